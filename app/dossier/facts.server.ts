@@ -1,0 +1,56 @@
+import type { Sql } from '~/platform/sql'
+import { z } from 'zod'
+import type { DossierFacts } from './facts'
+
+interface FactsRow {
+  kenmerk: string
+  fase: DossierFacts['fase']
+  coordinator_id: string | null
+  lid_id: string | null
+  zetel: NonNullable<DossierFacts['lid']>['zetel'] | null
+  verklaring: NonNullable<DossierFacts['lid']>['verklaring'] | null
+  ronde_id: string | null
+  ronde_nummer: number | null
+  onthuld: boolean | null
+  hoorzitting_id: string | null
+  hoorzitting_staat: NonNullable<DossierFacts['hoorzitting']>['staat'] | null
+  advies_id: string | null
+  advies_versie: number | null
+  advies_staat: NonNullable<DossierFacts['advies']>['staat'] | null
+}
+
+const isUuid = (text: string): boolean => z.uuid().safeParse(text).success
+
+/**
+ * The facts of one dossier for one person. `null` when there is no such dossier, also when the id is no UUID: the
+ * caller cannot tell these apart. `lock` takes the dossier's row lock, so that deeds on one dossier come one by one.
+ */
+export async function loadDossierFacts(sql: Sql, accountId: string, dossierId: string, lock: 'lock' | 'read'): Promise<DossierFacts | null> {
+  if (!isUuid(dossierId)) return null
+  if (lock === 'lock') await sql.query('select 1 as vast from dossier where id = $1::uuid for update', [dossierId])
+  const [row] = await sql.query<FactsRow>(
+    `select d.kenmerk, d.fase, d.coordinator_id::text as coordinator_id,
+            l.id::text as lid_id, l.zetel, l.verklaring,
+            r.id::text as ronde_id, r.nummer as ronde_nummer, (r.onthuld_op is not null) as onthuld,
+            h.id::text as hoorzitting_id, h.staat as hoorzitting_staat,
+            a.id::text as advies_id, a.versie as advies_versie, a.staat as advies_staat
+     from dossier d
+     left join lidmaatschap l on l.dossier_id = d.id and l.account_id = $2::uuid and l.beeindigd_op is null
+     left join lateral (select * from ronde where dossier_id = d.id order by nummer desc limit 1) r on true
+     left join hoorzitting h on h.dossier_id = d.id
+     left join advies a on a.dossier_id = d.id and a.staat <> 'vervallen'
+     where d.id = $1::uuid`,
+    [dossierId, accountId]
+  )
+  if (!row) return null
+  return {
+    dossierId,
+    kenmerk: row.kenmerk,
+    fase: row.fase,
+    coordinatorId: row.coordinator_id,
+    lid: row.lid_id && row.zetel && row.verklaring ? { id: row.lid_id, zetel: row.zetel, verklaring: row.verklaring } : null,
+    ronde: row.ronde_id && row.ronde_nummer !== null ? { id: row.ronde_id, nummer: row.ronde_nummer, onthuld: row.onthuld === true } : null,
+    hoorzitting: row.hoorzitting_id && row.hoorzitting_staat ? { id: row.hoorzitting_id, staat: row.hoorzitting_staat } : null,
+    advies: row.advies_id && row.advies_staat && row.advies_versie !== null ? { id: row.advies_id, versie: row.advies_versie, staat: row.advies_staat } : null
+  }
+}

@@ -1,0 +1,17 @@
+import type { Fase, Zetel } from './schema'
+
+/**
+ * What the access policy looks at, for one person and one dossier. `null` for the whole means: this dossier does not
+ * exist. Absence of a membership and absence of a dossier lead to the same refusal (R-TOE-1).
+ */
+export interface DossierFacts {
+  dossierId: string
+  kenmerk: string
+  fase: Fase
+  coordinatorId: string | null
+  /** The membership of this person in this dossier, while it lasts. */
+  lid: { id: string; zetel: Zetel; verklaring: 'open' | 'geen_belang' | 'belang' } | null
+  ronde: { id: string; nummer: number; onthuld: boolean } | null
+  hoorzitting: { id: string; staat: 'gepland' | 'vastgesteld' | 'afgezien' } | null
+  advies: { id: string; versie: number; staat: 'concept' | 'bevroren' | 'verzegeld' | 'uitgebracht' } | null
+}

@@ -1,0 +1,152 @@
+import { declareFirst, may, notNow, unknown, yes, type Policy, type Rule, type Verdict, type Wie } from '~/toegang/may'
+import type { DossierFacts } from './facts'
+import { zetelVan, type Hoedanigheid, type Zetel } from './schema'
+
+/**
+ * The policy table of the panel process: who may do what with one dossier (ontwerp §5 and §6). Access comes from
+ * membership of this dossier, in the capacity now worn, its phase and a declared absence of conflict; never from the
+ * role alone. tests/matrix/access.test.ts walks every deed × capacity × own/foreign dossier.
+ */
+export const dossierDeeds = [
+  'dossier.aannemen',
+  'dossier.overzicht',
+  'intake.doen',
+  'panel.samenstellen',
+  'belang.verklaren',
+  'stukken.lezen',
+  'score.schrijven',
+  'score.indienen',
+  'hoorzitting.plannen',
+  'hoorzitting.afzien',
+  'verslag.lezen',
+  'verslag.schrijven',
+  'verslag.vaststellen',
+  'weging.lezen',
+  'weging.schrijven',
+  'weging.vastleggen',
+  'standpunt.schrijven',
+  'advies.concept-lezen',
+  'advies.schrijven',
+  'advies.bevriezen',
+  'advies.heropenen',
+  'advies.akkoord',
+  'advies.verzegelen',
+  'advies.uitbrengen'
+] as const
+export type DossierDeed = (typeof dossierDeeds)[number]
+
+type DossierRule = Rule<DossierFacts | null>
+
+const leden: readonly Zetel[] = ['IND', 'zorg', 'politie']
+const schrijvers: readonly Zetel[] = [...leden, 'voorzitter']
+const allen: readonly Zetel[] = [...schrijvers, 'secretaris']
+
+/** The seat this person holds here, in the capacity now worn; nobody else's and no other capacity's (R-TOE-4). */
+function seatOf(wie: Wie, facts: DossierFacts): Zetel | undefined {
+  const worn = zetelVan[wie.hoedanigheid as Exclude<Hoedanigheid, 'coordinator' | 'beslismedewerker'>]
+  return facts.lid && facts.lid.zetel === worn ? facts.lid.zetel : undefined
+}
+
+/** A rule for seats of this panel, after the declaration that there is no conflict of interest (Awb 2:4). */
+const member =
+  (seats: readonly Zetel[], then: (facts: DossierFacts) => Verdict = () => yes): DossierRule =>
+  (wie, facts) => {
+    if (!facts) return unknown
+    const seat = seatOf(wie, facts)
+    if (!seat || facts.lid?.verklaring === 'belang') return unknown
+    if (facts.lid?.verklaring === 'open') return declareFirst
+    return seats.includes(seat) ? then(facts) : unknown
+  }
+
+/** A rule for the coördinator who took this dossier. */
+const coordinator =
+  (then: (facts: DossierFacts) => Verdict): DossierRule =>
+  (wie, facts) =>
+    facts && wie.hoedanigheid === 'coordinator' && facts.coordinatorId === wie.accountId ? then(facts) : unknown
+
+const inFase =
+  (...fasen: DossierFacts['fase'][]) =>
+  (facts: DossierFacts): Verdict =>
+    fasen.includes(facts.fase) ? yes : notNow('Dat kan niet in deze stap van het dossier.')
+
+const rondeOpen = (facts: DossierFacts): Verdict => {
+  if (facts.fase !== 'beoordeling' || !facts.ronde) return notNow('De ronde is nog niet open.')
+  return facts.ronde.onthuld ? notNow('De ronde is onthuld. Beoordelingen veranderen niet meer.') : yes
+}
+
+const naVerslag = (facts: DossierFacts): Verdict => {
+  const open = rondeOpen(facts)
+  if (!open.ok) return open
+  return facts.hoorzitting?.staat === 'vastgesteld' || facts.hoorzitting?.staat === 'afgezien'
+    ? yes
+    : notNow('Indienen kan als het verslag van de hoorzitting is vastgesteld.')
+}
+
+const verslagOpen = (facts: DossierFacts): Verdict => {
+  if (facts.fase !== 'beoordeling' || facts.hoorzitting?.staat !== 'gepland') return notNow('Er is nu geen verslag om aan te werken.')
+  return yes
+}
+
+const onthuld = (facts: DossierFacts): Verdict =>
+  facts.ronde?.onthuld ? yes : notNow('De weging begint als alle leden hebben ingediend.')
+
+const weegt = (facts: DossierFacts): Verdict => {
+  const open = onthuld(facts)
+  if (!open.ok) return open
+  return facts.fase === 'weging' ? yes : notNow('De weging is vastgelegd.')
+}
+
+const adviesIn =
+  (...staten: NonNullable<DossierFacts['advies']>['staat'][]) =>
+  (facts: DossierFacts): Verdict => {
+    if (!facts.advies) return notNow('Het advies is er nog niet.')
+    return staten.includes(facts.advies.staat) ? yes : notNow('Dat kan niet in deze stap van het advies.')
+  }
+
+export const paneelPolicy: Policy<DossierDeed, DossierFacts | null> = {
+  'dossier.aannemen': (wie, facts) => {
+    if (!facts || wie.hoedanigheid !== 'coordinator') return unknown
+    if (facts.fase === 'nieuw') return yes
+    return facts.coordinatorId === wie.accountId ? notNow('U hebt dit dossier al aangenomen.') : unknown
+  },
+  'dossier.overzicht': (wie, facts) => {
+    if (!facts) return unknown
+    if (wie.hoedanigheid === 'coordinator') {
+      return facts.fase === 'nieuw' || facts.coordinatorId === wie.accountId ? yes : unknown
+    }
+    return member(allen)(wie, facts)
+  },
+  'intake.doen': coordinator(inFase('intake')),
+  'panel.samenstellen': coordinator(inFase('panel', 'beoordeling')),
+  // Before declaring, a member sees the kenmerk and the names involved, nothing else.
+  'belang.verklaren': (wie, facts) => {
+    if (!facts || !seatOf(wie, facts) || facts.lid?.verklaring === 'belang') return unknown
+    return facts.lid?.verklaring === 'open' ? yes : notNow('U hebt uw verklaring al gegeven.')
+  },
+  'stukken.lezen': member(allen),
+  'score.schrijven': member(leden, rondeOpen),
+  'score.indienen': member(leden, naVerslag),
+  'hoorzitting.plannen': coordinator(inFase('panel', 'beoordeling')),
+  'hoorzitting.afzien': member(['voorzitter'], (facts) =>
+    facts.fase !== 'beoordeling' || facts.hoorzitting?.staat === 'vastgesteld' || facts.hoorzitting?.staat === 'afgezien'
+      ? notNow('Van horen afzien kan nu niet.')
+      : yes
+  ),
+  'verslag.lezen': member(allen, (facts) => (facts.hoorzitting ? yes : notNow('De hoorzitting is nog niet gepland.'))),
+  'verslag.schrijven': member(allen, verslagOpen),
+  'verslag.vaststellen': member(['voorzitter', 'secretaris'], verslagOpen),
+  'weging.lezen': member(allen, onthuld),
+  'weging.schrijven': member(schrijvers, weegt),
+  'weging.vastleggen': member(['voorzitter'], weegt),
+  'standpunt.schrijven': member(leden, weegt),
+  'advies.concept-lezen': member(allen, (facts) => (facts.advies ? yes : notNow('Het advies begint na de weging.'))),
+  'advies.schrijven': member(allen, adviesIn('concept')),
+  'advies.bevriezen': member(['voorzitter'], adviesIn('concept')),
+  'advies.heropenen': member(['voorzitter'], adviesIn('bevroren')),
+  'advies.akkoord': member(leden, adviesIn('bevroren')),
+  'advies.verzegelen': member(['voorzitter', 'secretaris'], adviesIn('bevroren')),
+  'advies.uitbrengen': member(['voorzitter', 'secretaris'], adviesIn('verzegeld'))
+}
+
+/** May this person do this with this dossier? */
+export const mayDossier = (wie: Wie, deed: DossierDeed, facts: DossierFacts | null): Verdict => may(paneelPolicy, wie, deed, facts)

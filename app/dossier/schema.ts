@@ -1,0 +1,89 @@
+import { z } from 'zod'
+
+/** The capacities (hoedanigheden) of the panel process; ontwerp §6. */
+export const hoedanigheden = [
+  'coordinator',
+  'voorzitter',
+  'secretaris',
+  'panellid-ind',
+  'panellid-zorg',
+  'panellid-politie',
+  'beslismedewerker'
+] as const
+export type Hoedanigheid = (typeof hoedanigheden)[number]
+
+export const hoedanigheidNaam: Record<Hoedanigheid, string> = {
+  coordinator: 'Coördinator',
+  voorzitter: 'Voorzitter',
+  secretaris: 'Secretaris',
+  'panellid-ind': 'Panellid IND',
+  'panellid-zorg': 'Panellid zorg',
+  'panellid-politie': 'Panellid politie',
+  beslismedewerker: 'Beslismedewerker IND'
+}
+
+/** The seats of a panel. Only the three disciplines score, give a standpunt and approve. */
+export const zetels = ['voorzitter', 'secretaris', 'IND', 'zorg', 'politie'] as const
+export type Zetel = (typeof zetels)[number]
+export const disciplines = ['IND', 'zorg', 'politie'] as const
+export type Discipline = (typeof disciplines)[number]
+
+export const zetelVan: Record<Exclude<Hoedanigheid, 'coordinator' | 'beslismedewerker'>, Zetel> = {
+  voorzitter: 'voorzitter',
+  secretaris: 'secretaris',
+  'panellid-ind': 'IND',
+  'panellid-zorg': 'zorg',
+  'panellid-politie': 'politie'
+}
+
+export const hoedanigheidVanZetel: Record<Zetel, Hoedanigheid> = {
+  voorzitter: 'voorzitter',
+  secretaris: 'secretaris',
+  IND: 'panellid-ind',
+  zorg: 'panellid-zorg',
+  politie: 'panellid-politie'
+}
+
+/** Where a dossier stands. The order is the order of the procedure. */
+export const fasen = ['nieuw', 'intake', 'panel', 'beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten', 'niet_in_behandeling'] as const
+export type Fase = (typeof fasen)[number]
+
+export const faseNaam: Record<Fase, string> = {
+  nieuw: 'Nieuw aangemeld',
+  intake: 'Intake',
+  panel: 'Panel samenstellen',
+  beoordeling: 'Beoordelen en horen',
+  weging: 'Weging',
+  advies: 'Advies',
+  uitgebracht: 'Uitgebracht',
+  afgesloten: 'Afgesloten',
+  niet_in_behandeling: 'Niet in behandeling'
+}
+
+/** Is somebody a minor during the facts? In doubt, betrokkene is treated as a child (CoE art. 10(3)). */
+export const minderjarigWaarden = ['ja', 'nee', 'twijfel'] as const
+export type Minderjarig = (typeof minderjarigWaarden)[number]
+
+const zin = (max: number, bericht: string) =>
+  z.string({ error: bericht }).trim().min(1, bericht).max(max, `Gebruik niet meer dan ${max} tekens.`).normalize('NFC')
+
+/** The intake test (ontvankelijkheid), domein §11 gate *open case*: V-nummer or a reason, purpose, grondslag, requester. */
+export const intakeSchema = z
+  .object({
+    vNummer: z
+      .string()
+      .trim()
+      .regex(/^\d{10}$/, 'Een V-nummer heeft 10 cijfers.')
+      .optional(),
+    vNummerOnbekendReden: z.string().trim().max(500, 'Gebruik niet meer dan 500 tekens.').normalize('NFC').optional(),
+    verzoeker: zin(200, 'Vul in wie om het advies vraagt.'),
+    doel: zin(500, 'Vul in waarvoor het advies nodig is.'),
+    grondslag: zin(500, 'Vul in op welke grondslag het panel adviseert.'),
+    vraag: zin(1000, 'Vul de vraag aan het panel in.'),
+    minderjarig: z.enum(minderjarigWaarden, { error: 'Kies of betrokkene minderjarig was tijdens de feiten.' })
+  })
+  .refine((intake) => intake.vNummer !== undefined || (intake.vNummerOnbekendReden ?? '').length > 0, {
+    path: ['vNummerOnbekendReden'],
+    message: 'Vul het V-nummer in, of waarom het onbekend is.'
+  })
+export type Intake = z.infer<typeof intakeSchema>
