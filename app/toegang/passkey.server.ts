@@ -4,7 +4,7 @@ import {
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
   type AuthenticationResponseJSON,
-  type AuthenticatorTransportFuture,
+  type AuthenticatorTransport,
   type PublicKeyCredentialCreationOptionsJSON,
   type PublicKeyCredentialRequestOptionsJSON,
   type RegistrationResponseJSON
@@ -22,7 +22,7 @@ export interface Passkey {
   credentialId: string
   publicKey: Uint8Array<ArrayBuffer>
   counter: number
-  transports: AuthenticatorTransportFuture[]
+  transports: AuthenticatorTransport[]
 }
 
 export interface RelyingParty {
@@ -69,7 +69,7 @@ const passkeyOf = (row: PasskeyRow): Passkey => ({
   credentialId: row.credential_id,
   publicKey: new Uint8Array(row.public_key),
   counter: Number(row.teller),
-  transports: row.transports as AuthenticatorTransportFuture[]
+  transports: row.transports as AuthenticatorTransport[]
 })
 
 /** Passkeys on the tables `passkey` and `uitdaging`, which both clusters have in the same shape. */

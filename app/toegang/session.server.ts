@@ -16,8 +16,8 @@ export interface SessionStore {
   start(accountId: string, hoedanigheid: string): Promise<string>
   /** Who carries this secret? `undefined` when there is no live session for it. */
   find(secret: string): Promise<Wie | undefined>
-  /** Is the session with this hash (hex) still alive? Used for open sockets. */
-  isAlive(sessie: string): Promise<boolean>
+  /** Who holds the live session with this hash (hex), in the capacity worn now? Used for open sockets. */
+  current(sessie: string): Promise<Wie | undefined>
   /** The capacities this person has. */
   capacities(accountId: string): Promise<string[]>
   /** Wears another capacity of one's own; false when it is not one's own. */
@@ -42,6 +42,20 @@ export function createSessionStore(sql: Sql, clock: Clock, ids: Ids): SessionSto
     const now = clock.now().getTime()
     return [new Date(now).toISOString(), new Date(now - IDLE_LIMIT_MS).toISOString()]
   }
+
+  const readSession = async (sessie: string): Promise<{ wie: Wie; lastSeen: number } | undefined> => {
+    const [row] = await sql.query<SessionRow>(
+      `select s.account_id::text as account_id, a.functie, a.registernummer, s.hoedanigheid, s.laatst_gezien_op
+       from sessie s join account a on a.id = s.account_id
+       join account_hoedanigheid h on h.account_id = a.id and h.hoedanigheid = s.hoedanigheid
+       where s.id_hash = decode($1, 'hex') and ${live}`,
+      [sessie, ...limits()]
+    )
+    if (!row) return undefined
+    const { account_id: accountId, functie, registernummer, hoedanigheid } = row
+    return { wie: { accountId, functie, registernummer, hoedanigheid, sessie }, lastSeen: new Date(row.laatst_gezien_op).getTime() }
+  }
+
   return {
     async start(accountId, hoedanigheid) {
       const secret = ids.token(32)
@@ -56,35 +70,19 @@ export function createSessionStore(sql: Sql, clock: Clock, ids: Ids): SessionSto
 
     async find(secret) {
       const sessie = hashOf(secret)
-      const [row] = await sql.query<SessionRow>(
-        `select s.account_id::text as account_id, a.functie, a.registernummer, s.hoedanigheid, s.laatst_gezien_op
-         from sessie s join account a on a.id = s.account_id
-         join account_hoedanigheid h on h.account_id = a.id and h.hoedanigheid = s.hoedanigheid
-         where s.id_hash = decode($1, 'hex') and ${live}`,
-        [sessie, ...limits()]
-      )
-      if (!row) return undefined
-      if (clock.now().getTime() - new Date(row.laatst_gezien_op).getTime() > SEEN_INTERVAL_MS) {
+      const found = await readSession(sessie)
+      if (!found) return undefined
+      if (clock.now().getTime() - found.lastSeen > SEEN_INTERVAL_MS) {
         await sql.query(`update sessie set laatst_gezien_op = $2::timestamptz where id_hash = decode($1, 'hex')`, [
           sessie,
           clock.now().toISOString()
         ])
       }
-      return {
-        accountId: row.account_id,
-        functie: row.functie,
-        registernummer: row.registernummer,
-        hoedanigheid: row.hoedanigheid,
-        sessie
-      }
+      return found.wie
     },
 
-    async isAlive(sessie) {
-      const rows = await sql.query(
-        `select 1 as leeft from sessie s join account a on a.id = s.account_id where s.id_hash = decode($1, 'hex') and ${live}`,
-        [sessie, ...limits()]
-      )
-      return rows.length === 1
+    async current(sessie) {
+      return (await readSession(sessie))?.wie
     },
 
     async capacities(accountId) {

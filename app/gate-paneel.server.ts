@@ -1,0 +1,119 @@
+import type { IncomingMessage } from 'node:http'
+import type { DossierFacts } from '~/dossier/facts'
+import { loadDossierFacts } from '~/dossier/facts.server'
+import { mayDossier } from '~/dossier/policy'
+import { balansRoot, roomKinds, type RoomKind } from '~/dossier/rooms'
+import { isOwnOrigin } from '~/platform/http.server'
+import type { Sql } from '~/platform/sql'
+import type { CookieJar } from '~/toegang/cookie.server'
+import type { Wie } from '~/toegang/may'
+import type { SessionStore } from '~/toegang/session.server'
+import type { Gate } from '~realtime/index'
+
+interface GateParts {
+  sql: Sql
+  sessies: SessionStore
+  cookies: CookieJar
+  origin: string
+  /** Group codes of the catalogue that a weighing has texts for. */
+  groepen(dossierId: string): Promise<string[]>
+}
+
+/** Colours of presence: fixed per seat, so that nobody has to learn them anew. */
+const kleur: Record<string, string> = { IND: '#3a4a5c', zorg: '#0b5563', politie: '#5b3a6e', voorzitter: '#8a5200', secretaris: '#1f6b3a' }
+
+interface Place {
+  kind: RoomKind
+  dossierId: string
+  /** The membership whose own room this is: score and standpunt. */
+  lidId?: string
+  /** Round, hearing or advies that must be the dossier's current one. */
+  subject?: string
+}
+
+/**
+ * The panel's gate: decides who may read and write a room, at connect, on a timer and after every deed (ontwerp §5).
+ * Refusing tells nothing: a room that is not yours and a room that does not exist are the same (R-RTM gate).
+ */
+export function createPaneelGate(parts: GateParts): Gate {
+  const { sql } = parts
+
+  const dossierOf = async (table: 'ronde' | 'hoorzitting' | 'advies', id: string): Promise<string | undefined> => {
+    if (!uuid.test(id)) return undefined
+    const [row] = await sql.query<{ dossier_id: string }>(`select dossier_id::text as dossier_id from ${table} where id = $1::uuid`, [id])
+    return row?.dossier_id
+  }
+
+  const findPlace = async (room: string): Promise<Place | undefined> => {
+    const [kind, id = '', lidId, ...rest] = room.split('/')
+    if (rest.length > 0 || !Object.hasOwn(roomKinds, kind ?? '')) return undefined
+    const own = kind === 'score' || kind === 'standpunt'
+    if (own !== (lidId !== undefined)) return undefined
+    if (kind === 'weging' || kind === 'standpunt') return { kind, dossierId: id, lidId }
+    const table = kind === 'score' ? 'ronde' : kind === 'verslag' ? 'hoorzitting' : 'advies'
+    const dossierId = await dossierOf(table, id)
+    return dossierId ? { kind: kind as RoomKind, dossierId, lidId, subject: id } : undefined
+  }
+
+  const isCurrent = (place: Place, facts: DossierFacts): boolean => {
+    if (place.kind === 'score') return facts.ronde?.id === place.subject && facts.lid?.id === place.lidId
+    if (place.kind === 'verslag') return facts.hoorzitting?.id === place.subject
+    if (place.kind === 'advies') return facts.advies?.id === place.subject
+    return true
+  }
+
+  const isSeatOfDossier = async (lidId: string, dossierId: string): Promise<boolean> => {
+    if (!uuid.test(lidId)) return false
+    const rows = await sql.query(
+      `select 1 as zetel from lidmaatschap where id = $1::uuid and dossier_id = $2::uuid and beeindigd_op is null and zetel in ('IND', 'zorg', 'politie')`,
+      [lidId, dossierId]
+    )
+    return rows.length === 1
+  }
+
+  const rightsIn = async (wie: Wie, room: string) => {
+    const place = await findPlace(room)
+    if (!place) return undefined
+    const facts = await loadDossierFacts(sql, wie.accountId, place.dossierId, 'read')
+    const kind = roomKinds[place.kind]
+    const read = mayDossier(wie, kind.lees, facts)
+    if (!facts || !isCurrent(place, facts)) return { read: false, write: false, sealed: false, place, facts }
+    if (place.kind === 'standpunt' && !(await isSeatOfDossier(place.lidId ?? '', place.dossierId))) return undefined
+    const own = place.kind !== 'standpunt' || facts.lid?.id === place.lidId
+    const write = own && mayDossier(wie, kind.schrijf, facts).ok
+    return { read: read.ok, write, sealed: !read.ok && read.refusal.soort === 'nu-niet', place, facts }
+  }
+
+  const rootsOf = async (place: Place): Promise<string[]> => {
+    const { roots } = roomKinds[place.kind]
+    return roots === 'groepen' ? (await parts.groepen(place.dossierId)).map(balansRoot) : [...roots]
+  }
+
+  return {
+    async admit(request: IncomingMessage, room: string) {
+      if (!isOwnOrigin(request.headers.origin, undefined, parts.origin)) return undefined
+      const secret = parts.cookies.read(request.headers.cookie)
+      const wie = secret ? await parts.sessies.find(secret) : undefined
+      const rights = wie ? await rightsIn(wie, room) : undefined
+      if (!wie || !rights?.read || !rights.facts?.lid) return undefined
+      const { zetel } = rights.facts.lid
+      return {
+        author: wie.accountId,
+        session: wie.sessie,
+        write: rights.write,
+        presence: { name: zetel, color: kleur[zetel] ?? '#17222d' },
+        roots: await rootsOf(rights.place)
+      }
+    },
+
+    async recheck(admission, room) {
+      const wie = await parts.sessies.current(admission.session)
+      if (!wie) return 4401
+      const rights = await rightsIn(wie, room)
+      if (!rights?.read) return rights?.sealed ? 4409 : 4403
+      return rights.write === admission.write ? 'ok' : 4409
+    }
+  }
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/

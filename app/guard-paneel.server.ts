@@ -1,0 +1,115 @@
+import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from '@remix-run/node'
+import type { PaneelDiensten } from '~/diensten-paneel'
+import type { DossierFacts } from '~/dossier/facts'
+import { loadDossierFacts } from '~/dossier/facts.server'
+import { Refused } from '~/dossier/in-dossier.server'
+import { mayDossier } from '~/dossier/policy'
+import { appendLog } from '~/logboek/append.server'
+import { routeTable, type RouteAccess, type RouteId, type Toegang } from '~/route-table-paneel'
+import { notFound, refuse, requireWie } from '~/toegang/guard.server'
+import type { Wie } from '~/toegang/may'
+
+/** What a guarded route gets: who asks, the services, and the facts of the dossier in the address. */
+export interface Vraag {
+  wie: Wie
+  diensten: PaneelDiensten
+  request: Request
+  params: Readonly<Record<string, string | undefined>>
+  form: FormData
+}
+export interface DossierVraag extends Vraag {
+  feiten: DossierFacts
+  dossierId: string
+}
+
+/** The panel process puts its own services in the context; this is the one place that reads them. */
+export const dienstenOf = (context: AppLoadContext): PaneelDiensten => context.diensten as PaneelDiensten
+
+type Handler<V, T> = (vraag: V) => Promise<T>
+
+const emptyForm = new FormData()
+
+/** A page or file that anybody signed in, or one capacity, may read. The query is the reader's own scope. */
+export const lezen =
+  <T>(route: RouteId, handle: Handler<Vraag, T>) =>
+  async ({ request, context, params }: LoaderFunctionArgs): Promise<T> =>
+    handle(await admit(request, context, params, accessTo(route, 'lezen'), emptyForm))
+
+/** A page or file of one dossier. The reading is logged before its data leaves (R-LOG-3). */
+export const leesDossier =
+  <T>(route: RouteId, handle: Handler<DossierVraag, T>) =>
+  async ({ request, context, params }: LoaderFunctionArgs): Promise<T> =>
+    handle(await admitToDossier(request, context, params, accessTo(route, 'lezen'), emptyForm, 'gelezen'))
+
+/** The deeds of a page; the form field `doen` names which. An unknown deed does not exist. */
+export const doen =
+  <T>(route: RouteId, handlers: Record<string, Handler<Vraag, T>>) =>
+  async ({ request, context, params }: ActionFunctionArgs): Promise<T> => {
+    const { form, handle, toegang } = await chooseDeed(route, request, handlers)
+    return handle(await admit(request, context, params, toegang, form))
+  }
+
+/** The deeds of a dossier's page. Afterwards every open socket is checked against the rights as they are now. */
+export const doeInDossier =
+  <T>(route: RouteId, handlers: Record<string, Handler<DossierVraag, T>>) =>
+  async ({ request, context, params }: ActionFunctionArgs): Promise<T> => {
+    const { form, handle, toegang } = await chooseDeed(route, request, handlers)
+    const vraag = await admitToDossier(request, context, params, toegang, form, undefined)
+    try {
+      const answer = await handle(vraag)
+      await vraag.diensten.rooms.recheck()
+      return answer
+    } catch (error) {
+      if (error instanceof Refused) refuse(error.refusal, `/dossiers/${vraag.dossierId}/verklaring`)
+      throw error
+    }
+  }
+
+function accessTo(route: RouteId, kind: 'lezen'): Toegang {
+  const entry: RouteAccess = routeTable[route]
+  const toegang = entry[kind]
+  if (!toegang) throw notFound()
+  return toegang
+}
+
+async function chooseDeed<V, T>(route: RouteId, request: Request, handlers: Record<string, Handler<V, T>>) {
+  const form = await request.formData()
+  const deed = String(form.get('doen') ?? '')
+  const entry: RouteAccess = routeTable[route]
+  const toegang = entry.doen && Object.hasOwn(entry.doen, deed) ? entry.doen[deed] : undefined
+  const handle = Object.hasOwn(handlers, deed) ? handlers[deed] : undefined
+  if (!toegang || !handle) throw notFound()
+  return { form, handle, toegang }
+}
+
+type Params = LoaderFunctionArgs['params']
+
+async function admit(request: Request, context: AppLoadContext, params: Params, toegang: Toegang, form: FormData): Promise<Vraag> {
+  const wie = await requireWie(request, context)
+  if ('hoedanigheid' in toegang && wie.hoedanigheid !== toegang.hoedanigheid) throw notFound()
+  if ('dossier' in toegang) throw notFound()
+  return { wie, diensten: dienstenOf(context), request, params, form }
+}
+
+async function admitToDossier(
+  request: Request,
+  context: AppLoadContext,
+  params: Params,
+  toegang: Toegang,
+  form: FormData,
+  log: 'gelezen' | undefined
+): Promise<DossierVraag> {
+  const wie = await requireWie(request, context)
+  const diensten = dienstenOf(context)
+  const dossierId = params.dossierId ?? ''
+  if (!('dossier' in toegang)) throw notFound()
+  const feiten = await loadDossierFacts(diensten.sql, wie.accountId, dossierId, 'read')
+  const verdict = mayDossier(wie, toegang.dossier, feiten)
+  const line = { actor: wie.accountId, hoedanigheid: wie.hoedanigheid, deed: toegang.dossier, oorsprong: 'paneel' }
+  if (!verdict.ok || !feiten) {
+    await appendLog(diensten.sql, diensten.clock, { ...line, object: feiten ? `dossier/${dossierId}` : null, resultaat: 'geweigerd' })
+    return refuse(verdict.ok ? { soort: 'onbekend' } : verdict.refusal, `/dossiers/${dossierId}/verklaring`)
+  }
+  if (log) await appendLog(diensten.sql, diensten.clock, { ...line, object: `dossier/${dossierId}`, resultaat: log })
+  return { wie, diensten, request, params, form, feiten, dossierId }
+}

@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto'
+import { createServer, type Server } from 'node:http'
+import { join } from 'node:path'
+import express, { type Express, type NextFunction, type Request, type Response } from 'express'
+import helmet from 'helmet'
+import type { Logger } from 'pino'
+
+export interface HttpParts {
+  /** Scheme, host and port as people open it. Requests that change something must come from here. */
+  origin: string
+  /** Folder with the built browser files. */
+  clientFolder: string
+  logger: Logger
+  /** Is the process able to work? Asked by `/gezond`; says nothing else. */
+  healthy(): Promise<boolean>
+  /** Everything that is a page: the Remix handler. The nonce of this answer stands in `response.locals.nonce`. */
+  pages(request: Request, response: Response, next: NextFunction): unknown
+}
+
+/** The content security policy; each part was tried with the pages it allows (docs/decisions). */
+const csp = {
+  useDefaults: false,
+  directives: {
+    'default-src': ["'none'"],
+    'base-uri': ["'none'"],
+    'form-action': ["'self'"],
+    'frame-ancestors': ["'none'"],
+    'object-src': ["'none'"],
+    'script-src': [(_request: unknown, response: unknown) => `'nonce-${(response as Response).locals.nonce}'`, "'strict-dynamic'"],
+    'style-src': ["'self'", (_request: unknown, response: unknown) => `'nonce-${(response as Response).locals.nonce}'`],
+    'img-src': ["'self'", 'data:'],
+    'font-src': ["'self'"],
+    'connect-src': ["'self'"],
+    'manifest-src': ["'self'"]
+  }
+}
+
+/**
+ * The one web server shape of both processes: headers, origin check, static files, health, pages.
+ * Every answer with content is `no-store`: nothing of a dossier stays on the disk of a shared workstation.
+ */
+export function createHttpServer(parts: HttpParts): { app: Express; server: Server } {
+  const app = express()
+  app.disable('x-powered-by')
+  app.use((_request, response, next) => {
+    response.locals.nonce = randomBytes(18).toString('base64')
+    response.setHeader('Cache-Control', 'no-store')
+    next()
+  })
+  app.use(
+    helmet({
+      contentSecurityPolicy: csp,
+      // With no-referrer browsers send `Origin: null` on plain forms, and the origin check could not tell them from an attack.
+      referrerPolicy: { policy: 'same-origin' },
+      strictTransportSecurity: parts.origin.startsWith('https:') ? undefined : false,
+      crossOriginEmbedderPolicy: false
+    })
+  )
+  app.use(refuseForeignOrigin(parts.origin))
+  app.get('/gezond', (_request, response, next) => {
+    parts.healthy().then((ok) => response.status(ok ? 200 : 503).type('text').send(ok ? 'gezond' : 'niet gezond'), next)
+  })
+  app.use('/assets', express.static(join(parts.clientFolder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }))
+  app.use(express.static(parts.clientFolder, { index: false, maxAge: '1h' }))
+  app.all('*', (request, response, next) => {
+    Promise.resolve(parts.pages(request, response, next)).catch(next)
+  })
+  app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
+    const status = statusOf(error)
+    if (status === 500) parts.logger.error({ fout: error instanceof Error ? error.name : 'onbekend' }, 'onverwachte fout')
+    if (response.headersSent) return next(error)
+    response.status(status).type('text').send(status === 404 ? 'Niet gevonden.' : 'Er ging iets mis. Probeer het opnieuw.')
+  })
+  return { app, server: createServer(app) }
+}
+
+const statusOf = (error: unknown): number =>
+  typeof error === 'object' && error !== null && 'status' in error && error.status === 404 ? 404 : 500
+
+/**
+ * Cross-site request forgery: whatever is not a read must name our own origin. A browser always sends one of the two
+ * headers on such a request; a request with neither is no browser of ours (R-TOE-5).
+ */
+function refuseForeignOrigin(origin: string) {
+  return (request: Request, response: Response, next: NextFunction): void => {
+    if (request.method === 'GET' || request.method === 'HEAD') return next()
+    if (isOwnOrigin(request.headers.origin, request.headers['sec-fetch-site'], origin)) return next()
+    response.status(403).type('text').send('Dit verzoek kwam niet van deze pagina. Open de pagina opnieuw en probeer het nog eens.')
+  }
+}
+
+/** Does this request come from our own pages? Also asked at the upgrade of a socket. */
+export function isOwnOrigin(origin: string | undefined, fetchSite: string | string[] | undefined, own: string): boolean {
+  if (origin !== undefined) return origin === own
+  return fetchSite === 'same-origin'
+}

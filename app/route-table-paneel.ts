@@ -1,0 +1,75 @@
+import type { DossierDeed } from '~/dossier/policy'
+import type { Hoedanigheid } from '~/dossier/schema'
+
+/**
+ * Who may come where: every route of the panel process, what reading it takes and what each of its deeds takes.
+ * A route that is not in this table cannot be opened and fails the build (tests/matrix/routes.test.ts, R-TOE-6).
+ * - `openbaar`: no sign-in; `aangemeld`: anybody signed in, shown their own things only;
+ * - `hoedanigheid`: that capacity; the query itself is scoped to the person;
+ * - `dossier`: a deed of app/dossier/policy.ts on the dossier in the address.
+ */
+export type Toegang = { openbaar: true } | { aangemeld: true } | { hoedanigheid: Hoedanigheid } | { dossier: DossierDeed }
+
+export interface RouteAccess {
+  lezen?: Toegang
+  /** Per deed: the value of the form field `doen`. */
+  doen?: Readonly<Record<string, Toegang>>
+}
+
+const openbaar = { openbaar: true } as const
+const aangemeld = { aangemeld: true } as const
+const lezer = { hoedanigheid: 'beslismedewerker' } as const
+const dossier = <Deed extends DossierDeed>(deed: Deed) => ({ dossier: deed }) as const
+
+export const routeTable = {
+  root: { lezen: openbaar },
+  'routes/_index': { lezen: openbaar },
+  'routes/$': { lezen: openbaar },
+  'routes/_gedeeld.aanmelden': { lezen: openbaar, doen: { aanmelden: openbaar, opties: openbaar } },
+  'routes/_gedeeld.demo': { lezen: openbaar, doen: { aanmelden: openbaar } },
+  'routes/_gedeeld.mijn': { lezen: aangemeld, doen: { afmelden: aangemeld, wisselen: aangemeld, opties: aangemeld, registreren: aangemeld } },
+  'routes/werk': { lezen: aangemeld },
+  'routes/dossiers._index': { lezen: aangemeld },
+  'routes/dossiers.$dossierId._index': { lezen: dossier('dossier.overzicht'), doen: { aannemen: dossier('dossier.aannemen') } },
+  'routes/dossiers.$dossierId.intake': {
+    lezen: dossier('intake.doen'),
+    doen: { ontvankelijk: dossier('intake.doen'), 'niet-in-behandeling': dossier('intake.doen') }
+  },
+  'routes/dossiers.$dossierId.panel': {
+    lezen: dossier('panel.samenstellen'),
+    doen: { samenstellen: dossier('panel.samenstellen'), vervangen: dossier('panel.samenstellen') }
+  },
+  'routes/dossiers.$dossierId.verklaring': { lezen: dossier('belang.verklaren'), doen: { verklaren: dossier('belang.verklaren') } },
+  'routes/dossiers.$dossierId.stukken': { lezen: dossier('stukken.lezen') },
+  'routes/dossiers.$dossierId.beoordeling': {
+    lezen: dossier('score.schrijven'),
+    doen: { indienen: dossier('score.indienen') }
+  },
+  'routes/dossiers.$dossierId.hoorzitting': {
+    lezen: dossier('hoorzitting.plannen'),
+    doen: { plannen: dossier('hoorzitting.plannen') }
+  },
+  'routes/dossiers.$dossierId.afzien': { lezen: dossier('hoorzitting.afzien'), doen: { afzien: dossier('hoorzitting.afzien') } },
+  'routes/dossiers.$dossierId.verslag': { lezen: dossier('verslag.lezen'), doen: { vaststellen: dossier('verslag.vaststellen') } },
+  'routes/dossiers.$dossierId.weging': {
+    lezen: dossier('weging.lezen'),
+    doen: { standpunt: dossier('standpunt.schrijven'), vastleggen: dossier('weging.vastleggen') }
+  },
+  'routes/dossiers.$dossierId.advies': {
+    lezen: dossier('advies.concept-lezen'),
+    doen: {
+      bevriezen: dossier('advies.bevriezen'),
+      heropenen: dossier('advies.heropenen'),
+      opties: dossier('advies.akkoord'),
+      akkoord: dossier('advies.akkoord'),
+      verzegelen: dossier('advies.verzegelen'),
+      uitbrengen: dossier('advies.uitbrengen')
+    }
+  },
+  'routes/dossiers.$dossierId.advies_.pdf': { lezen: dossier('advies.concept-lezen') },
+  'routes/adviezen._index': { lezen: lezer },
+  'routes/adviezen.$adviesId._index': { lezen: lezer, doen: { nagaan: lezer, melden: lezer } },
+  'routes/adviezen.$adviesId.pdf': { lezen: lezer }
+} as const satisfies Record<string, RouteAccess>
+
+export type RouteId = keyof typeof routeTable

@@ -1,0 +1,32 @@
+import type { Clock } from '~/platform/clock'
+import type { Sql } from '~/platform/sql'
+import type { CookieJar } from './cookie.server'
+import type { Wie } from './may'
+import type { PasskeyStore } from './passkey.server'
+import type { SessionStore } from './session.server'
+
+/** What the pages that both compartments share work with. Each process hands in its own. */
+export interface Basis {
+  compartiment: 'paneel' | 'opsporing'
+  /** Demo people may be signed in from a list. Never on a database that somebody configured (ontwerp §4). */
+  demo: boolean
+  sql: Sql
+  clock: Clock
+  sessies: SessionStore
+  passkeys: PasskeyStore
+  cookies: CookieJar
+  /** Dutch name of a capacity; unknown ones are shown as they are. */
+  hoedanigheidNaam(hoedanigheid: string): string
+  /** Where somebody lands after signing in. */
+  thuis: string
+  menu(wie: Wie): { href: string; label: string }[]
+}
+
+declare module '@remix-run/server-runtime' {
+  interface AppLoadContext {
+    basis: Basis
+    nonce: string
+    /** The services of this process, read through its own guard only. */
+    diensten: unknown
+  }
+}

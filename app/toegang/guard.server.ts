@@ -1,0 +1,29 @@
+import { data, redirect, type AppLoadContext } from '@remix-run/node'
+import type { Refusal, Wie } from './may'
+
+/** Who is asking? `undefined` when nobody is signed in. */
+export const findWie = async (request: Request, context: AppLoadContext): Promise<Wie | undefined> => {
+  const secret = context.basis.cookies.read(request.headers.get('Cookie'))
+  return secret ? context.basis.sessies.find(secret) : undefined
+}
+
+/** Who is asking? Sends somebody who is not signed in to the sign-in page; what they wanted is not told to anyone. */
+export async function requireWie(request: Request, context: AppLoadContext): Promise<Wie> {
+  const wie = await findWie(request, context)
+  if (!wie) throw redirect('/aanmelden')
+  return wie
+}
+
+/** The one way in which refusals leave: "not yours" and "does not exist" are the same answer (R-TOE-1). */
+export function refuse(refusal: Refusal, declareAt: string): never {
+  switch (refusal.soort) {
+    case 'onbekend':
+      throw notFound()
+    case 'eerst-verklaren':
+      throw redirect(declareAt)
+    case 'nu-niet':
+      throw data({ uitleg: refusal.uitleg }, { status: 409 })
+  }
+}
+
+export const notFound = () => data(null, { status: 404 })
