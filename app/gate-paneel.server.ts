@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { DossierFacts } from '~/dossier/facts'
 import { loadDossierFacts } from '~/dossier/facts.server'
 import { mayDossier } from '~/dossier/policy'
-import { balansRoot, roomKinds, type RoomKind } from '~/dossier/rooms'
+import { balansRoot, roomKinds, SCORE_FIELDS_ROOT, scoreTextRoot, type RoomKind } from '~/dossier/rooms'
 import { isOwnOrigin } from '~/platform/http.server'
 import type { Sql } from '~/platform/sql'
 import type { CookieJar } from '~/toegang/cookie.server'
@@ -15,8 +15,8 @@ interface GateParts {
   sessies: SessionStore
   cookies: CookieJar
   origin: string
-  /** Group codes of the catalogue that a weighing has texts for. */
-  groepen(dossierId: string): Promise<string[]>
+  /** What the dossier's catalogue says: its groups and the keys of its typed fields (`B3/reden`). */
+  catalogusVan(dossierId: string): Promise<{ groepen: string[]; tekstvelden: string[] }>
 }
 
 /** Colours of presence: fixed per seat, so that nobody has to learn them anew. */
@@ -86,7 +86,9 @@ export function createPaneelGate(parts: GateParts): Gate {
 
   const rootsOf = async (place: Place): Promise<string[]> => {
     const { roots } = roomKinds[place.kind]
-    return roots === 'groepen' ? (await parts.groepen(place.dossierId)).map(balansRoot) : [...roots]
+    if (typeof roots !== 'string') return [...roots]
+    const { groepen, tekstvelden } = await parts.catalogusVan(place.dossierId)
+    return roots === 'per-groep' ? groepen.map(balansRoot) : [SCORE_FIELDS_ROOT, ...tekstvelden.map(scoreTextRoot)]
   }
 
   return {

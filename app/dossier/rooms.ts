@@ -1,16 +1,17 @@
 import type { DossierDeed } from './policy'
 
 /**
- * The rooms of the panel process (ontwerp §5): name, the deed that lets one read and the deed that lets one write, and
- * the root types a document of that kind may have.
+ * The rooms of the panel process (ontwerp §5): the deed that lets one read, the deed that lets one write, and the root
+ * types a document of that kind may have. `per-tekst`: one shared text per text field of the catalogue (`scoreTextRoot`)
+ * beside the map `velden`; `per-groep`: one text per group of the catalogue (`balansRoot`).
  */
 export const roomKinds = {
-  score: { lees: 'score.schrijven', schrijf: 'score.schrijven', roots: ['velden', 'teksten'] },
+  score: { lees: 'score.schrijven', schrijf: 'score.schrijven', roots: 'per-tekst' },
   verslag: { lees: 'verslag.schrijven', schrijf: 'verslag.schrijven', roots: ['verslag'] },
-  weging: { lees: 'weging.lezen', schrijf: 'weging.schrijven', roots: 'groepen' },
+  weging: { lees: 'weging.lezen', schrijf: 'weging.schrijven', roots: 'per-groep' },
   standpunt: { lees: 'weging.lezen', schrijf: 'standpunt.schrijven', roots: ['standpunt', 'toelichting', 'afwijkend', 'ontbreekt'] },
   advies: { lees: 'advies.schrijven', schrijf: 'advies.schrijven', roots: ['conclusie', 'samenvatting', 'contraIndicaties', 'ontbreekt', 'zorgvuldigheid'] }
-} as const satisfies Record<string, { lees: DossierDeed; schrijf: DossierDeed; roots: readonly string[] | 'groepen' }>
+} as const satisfies Record<string, { lees: DossierDeed; schrijf: DossierDeed; roots: readonly string[] | 'per-tekst' | 'per-groep' }>
 
 export type RoomKind = keyof typeof roomKinds
 
@@ -22,3 +23,8 @@ export const adviesRoom = (adviesId: string): string => `advies/${adviesId}`
 
 /** One text per group in the weighing room: root `balans-A`, `balans-B` … */
 export const balansRoot = (groep: string): string => `balans-${groep}`
+
+/** The map of a score room with the fields that are chosen, keys as in beoordeling's draft: `B3/oordeel`. */
+export const SCORE_FIELDS_ROOT = 'velden'
+/** The text of one typed field in a score room, e.g. `tekst:B3/reden`. */
+export const scoreTextRoot = (key: string): string => `tekst:${key}`

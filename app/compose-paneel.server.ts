@@ -1,0 +1,127 @@
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { PrismaPg } from '@prisma/adapter-pg'
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/server-runtime'
+import { Pool } from 'pg'
+import type { Logger } from 'pino'
+import { PrismaClient } from '~prisma/paneel/generated/client'
+import { createRenderer } from '~/advies/render.server'
+import { loadSealKey } from '~/advies/seal.server'
+import { catalogusVelden } from '~/beoordeling/store.server'
+import type { PaneelDiensten } from '~/diensten-paneel'
+import { hoedanigheidNaam, type Hoedanigheid } from '~/dossier/schema'
+import { createPaneelGate } from '~/gate-paneel.server'
+import type { Clock } from '~/platform/clock'
+import type { PaneelConfig } from '~/platform/config.server'
+import { createHttpServer } from '~/platform/http.server'
+import type { Ids } from '~/platform/ids'
+import { sqlOfPg } from '~/platform/sql'
+import type { Basis } from '~/toegang/basis'
+import { createCookieJar } from '~/toegang/cookie.server'
+import { createPasskeyStore } from '~/toegang/passkey.server'
+import { createSessionStore } from '~/toegang/session.server'
+import { createPostgresUpdateLog, createRooms } from '~realtime/index'
+
+export interface PaneelProcess {
+  /** The port it listens on; useful when the configured one was 0. */
+  port: number
+  diensten: PaneelDiensten
+  /** Ends what is under way, closes sockets with 4503, leaves nothing running. */
+  stop(): Promise<void>
+}
+
+interface Outside {
+  config: PaneelConfig
+  clock: Clock
+  ids: Ids
+  logger: Logger
+}
+
+const menu: Record<string, { href: string; label: string }[]> = {
+  beslismedewerker: [{ href: '/adviezen', label: 'Adviezen' }]
+}
+const paneelMenu = [
+  { href: '/werk', label: 'Mijn werk' },
+  { href: '/dossiers', label: 'Dossiers' }
+]
+
+/** A pool that gives up clearly: connecting and asking have a limit, in milliseconds. */
+const createPool = (connectionString: string, max: number): Pool =>
+  new Pool({ connectionString, max, connectionTimeoutMillis: 5_000, query_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 })
+
+/** Builds the panel process from its parts. Everything that counts is made here and handed on; no module holds state. */
+export async function composePaneel({ config, clock, ids, logger }: Outside): Promise<PaneelProcess> {
+  const pools = {
+    app: createPool(config.DATABASE_URL, 12),
+    rooms: createPool(config.DATABASE_URL, 4),
+    lezer: createPool(config.DATABASE_URL_LEZER, 4)
+  }
+  for (const [naam, pool] of Object.entries(pools)) {
+    pool.on('error', (error) => logger.warn({ pool: naam, fout: error.name }, 'verbinding met de database verbroken'))
+  }
+  const db = new PrismaClient({ adapter: new PrismaPg(pools.app) })
+  const lezer = new PrismaClient({ adapter: new PrismaPg(pools.lezer) })
+  const sql = sqlOfPg(pools.app)
+  const party = { id: new URL(config.WEGING_ORIGIN).hostname, origin: config.WEGING_ORIGIN }
+  const sessies = createSessionStore(sql, clock, ids)
+  const passkeys = createPasskeyStore(sql, clock, ids, party)
+  const cookies = createCookieJar('paneel', config.WEGING_ORIGIN)
+  const gate = createPaneelGate({ sql, sessies, cookies, origin: config.WEGING_ORIGIN, catalogusVan: (dossierId) => catalogusVelden(db, dossierId) })
+  const rooms = createRooms({ log: createPostgresUpdateLog(pools.rooms), gate, clock, logger })
+  const renderer = createRenderer({ workerPath: join(config.WEGING_BUILD, 'bin', 'render-worker.js') })
+  const zegel = await loadSealKey({ folder: config.WEGING_DATA })
+  const diensten: PaneelDiensten = { db, sql, lezer, lezerSql: sqlOfPg(pools.lezer), clock, ids, passkeys, party, rooms, renderer, zegel }
+
+  const basis: Basis = {
+    compartiment: 'paneel',
+    demo: config.WEGING_DEMO === '1',
+    sql,
+    clock,
+    sessies,
+    passkeys,
+    cookies,
+    hoedanigheidNaam: (hoedanigheid) => hoedanigheidNaam[hoedanigheid as Hoedanigheid] ?? hoedanigheid,
+    thuis: '/',
+    menu: (wie) => menu[wie.hoedanigheid] ?? paneelMenu
+  }
+
+  const folder = join(config.WEGING_BUILD, 'paneel')
+  const build = (await import(pathToFileURL(join(folder, 'server', 'index.js')).href)) as ServerBuild
+  const { server } = createHttpServer({
+    origin: config.WEGING_ORIGIN,
+    clientFolder: join(folder, 'client'),
+    logger,
+    healthy: async () => (await sql.query('select 1 as gezond')).length === 1,
+    pages: createRequestHandler({
+      build,
+      mode: 'production',
+      getLoadContext: (_request, response) => ({ basis, diensten, nonce: String(response.locals.nonce) })
+    })
+  })
+  server.on('upgrade', (request, socket, head) => {
+    if (!rooms.handleUpgrade(request, socket, head)) socket.destroy()
+  })
+  // One query before "ready": the first one loads the query engine and would otherwise be somebody's wait.
+  await db.dossier.count()
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(config.PORT, () => resolve())
+  })
+
+  return {
+    port: (server.address() as AddressInfo).port,
+    diensten,
+    async stop() {
+      await rooms.stop()
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      })
+      await renderer.stop()
+      await Promise.all([db.$disconnect(), lezer.$disconnect()])
+      await Promise.all(Object.values(pools).map((pool) => pool.end()))
+    }
+  }
+}

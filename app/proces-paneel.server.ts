@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { composePaneel } from '~/compose-paneel.server'
+import { systemClock } from '~/platform/clock'
+import { readPaneelConfig } from '~/platform/config.server'
+import { systemIds } from '~/platform/ids'
+import { createLogger } from '~/platform/logger.server'
+import { runProcess } from '~/platform/run-process.server'
+
+// Zod would otherwise try `new Function`, which our policy forbids.
+z.config({ jitless: true })
+
+const logger = createLogger('paneel')
+await runProcess(logger, () =>
+  composePaneel({ config: readPaneelConfig(process.env), clock: systemClock, ids: systemIds, logger })
+)

@@ -1,0 +1,92 @@
+import './jitless'
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Form, Links, Meta, Outlet, Scripts, ScrollRestoration, useLocation, useRouteLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { ErrorPage } from '~/error-page'
+import { findWie } from '~/toegang/guard.server'
+import { Button, PageShell } from '~/ui/index'
+import stylesheet from '~/ui/styles.css?url'
+import { useNonce } from '~/toegang/nonce'
+
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: stylesheet },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' }
+]
+
+// Titles never carry a name or a case: they stand in tabs, histories and window lists.
+export const meta: MetaFunction = () => [{ title: 'Weging' }]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { basis } = context
+  const wie = await findWie(request, context)
+  return {
+    compartiment: basis.compartiment,
+    demo: basis.demo,
+    thuis: basis.thuis,
+    wie: wie ? { functie: wie.functie, hoedanigheid: basis.hoedanigheidNaam(wie.hoedanigheid) } : null,
+    menu: wie ? basis.menu(wie) : []
+  }
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useNonce()
+  return (
+    <html lang="nl">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <Frame>{children}</Frame>
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  )
+}
+
+function Frame({ children }: { children: ReactNode }) {
+  const data = useRouteLoaderData<typeof loader>('root')
+  const { pathname } = useLocation()
+  const closed = data?.compartiment === 'opsporing'
+  return (
+    <PageShell
+      homeHref={data?.thuis ?? '/'}
+      compartment={closed ? 'opsporing' : undefined}
+      compartmentLabel={closed ? 'Opsporing: gesloten compartiment' : undefined}
+      navItems={(data?.menu ?? []).map((item) => ({ ...item, current: pathname.startsWith(item.href) }))}
+      capacity={data?.wie?.hoedanigheid}
+      capacityActions={data?.wie && <Account />}
+      banner={data?.demo && <DemoBanner />}
+    >
+      {children}
+    </PageShell>
+  )
+}
+
+function Account() {
+  return (
+    <>
+      <a href="/mijn">Mijn account</a>
+      <Form method="post" action="/mijn">
+        <Button variant="quiet" size="small" name="doen" value="afmelden">Afmelden</Button>
+      </Form>
+    </>
+  )
+}
+
+const DemoBanner = () => (
+  <p>
+    <strong>Demonstratie.</strong> Iedereen kan hier als elke functie aanmelden. Gebruik geen echte gegevens. Adviezen dragen een TEST-zegel zonder rechtskracht.
+  </p>
+)
+
+export default function App() {
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage />
+}
