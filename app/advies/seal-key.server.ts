@@ -1,0 +1,109 @@
+import { createPrivateKey, generateKeyPair, randomBytes, sign, X509Certificate, type KeyObject } from 'node:crypto'
+import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { P12Signer } from '@libpdf/core'
+import { BitString, Integer, Null, Utf8String } from 'asn1js'
+import * as pkijs from 'pkijs'
+import { cmsOids } from './cms-oids'
+import type { SealHand } from './seal-cms.server'
+import { isTestCertificate, testSealName } from './seal-names'
+
+export type SealKey = { hand: SealHand, certificatePem: string, isTest: boolean }
+
+export type SealKeyOptions = {
+  /** Where the demo key lies (the data folder of the program). */
+  folder: string
+  /** The organisation's own key: PEM (private key, then certificate, then its chain) or PKCS#12. Without it a TEST key is made once. */
+  file?: string
+  password?: string
+  now: Date
+}
+
+const DEMO_FILE = 'zegel-test.pem'
+const DEMO_YEARS = 10
+
+/**
+ * The key that seals adviezen. With `file` the organisation's; without it a demo key, made at the first call (RSA 3072, self-signed, named TEST,
+ * mode 0600) and used ever after. Throws with a sentence for the administrator when a given file cannot be used.
+ */
+export async function loadSealKey({ folder, file, password, now }: SealKeyOptions): Promise<SealKey> {
+  if (file === undefined) return readPem(await obtainDemoPem(folder, now), undefined)
+  const bytes = await readFile(file)
+  if (bytes.includes('-----BEGIN ')) return readPem(bytes.toString('utf8'), password)
+  return readPkcs12(bytes, password ?? '')
+}
+
+function readPem(pem: string, password: string | undefined): SealKey {
+  const [certificate, ...chain] = (pem.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/gu) ?? []).map((part) => new X509Certificate(part))
+  if (certificate === undefined) throw new Error('In het bestand met de zegelsleutel staat geen certificaat')
+  const key = createPrivateKey({ key: pem, format: 'pem', passphrase: password })
+  if (!certificate.checkPrivateKey(key)) throw new Error('De zegelsleutel hoort niet bij het certificaat in hetzelfde bestand')
+  const hand: SealHand = { certificate: certificate.raw, certificateChain: chain.map((link) => link.raw), keyType: keyTypeOf(key), sign: async (data) => sign('sha256', data, key) }
+  return describeKey(hand, certificate)
+}
+
+async function readPkcs12(bytes: Uint8Array, password: string): Promise<SealKey> {
+  const signer = await P12Signer.create(bytes, password)
+  const hand: SealHand = { certificate: signer.certificate, certificateChain: signer.certificateChain, keyType: signer.keyType, sign: (data) => signer.sign(data, 'SHA-256') }
+  return describeKey(hand, new X509Certificate(Buffer.from(signer.certificate)))
+}
+
+function describeKey(hand: SealHand, certificate: X509Certificate): SealKey {
+  return { hand, certificatePem: certificate.toString(), isTest: isTestCertificate(certificate.subject) }
+}
+
+function keyTypeOf(key: KeyObject): 'RSA' | 'EC' {
+  if (key.asymmetricKeyType === 'rsa') return 'RSA'
+  if (key.asymmetricKeyType === 'ec') return 'EC'
+  throw new Error(`Een zegelsleutel van het soort ${String(key.asymmetricKeyType)} kan niet worden gebruikt: neem RSA of EC`)
+}
+
+async function obtainDemoPem(folder: string, now: Date): Promise<string> {
+  const path = join(folder, DEMO_FILE)
+  const existing = await readIfThere(path)
+  if (existing !== undefined) return existing
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const draft = join(folder, `${DEMO_FILE}.${randomBytes(6).toString('hex')}`)
+  await writeFile(draft, await makeDemoPem(now), { mode: 0o600, flag: 'wx' })
+  // Linked whole: of two processes that start together one wins, and both read the winner's key.
+  await link(draft, path).catch((error: NodeJS.ErrnoException) => { if (error.code !== 'EEXIST') throw error })
+  await unlink(draft)
+  return readFile(path, 'utf8')
+}
+
+async function readIfThere(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+async function makeDemoPem(now: Date): Promise<string> {
+  const { publicKey, privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 3072 })
+  const rsaSha256 = new pkijs.AlgorithmIdentifier({ algorithmId: cmsOids.sha256WithRsa, algorithmParams: new Null() })
+  const certificate = new pkijs.Certificate({ version: 2, serialNumber: new Integer({ valueHex: positiveSerial() }), signature: rsaSha256, signatureAlgorithm: rsaSha256 })
+  for (const name of [certificate.subject, certificate.issuer]) {
+    name.typesAndValues.push(new pkijs.AttributeTypeAndValue({ type: '2.5.4.3', value: new Utf8String({ value: testSealName }) }))
+  }
+  certificate.notBefore.value = now
+  certificate.notAfter.value = new Date(Date.UTC(now.getUTCFullYear() + DEMO_YEARS, now.getUTCMonth(), now.getUTCDate()))
+  certificate.subjectPublicKeyInfo = pkijs.PublicKeyInfo.fromBER(new Uint8Array(publicKey.export({ format: 'der', type: 'spki' })).buffer)
+  certificate.extensions = [
+    new pkijs.Extension({ extnID: '2.5.29.19', critical: true, extnValue: new pkijs.BasicConstraints({ cA: false }).toSchema().toBER(false) }),
+    // digitalSignature and contentCommitment: this key signs, and issues nothing.
+    new pkijs.Extension({ extnID: '2.5.29.15', critical: true, extnValue: new BitString({ valueHex: new Uint8Array([0xc0]).buffer, unusedBits: 6 }).toBER(false) })
+  ]
+  certificate.tbsView = new Uint8Array(certificate.encodeTBS().toBER(false))
+  certificate.signatureValue = new BitString({ valueHex: new Uint8Array(sign('sha256', certificate.tbsView, privateKey)).buffer })
+  const der = Buffer.from(certificate.toSchema(true).toBER(false))
+  return privateKey.export({ format: 'pem', type: 'pkcs8' }).toString() + new X509Certificate(der).toString()
+}
+
+function positiveSerial(): ArrayBuffer {
+  const serial = new Uint8Array(randomBytes(16))
+  serial[0] = ((serial[0] ?? 0) & 0x3f) | 0x40
+  return serial.buffer
+}
