@@ -1,0 +1,146 @@
+import { z } from 'zod'
+import { disciplineSchema } from './catalogus/schema'
+
+// What is recorded. Records become canonical JSON (RFC 8785): strict, strings NFC, integers only, nothing undefined.
+
+export const maxText = 4000
+export const maxCitaten = 20
+export const maxAlinea = 10_000
+export const maxAlineas = 200
+
+/**
+ * The one form in which a person's text enters a record: Unicode NFC, line ends as \n, no invisible control characters,
+ * no broken surrogates (canonical JSON cannot hold them), no white space at the ends. Doing it twice changes nothing.
+ */
+export function cleanText(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n\t]/gu, '')
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .normalize('NFC')
+    .trim()
+}
+
+/** Whether a text says something: at least one letter or digit. A lone dash is no reason. */
+export function saysSomething(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text)
+}
+
+/** The paragraphs of a long text as they are recorded: cleaned, and empty ones left out. */
+export function cleanParagraphs(paragraphs: readonly string[]): string[] {
+  return paragraphs.map(cleanText).filter(saysSomething)
+}
+
+const recordText = (max: number) =>
+  z.string().overwrite(cleanText).max(max).refine(saysSomething, { error: 'Schrijf hier een paar woorden' })
+
+const code = z.string().regex(/^[A-Z][0-9]{1,2}$/)
+const paragraphs = z.array(recordText(maxAlinea)).max(maxAlineas)
+
+export const gewichten = ['licht', 'zwaar'] as const
+export const gewichtSchema = z.enum(gewichten)
+export type Gewicht = z.infer<typeof gewichtSchema>
+
+/** A citation: the number of the stuk in this dossier, and where in it (a page, a paragraph), or null. */
+export const citaatSchema = z.strictObject({ stuk: z.int().min(1), plaats: recordText(200).nullable() })
+export type Citaat = z.infer<typeof citaatSchema>
+
+const citaten = z.array(citaatSchema).max(maxCitaten)
+
+export const scoreEntrySchema = z.union([
+  z.strictObject({
+    code,
+    oordeel: z.enum(['versterkt', 'verzwakt']),
+    gewicht: gewichtSchema.nullable(),
+    reden: recordText(maxText),
+    citaten
+  }),
+  z.strictObject({ code, oordeel: z.literal('neutraal'), gewicht: z.null(), reden: recordText(maxText), citaten }),
+  z.strictObject({
+    code,
+    oordeel: z.literal('niet te beoordelen'),
+    reden: recordText(maxText),
+    ontbrekendeBron: recordText(500)
+  }),
+  z.strictObject({ code, tekst: recordText(maxText) }),
+  z.strictObject({ code, geenBijzonderheden: z.literal(true) }),
+  z.strictObject({ code, nvt: z.literal(true) })
+])
+export type ScoreEntry = z.infer<typeof scoreEntrySchema>
+
+export type EntrySoort = 'oordeel' | 'niet te beoordelen' | 'tekst' | 'geen bijzonderheden' | 'n.v.t.'
+
+/** Which of the five forms an entry has, for a switch that the compiler keeps complete. */
+export function entrySoort(entry: ScoreEntry): EntrySoort {
+  if ('nvt' in entry) return 'n.v.t.'
+  if ('geenBijzonderheden' in entry) return 'geen bijzonderheden'
+  if ('tekst' in entry) return 'tekst'
+  return entry.oordeel === 'niet te beoordelen' ? 'niet te beoordelen' : 'oordeel'
+}
+
+export const scoreSheetSchema = z
+  .strictObject({
+    schema: z.literal('weging-scoresheet/v1'),
+    dossierKenmerk: recordText(40),
+    ronde: z.int().min(1),
+    discipline: disciplineSchema,
+    registernummer: recordText(60),
+    catalogusVersie: recordText(60),
+    beoordeeldeVersies: z.strictObject({
+      verslag: z.int().min(1).nullable(),
+      stukken: z.array(z.int().min(1)).max(2000)
+    }),
+    entries: z.array(scoreEntrySchema).min(1)
+  })
+  .superRefine((sheet, ctx) => {
+    const codes = new Set<string>()
+    const stukken = new Set(sheet.beoordeeldeVersies.stukken)
+    sheet.entries.forEach((entry, i) => {
+      if (codes.has(entry.code)) ctx.addIssue({ code: 'custom', path: ['entries', i, 'code'], message: `Code ${entry.code} staat er twee keer in` })
+      codes.add(entry.code)
+      citedStukken(entry).forEach((stuk) => {
+        // A judgement may rest only on what the sheet says was judged. R-BEO-14.
+        if (!stukken.has(stuk)) ctx.addIssue({ code: 'custom', path: ['entries', i, 'citaten'], message: `Stuk ${stuk} hoort niet bij de beoordeelde stukken` })
+      })
+    })
+  })
+export type ScoreSheetRecord = z.infer<typeof scoreSheetSchema>
+
+export const uitkomsten = ['aannemelijk', 'niet aannemelijk', 'onvoldoende informatie'] as const
+export const uitkomstSchema = z.enum(uitkomsten)
+export type Uitkomst = z.infer<typeof uitkomstSchema>
+
+export const ontbreektSchema = z.strictObject({ wat: recordText(500), wie: recordText(200) })
+
+export const standpuntSchema = z
+  .strictObject({
+    schema: z.literal('weging-standpunt/v1'),
+    discipline: disciplineSchema,
+    uitkomst: uitkomstSchema,
+    toelichting: paragraphs.min(1),
+    afwijkend: paragraphs,
+    ontbreekt: z.array(ontbreektSchema).max(50)
+  })
+  .superRefine((standpunt, ctx) => {
+    if (standpunt.uitkomst === 'onvoldoende informatie' && standpunt.ontbreekt.length === 0) {
+      ctx.addIssue({ code: 'custom', path: ['ontbreekt'], message: 'Noem wat er ontbreekt en wie dat kan geven' })
+    }
+  })
+export type StandpuntRecord = z.infer<typeof standpuntSchema>
+
+export const wegingSchema = z
+  .strictObject({
+    schema: z.literal('weging-weging/v1'),
+    groepen: z.array(z.strictObject({ code: z.string().regex(/^[A-Z]$/), balans: paragraphs.min(1) })).min(1)
+  })
+  .superRefine((weging, ctx) => {
+    const codes = weging.groepen.map((groep) => groep.code)
+    if (new Set(codes).size !== codes.length) {
+      ctx.addIssue({ code: 'custom', path: ['groepen'], message: 'Een groep staat er twee keer in' })
+    }
+  })
+export type WegingRecord = z.infer<typeof wegingSchema>
+
+function citedStukken(entry: ScoreEntry): number[] {
+  return 'citaten' in entry ? entry.citaten.map((citaat) => citaat.stuk) : []
+}
