@@ -24,10 +24,10 @@ const dossier = <Deed extends DossierDeed>(deed: Deed) => ({ dossier: deed }) as
 export const routeTable = {
   root: { lezen: openbaar },
   'routes/_index': { lezen: openbaar },
-  'routes/$': { lezen: openbaar },
-  'routes/_gedeeld.aanmelden': { lezen: openbaar, doen: { aanmelden: openbaar, opties: openbaar } },
+  'routes/_gedeeld.$': { lezen: aangemeld },
+  'routes/_gedeeld.aanmelden': { lezen: openbaar, doen: { aanmelden: openbaar } },
   'routes/_gedeeld.demo': { lezen: openbaar, doen: { aanmelden: openbaar } },
-  'routes/_gedeeld.mijn': { lezen: aangemeld, doen: { afmelden: aangemeld, wisselen: aangemeld, opties: aangemeld, registreren: aangemeld } },
+  'routes/_gedeeld.mijn': { lezen: aangemeld, doen: { afmelden: aangemeld, wisselen: aangemeld, registreren: aangemeld } },
   'routes/werk': { lezen: aangemeld },
   'routes/dossiers._index': { lezen: aangemeld },
   'routes/dossiers.$dossierId._index': { lezen: dossier('dossier.overzicht'), doen: { aannemen: dossier('dossier.aannemen') } },

@@ -87,3 +87,6 @@ export const intakeSchema = z
     message: 'Vul het V-nummer in, of waarom het onbekend is.'
   })
 export type Intake = z.infer<typeof intakeSchema>
+
+/** Why a dossier is not taken up. */
+export const declineSchema = z.object({ eindeReden: zin(1000, 'Vul in waarom het dossier niet in behandeling komt.') })

@@ -32,14 +32,31 @@ export interface RelyingParty {
   origin: string
 }
 
-/** What an authenticator sends back, checked for shape only; the library checks the rest. */
-export const credentialResponseSchema = z.looseObject({
+const credentialSchema = z.looseObject({
   id: z.string().min(1).max(1024),
   rawId: z.string().min(1).max(1024),
   type: z.literal('public-key'),
-  response: z.record(z.string(), z.unknown()),
+  response: z.looseObject({ clientDataJSON: z.string().min(1).max(8192) }),
   clientExtensionResults: z.record(z.string(), z.unknown()).default({})
 })
+
+const jsonText = z.string().max(64 * 1024).transform((text, check): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    check.addIssue('geen JSON')
+    return z.NEVER
+  }
+})
+
+/**
+ * Reads what an authenticator sent back through a form field. Undefined when it does not have the shape of one; the
+ * library checks everything that counts after that.
+ */
+export function readCredential<Response extends RegistrationResponseJSON | AuthenticationResponseJSON>(field: unknown): Response | undefined {
+  const read = jsonText.pipe(credentialSchema).safeParse(field)
+  return read.success ? (read.data as unknown as Response) : undefined
+}
 
 export interface PasskeyStore {
   list(accountId: string): Promise<Passkey[]>
@@ -76,14 +93,17 @@ const passkeyOf = (row: PasskeyRow): Passkey => ({
 export function createPasskeyStore(sql: Sql, clock: Clock, ids: Ids, party: RelyingParty): PasskeyStore {
   const expiry = (): string => new Date(clock.now().getTime() + CHALLENGE_LIFE_MS).toISOString()
 
-  const remember = (soort: string, accountId: string | null, waarde: string): Promise<object[]> =>
-    sql.query(`insert into uitdaging (id, account_id, soort, waarde, verloopt_op) values ($1::uuid, $2::uuid, $3, $4, $5::timestamptz)`, [
+  /** Keeps a challenge until it is answered or too old; old ones go at the same time, so that the table stays small. */
+  const remember = async (soort: string, accountId: string | null, waarde: string): Promise<void> => {
+    await sql.query('delete from uitdaging where verloopt_op < $1::timestamptz', [clock.now().toISOString()])
+    await sql.query(`insert into uitdaging (id, account_id, soort, waarde, verloopt_op) values ($1::uuid, $2::uuid, $3, $4, $5::timestamptz)`, [
       ids.uuid(),
       accountId,
       soort,
       waarde,
       expiry()
     ])
+  }
 
   /** Takes an open challenge off the table; a second answer to the same one finds nothing. */
   const consume = async (soort: string, accountId: string | null, waarde: string): Promise<boolean> => {
@@ -95,17 +115,11 @@ export function createPasskeyStore(sql: Sql, clock: Clock, ids: Ids, party: Rely
     return rows.length === 1
   }
 
-  const clientDataSchema = z.string().transform((text, check) => {
-    try {
-      return z.object({ challenge: z.string() }).parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))).challenge
-    } catch {
-      check.addIssue('geen geldig antwoord van een passkey')
-      return z.NEVER
-    }
-  })
-
   /** The challenge that this answer claims to answer; an unreadable answer claims none. */
-  const challengeIn = (clientDataJSON: string): string => clientDataSchema.safeParse(clientDataJSON).data ?? ''
+  const challengeIn = (clientDataJSON: string): string => {
+    const text = Buffer.from(clientDataJSON, 'base64url').toString('utf8')
+    return jsonText.pipe(z.looseObject({ challenge: z.string() })).safeParse(text).data?.challenge ?? ''
+  }
 
   const findPasskey = async (credentialId: string): Promise<{ passkey: Passkey; accountId: string } | undefined> => {
     const [row] = await sql.query<PasskeyRow>(

@@ -109,5 +109,6 @@ revoke all on all functions in schema public, logboek from public;
 grant usage on schema public, logboek to opsporing_app;
 grant execute on function logboek.voeg_toe to opsporing_app;
 grant select, insert, update on account, passkey, sessie, uitdaging to opsporing_app;
+grant delete on uitdaging to opsporing_app;
 grant select, insert, delete on account_hoedanigheid to opsporing_app;
 grant select, insert on zaak, zaak_officier, indicatie to opsporing_app;

@@ -319,6 +319,7 @@ grant usage on schema logboek to weging_app, weging_lezer;
 grant execute on function logboek.voeg_toe to weging_app, weging_lezer;
 
 grant select, insert, update on account, passkey, sessie, uitdaging to weging_app;
+grant delete on uitdaging to weging_app;
 grant select, insert, delete on account_hoedanigheid to weging_app;
 grant select, insert on catalogus to weging_app;
 grant select, insert, update on kenmerk_teller, dossier, lidmaatschap, ronde, hoorzitting, advies to weging_app;

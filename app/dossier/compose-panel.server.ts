@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import type { Wie } from '~/toegang/may'
+import { withdrawRights } from '~realtime/index'
+import { inDossier, type Tx, type Uitkomst, type Werk } from './in-dossier.server'
+import { writeRecord } from './record.server'
+import { checkPanel, type PanelKeuze } from './rules'
+import { zetels, type Zetel } from './schema'
+import { readCandidates } from './store.server'
+
+const paneelRecordSchema = z.strictObject({
+  schema: z.literal('weging-paneel/v1'),
+  leden: z.array(z.strictObject({ zetel: z.enum(zetels), functie: z.string(), registernummer: z.string() }))
+})
+
+/**
+ * Sets up the panel: voorzitter, secretaris and one member each of IND, zorg and politie. The first round opens with it,
+ * for preparation before the hearing (law 2); nobody gets in before declaring that there is no conflict of interest.
+ */
+export const composePanel = (werk: Werk, wie: Wie, dossierId: string, keuze: Partial<PanelKeuze>): Promise<Uitkomst> =>
+  inDossier(werk, wie, 'panel.samenstellen', dossierId, async (tx, feiten, sql) => {
+    if (feiten.fase !== 'panel') return { ok: false, bericht: 'Dit panel is al samengesteld. U kunt nog wel een zetel opnieuw bezetten.' }
+    const faults = checkPanel(keuze, await readCandidates(sql))
+    if (faults.length > 0) return { ok: false, bericht: 'Het panel is nog niet compleet.', lijst: faults.map(({ zetel, bericht }) => `${zetel}: ${bericht}`) }
+    for (const zetel of zetels) await seat(tx, werk, dossierId, zetel, keuze[zetel] ?? '')
+    await tx.ronde.create({ data: { id: werk.ids.uuid(), dossierId, nummer: 1, geopendOp: werk.clock.now() } })
+    await tx.dossier.update({ where: { id: dossierId }, data: { fase: 'beoordeling' } })
+    await recordPanel(tx, werk, wie, dossierId)
+    return { ok: true, value: undefined }
+  })
+
+/**
+ * Fills a seat again after its member declared a conflict of interest: the old membership ends, its rooms close, and a
+ * deputy of the same discipline starts with an empty sheet. Nobody can declare a missing sheet away (law 2).
+ */
+export const replaceSeat = (werk: Werk, wie: Wie, dossierId: string, zetel: Zetel, accountId: string): Promise<Uitkomst> =>
+  inDossier(werk, wie, 'panel.samenstellen', dossierId, async (tx, feiten, sql) => {
+    const now = await tx.lidmaatschap.findMany({ where: { dossierId, beeindigdOp: null } })
+    const old = now.find((lid) => lid.zetel === zetel)
+    if (!old || old.verklaring !== 'belang') return { ok: false, bericht: 'Deze zetel is bezet.' }
+    const keuze: Partial<PanelKeuze> = Object.fromEntries(now.map((lid) => [lid.zetel, lid.accountId]))
+    const fault = checkPanel({ ...keuze, [zetel]: accountId }, await readCandidates(sql)).find((found) => found.zetel === zetel)
+    if (fault) return { ok: false, bericht: fault.bericht }
+    const before = await tx.lidmaatschap.count({ where: { dossierId, accountId, verklaring: 'belang' } })
+    if (before > 0) return { ok: false, bericht: 'Deze persoon heeft een belang gemeld. Kies iemand anders.' }
+    await tx.lidmaatschap.update({ where: { id: old.id }, data: { beeindigdOp: werk.clock.now() } })
+    if (feiten.ronde) await withdrawRights(sql, `score/${feiten.ronde.id}/${old.id}`)
+    await seat(tx, werk, dossierId, zetel, accountId)
+    await recordPanel(tx, werk, wie, dossierId)
+    return { ok: true, value: undefined }
+  })
+
+const seat = (tx: Tx, werk: Werk, dossierId: string, zetel: Zetel, accountId: string) =>
+  tx.lidmaatschap.create({ data: { id: werk.ids.uuid(), dossierId, accountId, zetel, benoemdOp: werk.clock.now() } })
+
+async function recordPanel(tx: Tx, werk: Werk, wie: Wie, dossierId: string): Promise<void> {
+  const leden = await tx.lidmaatschap.findMany({ where: { dossierId, beeindigdOp: null }, include: { account: true } })
+  await writeRecord(tx, werk, wie, {
+    soort: 'paneel',
+    dossierId,
+    schema: paneelRecordSchema,
+    inhoud: {
+      schema: 'weging-paneel/v1',
+      leden: zetels.flatMap((zetel) =>
+        leden
+          .filter((lid) => lid.zetel === zetel)
+          .map(({ account }) => ({ zetel, functie: account.functie, registernummer: account.registernummer }))
+      )
+    }
+  })
+}

@@ -1,0 +1,121 @@
+import { Form } from '@remix-run/react'
+import { Breadcrumb, Button, ButtonLink, Card, DataTable, formatDate, formatDateTime, NextStep, Notice, PageTitle, SplitLayout, Stack, StepList, SummaryList, Tag } from '~/ui/index'
+import { faseNaam, type Fase } from '../schema'
+import type { ZetelStand } from '../store.server'
+import { stappen, type Taak } from '../work'
+
+interface DossierPageProps {
+  dossierId: string
+  kenmerk: string
+  fase: Fase
+  rol: string
+  ronde: { nummer: number; onthuld: boolean } | null
+  hoorzitting: 'gepland' | 'vastgesteld' | 'afgezien' | null
+  hoorzittingOp: string | null
+  advies: { versie: number; staat: string } | null
+  stap: number
+  staat: string
+  taak: Taak | null
+  zetels: ZetelStand[]
+  dossier: {
+    verzoeker: string | null
+    doel: string | null
+    grondslag: string | null
+    vraag: string | null
+    minderjarig: string | null
+    eindeReden: string | null
+    aangemeldOp: Date
+  }
+  fout: string | undefined
+}
+
+const verklaringen: Record<ZetelStand['verklaring'], { tekst: string; toon: 'good' | 'attention' | 'weakened' }> = {
+  open: { tekst: 'moet nog verklaren', toon: 'attention' },
+  geen_belang: { tekst: 'geen belang', toon: 'good' },
+  belang: { tekst: 'doet niet mee, zetel is leeg', toon: 'weakened' }
+}
+
+/** The overview of one dossier: where it stands, one next step, who sits on the panel. */
+export function DossierPage(props: DossierPageProps) {
+  const { dossierId, kenmerk, taak, fase, staat, zetels, fout } = props
+  return (
+    <Stack gap="large">
+      <Breadcrumb items={[{ label: 'Dossiers', href: '/dossiers' }, { label: kenmerk }]} />
+      <PageTitle title={`Dossier ${kenmerk}`} intro={staat || faseNaam[fase]} />
+      {fout && <Notice tone="weakened" title="Niet gelukt" live="alert"><p>{fout}</p></Notice>}
+      {fase === 'nieuw' ? (
+        <NextStep title="Neem dit dossier aan" action={<Form method="post"><Button name="doen" value="aannemen">Dossier aannemen</Button></Form>}>
+          <p>Daarna ziet alleen u het, en doet u de intake.</p>
+        </NextStep>
+      ) : taak ? (
+        <NextStep title={taak.wat} eyebrow="Wat u nu doet" action={<ButtonLink href={`/dossiers/${dossierId}/${taak.pad}`}>{taak.knop}</ButtonLink>} />
+      ) : (
+        <Notice title={fase === 'niet_in_behandeling' ? 'Dit dossier is niet in behandeling genomen' : 'U hoeft nu niets te doen'}>
+          <p>{fase === 'niet_in_behandeling' ? props.dossier.eindeReden : 'Anderen zijn aan de beurt. Zodra er iets op u wacht, staat het in Mijn werk.'}</p>
+        </Notice>
+      )}
+      <SplitLayout columns="main-side">
+        <Stack gap="large">
+          <Card title="De vraag">
+            <SummaryList rows={questionRows(props)} />
+          </Card>
+          {zetels.length > 0 && (
+            <Card title="Panel">
+              <DataTable
+                caption="Wie in het panel zit"
+                captionHidden
+                rows={zetels}
+                rowKey={(zetel) => zetel.zetel}
+                columns={[
+                  { key: 'functie', header: 'Functie', rowHeader: true, cell: (zetel) => zetel.functie },
+                  { key: 'nummer', header: 'Registernummer', cell: (zetel) => zetel.registernummer },
+                  { key: 'verklaring', header: 'Verklaring', cell: (zetel) => <Tag tone={verklaringen[zetel.verklaring].toon}>{verklaringen[zetel.verklaring].tekst}</Tag> }
+                ]}
+              />
+            </Card>
+          )}
+        </Stack>
+        <Card title="Waar het dossier staat">
+          <StepList label="Stappen van het dossier" steps={stepsOf(props)} />
+        </Card>
+      </SplitLayout>
+    </Stack>
+  )
+}
+
+const onbekend = 'nog niet ingevuld'
+
+const questionRows = ({ dossier }: DossierPageProps) => [
+  { term: 'Vraag aan het panel', value: dossier.vraag ?? onbekend },
+  { term: 'Gevraagd door', value: dossier.verzoeker ?? onbekend },
+  { term: 'Doel', value: dossier.doel ?? onbekend },
+  { term: 'Grondslag', value: dossier.grondslag ?? onbekend },
+  { term: 'Minderjarig tijdens de feiten', value: dossier.minderjarig ?? onbekend },
+  { term: 'Aangemeld', value: formatDate(new Date(dossier.aangemeldOp).toISOString()) }
+]
+
+function stepsOf(props: DossierPageProps) {
+  return stappen.map((label, index) => {
+    const state: 'done' | 'current' | 'todo' = index + 1 < props.stap ? 'done' : index + 1 === props.stap ? 'current' : 'todo'
+    return { id: label, label, state, note: state === 'todo' ? undefined : noteOf(label, props), href: state === 'todo' ? undefined : linkOf(label, props) }
+  })
+}
+
+function noteOf(label: (typeof stappen)[number], { ronde, hoorzitting, hoorzittingOp, advies }: DossierPageProps): string | undefined {
+  if (label === 'Beoordelen en horen') {
+    const zitting = { gepland: hoorzittingOp ? `hoorzitting ${formatDateTime(hoorzittingOp)}` : 'hoorzitting gepland', vastgesteld: 'verslag vastgesteld', afgezien: 'afgezien van horen' }
+    const rondeTekst = ronde ? `Ronde ${ronde.nummer}, ${ronde.onthuld ? 'onthuld' : 'gesloten'}` : undefined
+    return [rondeTekst, hoorzitting ? zitting[hoorzitting] : 'hoorzitting nog te plannen'].filter(Boolean).join('; ')
+  }
+  return label === 'Advies' && advies ? `Versie ${advies.versie}, ${advies.staat}` : undefined
+}
+
+/** Only places this person may open from here; the guard decides in any case. */
+function linkOf(label: (typeof stappen)[number], { dossierId, rol, hoorzitting, ronde, advies, fase }: DossierPageProps): string | undefined {
+  const naar = (pad: string): string => `/dossiers/${dossierId}/${pad}`
+  if (rol === 'coordinator') return fase === 'beoordeling' && label === 'Beoordelen en horen' ? naar('hoorzitting') : undefined
+  if (label === 'Panel') return naar('stukken')
+  if (label === 'Beoordelen en horen') return hoorzitting ? naar('verslag') : undefined
+  if (label === 'Weging') return ronde?.onthuld ? naar('weging') : undefined
+  return label === 'Advies' && advies ? naar('advies') : undefined
+}

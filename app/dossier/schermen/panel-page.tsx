@@ -1,0 +1,83 @@
+import { Form } from '@remix-run/react'
+import { Breadcrumb, Button, Card, ErrorSummary, Notice, PageTitle, Select, Stack, SummaryList } from '~/ui/index'
+import { hoedanigheidVanZetel, zetels, type Fase, type Zetel } from '../schema'
+import type { Kandidaat, ZetelStand } from '../store.server'
+
+interface PanelPageProps {
+  dossierId: string
+  kenmerk: string
+  fase: Fase
+  kandidaten: Kandidaat[]
+  bezet: ZetelStand[]
+  antwoord: { bericht: string; lijst: string[]; keuze: Partial<Record<string, string>> } | undefined
+}
+
+const zetelNaam: Record<Zetel, string> = {
+  voorzitter: 'Voorzitter',
+  secretaris: 'Secretaris',
+  IND: 'Lid IND',
+  zorg: 'Lid zorg',
+  politie: 'Lid politie'
+}
+
+const opties = (kandidaten: Kandidaat[], zetel: Zetel) =>
+  kandidaten
+    .filter((kandidaat) => kandidaat.hoedanigheid === hoedanigheidVanZetel[zetel])
+    .map((kandidaat) => ({ value: kandidaat.id, label: `${kandidaat.functie} (${kandidaat.registernummer})` }))
+
+/** Who sits on the panel; and, when somebody declared a conflict, who takes that seat. */
+export function PanelPage({ dossierId, kenmerk, fase, kandidaten, bezet, antwoord }: PanelPageProps) {
+  const leeg = bezet.filter((stand) => stand.verklaring === 'belang')
+  return (
+    <Stack gap="large">
+      <Breadcrumb items={[{ label: 'Dossiers', href: '/dossiers' }, { label: kenmerk, href: `/dossiers/${dossierId}` }, { label: 'Panel' }]} />
+      <PageTitle title="Panel samenstellen" intro="Een voorzitter, een secretaris en één lid van IND, zorg en politie. Wie u kiest, verklaart eerst dat er geen belang is." />
+      <ErrorSummary errors={errorsOf(antwoord)} />
+      {fase === 'panel' ? (
+        <Card title="Wie doen er mee?">
+          <Form method="post">
+            <Stack>
+              {zetels.map((zetel) => (
+                <Select
+                  key={zetel}
+                  name={zetel}
+                  label={zetelNaam[zetel]}
+                  placeholder="Kies een persoon"
+                  options={opties(kandidaten, zetel)}
+                  defaultValue={antwoord?.keuze[zetel] ?? ''}
+                  error={antwoord?.lijst.find((regel) => regel.startsWith(`${zetel}: `))?.slice(zetel.length + 2)}
+                />
+              ))}
+              <p><Button name="doen" value="samenstellen">Panel vastleggen</Button></p>
+            </Stack>
+          </Form>
+        </Card>
+      ) : (
+        <>
+          {leeg.length === 0 && <Notice title="Alle zetels zijn bezet"><p>Een zetel komt pas vrij als iemand meldt dat er een belang is.</p></Notice>}
+          {leeg.map(({ zetel }) => (
+            <Card key={zetel} title={`${zetelNaam[zetel]}: opnieuw bezetten`}>
+              <Form method="post">
+                <Stack>
+                  <p>De vorige persoon doet niet mee. De opvolger begint met een leeg scoreformulier.</p>
+                  <input type="hidden" name="zetel" value={zetel} />
+                  <Select name="account" id={`account-${zetel}`} label={zetelNaam[zetel]} placeholder="Kies een persoon" options={opties(kandidaten, zetel)} />
+                  <p><Button name="doen" value="vervangen">Zetel bezetten</Button></p>
+                </Stack>
+              </Form>
+            </Card>
+          ))}
+          <Card title="Het panel">
+            <SummaryList rows={bezet.map((stand) => ({ term: zetelNaam[stand.zetel], value: `${stand.functie} (${stand.registernummer})` }))} />
+          </Card>
+        </>
+      )}
+    </Stack>
+  )
+}
+
+function errorsOf(antwoord: PanelPageProps['antwoord']): { fieldId: string; message: string }[] {
+  if (!antwoord) return []
+  if (antwoord.lijst.length === 0) return [{ fieldId: 'inhoud', message: antwoord.bericht }]
+  return antwoord.lijst.map((regel) => ({ fieldId: regel.split(':')[0] ?? 'inhoud', message: regel.slice(regel.indexOf(':') + 2) }))
+}

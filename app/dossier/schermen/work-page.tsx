@@ -1,0 +1,94 @@
+import { Button, ButtonLink, Card, DataTable, EmptyState, formatDate, formatDateShort, NextStep, PageTitle, Stack, StepBar } from '~/ui/index'
+import { staatInWoorden, stapNummer, stappen, type Taak, type WerkRegel } from '../work'
+
+export interface WorkRow extends WerkRegel {
+  taak: Taak | null
+  /** The capacity in which the task is done. */
+  als: string
+}
+
+interface WorkPageProps {
+  /** Now, as ISO moment. */
+  nu: string
+  hoedanigheid: string
+  regels: WorkRow[]
+}
+
+const adres = (regel: WorkRow): string => `/dossiers/${regel.dossierId}${regel.taak?.pad ? `/${regel.taak.pad}` : ''}`
+
+/** Opens a task; when it belongs to another of one's capacities, it changes into that one first. */
+function OpenTask({ regel, hoedanigheid, primary }: { regel: WorkRow; hoedanigheid: string; primary: boolean }) {
+  const label = primary ? (regel.taak?.knop ?? 'Openen') : 'Openen'
+  const variant = primary ? 'primary' : 'quiet'
+  if (regel.als === hoedanigheid) return <ButtonLink href={adres(regel)} variant={variant} aria-label={`${label}, dossier ${regel.kenmerk}`}>{label}</ButtonLink>
+  return (
+    <form method="post" action="/mijn">
+      <input type="hidden" name="hoedanigheid" value={regel.als} />
+      <input type="hidden" name="naar" value={adres(regel)} />
+      <Button variant={variant} name="doen" value="wisselen" aria-label={`${label}, dossier ${regel.kenmerk}`}>{label}</Button>
+    </form>
+  )
+}
+
+const aantal = (getal: number): string => (getal === 1 ? '1 ding wacht op u' : `${getal} dingen wachten op u`)
+
+/** Mijn werk: what waits for me, and one thing first. */
+export function WorkPage({ nu, hoedanigheid, regels }: WorkPageProps) {
+  const wachtend = regels.filter((regel) => regel.taak)
+  const anderen = regels.filter((regel) => !regel.taak && stapNummer(regel.fase) < 7)
+  const [eerste] = wachtend
+  return (
+    <Stack gap="large">
+      <PageTitle title="Mijn werk" intro={`${capital(formatDate(nu))} · ${wachtend.length > 0 ? aantal(wachtend.length) : 'er wacht nu niets op u'}`} />
+      {eerste?.taak && (
+        <NextStep
+          title={`${eerste.taak.wat} · dossier ${eerste.kenmerk}`}
+          action={<OpenTask regel={eerste} hoedanigheid={hoedanigheid} primary />}
+        >
+          <p>{staatInWoorden(eerste)}{hearingNote(eerste)}</p>
+        </NextStep>
+      )}
+      {wachtend.length === 0 && <EmptyState title="U bent bij">Zodra er iets op u wacht, staat het hier bovenaan.</EmptyState>}
+      {wachtend.length > 1 && (
+        <Card title="Alles wat op u wacht">
+          <DataTable
+            caption="Alles wat op u wacht"
+            captionHidden
+            rows={wachtend}
+            rowKey={(regel) => `${regel.dossierId}/${regel.rol}`}
+            columns={[
+              { key: 'dossier', header: 'Dossier', rowHeader: true, cell: (regel) => regel.kenmerk },
+              { key: 'wat', header: 'Wat u doet', cell: (regel) => regel.taak?.wat },
+              { key: 'waar', header: 'Waar het dossier staat', cell: (regel) => <Where regel={regel} /> },
+              { key: 'open', header: 'Openen', headerHidden: true, align: 'end', cell: (regel) => <OpenTask regel={regel} hoedanigheid={hoedanigheid} primary={false} /> }
+            ]}
+          />
+        </Card>
+      )}
+      {anderen.length > 0 && (
+        <Card title="Wachten op anderen">
+          <DataTable
+            caption="Wachten op anderen"
+            captionHidden
+            rows={anderen}
+            rowKey={(regel) => `${regel.dossierId}/${regel.rol}`}
+            columns={[
+              { key: 'dossier', header: 'Dossier', rowHeader: true, cell: (regel) => regel.kenmerk },
+              { key: 'waar', header: 'Waar het dossier staat', cell: (regel) => <Where regel={regel} /> },
+              { key: 'open', header: 'Openen', headerHidden: true, align: 'end', cell: (regel) => <OpenTask regel={regel} hoedanigheid={hoedanigheid} primary={false} /> }
+            ]}
+          />
+        </Card>
+      )}
+    </Stack>
+  )
+}
+
+export const Where = ({ regel }: { regel: WerkRegel }) => (
+  <StepBar total={stappen.length} current={stapNummer(regel.fase)} label={staatInWoorden(regel)} />
+)
+
+const hearingNote = (regel: WorkRow): string =>
+  regel.hoorzitting === 'gepland' && regel.hoorzittingOp ? `: ${formatDateShort(regel.hoorzittingOp)}.` : '.'
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,0 +1,63 @@
+import type { Sql } from '~/platform/sql'
+import type { WerkRegel } from './work'
+
+/**
+ * The dossiers this person takes part in, in whatever capacity they have, newest first; for a coördinator also those
+ * nobody took yet. The membership stands inside the query: nobody can forget it. Only one's own flags are read (law 2).
+ */
+export const readWork = (sql: Sql, accountId: string): Promise<WerkRegel[]> =>
+  sql.query<WerkRegel>(
+    `with mijn as (
+       select d.id, 'coordinator' as rol, null::text as verklaring, null::uuid as lid_id
+       from dossier d
+       where exists (select 1 from account_hoedanigheid h where h.account_id = $1::uuid and h.hoedanigheid = 'coordinator')
+         and (d.coordinator_id = $1::uuid or (d.fase = 'nieuw' and d.coordinator_id is null))
+       union all
+       select l.dossier_id, l.zetel, l.verklaring, l.id from lidmaatschap l where l.account_id = $1::uuid and l.beeindigd_op is null
+     )
+     select d.id::text as "dossierId", d.kenmerk, d.fase, m.rol, m.verklaring,
+       h.staat as hoorzitting, to_char(h.begint_op at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "hoorzittingOp",
+       exists (select 1 from record r where r.soort = 'score' and r.lid_id = m.lid_id) as ingediend,
+       exists (select 1 from record r where r.soort = 'standpunt' and r.lid_id = m.lid_id) as standpunt,
+       exists (select 1 from akkoord k where k.advies_id = a.id and k.lid_id = m.lid_id) as akkoord,
+       a.staat as "adviesStaat",
+       d.fase = 'beoordeling' and (select count(*) from lidmaatschap z where z.dossier_id = d.id and z.beeindigd_op is null and z.verklaring <> 'belang') < 5 as "zetelLeeg"
+     from mijn m
+     join dossier d on d.id = m.id
+     left join hoorzitting h on h.dossier_id = d.id
+     left join advies a on a.dossier_id = d.id and a.staat <> 'vervallen'
+     order by d.aangemeld_op desc, d.kenmerk desc`,
+    [accountId]
+  )
+
+export interface Kandidaat {
+  id: string
+  functie: string
+  registernummer: string
+  hoedanigheid: string
+}
+
+/** Who can take a seat: active accounts with a panel capacity. */
+export const readCandidates = (sql: Sql): Promise<Kandidaat[]> =>
+  sql.query<Kandidaat>(
+    `select a.id::text as id, a.functie, a.registernummer, h.hoedanigheid from account a
+     join account_hoedanigheid h on h.account_id = a.id
+     where a.actief and h.hoedanigheid <> all ($1::text[]) order by a.registernummer`,
+    [['coordinator', 'beslismedewerker']]
+  )
+
+export interface ZetelStand {
+  zetel: 'voorzitter' | 'secretaris' | 'IND' | 'zorg' | 'politie'
+  functie: string
+  registernummer: string
+  verklaring: 'open' | 'geen_belang' | 'belang'
+}
+
+/** Who sits on the panel now, and whether they declared. */
+export const readSeats = (sql: Sql, dossierId: string): Promise<ZetelStand[]> =>
+  sql.query<ZetelStand>(
+    `select l.zetel, a.functie, a.registernummer, l.verklaring from lidmaatschap l join account a on a.id = l.account_id
+     where l.dossier_id = $1::uuid and l.beeindigd_op is null
+     order by array_position(array['voorzitter', 'secretaris', 'IND', 'zorg', 'politie'], l.zetel)`,
+    [dossierId]
+  )

@@ -1,0 +1,141 @@
+import type { Fase, Hoedanigheid, Zetel } from './schema'
+
+/** What the worklist knows of one dossier for one person: never more than that person may see (law 2). */
+export interface WerkRegel {
+  dossierId: string
+  kenmerk: string
+  fase: Fase
+  /** As what this person takes part; `coordinator` also for a dossier that nobody took yet. */
+  rol: Zetel | 'coordinator'
+  verklaring: 'open' | 'geen_belang' | 'belang' | null
+  hoorzitting: 'gepland' | 'vastgesteld' | 'afgezien' | null
+  hoorzittingOp: string | null
+  /** Did this person hand in a sheet, give a standpunt, approve this advies? Only one's own. */
+  ingediend: boolean
+  standpunt: boolean
+  akkoord: boolean
+  adviesStaat: 'concept' | 'bevroren' | 'verzegeld' | 'uitgebracht' | null
+  /** Somebody declared a conflict: the seat must be filled again. */
+  zetelLeeg: boolean
+}
+
+export interface Taak {
+  /** What waits, as an infinitive: "Intake doen". */
+  wat: string
+  /** What the button says. */
+  knop: string
+  /** Under /dossiers/<id>/; empty for the overview. */
+  pad: string
+}
+
+/** The steps of the procedure as the bar shows them. */
+export const stappen = ['Intake', 'Panel', 'Beoordelen en horen', 'Weging', 'Advies', 'Uitgebracht'] as const
+
+const stapVan: Record<Fase, number> = {
+  nieuw: 1,
+  intake: 1,
+  panel: 2,
+  beoordeling: 3,
+  weging: 4,
+  advies: 5,
+  uitgebracht: 6,
+  afgesloten: 7,
+  niet_in_behandeling: 7
+}
+
+/** Where the dossier stands: step 1–6, 7 when all is done. */
+export const stapNummer = (fase: Fase): number => stapVan[fase]
+
+const taak = (wat: string, knop: string, pad: string): Taak => ({ wat, knop, pad })
+
+/** What waits for this person in this dossier, or null when others must act first. One next step, never two (R-DOS-5). */
+export function taakVoor(regel: WerkRegel): Taak | null {
+  if (regel.rol === 'coordinator') return taakVoorCoordinator(regel)
+  if (regel.verklaring === 'open') return taak('Verklaren dat u geen belang hebt', 'Verklaring geven', 'verklaring')
+  if (regel.verklaring === 'belang') return null
+  if (regel.rol === 'voorzitter') return taakVoorVoorzitter(regel)
+  if (regel.rol === 'secretaris') return taakVoorSecretaris(regel)
+  return taakVoorLid(regel)
+}
+
+function taakVoorCoordinator(regel: WerkRegel): Taak | null {
+  switch (regel.fase) {
+    case 'nieuw':
+      return taak('Nieuw dossier aannemen', 'Bekijken', '')
+    case 'intake':
+      return taak('Intake doen', 'Intake doen', 'intake')
+    case 'panel':
+      return taak('Panel samenstellen', 'Panel samenstellen', 'panel')
+    case 'beoordeling':
+      if (regel.zetelLeeg) return taak('Een zetel opnieuw bezetten', 'Zetel bezetten', 'panel')
+      return regel.hoorzitting === null ? taak('Hoorzitting plannen', 'Hoorzitting plannen', 'hoorzitting') : null
+    default:
+      return null
+  }
+}
+
+function taakVoorVoorzitter(regel: WerkRegel): Taak | null {
+  if (regel.fase === 'beoordeling' && regel.hoorzitting === 'gepland') return taak('Verslag van de hoorzitting', 'Naar het verslag', 'verslag')
+  if (regel.fase === 'weging') return taak('Weging leiden en vastleggen', 'Naar de weging', 'weging')
+  return taakVoorAdvies(regel)
+}
+
+function taakVoorSecretaris(regel: WerkRegel): Taak | null {
+  if (regel.fase === 'beoordeling' && regel.hoorzitting === 'gepland') return taak('Verslag van de hoorzitting schrijven', 'Naar het verslag', 'verslag')
+  return taakVoorAdvies(regel)
+}
+
+function taakVoorAdvies(regel: WerkRegel): Taak | null {
+  if (regel.adviesStaat === 'concept') return taak('Advies schrijven', 'Naar het advies', 'advies')
+  if (regel.adviesStaat === 'verzegeld') return taak('Advies uitbrengen', 'Naar het advies', 'advies')
+  return null
+}
+
+function taakVoorLid(regel: WerkRegel): Taak | null {
+  if (regel.fase === 'beoordeling') {
+    if (regel.ingediend) return null
+    return regel.hoorzitting === 'gepland' || regel.hoorzitting === null
+      ? taak('Uw beoordeling voorbereiden', 'Verder beoordelen', 'beoordeling')
+      : taak('Uw beoordeling indienen', 'Verder beoordelen', 'beoordeling')
+  }
+  if (regel.fase === 'weging') return regel.standpunt ? null : taak('Samen wegen en uw standpunt vastleggen', 'Naar de weging', 'weging')
+  if (regel.adviesStaat === 'concept') return taak('Meelezen met het advies', 'Naar het advies', 'advies')
+  if (regel.adviesStaat === 'bevroren' && !regel.akkoord) return taak('Advies goedkeuren met uw passkey', 'Advies goedkeuren', 'advies')
+  return null
+}
+
+/** In which capacity this task is done. */
+export const hoedanigheidVanRol: Record<WerkRegel['rol'], Hoedanigheid> = {
+  coordinator: 'coordinator',
+  voorzitter: 'voorzitter',
+  secretaris: 'secretaris',
+  IND: 'panellid-ind',
+  zorg: 'panellid-zorg',
+  politie: 'panellid-politie'
+}
+
+/** Where the dossier stands, in words. */
+export function staatInWoorden(regel: Pick<WerkRegel, 'fase' | 'hoorzitting' | 'adviesStaat'>): string {
+  switch (regel.fase) {
+    case 'nieuw':
+      return 'Nieuw aangemeld'
+    case 'intake':
+      return 'Intake'
+    case 'panel':
+      return 'Panel samenstellen'
+    case 'beoordeling':
+      if (regel.hoorzitting === 'gepland') return 'Beoordelen; hoorzitting gepland'
+      return regel.hoorzitting === null ? 'Beoordelen; hoorzitting nog te plannen' : 'Beoordelen; verslag is klaar'
+    case 'weging':
+      return 'Samen wegen'
+    case 'advies':
+      if (regel.adviesStaat === 'bevroren') return 'Advies ligt vast; leden keuren goed'
+      return regel.adviesStaat === 'verzegeld' ? 'Advies is verzegeld' : 'Advies schrijven'
+    case 'uitgebracht':
+      return 'Advies uitgebracht'
+    case 'afgesloten':
+      return 'Afgesloten'
+    case 'niet_in_behandeling':
+      return 'Niet in behandeling genomen'
+  }
+}

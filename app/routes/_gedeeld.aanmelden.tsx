@@ -1,0 +1,38 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
+import { findWie, startSession } from '~/toegang/guard.server'
+import { readCredential } from '~/toegang/passkey.server'
+import { PasskeySignIn } from '~/toegang/passkey-sign-in'
+import { ButtonLink, Card, Notice, PageTitle, Stack } from '~/ui/index'
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  if (await findWie(request, context)) throw redirect(context.basis.thuis)
+  return { demo: context.basis.demo, opties: await context.basis.passkeys.signInOptions() }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const form = await request.formData()
+  const answer = readCredential<AuthenticationResponseJSON>(form.get('antwoord'))
+  const accountId = answer ? await context.basis.passkeys.signIn(answer) : undefined
+  if (!accountId) return data({ fout: 'Aanmelden lukte niet. Probeer het opnieuw, of vraag de beheerder om hulp.' }, { status: 422 })
+  return startSession(context, accountId)
+}
+
+export default function Aanmelden() {
+  const { demo, opties } = useLoaderData<typeof loader>()
+  return (
+    <Stack gap="large">
+      <PageTitle title="Aanmelden" intro="U meldt zich aan met de passkey op uw apparaat. Een wachtwoord is niet nodig." />
+      <Card title="Met een passkey">
+        <PasskeySignIn opties={opties} />
+      </Card>
+      {demo && (
+        <Notice tone="attention" title="Dit is een demonstratie">
+          <p>U kunt hier ook zonder passkey aanmelden, als een van de functies.</p>
+          <p><ButtonLink href="/demo" variant="secondary">Kies een functie</ButtonLink></p>
+        </Notice>
+      )}
+    </Stack>
+  )
+}

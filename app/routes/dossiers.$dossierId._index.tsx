@@ -1,0 +1,43 @@
+import { redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { DossierPage } from '~/dossier/schermen/dossier-page'
+import { readSeats, readWork } from '~/dossier/store.server'
+import { takeDossier } from '~/dossier/take-dossier.server'
+import { staatInWoorden, stapNummer, taakVoor } from '~/dossier/work'
+import { doeInDossier, leesDossier } from '~/guard-paneel.server'
+
+export const loader = leesDossier('routes/dossiers.$dossierId._index', async ({ wie, diensten, feiten, dossierId }) => {
+  const regels = (await readWork(diensten.sql, wie.accountId)).filter((regel) => regel.dossierId === dossierId)
+  const rol = wie.hoedanigheid === 'coordinator' ? 'coordinator' : feiten.lid?.zetel
+  const regel = regels.find((kandidaat) => kandidaat.rol === rol)
+  const dossier = await diensten.db.dossier.findUniqueOrThrow({
+    where: { id: dossierId },
+    select: { verzoeker: true, doel: true, grondslag: true, vraag: true, minderjarig: true, eindeReden: true, aangemeldOp: true }
+  })
+  return {
+    dossierId,
+    kenmerk: feiten.kenmerk,
+    fase: feiten.fase,
+    rol: rol ?? 'coordinator',
+    ronde: feiten.ronde ? { nummer: feiten.ronde.nummer, onthuld: feiten.ronde.onthuld } : null,
+    hoorzitting: regel?.hoorzitting ?? null,
+    hoorzittingOp: regel?.hoorzittingOp ?? null,
+    advies: feiten.advies ? { versie: feiten.advies.versie, staat: feiten.advies.staat } : null,
+    stap: stapNummer(feiten.fase),
+    staat: regel ? staatInWoorden(regel) : '',
+    taak: regel ? taakVoor(regel) : null,
+    zetels: await readSeats(diensten.sql, dossierId),
+    dossier
+  }
+})
+
+export const action = doeInDossier('routes/dossiers.$dossierId._index', {
+  aannemen: async ({ wie, diensten, dossierId }) => {
+    const uitkomst = await takeDossier(diensten, wie, dossierId)
+    return uitkomst.ok ? redirect(`/dossiers/${dossierId}/intake`) : { fout: uitkomst.bericht }
+  }
+})
+
+export default function Dossier() {
+  return <DossierPage {...useLoaderData<typeof loader>()} fout={useActionData<typeof action>()?.fout} />
+}

@@ -1,0 +1,20 @@
+import { redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { readWork } from '~/dossier/store.server'
+import { WorkPage } from '~/dossier/schermen/work-page'
+import { hoedanigheidVanRol, taakVoor } from '~/dossier/work'
+import { lezen } from '~/guard-paneel.server'
+
+export const loader = lezen('routes/werk', async ({ wie, diensten }) => {
+  if (wie.hoedanigheid === 'beslismedewerker') throw redirect('/adviezen')
+  const regels = await readWork(diensten.sql, wie.accountId)
+  return {
+    nu: diensten.clock.now().toISOString(),
+    hoedanigheid: wie.hoedanigheid,
+    regels: regels.map((regel) => ({ ...regel, taak: taakVoor(regel), als: hoedanigheidVanRol[regel.rol] }))
+  }
+})
+
+export default function Werk() {
+  return <WorkPage {...useLoaderData<typeof loader>()} />
+}
