@@ -1,6 +1,6 @@
 // PostgreSQL's own programs: which package holds them, where our copy stands, and under which account they run.
 import { spawnSync } from 'node:child_process'
-import { accessSync, constants, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 
 const packageNames = /** @type {Record<string, string>} */ ({ win32: 'windows' })
@@ -24,20 +24,16 @@ export function findAccount() {
   throw new Error('PostgreSQL mag niet als root draaien en er is geen ander account. Maak er een: useradd --system weging')
 }
 
+/** @type {typeof import('./postgres-binaries.mjs').ownerOf} */
+export function ownerOf(path) {
+  const { uid, gid } = statSync(path)
+  return uid === 0 ? null : { name: String(uid), uid, gid }
+}
+
 /** @type {typeof import('./postgres-binaries.mjs').canUse} */
-export function canUse(account, folder) {
-  if (!account) {
-    try {
-      accessSync(folder, constants.W_OK | constants.X_OK)
-      return true
-    } catch (error) {
-      if (error instanceof Error && 'code' in error) return false
-      throw error
-    }
-  }
+export function canUse(account, path) {
   // Asked as the account itself: root passes every check that the account would fail on a folder higher up.
-  const asAccount = { uid: account.uid, gid: account.gid, cwd: '/' }
-  return spawnSync('test', ['-x', folder, '-a', '-w', folder], asAccount).status === 0
+  return spawnSync('test', ['-x', path], { uid: account.uid, gid: account.gid, cwd: '/' }).status === 0
 }
 
 /** Makes the links that the package's install script would have made (`npm ci --ignore-scripts` leaves them out). @param {string} native */
@@ -78,7 +74,7 @@ export function copyBinaries({ project, folder, account }) {
   const suffix = process.platform === 'win32' ? '.exe' : ''
   const bin = join(home, 'native', 'bin')
   const programs = { initdb: join(bin, `initdb${suffix}`), postgres: join(bin, `postgres${suffix}`), pgCtl: join(bin, `pg_ctl${suffix}`) }
-  if (account && spawnSync('test', ['-x', programs.postgres], { uid: account.uid, gid: account.gid, cwd: '/' }).status !== 0) {
+  if (account && !canUse(account, programs.postgres)) {
     throw new Error(`Het account ${account.name} mag ${programs.postgres} niet uitvoeren.`)
   }
   return programs

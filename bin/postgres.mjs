@@ -1,7 +1,7 @@
 // One embedded PostgreSQL cluster: make, start, adopt, stop. We drive PostgreSQL's own programs, because the library around them crashes
 // as root, leaves the password readable in the temp folder and cannot find back a cluster whose launcher was killed. Node built-ins only.
 import { spawn } from 'node:child_process'
-import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, readlinkSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, readlinkSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { markOf, waitUntil } from './pids.mjs'
@@ -99,7 +99,7 @@ function asAccount(account) {
 
 /** @param {ClusterOptions} options */
 async function initialise(options) {
-  const { folder, account, programs, password } = options
+  const { folder, account, programs, password, durable = true } = options
   const fresh = join(folder, 'data.nieuw')
   const secret = join(folder, `wachtwoord-${process.pid}`)
   rmSync(fresh, { recursive: true, force: true })
@@ -108,7 +108,7 @@ async function initialise(options) {
   try {
     writeFileSync(secret, password, { mode: 0o600, flag: 'wx' })
     if (account) chownSync(secret, account.uid, account.gid)
-    const basis = ['-D', fresh, '-U', superuser, `--pwfile=${secret}`, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', '--data-checksums']
+    const basis = ['-D', fresh, '-U', superuser, `--pwfile=${secret}`, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', '--data-checksums', ...(durable ? [] : ['--no-sync'])]
     const dutch = ['--locale-provider=icu', '--icu-locale=nl']
     // A build of PostgreSQL without ICU still serves: only the order of names differs.
     if ((await run(programs.initdb, [...basis, ...dutch], options)) !== 0 && (await run(programs.initdb, basis, options)) !== 0) {
@@ -191,7 +191,8 @@ async function adopt(folder) {
 export async function startCluster(options) {
   const { folder, account, programs } = options
   // Only data/ belongs to PostgreSQL's account: what root writes beside it cannot be led elsewhere by a link.
-  mkdirSync(folder, { recursive: true, mode: account ? 0o711 : 0o700 })
+  mkdirSync(folder, { recursive: true })
+  chmodSync(folder, account ? 0o711 : 0o700)
   if (!existsSync(join(folder, 'data'))) await initialise(options)
   const running = await adopt(folder)
   if (running) return { folder, pid: running.pid, port: running.port, adopted: true, pgCtl: programs.pgCtl }

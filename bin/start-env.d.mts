@@ -1,0 +1,27 @@
+/** The addresses of both clusters, one per role. */
+export interface Urls {
+  DATABASE_URL: string
+  DATABASE_URL_LEZER: string
+  DATABASE_URL_OWNER: string
+  OPSPORING_DATABASE_URL: string
+  OPSPORING_DATABASE_URL_OWNER: string
+  AFHALER_DATABASE_URL: string
+}
+
+export interface Settings {
+  ports: { paneel: number; opsporing: number }
+  origins: { paneel: string; opsporing: string }
+  /** Null: nobody configured a database, so the embedded clusters are used. */
+  urls: Urls | null
+  demo: boolean
+}
+
+/** Reads the launcher's environment. Throws SettingsRefused with one sentence that names what is missing or wrong. */
+export function readSettings(env: NodeJS.ProcessEnv): Settings
+
+export class SettingsRefused extends Error {}
+
+export type Child = 'paneel' | 'opsporing' | 'demo'
+
+/** The whole environment of a child: what is not named here does not reach it (law 3: what is not connected cannot leak). */
+export function environmentOf(child: Child, options: { env: NodeJS.ProcessEnv; settings: Settings; urls: Urls; data: string; build: string }): Record<string, string>

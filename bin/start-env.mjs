@@ -1,0 +1,66 @@
+// What the launcher is told, and what each process may know. Pure: the environment comes in by argument.
+
+/** @typedef {import('./start-env.mjs').Urls} Urls */
+
+const urlNames = /** @type {const} */ ([
+  'DATABASE_URL', 'DATABASE_URL_LEZER', 'DATABASE_URL_OWNER', 'OPSPORING_DATABASE_URL', 'OPSPORING_DATABASE_URL_OWNER', 'AFHALER_DATABASE_URL'
+])
+
+export class SettingsRefused extends Error {}
+
+/** @param {NodeJS.ProcessEnv} env @param {string} name @param {number} usual */
+function readPort(env, name, usual) {
+  const given = env[name]
+  if (given === undefined || given === '') return usual
+  const port = Number(given)
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port
+  throw new SettingsRefused(`${name} is '${given}'; geef een poortnummer van 1 tot en met 65535.`)
+}
+
+/** @param {NodeJS.ProcessEnv} env @returns {Urls | null} */
+function readUrls(env) {
+  const missing = urlNames.filter((name) => !env[name])
+  if (missing.length === urlNames.length) return null
+  if (missing.length > 0) throw new SettingsRefused(`Er is een eigen database opgegeven, maar deze adressen ontbreken: ${missing.join(', ')}. Zie docs/beheer.md.`)
+  const given = (/** @type {keyof Urls} */ name) => env[name] ?? ''
+  return {
+    DATABASE_URL: given('DATABASE_URL'),
+    DATABASE_URL_LEZER: given('DATABASE_URL_LEZER'),
+    DATABASE_URL_OWNER: given('DATABASE_URL_OWNER'),
+    OPSPORING_DATABASE_URL: given('OPSPORING_DATABASE_URL'),
+    OPSPORING_DATABASE_URL_OWNER: given('OPSPORING_DATABASE_URL_OWNER'),
+    AFHALER_DATABASE_URL: given('AFHALER_DATABASE_URL')
+  }
+}
+
+/** @type {typeof import('./start-env.mjs').readSettings} */
+export function readSettings(env) {
+  const ports = { paneel: readPort(env, 'WEGING_POORT', 3000), opsporing: readPort(env, 'WEGING_POORT_OPSPORING', 3010) }
+  if (ports.paneel === ports.opsporing) throw new SettingsRefused(`WEGING_POORT en WEGING_POORT_OPSPORING zijn allebei ${ports.paneel}; kies twee verschillende poorten.`)
+  const origins = {
+    paneel: env.WEGING_ORIGIN || `http://localhost:${ports.paneel}`,
+    opsporing: env.WEGING_ORIGIN_OPSPORING || `http://localhost:${ports.opsporing}`
+  }
+  const urls = readUrls(env)
+  return { ports, origins, urls, demo: urls === null || env.WEGING_DEMO === '1' }
+}
+
+// What any program needs of its machine.
+const machine = ['PATH', 'HOME', 'LANG', 'TZ', 'TMPDIR', 'TEMP', 'TMP', 'SYSTEMROOT', 'NODE_EXTRA_CA_CERTS']
+
+/** Settings an administrator gives to one process reach that one only. @param {import('./start-env.mjs').Child} child @param {string} name */
+function mayPass(child, name) {
+  if (machine.includes(name.toUpperCase())) return true
+  if (child === 'opsporing') return name.startsWith('OPSPORING_') && !name.endsWith('_OWNER')
+  return child === 'paneel' && name.startsWith('WEGING_') && !name.includes('OPSPORING')
+}
+
+/** @type {typeof import('./start-env.mjs').environmentOf} */
+export function environmentOf(child, { env, settings, urls, data, build }) {
+  const passed = Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value !== undefined && mayPass(child, name) ? [[name, value]] : [])))
+  const shared = { ...passed, NODE_ENV: 'production', WEGING_DATA: data, WEGING_BUILD: build, WEGING_DEMO: settings.demo ? '1' : '0' }
+  const { DATABASE_URL, DATABASE_URL_LEZER, OPSPORING_DATABASE_URL, AFHALER_DATABASE_URL } = urls
+  if (child === 'paneel') return { ...shared, DATABASE_URL, DATABASE_URL_LEZER, PORT: String(settings.ports.paneel), WEGING_ORIGIN: settings.origins.paneel }
+  if (child === 'opsporing') return { ...shared, OPSPORING_DATABASE_URL, AFHALER_DATABASE_URL, PORT: String(settings.ports.opsporing), WEGING_ORIGIN: settings.origins.opsporing }
+  return { ...shared, DATABASE_URL, OPSPORING_DATABASE_URL }
+}

@@ -1,0 +1,192 @@
+#!/usr/bin/env node
+// `npm start`: everything from a fresh clone to one ready line, and back to nothing at Ctrl-C (R-PLA-1 to R-PLA-7).
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { portIsFree, startApp, waitUntilHealthy } from './app-processes.mjs'
+import { ensureBuild } from './build.mjs'
+import { dataFolder, endOrphans, postgresFolder, recordProcesses, takeLock } from './instance.mjs'
+import { ensurePackages, refuseNode } from './packages.mjs'
+import { endProcess, markOf } from './pids.mjs'
+import { environmentOf, readSettings, SettingsRefused } from './start-env.mjs'
+import { runStep, StepFailed, stopSteps } from './steps.mjs'
+
+/** @typedef {import('./start-env.mjs').Settings} Settings */
+/** @typedef {import('./start-env.mjs').Urls} Urls */
+
+/** Somebody pressed Ctrl-C while we were still starting: not a fault. */
+class Interrupted extends Error {}
+
+/** A refusal the person can act on: one line, no stack. */
+class Refused extends Error {}
+
+const project = fileURLToPath(new URL('..', import.meta.url))
+const build = join(project, 'build')
+/** @type {import('./app-processes.mjs').AppProcess[]} */
+const apps = []
+/** How to undo what has been started, the last thing first. @type {(() => unknown)[]} */
+const undo = []
+let stopping = false
+
+/** @param {string} line */
+const say = (line) => console.log(line)
+
+function goOn() {
+  if (stopping) throw new Interrupted()
+}
+
+/** @param {Settings['ports']} ports */
+async function demandPorts(ports) {
+  for (const [name, port] of Object.entries(ports)) {
+    const setting = name === 'paneel' ? 'WEGING_POORT' : 'WEGING_POORT_OPSPORING'
+    if (!(await portIsFree(port))) throw new Refused(`Poort ${port} is al in gebruik door een ander programma. Sluit dat programma of kies een andere poort: ${setting}=${port + 1} npm start`)
+  }
+}
+
+/** @param {string} data */
+function demandOnlyOne(data) {
+  const lock = takeLock(join(data, 'start.lock'))
+  if (!lock.ok) throw new Refused(`Weging draait al (proces ${lock.holder.pid}) op ${data}. Stop die eerst met Ctrl-C, of kies een andere map: WEGING_DATA=/pad npm start`)
+  undo.push(lock.release)
+}
+
+/** A cluster that goes away takes everything with it: better stopped than half alive. @param {number} pid @param {string} name */
+function watchCluster(pid, name) {
+  const timer = setInterval(() => {
+    if (markOf(pid) === null) void finish(1, `De database van ${name} is gestopt.`)
+  }, 2_000)
+  undo.push(() => clearInterval(timer))
+}
+
+/** @param {string} data @returns {Promise<Urls>} */
+async function startEmbedded(data) {
+  const { startClusters, stopClusters } = await import('./clusters.mjs')
+  const folder = postgresFolder(data)
+  undo.push(() => stopClusters(folder))
+  const secrets = { paneel: join(data, 'geheimen-paneel.json'), opsporing: join(data, 'geheimen-opsporing.json') }
+  const { paneel, opsporing } = await startClusters({ project, folder, secrets })
+  watchCluster(paneel.cluster.pid, 'paneel')
+  watchCluster(opsporing.cluster.pid, 'opsporing')
+  return {
+    DATABASE_URL: paneel.url('weging_app'),
+    DATABASE_URL_LEZER: paneel.url('weging_lezer'),
+    DATABASE_URL_OWNER: paneel.url('weging_owner'),
+    AFHALER_DATABASE_URL: paneel.url('weging_afhaler'),
+    OPSPORING_DATABASE_URL: opsporing.url('opsporing_app'),
+    OPSPORING_DATABASE_URL_OWNER: opsporing.url('opsporing_owner')
+  }
+}
+
+/** @param {string} data @param {Settings} settings */
+async function prepareDatabases(data, settings) {
+  say(settings.urls ? 'Databases bijwerken' : 'Databases starten')
+  const urls = settings.urls ?? (await startEmbedded(data))
+  const { migrate } = await import('./migrate.mjs')
+  const folder = (/** @type {string} */ compartment) => join(project, 'prisma', compartment, 'migrations')
+  await Promise.all([
+    migrate({ url: urls.DATABASE_URL_OWNER, folder: folder('paneel') }),
+    migrate({ url: urls.OPSPORING_DATABASE_URL_OWNER, folder: folder('opsporing') })
+  ])
+  return urls
+}
+
+/** Both run to their end, also when one fails: what it started must be there to be undone. @template A, B @param {Promise<A>} a @param {Promise<B>} b @returns {Promise<[A, B]>} */
+async function both(a, b) {
+  const [one, two] = await Promise.allSettled([a, b])
+  if (one.status === 'rejected') throw one.reason
+  if (two.status === 'rejected') throw two.reason
+  return [one.value, two.value]
+}
+
+/** @param {string} data @param {Settings} settings @param {Urls} urls */
+async function loadDemo(data, settings, urls) {
+  const script = join(build, 'bin', 'demo.js')
+  if (!settings.demo || !existsSync(script)) return
+  say('Voorbeelddossier klaarzetten')
+  const env = environmentOf('demo', { env: process.env, settings, urls, data, build })
+  await runStep('Voorbeelddossier klaarzetten', process.execPath, ['--enable-source-maps', script], { cwd: project, env })
+}
+
+const stopApps = () => Promise.all(apps.map((app) => endProcess(app, 10_000)))
+
+/** @param {string} data @param {Settings} settings @param {Urls} urls */
+async function startProcesses(data, settings, urls) {
+  say('Processen starten')
+  const logs = join(data, 'log')
+  mkdirSync(logs, { recursive: true, mode: 0o700 })
+  undo.push(stopApps)
+  for (const name of /** @type {const} */ (['paneel', 'opsporing'])) {
+    const env = environmentOf(name, { env: process.env, settings, urls, data, build })
+    apps.push(startApp({ name, project, script: join(build, name, 'proces.js'), log: join(logs, `${name}.log`), env }))
+    // Written down at once: killed a moment later, the next start must still find it.
+    recordProcesses(data, apps.map(({ name: each, pid, mark }) => ({ name: each, pid, mark })))
+  }
+  await Promise.all(apps.map((app) => waitUntilHealthy(app, settings.ports[/** @type {'paneel' | 'opsporing'} */ (app.name)], 60_000)))
+  for (const app of apps) void app.ended.then((how) => finish(1, how))
+}
+
+async function start() {
+  const refusal = refuseNode(process.version)
+  if (refusal) throw new Refused(refusal)
+  const settings = readSettings(process.env)
+  const data = dataFolder(project, process.env)
+  demandOnlyOne(data)
+  const orphans = await endOrphans(data)
+  if (orphans.length > 0) say(`Nog draaiende processen van een vorige keer gestopt: ${orphans.join(' en ')}`)
+  await demandPorts(settings.ports)
+  await ensurePackages(project, say)
+  goOn()
+  const [urls] = await both(prepareDatabases(data, settings), ensureBuild(project, say))
+  goOn()
+  await loadDemo(data, settings, urls)
+  goOn()
+  await startProcesses(data, settings, urls)
+  goOn()
+  const { paneel, opsporing } = settings.origins
+  say(`Weging is klaar: ${paneel} (paneel) en ${opsporing} (opsporing). Stoppen: Ctrl-C.`)
+}
+
+/** @param {unknown} error */
+function explain(error) {
+  if (error instanceof Interrupted) return ''
+  if (error instanceof Refused || error instanceof SettingsRefused || error instanceof StepFailed) return error.message
+  return error instanceof Error ? (process.env.WEGING_FOUTEN === '1' ? String(error.stack) : error.message) : String(error)
+}
+
+/** @type {Promise<void>} */
+let starting = Promise.resolve()
+
+/** @param {() => unknown} deed */
+async function succeeds(deed) {
+  try {
+    await deed()
+    return true
+  } catch (error) {
+    console.error(explain(error))
+    return false
+  }
+}
+
+/** Undoes everything, once, the last thing first; a deed that fails does not stop the others. @param {number} code @param {string} [line] */
+async function finish(code, line) {
+  if (stopping) return
+  stopping = true
+  if (line) console.error(line)
+  stopSteps()
+  await succeeds(stopApps)
+  // What is being started right now must first stand, or it would stay behind.
+  await starting
+  let result = code
+  for (const deed of undo.reverse()) result = (await succeeds(deed)) ? result : 1
+  process.exit(result)
+}
+
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => void finish(0, 'Stoppen'))
+process.on('uncaughtException', (error) => void finish(1, String(error.stack)))
+// Somebody closed the terminal or the pipe we write to; that is no reason to leave the databases behind.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => void finish(1))
+
+starting = start().catch((error) => {
+  // After Ctrl-C a step that we ended ourselves fails: not worth a line.
+  if (!stopping) void finish(1, explain(error))
+})
