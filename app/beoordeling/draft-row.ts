@@ -1,7 +1,7 @@
 import type { GescoordCriterium, OordeelCriterium, TekstCriterium } from './catalogus/schema'
 import { oordeelSchema } from './catalogus/schema'
 import { draftKey, keuzeVelden, readCitaten, tekstVelden, type DraftFields, type DraftVeld } from './draft-fields'
-import { cleanText, gewichtSchema, maxText, saysSomething, type Citaat, type Gewicht, type ScoreEntry } from './schema'
+import { cleanLine, cleanText, gewichtSchema, maxText, saysSomething, type Citaat, type Gewicht, type ScoreEntry } from './schema'
 
 /** One thing missing or wrong, as a B1 sentence that begins with the code and the name of the criterion. */
 export type DraftProblem = { code: string; veld: DraftVeld; bericht: string }
@@ -67,7 +67,7 @@ function readJudgementRow(row: Row<OordeelCriterium>, stukken: readonly number[]
   }
   if (oordeel === 'niet te beoordelen') {
     const reden = readWords(row, 'reden', maxText, 'schrijf waarom u dit niet kunt beoordelen.')
-    const ontbrekendeBron = readWords(row, 'ontbrekend', 500, 'noem de bron die ontbreekt.')
+    const ontbrekendeBron = cleanLine(readWords(row, 'ontbrekend', 500, 'noem de bron die ontbreekt.'))
     return closeRow(row, () => ({ code, oordeel, reden, ontbrekendeBron }))
   }
   const gewicht = oordeel === 'neutraal' ? null : readWeight(row, oordeel)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cleanText, entrySoort, scoreSheetSchema, standpuntSchema, wegingSchema, type ScoreEntry } from './schema'
+import { cleanLine, cleanText, entrySoort, scoreSheetSchema, standpuntSchema, wegingSchema, type ScoreEntry } from './schema'
 import { sheet } from './test-sheets'
 
 const entry: ScoreEntry = { code: 'B3', oordeel: 'verzwakt', gewicht: 'licht', reden: 'Verschil in tijd', citaten: [{ stuk: 3, plaats: 'p. 2' }] }
@@ -9,11 +9,15 @@ const accepts = (entries: unknown[]) => scoreSheetSchema.safeParse({ ...sheet('I
 describe('what is recorded', () => {
   it('[R-BEO-32] a text is recorded in one form, and recording it again changes nothing', () => {
     expect(cleanText(' e\u0301e\u0301n\r\nregel\u0000 ')).toBe('één\nregel')
+    expect(cleanText('a\u00a0b\tc\u200b\u202ed')).toBe('a b cd')
+    expect(cleanLine('p. 2\n  en 3')).toBe('p. 2 en 3')
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const clean = cleanText(text)
         expect(cleanText(clean)).toBe(clean)
-        expect(clean).not.toMatch(/\p{Surrogate}/u)
+        expect(clean.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]|[^\S ]/u)
+        expect(cleanLine(clean)).not.toContain('\n')
+        expect(clean).toBe(clean.normalize('NFC'))
       })
     )
   })

@@ -7,18 +7,27 @@ export const maxText = 4000
 export const maxCitaten = 20
 export const maxAlinea = 10_000
 export const maxAlineas = 200
+export const maxOntbreekt = 30
 
 /**
- * The one form in which a person's text enters a record: Unicode NFC, line ends as \n, no invisible control characters,
- * no broken surrogates (canonical JSON cannot hold them), no white space at the ends. Doing it twice changes nothing.
+ * The one form in which a person's text enters a record: Unicode NFC, line ends as \n, plain spaces, no invisible or
+ * re-ordering characters (an advies refuses those: the page could read otherwise than the data), no broken surrogates
+ * (canonical JSON cannot hold them), no white space at the ends. Doing it twice changes nothing. R-BEO-32.
  */
 export function cleanText(text: string): string {
   return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\P{Cc}\n\t]/gu, '')
+    .replace(/\r\n?|[\p{Zl}\p{Zp}]/gu, '\n')
     .replace(/\p{Surrogate}/gu, '\ufffd')
+    .replace(/\t/g, ' ')
+    .replace(/[^\P{Cc}\n]|[\p{Cf}\p{Co}]/gu, '')
+    .replace(/[^\S \n]/gu, ' ')
     .normalize('NFC')
     .trim()
+}
+
+/** The same for a text that stands on one line, such as a place in a stuk. */
+export function cleanLine(text: string): string {
+  return cleanText(text).replace(/\s*\n\s*/g, ' ')
 }
 
 /** Whether a text says something: at least one letter or digit. A lone dash is no reason. */
@@ -34,6 +43,9 @@ export function cleanParagraphs(paragraphs: readonly string[]): string[] {
 const recordText = (max: number) =>
   z.string().overwrite(cleanText).max(max).refine(saysSomething, { error: 'Schrijf hier een paar woorden' })
 
+const recordLine = (max: number) =>
+  z.string().overwrite(cleanLine).max(max).refine(saysSomething, { error: 'Schrijf hier een paar woorden' })
+
 const code = z.string().regex(/^[A-Z][0-9]{1,2}$/)
 const paragraphs = z.array(recordText(maxAlinea)).max(maxAlineas)
 
@@ -42,7 +54,7 @@ export const gewichtSchema = z.enum(gewichten)
 export type Gewicht = z.infer<typeof gewichtSchema>
 
 /** A citation: the number of the stuk in this dossier, and where in it (a page, a paragraph), or null. */
-export const citaatSchema = z.strictObject({ stuk: z.int().min(1), plaats: recordText(200).nullable() })
+export const citaatSchema = z.strictObject({ stuk: z.int().min(1), plaats: recordLine(200).nullable() })
 export type Citaat = z.infer<typeof citaatSchema>
 
 const citaten = z.array(citaatSchema).max(maxCitaten)
@@ -60,7 +72,7 @@ export const scoreEntrySchema = z.union([
     code,
     oordeel: z.literal('niet te beoordelen'),
     reden: recordText(maxText),
-    ontbrekendeBron: recordText(500)
+    ontbrekendeBron: recordLine(500)
   }),
   z.strictObject({ code, tekst: recordText(maxText) }),
   z.strictObject({ code, geenBijzonderheden: z.literal(true) }),
@@ -81,14 +93,14 @@ export function entrySoort(entry: ScoreEntry): EntrySoort {
 export const scoreSheetSchema = z
   .strictObject({
     schema: z.literal('weging-scoresheet/v1'),
-    dossierKenmerk: recordText(40),
+    dossierKenmerk: recordLine(40),
     ronde: z.int().min(1),
     discipline: disciplineSchema,
-    registernummer: recordText(60),
-    catalogusVersie: recordText(60),
+    registernummer: recordLine(60),
+    catalogusVersie: recordLine(60),
     beoordeeldeVersies: z.strictObject({
       verslag: z.int().min(1).nullable(),
-      stukken: z.array(z.int().min(1)).max(2000)
+      stukken: z.array(z.int().min(1)).max(500)
     }),
     entries: z.array(scoreEntrySchema).min(1)
   })
@@ -110,7 +122,7 @@ export const uitkomsten = ['aannemelijk', 'niet aannemelijk', 'onvoldoende infor
 export const uitkomstSchema = z.enum(uitkomsten)
 export type Uitkomst = z.infer<typeof uitkomstSchema>
 
-export const ontbreektSchema = z.strictObject({ wat: recordText(500), wie: recordText(200) })
+export const ontbreektSchema = z.strictObject({ wat: recordText(500), wie: recordLine(200) })
 
 export const standpuntSchema = z
   .strictObject({
@@ -119,7 +131,7 @@ export const standpuntSchema = z
     uitkomst: uitkomstSchema,
     toelichting: paragraphs.min(1),
     afwijkend: paragraphs,
-    ontbreekt: z.array(ontbreektSchema).max(50)
+    ontbreekt: z.array(ontbreektSchema).max(maxOntbreekt)
   })
   .superRefine((standpunt, ctx) => {
     if (standpunt.uitkomst === 'onvoldoende informatie' && standpunt.ontbreekt.length === 0) {

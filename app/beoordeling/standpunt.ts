@@ -1,7 +1,7 @@
 import type { Discipline } from './catalogus/schema'
 import type { Result, StandpuntProblem } from './refusals'
 import { isTooLong } from './rules'
-import { cleanParagraphs, cleanText, saysSomething, uitkomstSchema, type StandpuntRecord } from './schema'
+import { cleanLine, cleanParagraphs, cleanText, maxOntbreekt, saysSomething, uitkomstSchema, type StandpuntRecord } from './schema'
 
 /** The end view as it stands in a standpunt room: nothing is sure to be filled in. */
 export type StandpuntDraft = {
@@ -22,7 +22,7 @@ export function readStandpunt(draft: StandpuntDraft, discipline: Discipline): Re
   const toelichting = cleanParagraphs(draft.toelichting)
   const afwijkend = cleanParagraphs(draft.afwijkend)
   const ontbreekt = draft.ontbreekt
-    .map(({ wat, wie }) => ({ wat: cleanText(wat), wie: cleanText(wie) }))
+    .map(({ wat, wie }) => ({ wat: cleanText(wat), wie: cleanLine(wie) }))
     .filter(({ wat, wie }) => saysSomething(wat) || saysSomething(wie))
 
   if (uitkomst === undefined) report('uitkomst', 'Kies uw eindoordeel.')
@@ -31,8 +31,8 @@ export function readStandpunt(draft: StandpuntDraft, discipline: Discipline): Re
   if (isTooLong(afwijkend)) report('afwijkend', 'Uw afwijkende standpunt is te lang. Maak kortere alinea’s, of minder alinea’s.')
   if (uitkomst === 'onvoldoende informatie' && ontbreekt.length === 0) report('ontbreekt', 'Noem wat er ontbreekt en wie dat kan geven.')
   if (ontbreekt.some(({ wat, wie }) => !saysSomething(wat) || !saysSomething(wie))) report('ontbreekt', 'Noem bij elk punt wat er ontbreekt én wie dat kan geven.')
-  if (ontbreekt.length > 50 || ontbreekt.some(({ wat, wie }) => wat.length > 500 || wie.length > 200)) {
-    report('ontbreekt', 'Schrijf korter wat er ontbreekt: hoogstens 50 punten, 500 tekens voor wat en 200 voor wie.')
+  if (ontbreekt.length > maxOntbreekt || ontbreekt.some(({ wat, wie }) => wat.length > 500 || wie.length > 200)) {
+    report('ontbreekt', `Schrijf korter wat er ontbreekt: hoogstens ${maxOntbreekt} punten, 500 tekens voor wat en 200 voor wie.`)
   }
 
   if (uitkomst === undefined || problems.length > 0) return { ok: false, refusal: { soort: 'standpunt onvolledig', problems } }

@@ -1,30 +1,29 @@
 import { z } from 'zod'
-import { readDataFile, type Gelezen } from './schema'
+import { printedLine, readDataFile, type Gelezen } from './schema'
 
-const text = (max: number) => z.string().trim().normalize('NFC').min(1).max(max)
-const item = z.strictObject({ code: z.string().regex(/^[a-z-]{2,40}$/), naam: text(200) })
+const item = z.strictObject({ code: z.string().regex(/^[a-z-]{2,40}$/), naam: printedLine(200) })
 
 const handelingSchema = z.strictObject({
   sub: z.int().min(1),
-  handelingen: z.array(text(120)).min(1),
+  handelingen: z.array(printedLine(120)).min(1),
   leeftijd: z.enum(['elke leeftijd', 'jonger dan 18']),
   middel: z.enum(['nodig', 'niet nodig', 'niet van toepassing']),
-  doelen: z.array(text(120)).min(1)
+  doelen: z.array(printedLine(120)).min(1)
 })
 
 const checklistSchema = z
   .strictObject({
     schema: z.literal('weging-273f/v1'),
     versie: z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/),
-    label: text(120),
+    label: printedLine(120),
     status: z.enum(['momentopname', 'geldend']),
-    toelichting: text(600),
-    bron: text(300),
+    toelichting: printedLine(600),
+    bron: printedLine(300),
     geldigVanaf: z.iso.date(),
     middelen: z.array(item).min(1),
     handelingen: z.array(handelingSchema).min(1),
     uitbuiting: z.array(item).min(1),
-    kwetsbarePositie: text(300)
+    kwetsbarePositie: printedLine(300)
   })
   .superRefine((lijst, ctx) => {
     lijst.handelingen.forEach((handeling, i) => {

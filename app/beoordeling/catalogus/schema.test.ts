@@ -56,6 +56,7 @@ describe('the catalogue as data', () => {
   })
 
   it.each<[string, Path, Json, string]>([
+    ['a name with a hidden character', [...B3, 'naam'], 'Consis\u200btentie', 'groepen[1].criteria[2].naam'],
     ['an unknown field', [...B3, 'punten'], 3, 'groepen[1].criteria[2]'],
     ['a code that stands twice', [...B3, 'code'], 'B2', 'groepen[1].criteria[2].code'],
     ['a code of another group', [...B3, 'code'], 'C30', 'groepen[1].criteria[2].code'],

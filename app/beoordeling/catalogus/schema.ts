@@ -15,20 +15,23 @@ export type Oordeel = z.infer<typeof oordeelSchema>
 export const minderjarigSchema = z.enum(['ja', 'nee', 'twijfel'])
 export type Minderjarig = z.infer<typeof minderjarigSchema>
 
-const text = (max: number) => z.string().trim().normalize('NFC').min(1).max(max)
+// One line that prints as it is stored: the names of criteria stand in the advies, which refuses anything else.
+export const printedLine = (max: number) =>
+  z.string().trim().normalize('NFC').min(1).max(max).regex(/^(?:(?![^\S ])[^\p{C}])*$/u, 'Deze tekst bevat een teken dat niet te zien is')
+
 const groupCode = z.string().regex(/^[A-Z]$/, 'Een groepscode is één hoofdletter')
 const criterionCode = z.string().regex(/^[A-Z][0-9]{1,2}$/, 'Een code is een hoofdletter met één of twee cijfers')
 const partialDate = z.string().regex(/^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$/, 'Schrijf een datum als 2015, 2015-11 of 2015-11-30')
 const statusSchema = z.enum(['reconstructie', 'vastgesteld'])
 
-const sourceSchema = z.strictObject({ basis: text(400), datum: partialDate.nullable(), status: statusSchema })
+const sourceSchema = z.strictObject({ basis: printedLine(400), datum: partialDate.nullable(), status: statusSchema })
 
 const whoScoresSchema = z.strictObject({
   disciplines: z.array(disciplineSchema).min(1),
   minimum: z.int().min(1).max(disciplines.length)
 })
 
-const demand = { als: oordeelSchema, uitleg: text(400) }
+const demand = { als: oordeelSchema, uitleg: printedLine(400) }
 
 // What a judgement asks besides itself. Shown beside the judgement; a form that holds the answer enforces it.
 const demandSchema = z.discriminatedUnion('vraagt', [
@@ -37,16 +40,16 @@ const demandSchema = z.discriminatedUnion('vraagt', [
   z.strictObject({ ...demand, vraagt: z.literal('motivering') }),
   z.strictObject({ ...demand, vraagt: z.literal('weersprekend citaat') }),
   z.strictObject({ ...demand, vraagt: z.literal('voorlegging') }),
-  z.strictObject({ ...demand, vraagt: z.literal('andere grond'), dan: text(200) })
+  z.strictObject({ ...demand, vraagt: z.literal('andere grond'), dan: printedLine(200) })
 ])
 
 const criterionHead = {
   code: criterionCode,
-  naam: text(80),
-  kort: text(30),
-  definitie: text(600),
-  vraag: text(200),
-  hulp: text(400).nullable(),
+  naam: printedLine(80),
+  kort: printedLine(30),
+  definitie: printedLine(600),
+  vraag: printedLine(200),
+  hulp: printedLine(400).nullable(),
   leesMet: z.array(criterionCode),
   bron: sourceSchema,
   vanToepassing: z.enum(['altijd', 'minderjarig-of-twijfel'])
@@ -73,9 +76,9 @@ const criterionSchema = z.discriminatedUnion('soort', [
 
 const groupSchema = z.strictObject({
   code: groupCode,
-  naam: text(80),
-  kort: text(30),
-  uitleg: text(400),
+  naam: printedLine(80),
+  kort: printedLine(30),
+  uitleg: printedLine(400),
   beoordeling: z.enum(['paneel', 'geen']),
   draagtEindoordeel: z.boolean(),
   criteria: z.array(criterionSchema).min(1)
@@ -83,11 +86,11 @@ const groupSchema = z.strictObject({
 
 const catalogusShape = z.strictObject({
   schema: z.literal('weging-catalogus/v1'),
-  naam: text(120),
+  naam: printedLine(120),
   versie: z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'Een versie bestaat uit kleine letters, cijfers en streepjes'),
   status: statusSchema,
-  toelichting: text(1000),
-  bron: text(600),
+  toelichting: printedLine(1000),
+  bron: printedLine(600),
   geldigVanaf: z.iso.date(),
   groepen: z.array(groupSchema).min(1)
 })

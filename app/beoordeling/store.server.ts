@@ -1,0 +1,89 @@
+import type { Tx } from '~/dossier/in-dossier.server'
+import type { Sql } from '~/platform/sql'
+import { groupsToBalance } from './catalogus/criteria'
+import { disciplines, minderjarigSchema, parseCatalogus, type Catalogus, type Discipline, type Minderjarig } from './catalogus/schema'
+import { typedKeys } from './draft-document'
+import type { Seat } from './rules'
+
+type Reader = Pick<Tx, 'dossier'>
+
+/** What decides which criteria a dossier's sheet has: the version fixed at intake and the fact about age. */
+export interface Kader {
+  catalogus: Catalogus
+  minderjarig: Minderjarig
+}
+
+/**
+ * The catalogue a dossier was opened with, and what intake decided. Throws when there is none yet or when the stored
+ * text does not have its shape: no page and no room that asks this exists before intake is done.
+ */
+export async function readKader(db: Reader, dossierId: string): Promise<Kader> {
+  const row = await db.dossier.findUnique({ where: { id: dossierId }, select: { minderjarig: true, catalogus: { select: { inhoud: true } } } })
+  if (!row?.catalogus) throw new Error('Dit dossier heeft nog geen catalogus: de intake is niet gedaan')
+  const read = parseCatalogus(JSON.parse(row.catalogus.inhoud))
+  if (!read.ok) throw new Error(`De geladen catalogus klopt niet: ${read.refusal.fouten.map(({ pad }) => pad).join(', ')}`)
+  return { catalogus: read.value, minderjarig: minderjarigSchema.parse(row.minderjarig) }
+}
+
+/** The parsed catalogue of the dossier's `catalogus_versie`. Throws as `readKader` does. */
+export const catalogusVan = async (db: Reader, dossierId: string): Promise<Catalogus> => (await readKader(db, dossierId)).catalogus
+
+/**
+ * What the gate of the rooms asks: the codes of the groups that get a balance text, and the keys of all typed fields
+ * (`B3/reden`). The roots of a room are these and no other.
+ */
+export async function catalogusVelden(db: Reader, dossierId: string): Promise<{ groepen: string[]; tekstvelden: string[] }> {
+  const kader = await readKader(db, dossierId)
+  return { groepen: groupsToBalance(kader.catalogus, kader).map((groep) => groep.code), tekstvelden: typedKeys(kader.catalogus) }
+}
+
+/** Whether a sheet of this seat is in; all that anybody may know of another's sheet before the reveal. */
+export interface Ingediend {
+  discipline: Discipline
+  ingediend: boolean
+}
+
+/**
+ * "Ingediend: ja/nee" of the three disciplines, in that order. The statement itself fetches nothing else of anybody's
+ * sheet: what is not read cannot leak (law 2, R-BEO-45). A seat without a member counts as nee.
+ */
+export async function readIngediend(sql: Sql, dossierId: string, rondeId: string): Promise<Ingediend[]> {
+  const rows = await sql.query<Ingediend>(
+    `select l.zetel as discipline, exists (
+       select 1 from record r where r.soort = 'score' and r.ronde_id = $2::uuid and r.lid_id = l.id) as ingediend
+     from lidmaatschap l
+     where l.dossier_id = $1::uuid and l.beeindigd_op is null and l.zetel = any ($3::text[])`,
+    [dossierId, rondeId, [...disciplines]]
+  )
+  return disciplines.map((discipline) => rows.find((row) => row.discipline === discipline) ?? { discipline, ingediend: false })
+}
+
+/** The member's own last sheet of this round: which version, and when. `null` when nothing was handed in. */
+export async function readOwnSheet(db: Pick<Tx, 'record'>, rondeId: string, lidId: string): Promise<{ versie: number; gemaaktOp: Date } | null> {
+  return db.record.findFirst({
+    where: { soort: 'score', rondeId, lidId },
+    orderBy: { versie: 'desc' },
+    select: { versie: true, gemaaktOp: true }
+  })
+}
+
+interface SeatRow {
+  discipline: Discipline
+  vrij: boolean
+  ingediend: boolean
+}
+
+/**
+ * The scoring seats as the rules see them, for the reveal. A member who declared a conflict of interest and was not
+ * replaced has a closed seat: that discipline is then missing, and nobody can declare its sheet away (law 2).
+ */
+export async function readScoringSeats(sql: Sql, dossierId: string, rondeId: string): Promise<Seat[]> {
+  const rows = await sql.query<SeatRow>(
+    `select l.zetel as discipline, l.verklaring <> 'belang' as vrij, exists (
+       select 1 from record r where r.soort = 'score' and r.ronde_id = $2::uuid and r.lid_id = l.id) as ingediend
+     from lidmaatschap l
+     where l.dossier_id = $1::uuid and l.beeindigd_op is null and l.zetel = any ($3::text[])`,
+    [dossierId, rondeId, [...disciplines]]
+  )
+  return rows.map(({ discipline, vrij, ingediend }) => ({ discipline, status: vrij ? 'open' : 'gesloten', ingediend }))
+}
