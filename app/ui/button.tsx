@@ -1,0 +1,34 @@
+import type { ButtonHTMLAttributes, MouseEvent, ReactNode } from 'react'
+import { classNames } from './class-names'
+
+export type ButtonVariant = 'primary' | 'secondary' | 'danger' | 'quiet'
+
+export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className' | 'style'> {
+  variant?: ButtonVariant
+  size?: 'normal' | 'small'
+  /** While busy the button keeps its focus, says so, and does nothing when pressed again. */
+  busy?: boolean
+  busyLabel?: string
+  children: ReactNode
+}
+
+export function buttonClass(variant: ButtonVariant, size: 'normal' | 'small'): string {
+  return classNames('button', variant !== 'primary' && `button--${variant}`, size === 'small' && 'button--small')
+}
+
+/** A button says what happens: "Standpunt vastleggen". Submits its form unless `type` says otherwise. */
+export function Button({ variant = 'primary', size = 'normal', busy = false, busyLabel = 'Even wachten', onClick, children, ...rest }: ButtonProps) {
+  const press = (event: MouseEvent<HTMLButtonElement>): void => {
+    if (busy) {
+      event.preventDefault()
+      return
+    }
+    onClick?.(event)
+  }
+  return (
+    <button {...rest} className={buttonClass(variant, size)} aria-disabled={busy || undefined} aria-busy={busy || undefined} onClick={press}>
+      {busy && <span className="button__spinner" aria-hidden="true" />}
+      {busy ? busyLabel : children}
+    </button>
+  )
+}
