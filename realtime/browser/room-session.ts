@@ -1,0 +1,110 @@
+import * as decoding from 'lib0/decoding'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+import { FRAME } from '../protocol'
+import { countUpdateFrames, type SocketClass } from './counting-socket'
+import { deniedBy, isFinal, statusOf, type Denied, type RoomStatus } from './room-status'
+
+/** What a screen sees of a room at one moment; a new object only when something changed. */
+export interface RoomView {
+  readonly status: RoomStatus
+  /** Why this window may not go on; its document stays readable, so that text can be copied. */
+  readonly denied: Denied | null
+  /** Something typed in this window is not yet known to be on disk. */
+  readonly unsaved: boolean
+}
+
+export interface RoomSession {
+  readonly doc: Y.Doc
+  readonly provider: WebsocketProvider
+  view(): RoomView
+  subscribe(listener: () => void): () => void
+  /** Tries again with the same document, for instance after signing in again. */
+  reconnect(): void
+  /** Hangs up and lets the document go. */
+  close(): void
+}
+
+interface RoomSessionOptions {
+  /** `wss://host/rt`, without the room. */
+  readonly serverUrl: string
+  readonly room: string
+  readonly Socket: SocketClass
+}
+
+/** After these the client's copy may no longer be what everyone has: it must not be handed in again. */
+const LOST_COPY: readonly number[] = [4403, 4409, 4422]
+
+/**
+ * One room in one window: a document, its provider, and the answer to the only question that counts for who types: is it on disk?
+ * The server acknowledges the number of update frames of this connection that are stored (R-RTM-1). Unsaved is what was typed here
+ * until, on one connection, everything missing was handed in and every frame is acknowledged.
+ */
+export function openRoomSession({ serverUrl, room, Socket }: RoomSessionOptions): RoomSession {
+  const doc = new Y.Doc()
+  const listeners = new Set<() => void>()
+  const facts = { denied: null as Denied | null, synced: false, lost: false, write: true, unsaved: false }
+  let connection = { sent: 0, handedIn: false }
+  let view: RoomView = { status: 'laden', denied: null, unsaved: false }
+
+  function change(changes: Partial<typeof facts>): void {
+    Object.assign(facts, changes)
+    const next: RoomView = { status: statusOf(facts), denied: facts.denied, unsaved: facts.unsaved }
+    if (next.status === view.status && next.denied === view.denied && next.unsaved === view.unsaved) return
+    view = next
+    for (const listener of [...listeners]) listener()
+  }
+
+  const provider = new WebsocketProvider(serverUrl, room, doc, {
+    connect: false,
+    disableBc: true,
+    shouldReconnect: (event) => !isFinal(event.code),
+    WebSocketPolyfill: countUpdateFrames(Socket, {
+      onOpening: () => {
+        connection = { sent: 0, handedIn: false }
+      },
+      onUpdateFrame: (kind) => {
+        connection.sent += 1
+        if (kind === 'step2') connection.handedIn = true
+      }
+    })
+  })
+
+  provider.messageHandlers[FRAME.acknowledgement] = (_encoder, decoder) => {
+    const stored = decoding.readVarUint(decoder)
+    if (connection.handedIn && stored === connection.sent) change({ unsaved: false })
+  }
+  provider.messageHandlers[FRAME.rights] = (_encoder, decoder) => change({ write: decoding.readVarUint(decoder) === 1 })
+
+  doc.on('update', (_update: Uint8Array, origin: unknown) => {
+    if (origin !== provider) change({ unsaved: true })
+  })
+  provider.on('sync', (synced) => change(synced ? { synced, lost: false } : { synced }))
+  provider.on('connection-close', () => change({ synced: false, lost: true }))
+  provider.on('closed', ({ code }) => {
+    const denied = deniedBy(code)
+    if (LOST_COPY.includes(denied.code)) provider.destroy()
+    change({ denied })
+  })
+  provider.connect()
+
+  return {
+    doc,
+    provider,
+    view: () => view,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    reconnect() {
+      if (facts.denied && LOST_COPY.includes(facts.denied.code)) return
+      change({ denied: null })
+      provider.connect()
+    },
+    close() {
+      listeners.clear()
+      provider.destroy()
+      doc.destroy()
+    }
+  }
+}

@@ -1,0 +1,10 @@
+/** The server door of the rooms. Screens use `~realtime/browser/index`. */
+export { createRooms, type Rooms, type RoomsOptions, type RoomsStats } from './rooms'
+export type { Admission, Gate, Recheck } from './gate'
+export { LIMITS, type Limits, type RoomsLogger } from './limits'
+export { createPostgresUpdateLog } from './postgres-update-log'
+export { CLOSE } from './protocol'
+export { readRoom, withdrawRights } from './read-room'
+export { readMap, readParagraphs, type PlainValue } from './read-text'
+export type { Sql } from './sql'
+export type { AppendOutcome, LogEntry, StoredRoom, StoredUpdate, UpdateLog } from './update-log'

@@ -1,0 +1,56 @@
+/** Bounds on what one socket, one document and one process may cost. Bytes and milliseconds. */
+export interface Limits {
+  /** One frame of a client; larger is refused with 4413. */
+  readonly frameBytes: number
+  /** What ws itself takes in before it hangs up. */
+  readonly payloadBytes: number
+  readonly documentBytes: number
+  /** What may wait in a socket that reads too slowly. */
+  readonly bufferedBytes: number
+  /** What may wait for the disk, in this whole process. */
+  readonly queuedBytes: number
+  /** What a client may send ahead of its first step2 that cannot be placed yet. */
+  readonly heldBytes: number
+  readonly cursorBytes: number
+  readonly awarenessEveryMs: number
+  readonly step1PerMinute: number
+  readonly socketsPerSession: number
+  /** Sockets that wait for the gate or for their room. */
+  readonly waitingSockets: number
+  readonly admitMs: number
+  readonly recheckEveryMs: number
+  readonly keepAliveEveryMs: number
+  readonly idleMs: number
+  /** How long `stop()` waits for the disk. */
+  readonly flushMs: number
+  readonly retryMs: number
+  readonly retryMaxMs: number
+}
+
+export const LIMITS: Limits = {
+  frameBytes: 256 * 1024,
+  payloadBytes: 1024 * 1024,
+  documentBytes: 5 * 1024 * 1024,
+  bufferedBytes: 8 * 1024 * 1024,
+  queuedBytes: 32 * 1024 * 1024,
+  heldBytes: 512 * 1024,
+  cursorBytes: 4 * 1024,
+  awarenessEveryMs: 50,
+  step1PerMinute: 60,
+  socketsPerSession: 60,
+  waitingSockets: 1000,
+  admitMs: 10_000,
+  recheckEveryMs: 30_000,
+  keepAliveEveryMs: 20_000,
+  idleMs: 30_000,
+  flushMs: 5_000,
+  retryMs: 100,
+  retryMaxMs: 5_000
+}
+
+/** What the rooms need of a technical log (pino fits). Room names and codes, never content. */
+export interface RoomsLogger {
+  info(fields: object, message: string): void
+  warn(fields: object, message: string): void
+  error(fields: object, message: string): void
+}

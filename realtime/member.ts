@@ -1,0 +1,84 @@
+import type { WebSocket } from 'ws'
+import type { Admission } from './gate'
+import type { Limits } from './limits'
+import { CLOSE, encodeAcknowledgement, encodeRights, KEEP_ALIVE } from './protocol'
+
+const MINUTE_MS = 60_000
+
+/** One admitted socket in one room. Somebody with two windows is two members. */
+export class Member {
+  readonly admission: Admission
+  /** The gate said yes for the second time; before that nothing is sent. */
+  welcomed = false
+  /** Has received the stored state; before that a change would arrive without what it builds on. */
+  synced = false
+  /** Has handed in what it had and we had not; before that its changes may run ahead of their own past. */
+  handedIn = false
+  /** Answered our last ping. */
+  alive = true
+  /** Update frames received so far; an acknowledgement counts the same frames. */
+  frames = 0
+  readonly #socket: WebSocket
+  readonly #limits: Limits
+  #held = 0
+  #step1s: number[] = []
+
+  constructor(socket: WebSocket, admission: Admission, limits: Limits) {
+    this.#socket = socket
+    this.admission = admission
+    this.#limits = limits
+  }
+
+  get open(): boolean {
+    return this.#socket.readyState === this.#socket.OPEN
+  }
+
+  /** The first frame: whether this connection may write. */
+  welcome(): void {
+    this.welcomed = true
+    this.send(encodeRights(this.admission.write))
+  }
+
+  /** Sends a frame, or hangs up on somebody who reads so slowly that it costs our memory. */
+  send(frame: Uint8Array): void {
+    if (!this.open) return
+    if (this.#socket.bufferedAmount > this.#limits.bufferedBytes) this.close(CLOSE.tryAgainLater)
+    else this.#socket.send(frame)
+  }
+
+  /** Says that everything up to and including this update frame is on disk. */
+  acknowledge(frames: number): void {
+    this.send(encodeAcknowledgement(frames))
+  }
+
+  close(code: number): void {
+    if (this.open) this.#socket.close(code)
+  }
+
+  /** Resolves when the socket is really closed. */
+  async closed(): Promise<void> {
+    if (this.#socket.readyState === this.#socket.CLOSED) return
+    await new Promise<void>((resolve) => this.#socket.once('close', () => resolve()))
+  }
+
+  /** Asks for a sign of life and gives one; who gave none since the last time is gone. */
+  keepAlive(): void {
+    if (!this.welcomed) return
+    if (!this.alive) return this.#socket.terminate()
+    this.alive = false
+    if (this.open) this.#socket.ping()
+    this.send(KEEP_ALIVE)
+  }
+
+  /** Notes that a frame waits for this member's step2, which will hold the same; false when that becomes too much. */
+  hold(bytes: number): boolean {
+    this.#held += bytes
+    return this.#held <= this.#limits.heldBytes
+  }
+
+  /** Counts a request for the whole state, the one small question with a big answer; false when asked too often. */
+  countStep1(now: number): boolean {
+    this.#step1s = [...this.#step1s.filter((at) => now - at < MINUTE_MS), now]
+    return this.#step1s.length <= this.#limits.step1PerMinute
+  }
+}

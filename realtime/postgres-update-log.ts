@@ -1,0 +1,72 @@
+import type { Pool } from 'pg'
+import type { Sql } from './sql'
+import { createRoomRow, selectRoom, selectSince } from './stored-room'
+import type { AppendOutcome, LogEntry, UpdateLog } from './update-log'
+
+/**
+ * One statement, so one round trip and one transaction (R-RTM-2). `locked` takes the room rows in name order, so that two batches
+ * never wait for each other in a circle, and reads the epoch under that lock: a right withdrawn by somebody who committed first
+ * leaves no row in `granted`, and nothing of that room is stored (R-RTM-4).
+ */
+const APPEND = `
+  with entry as (
+    select * from unnest($1::text[], $2::bigint[], $3::uuid[], $4::timestamptz[], $5::bytea[])
+      with ordinality as e(room, epoch, author, tijd, bytes, nr)
+  ), wanted as (
+    select room, min(epoch) as epoch, count(*) as n from entry group by room
+  ), locked as (
+    select naam, epoch from rt_room where naam in (select room from wanted) order by naam for update
+  ), granted as (
+    update rt_room r set head = r.head + w.n
+      from wanted w join locked l on l.naam = w.room and l.epoch = w.epoch
+      where r.naam = w.room
+      returning r.naam, r.head, w.n
+  ), stored as (
+    insert into rt_update (room, seq, author, tijd, bytes)
+      select e.room, g.head - g.n + row_number() over (partition by e.room order by e.nr), e.author, e.tijd, e.bytes
+        from entry e join granted g on g.naam = e.room
+  )
+  select naam, head from granted`
+
+/**
+ * The update log on PostgreSQL (tables rt_room, rt_update, rt_snapshot). Give the pool a `connectionTimeoutMillis` and a
+ * `query_timeout`: a line that is silently gone must become an error, after which the rooms look what is on disk.
+ */
+export function createPostgresUpdateLog(pool: Pool): UpdateLog {
+  const sql: Sql = {
+    query: async <Row extends object>(text: string, values: readonly unknown[] = []) => (await pool.query<Row>(text, [...values])).rows
+  }
+
+  return {
+    async open(room) {
+      const found = await selectRoom(sql, room)
+      if (found) return found
+      await createRoomRow(sql, room)
+      const created = await selectRoom(sql, room)
+      if (!created) throw new Error('rt_room: a room that was just created is not there')
+      return created
+    },
+
+    since: (room, seq) => selectSince(sql, room, seq),
+
+    async append(batch) {
+      const rows = await sql.query<{ naam: string; head: string }>(APPEND, columnsOf(batch))
+      const heads = new Map(rows.map((row) => [row.naam, Number(row.head)]))
+      return new Map(batch.map(({ room }) => [room, outcomeOf(heads.get(room))]))
+    }
+  }
+}
+
+function columnsOf(batch: readonly LogEntry[]): unknown[] {
+  return [
+    batch.map((entry) => entry.room),
+    batch.map((entry) => entry.epoch),
+    batch.map((entry) => entry.author),
+    batch.map((entry) => entry.time.toISOString()),
+    batch.map((entry) => Buffer.from(entry.bytes))
+  ]
+}
+
+function outcomeOf(head: number | undefined): AppendOutcome {
+  return head === undefined ? { kind: 'epoch' } : { kind: 'stored', head }
+}
