@@ -70,7 +70,7 @@ export function createRenderer({ workerPath, rendersPerWorker = 40, timeoutMs = 
 
 function startWorker(path: string): Worker {
   // Only what Node itself needs: the worker handles an advies and must hold no credential (R-ADV-6).
-  const child = fork(path, [], { serialization: 'advanced', execArgv: [], env: { PATH: process.env.PATH }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  const child = fork(path, [], { serialization: 'advanced', execArgv: [], env: { PATH: process.env.PATH, NODE_ENV: 'production' }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   child.unref()
   child.channel?.unref()
   return { child, renders: 0 }

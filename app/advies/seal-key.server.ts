@@ -3,9 +3,7 @@ import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { P12Signer } from '@libpdf/core'
-import { BitString, Integer, Null, Utf8String } from 'asn1js'
-import * as pkijs from 'pkijs'
-import { cmsOids } from './cms-oids'
+import { issueCertificate } from './seal-certificate.server'
 import type { SealHand } from './seal-cms.server'
 import { isTestCertificate, testSealName } from './seal-names'
 
@@ -83,27 +81,9 @@ async function readIfThere(path: string): Promise<string | undefined> {
 
 async function makeDemoPem(now: Date): Promise<string> {
   const { publicKey, privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 3072 })
-  const rsaSha256 = new pkijs.AlgorithmIdentifier({ algorithmId: cmsOids.sha256WithRsa, algorithmParams: new Null() })
-  const certificate = new pkijs.Certificate({ version: 2, serialNumber: new Integer({ valueHex: positiveSerial() }), signature: rsaSha256, signatureAlgorithm: rsaSha256 })
-  for (const name of [certificate.subject, certificate.issuer]) {
-    name.typesAndValues.push(new pkijs.AttributeTypeAndValue({ type: '2.5.4.3', value: new Utf8String({ value: testSealName }) }))
-  }
-  certificate.notBefore.value = now
-  certificate.notAfter.value = new Date(Date.UTC(now.getUTCFullYear() + DEMO_YEARS, now.getUTCMonth(), now.getUTCDate()))
-  certificate.subjectPublicKeyInfo = pkijs.PublicKeyInfo.fromBER(new Uint8Array(publicKey.export({ format: 'der', type: 'spki' })).buffer)
-  certificate.extensions = [
-    new pkijs.Extension({ extnID: '2.5.29.19', critical: true, extnValue: new pkijs.BasicConstraints({ cA: false }).toSchema().toBER(false) }),
-    // digitalSignature and contentCommitment: this key signs, and issues nothing.
-    new pkijs.Extension({ extnID: '2.5.29.15', critical: true, extnValue: new BitString({ valueHex: new Uint8Array([0xc0]).buffer, unusedBits: 6 }).toBER(false) })
-  ]
-  certificate.tbsView = new Uint8Array(certificate.encodeTBS().toBER(false))
-  certificate.signatureValue = new BitString({ valueHex: new Uint8Array(sign('sha256', certificate.tbsView, privateKey)).buffer })
-  const der = Buffer.from(certificate.toSchema(true).toBER(false))
-  return privateKey.export({ format: 'pem', type: 'pkcs8' }).toString() + new X509Certificate(der).toString()
-}
-
-function positiveSerial(): ArrayBuffer {
-  const serial = new Uint8Array(randomBytes(16))
-  serial[0] = ((serial[0] ?? 0) & 0x3f) | 0x40
-  return serial.buffer
+  const validTo = new Date(Date.UTC(now.getUTCFullYear() + DEMO_YEARS, now.getUTCMonth(), now.getUTCDate()))
+  const certificate = issueCertificate({
+    subject: testSealName, issuer: testSealName, publicKey, issuerKey: privateKey, serial: randomBytes(16), validFrom: now, validTo, mayIssue: false
+  })
+  return privateKey.export({ format: 'pem', type: 'pkcs8' }).toString() + certificate.toString()
 }

@@ -1,0 +1,82 @@
+import * as Y from 'yjs'
+import { inDossier, type Uitkomst, type Werk } from '~/dossier/in-dossier.server'
+import { adviesRoom } from '~/dossier/rooms'
+import { sha256Hex } from '~/platform/canonical'
+import { dutchDay } from '~/platform/kalender/dutch-day'
+import { plainParagraphs } from '~/platform/text'
+import type { Wie } from '~/toegang/may'
+import { readMap, readParagraphs, readRoom, withdrawRights } from '~realtime/index'
+import { canonicalAdvies } from './canonical'
+import { buildAdvies, type AdviesTekst } from './draft.server'
+import { fixedTextsFor } from './fixed-texts'
+import { refusalText } from './refusal-text'
+import { checkAdvies } from './rules'
+import { AdviesDocument, Uitkomst as UitkomstSchema } from './schema'
+
+/** Whether the seal is a TEST seal: then every advies made with it says so on every page. */
+export interface Zegelsoort {
+  proef: boolean
+}
+
+/**
+ * Freezes the advies: takes what the panel wrote from its room, builds the document from records, checks that it makes
+ * sense, and fixes its canonical JSON and hash. From here on members approve exactly that hash, and the room is closed.
+ */
+export const freezeAdvies = (werk: Werk, wie: Wie, dossierId: string, { proef }: Zegelsoort): Promise<Uitkomst> =>
+  inDossier(werk, wie, 'advies.bevriezen', dossierId, async (tx, facts, sql) => {
+    if (!facts.advies) return { ok: false, bericht: 'Het advies is er nog niet.' }
+    const room = adviesRoom(facts.advies.id)
+    const tekst = readAdviesTekst(await readRoom(sql, room))
+    if (!tekst.ok) return tekst
+    const day = dutchDay(werk.clock.now())
+    const document = AdviesDocument.safeParse(await buildAdvies(tx, sql, facts, tekst.value, { day, proef }))
+    if (!document.success) {
+      return { ok: false, bericht: 'Het advies kan nog niet worden vastgesteld.', lijst: document.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) }
+    }
+    const verdict = checkAdvies(document.data, fixedTextsFor({ uitkomst: tekst.value.uitkomst, grondslagIsAwb35: document.data.grondslagIsAwb35 }))
+    if (!verdict.ok) return { ok: false, bericht: 'Het advies kan nog niet worden vastgesteld.', lijst: [refusalText(verdict.refusal, verdict.at)] }
+    const inhoud = canonicalAdvies(document.data)
+    await tx.advies.update({
+      where: { id: facts.advies.id },
+      data: { staat: 'bevroren', inhoud, sha256: sha256Hex(inhoud), bevrorenDoor: wie.accountId, bevrorenOp: werk.clock.now() }
+    })
+    await withdrawRights(sql, room)
+    return { ok: true, value: undefined }
+  })
+
+/** What stands in the advies room now, or what is still missing. */
+export function readAdviesTekst(doc: Y.Doc): Uitkomst<AdviesTekst> {
+  const uitkomst = UitkomstSchema.safeParse(readMap(doc.getMap('conclusie')).uitkomst)
+  const paragraphs = (root: string): string[] => plainParagraphs(readParagraphs(doc.getXmlFragment(root)))
+  const samenvatting = paragraphs('samenvatting')
+  const lijst = [
+    ...(uitkomst.success ? [] : ['Kies de conclusie van het panel.']),
+    ...(samenvatting.length > 0 ? [] : ['Schrijf een samenvatting van de verklaring.'])
+  ]
+  if (!uitkomst.success || lijst.length > 0) return { ok: false, bericht: 'Het advies is nog niet compleet.', lijst }
+  return {
+    ok: true,
+    value: { uitkomst: uitkomst.data, samenvatting, contraIndicaties: paragraphs('contraIndicaties'), zorgvuldigheid: paragraphs('zorgvuldigheid') }
+  }
+}
+
+/**
+ * Opens the advies again before it is sealed: the frozen version lapses with every approval given to it, and a new
+ * version starts with the same text. Nothing is thrown away: the lapsed version and its approvals stay as they are.
+ */
+export const reopenAdvies = (werk: Werk, wie: Wie, dossierId: string): Promise<Uitkomst> =>
+  inDossier(werk, wie, 'advies.heropenen', dossierId, async (tx, facts, sql) => {
+    if (!facts.advies) return { ok: false, bericht: 'Het advies is er nog niet.' }
+    const old = await readRoom(sql, adviesRoom(facts.advies.id))
+    const next = { id: werk.ids.uuid(), versie: facts.advies.versie + 1 }
+    await tx.advies.update({ where: { id: facts.advies.id }, data: { staat: 'vervallen' } })
+    await tx.advies.create({ data: { ...next, dossierId, staat: 'concept' } })
+    await sql.query('insert into rt_room (naam, head) values ($1, 1)', [adviesRoom(next.id)])
+    await sql.query('insert into rt_update (room, seq, author, tijd, bytes) values ($1, 1, $2::uuid, $3::timestamptz, $4::bytea)', [
+      adviesRoom(next.id),
+      wie.accountId,
+      werk.clock.now().toISOString(),
+      Buffer.from(Y.encodeStateAsUpdate(old))
+    ])
+    return { ok: true, value: undefined }
+  })
