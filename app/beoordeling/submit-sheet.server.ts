@@ -10,9 +10,10 @@ import { readRoom } from '~realtime/index'
 import { disciplineSchema, type Discipline } from './catalogus/schema'
 import { readDraft } from './draft'
 import { readDraftDocument } from './draft-document'
+import { hearingState } from './hearing-state'
 import { refusalText } from './refusals'
 import { closeScoreRooms, revealRound } from './reveal-round.server'
-import { mayReveal, maySubmit, type HearingState, type Seat } from './rules'
+import { mayReveal, maySubmit, type Seat } from './rules'
 import { scoreSheetSchema, type ScoreEntry, type ScoreSheetRecord } from './schema'
 import { readKader, readScoringSeats, type Kader } from './store.server'
 
@@ -95,11 +96,6 @@ async function takeEntries({ sql, facts, place, seats, kader, stukken }: Taking)
   if (verdict.ok) return verdict
   const lijst = verdict.refusal.soort === 'beoordeling onvolledig' ? verdict.refusal.problems.map((problem) => problem.bericht) : undefined
   return { ok: false, bericht: refusalText(verdict.refusal), lijst }
-}
-
-function hearingState({ hoorzitting }: DossierFacts): HearingState {
-  if (hoorzitting?.staat === 'afgezien') return 'afgezien'
-  return hoorzitting?.staat === 'vastgesteld' ? 'verslag vast' : 'verslag niet vast'
 }
 
 /** The version of the verslag that was judged; null when the chair waived the hearing. */
