@@ -5,7 +5,7 @@ import { Paragraph } from '@tiptap/extension-paragraph'
 import { Text } from '@tiptap/extension-text'
 import { Placeholder } from '@tiptap/extensions/placeholder'
 import { EditorContent, useEditor } from '@tiptap/react'
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { classNames } from './class-names'
@@ -36,8 +36,7 @@ export interface CollabEditorProps {
  * renders an empty frame of the same size. Pasted and dropped text loses its make-up (R-UIX-30).
  */
 export function CollabEditor({ doc, field, awareness, editable = true, placeholder = '', size = 'normal', invalid = false, ...names }: CollabEditorProps) {
-  const attributes = useRef<Record<string, string>>({})
-  attributes.current = textboxAttributes({ ...names, editable, placeholder, invalid })
+  const attributes = textboxAttributes({ ...names, editable, placeholder, invalid })
   const extensions = useMemo(
     () => [
       Document,
@@ -55,17 +54,16 @@ export function CollabEditor({ doc, field, awareness, editable = true, placehold
       editable,
       immediatelyRender: false,
       injectCSS: false,
-      editorProps: { attributes: () => attributes.current, handleDOMEvents: plainTextOnly }
+      editorProps: { attributes, handleDOMEvents: plainTextOnly }
     },
     [extensions]
   )
-  const shown = JSON.stringify(attributes.current)
+  const wanted = JSON.stringify(attributes)
   useEffect(() => {
     if (!editor || editor.isDestroyed) return
-    editor.setEditable(editable, false)
-    // An empty change makes the view read its attributes again.
-    editor.view.dispatch(editor.state.tr)
-  }, [editor, editable, shown])
+    const changed: Record<string, string> = JSON.parse(wanted)
+    editor.setOptions({ editable, editorProps: { attributes: changed, handleDOMEvents: plainTextOnly } })
+  }, [editor, editable, wanted])
 
   return (
     <div className={classNames('editor', size === 'tall' && 'editor--tall', !editable && 'editor--readonly', invalid && 'editor--invalid')}>
