@@ -71,7 +71,12 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
   const gate = createPaneelGate({ sql, sessies, cookies, origin: config.WEGING_ORIGIN, catalogusVan: (dossierId) => catalogusVelden(db, dossierId) })
   const rooms = createRooms({ log: createPostgresUpdateLog(pools.rooms), gate, clock, logger })
   const renderer = createRenderer({ workerPath: join(config.WEGING_BUILD, 'bin', 'render-worker.js') })
-  const zegel = await loadSealKey({ folder: config.WEGING_DATA })
+  const zegel = await loadSealKey({
+    folder: config.WEGING_DATA,
+    file: config.WEGING_ZEGEL_BESTAND,
+    password: config.WEGING_ZEGEL_WACHTWOORD,
+    now: clock.now()
+  })
   const diensten: PaneelDiensten = { db, sql, lezer, lezerSql: sqlOfPg(pools.lezer), clock, ids, passkeys, party, rooms, renderer, zegel }
 
   const basis: Basis = {

@@ -1,5 +1,5 @@
 import type { PrismaClient } from '~prisma/paneel/generated/client'
-import type { AdviesRenderer } from '~/advies/render.server'
+import type { Renderer } from '~/advies/render.server'
 import type { SealKey } from '~/advies/seal.server'
 import type { Clock } from '~/platform/clock'
 import type { Ids } from '~/platform/ids'
@@ -20,6 +20,6 @@ export interface PaneelDiensten {
   passkeys: PasskeyStore
   party: RelyingParty
   rooms: Rooms
-  renderer: AdviesRenderer
+  renderer: Renderer
   zegel: SealKey
 }

@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import { inDossier, type Uitkomst, type Werk } from '~/dossier/in-dossier.server'
 import { adviesRoom } from '~/dossier/rooms'
 import { sha256Hex } from '~/platform/canonical'
-import { dutchDay } from '~/platform/kalender/dutch-day'
+import { dagInAmsterdam } from '~/platform/kalender/rules'
 import { plainParagraphs } from '~/platform/text'
 import type { Wie } from '~/toegang/may'
 import { readMap, readParagraphs, readRoom, withdrawRights } from '~realtime/index'
@@ -28,7 +28,7 @@ export const freezeAdvies = (werk: Werk, wie: Wie, dossierId: string, { proef }:
     const room = adviesRoom(facts.advies.id)
     const tekst = readAdviesTekst(await readRoom(sql, room))
     if (!tekst.ok) return tekst
-    const day = dutchDay(werk.clock.now())
+    const day = dagInAmsterdam(werk.clock.now())
     const document = AdviesDocument.safeParse(await buildAdvies(tx, sql, facts, tekst.value, { day, proef }))
     if (!document.success) {
       return { ok: false, bericht: 'Het advies kan nog niet worden vastgesteld.', lijst: document.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) }

@@ -10,7 +10,7 @@ export const roomKinds = {
   verslag: { lees: 'verslag.schrijven', schrijf: 'verslag.schrijven', roots: ['verslag'] },
   weging: { lees: 'weging.lezen', schrijf: 'weging.schrijven', roots: 'per-groep' },
   standpunt: { lees: 'weging.lezen', schrijf: 'standpunt.schrijven', roots: ['standpunt', 'toelichting', 'afwijkend', 'ontbreekt'] },
-  advies: { lees: 'advies.schrijven', schrijf: 'advies.schrijven', roots: ['conclusie', 'samenvatting', 'contraIndicaties', 'ontbreekt', 'zorgvuldigheid'] }
+  advies: { lees: 'advies.schrijven', schrijf: 'advies.schrijven', roots: ['conclusie', 'samenvatting', 'contraIndicaties', 'zorgvuldigheid'] }
 } as const satisfies Record<string, { lees: DossierDeed; schrijf: DossierDeed; roots: readonly string[] | 'per-tekst' | 'per-groep' }>
 
 export type RoomKind = keyof typeof roomKinds

@@ -21,6 +21,7 @@ export const readWork = (sql: Sql, accountId: string): Promise<WerkRegel[]> =>
        exists (select 1 from record r where r.soort = 'standpunt' and r.lid_id = m.lid_id) as standpunt,
        exists (select 1 from akkoord k where k.advies_id = a.id and k.lid_id = m.lid_id) as akkoord,
        a.staat as "adviesStaat",
+       (select count(*) from akkoord k where k.advies_id = a.id) = 3 as "allesAkkoord",
        d.fase = 'beoordeling' and (select count(*) from lidmaatschap z where z.dossier_id = d.id and z.beeindigd_op is null and z.verklaring <> 'belang') < 5 as "zetelLeeg"
      from mijn m
      join dossier d on d.id = m.id

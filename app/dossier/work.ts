@@ -15,6 +15,8 @@ export interface WerkRegel {
   standpunt: boolean
   akkoord: boolean
   adviesStaat: 'concept' | 'bevroren' | 'verzegeld' | 'uitgebracht' | null
+  /** Every member approved the frozen advies. */
+  allesAkkoord: boolean
   /** Somebody declared a conflict: the seat must be filled again. */
   zetelLeeg: boolean
 }
@@ -87,6 +89,7 @@ function taakVoorSecretaris(regel: WerkRegel): Taak | null {
 
 function taakVoorAdvies(regel: WerkRegel): Taak | null {
   if (regel.adviesStaat === 'concept') return taak('Advies schrijven', 'Naar het advies', 'advies')
+  if (regel.adviesStaat === 'bevroren' && regel.allesAkkoord) return taak('Advies verzegelen', 'Naar het advies', 'advies')
   if (regel.adviesStaat === 'verzegeld') return taak('Advies uitbrengen', 'Naar het advies', 'advies')
   return null
 }

@@ -17,6 +17,9 @@ const shared = {
 
 const paneelSchema = z.object({
   ...shared,
+  /** The organisation's own seal key, PEM or PKCS#12. Without it a TEST key is made, and every advies says so. */
+  WEGING_ZEGEL_BESTAND: z.string().min(1).optional(),
+  WEGING_ZEGEL_WACHTWOORD: z.string().optional(),
   DATABASE_URL: url,
   DATABASE_URL_LEZER: url
 })

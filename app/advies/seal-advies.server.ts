@@ -1,0 +1,62 @@
+import { inDossier, type Uitkomst, type Werk } from '~/dossier/in-dossier.server'
+import { sha256Hex } from '~/platform/canonical'
+import type { Wie } from '~/toegang/may'
+import { canonicalAkkoorden } from './canonical'
+import type { Renderer } from './render.server'
+import { checkAkkoorden } from './rules'
+import { AdviesDocument, Akkoord, memberDisciplines, type Akkoorden } from './schema'
+import { sealPdf, type SealKey } from './seal.server'
+
+export interface Zegelen {
+  renderer: Renderer
+  zegel: SealKey
+}
+
+/**
+ * Seals the approved advies: collects the approvals of every member, renders the PDF/A-3a with both attachments, seals
+ * it, and only then writes bytes, hashes, state and log line in one transaction. A crash before that leaves the advies
+ * frozen and approved; doing it again ends in the same single advies. Already sealed is its own answer.
+ */
+export async function sealAdvies(werk: Werk, { renderer, zegel }: Zegelen, wie: Wie, dossierId: string, adviesId: string): Promise<Uitkomst> {
+  const ready = await collect(werk, adviesId)
+  if (!ready.ok) return ready
+  const { document, akkoorden, sha256 } = ready.value
+  const unsealed = await renderer.render(document, akkoorden)
+  const pdf = await sealPdf(unsealed, zegel, { sealedAt: werk.clock.now() })
+  return inDossier(werk, wie, 'advies.verzegelen', dossierId, async (tx, facts) => {
+    const now = await tx.advies.findUniqueOrThrow({ where: { id: adviesId }, select: { sha256: true } })
+    if (facts.advies?.id !== adviesId || now.sha256 !== sha256) return { ok: false, bericht: 'Het advies is intussen veranderd. Er is niets verzegeld.' }
+    await tx.advies.update({
+      where: { id: adviesId },
+      data: {
+        staat: 'verzegeld',
+        akkoordenJson: canonicalAkkoorden(akkoorden),
+        pdf: new Uint8Array(pdf),
+        pdfOnverzegeldSha256: sha256Hex(unsealed),
+        verzegeldOp: werk.clock.now()
+      }
+    })
+    return { ok: true, value: undefined }
+  })
+}
+
+interface Ready {
+  document: AdviesDocument
+  akkoorden: Akkoorden
+  sha256: string
+}
+
+async function collect(werk: Werk, adviesId: string): Promise<Uitkomst<Ready>> {
+  const advies = await werk.db.advies.findUnique({ where: { id: adviesId }, include: { akkoorden: true } })
+  if (!advies?.inhoud || !advies.sha256) return { ok: false, bericht: 'Het advies is nog niet vastgesteld.' }
+  const document = AdviesDocument.parse(JSON.parse(advies.inhoud))
+  const given = advies.akkoorden.map((row) => Akkoord.parse(JSON.parse(row.inhoud)))
+  const akkoorden: Akkoorden = {
+    schema: 'weging-akkoorden/v1',
+    advies: { kenmerk: document.kenmerk, versie: document.versie, sha256: advies.sha256 },
+    akkoorden: memberDisciplines.flatMap((discipline) => given.filter((akkoord) => akkoord.discipline === discipline))
+  }
+  const verdict = checkAkkoorden(akkoorden, document, advies.sha256)
+  if (!verdict.ok) return { ok: false, bericht: 'Verzegelen kan als IND, zorg en politie het advies hebben goedgekeurd.' }
+  return { ok: true, value: { document, akkoorden, sha256: advies.sha256 } }
+}
