@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Tx } from '~/dossier/in-dossier.server'
-import { dayOfDate } from '~/platform/zaak/days'
+import { dayOfDate, type Day } from '~/platform/zaak/days'
 import { gebeurtenisId, stukId, type PanelPart } from './panel-part'
 
 export type Stored = { staat: 'nieuw' } | { staat: 'was-er-al'; kenmerk: string } | { staat: 'anders' }
@@ -11,31 +11,24 @@ export type Stored = { staat: 'nieuw' } | { staat: 'was-er-al'; kenmerk: string 
  */
 export async function compareStored(tx: Tx, part: PanelPart): Promise<Stored> {
   const { dossierId } = part
-  const dossier = await tx.dossier.findUnique({
-    where: { id: dossierId },
-    include: {
-      betrokkene: true,
-      namen: { orderBy: { volgnummer: 'asc' }, take: part.namen.length },
-      gebeurtenissen: { orderBy: { volgnummer: 'asc' } },
-      stukken: { orderBy: { nummer: 'asc' } }
-    }
-  })
+  const where = { dossierId }
+  const dossier = await tx.dossier.findUnique({ where: { id: dossierId } })
   if (!dossier) return { staat: 'nieuw' }
-  const stored: PanelPart = {
+  // One after the other: a transaction is one connection, which answers one question at a time.
+  const betrokkene = await tx.betrokkene.findUnique({ where, omit: { dossierId: true } })
+  const namen = await tx.betrokkenNaam.findMany({ where, orderBy: { volgnummer: 'asc' }, take: part.namen.length })
+  const gebeurtenissen = await tx.gebeurtenis.findMany({ where, orderBy: { volgnummer: 'asc' }, omit: { dossierId: true } })
+  const stukken = await tx.stuk.findMany({ where, orderBy: { nummer: 'asc' }, omit: { dossierId: true } })
+  const stored: Omit<PanelPart, 'betrokkene'> & { betrokkene: PanelPart['betrokkene'] | null } = {
     dossierId,
     aanduiding: dossier.aanduiding,
     peildatum: dayOfDate(dossier.peildatum),
-    betrokkene: withoutKey(dossier.betrokkene ?? { dossierId }) as PanelPart['betrokkene'],
-    namen: dossier.namen.map((row) => row.naam),
-    gebeurtenissen: dossier.gebeurtenissen
-      .filter((row) => row.id === gebeurtenisId(dossierId, row.volgnummer))
-      .map((row) => ({ ...withoutKey(row), datum: dayOfDate(row.datum) })),
-    stukken: dossier.stukken.filter((row) => row.id === stukId(dossierId, row.nummer)).map((row) => ({ ...withoutKey(row), datum: dayOfDate(row.datum) }))
+    betrokkene,
+    namen: namen.map((row) => row.naam),
+    gebeurtenissen: gebeurtenissen.filter((row) => row.id === gebeurtenisId(dossierId, row.volgnummer)).map(withDay),
+    stukken: stukken.filter((row) => row.id === stukId(dossierId, row.nummer)).map(withDay)
   }
   return isDeepStrictEqual(stored, part) ? { staat: 'was-er-al', kenmerk: dossier.kenmerk } : { staat: 'anders' }
 }
 
-function withoutKey<Row extends { dossierId: string }>(row: Row): Omit<Row, 'dossierId'> {
-  const { dossierId: _key, ...rest } = row
-  return rest
-}
+const withDay = <Row extends { datum: Date | null }>(row: Row): Omit<Row, 'datum'> & { datum: Day | null } => ({ ...row, datum: dayOfDate(row.datum) })

@@ -49,3 +49,9 @@ export function isDay(text: string): boolean {
   const found = /^([1-9]\d{3})-(\d{2})-(\d{2})$/.exec(text)
   return found !== null && dayBounds(Number(found[1]), Number(found[2]), Number(found[3])) !== undefined
 }
+
+/** A day as a database column takes it: midnight UTC. */
+export const dateOfDay = (day: Day | null): Date | null => (day === null ? null : new Date(`${day}T00:00:00Z`))
+
+/** A date column as a day. */
+export const dayOfDate = (date: Date | null): Day | null => date?.toISOString().slice(0, 10) ?? null

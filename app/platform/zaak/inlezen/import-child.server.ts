@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto'
+import type { Day } from '../days'
+import { readZaak } from '../read-zaak'
+import type { Zaak } from '../schema'
+import { opdrachtSchema, type Antwoord, type Opdracht } from './messages'
+import { readCaseFile } from './read-file.server'
+
+/** What one compartment does with a case. */
+export interface ImportDeeds {
+  check(zaak: Zaak, peildatum: Day | null): Promise<'nieuw' | 'was-er-al' | 'anders'>
+  write(zaak: Zaak, peildatum: Day | null): Promise<{ staat: 'nieuw' | 'was-er-al'; kenmerk: string | null } | 'anders'>
+}
+
+/**
+ * The child's side of an import: one process that holds the credentials of one cluster. It writes exactly what it
+ * checked, never the file as it may have become since. A fault leaves by its name only, because a message of a database
+ * can quote a row (R-LOG-1).
+ */
+export function runImportChild(deeds: ImportDeeds): void {
+  let checked: { zaak: Zaak; peildatum: Day | null } | undefined
+
+  const check = async ({ bestand, peildatum }: Extract<Opdracht, { soort: 'controleer' }>): Promise<Antwoord> => {
+    const file = await readCaseFile(bestand)
+    if (!file.ok) return { soort: 'afgekeurd', regels: [file.refusal] }
+    const read = readZaak(file.value)
+    if (!read.ok) return { soort: 'afgekeurd', regels: read.refusal }
+    checked = { zaak: read.value, peildatum }
+    const vingerafdruk = createHash('sha256').update(file.value).digest('hex')
+    return { soort: 'gecontroleerd', vingerafdruk, staat: await deeds.check(read.value, peildatum) }
+  }
+
+  const write = async (): Promise<Antwoord> => {
+    if (!checked) return { soort: 'mislukt', fout: 'schrijven zonder controle' }
+    const written = await deeds.write(checked.zaak, checked.peildatum)
+    return written === 'anders' ? { soort: 'anders' } : { soort: 'geschreven', ...written }
+  }
+
+  const answer = async (message: unknown): Promise<Antwoord> => {
+    try {
+      const opdracht = opdrachtSchema.parse(message)
+      return opdracht.soort === 'controleer' ? await check(opdracht) : await write()
+    } catch (error) {
+      return { soort: 'mislukt', fout: nameOf(error) }
+    }
+  }
+
+  process.on('message', (message) => void answer(message).then((antwoord) => process.send?.(antwoord)))
+  // The launcher is gone or has what it wanted. A transaction that is still open is rolled back by its database.
+  process.on('disconnect', () => process.exit(0))
+}
+
+/** Name and code of a fault, never its message. */
+export function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'onbekende fout'
+  return 'code' in error && typeof error.code === 'string' ? `${error.name} ${error.code}` : error.name
+}

@@ -1,0 +1,104 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { join, resolve } from 'node:path'
+import type { Day } from '../days'
+import { antwoordSchema, type Antwoord, type Opdracht } from './messages'
+
+export interface ImportRequest {
+  /** The case file. */
+  bestand: string
+  peildatum: Day | null
+  /** Where each compartment writes: role weging_app of cluster A, role opsporing_app of cluster B. */
+  urls: { paneel: string; opsporing: string }
+  /** The folder with the bundled children `import-paneel.js` and `import-opsporing.js`. */
+  programs: string
+}
+
+/** `regels` is B1 Dutch for the person at the keyboard; it names no lead and does not tell which side refused. */
+export type ImportResult = { ok: true; staat: 'nieuw' | 'was-er-al'; kenmerk: string } | { ok: false; regels: string[] }
+
+/** A child that does not answer within this time, in milliseconds, is ended. */
+const patience = 120_000
+
+const machine = ['PATH', 'HOME', 'LANG', 'TZ', 'TMPDIR', 'TEMP', 'TMP', 'SYSTEMROOT']
+
+/**
+ * Brings one case into both compartments. Two children, each with the credentials of one cluster and nothing else of
+ * this environment: both read and check first; only when both find it good, opsporing writes, and then the panel. When
+ * the panel fails after that, the same import again completes it (R-DOS-18).
+ */
+export async function importZaak({ bestand, peildatum, urls, programs }: ImportRequest): Promise<ImportResult> {
+  const paneel = startChild(join(programs, 'import-paneel.js'), { DATABASE_URL: urls.paneel })
+  const opsporing = startChild(join(programs, 'import-opsporing.js'), { OPSPORING_DATABASE_URL: urls.opsporing })
+  try {
+    const order = { soort: 'controleer', bestand: resolve(bestand), peildatum } as const
+    const [a, b] = await Promise.all([paneel.ask(order), opsporing.ask(order)])
+    return refusalOf(a, b) ?? (await write(paneel, opsporing))
+  } finally {
+    await Promise.all([paneel.end(), opsporing.end()])
+  }
+}
+
+async function write(paneel: Child, opsporing: Child): Promise<ImportResult> {
+  const first = await opsporing.ask({ soort: 'schrijf' })
+  if (first.soort !== 'geschreven') return first.soort === 'anders' ? otherContent : failed(first)
+  const second = await paneel.ask({ soort: 'schrijf' })
+  if (second.soort !== 'geschreven' || second.kenmerk === null) return second.soort === 'anders' ? otherContent : failed(second)
+  return { ok: true, staat: first.staat === 'nieuw' ? 'nieuw' : second.staat, kenmerk: second.kenmerk }
+}
+
+const refused = (...regels: string[]): ImportResult => ({ ok: false, regels })
+
+const otherContent = refused('Dit dossier is al ingelezen, maar met een andere inhoud of een andere peildatum. Er is niets geschreven.')
+
+const failed = (antwoord: Antwoord): ImportResult =>
+  refused(`Het inlezen is niet gelukt (${antwoord.soort === 'mislukt' ? antwoord.fout : 'onverwacht antwoord'}).`, 'Geef dezelfde opdracht opnieuw. Wat al was ingelezen, wordt dan niet dubbel geschreven.')
+
+function refusalOf(a: Antwoord, b: Antwoord): ImportResult | undefined {
+  const rejected = [a, b].find((antwoord) => antwoord.soort === 'afgekeurd')
+  if (rejected?.soort === 'afgekeurd') return refused('Dit bestand is niet ingelezen. Er is niets geschreven.', ...rejected.regels.map((regel) => `  ${regel}`))
+  if (a.soort !== 'gecontroleerd' || b.soort !== 'gecontroleerd') return failed(a.soort === 'gecontroleerd' ? b : a)
+  if (a.vingerafdruk !== b.vingerafdruk) return refused('Het bestand veranderde tijdens het inlezen. Er is niets geschreven. Probeer het opnieuw.')
+  return a.staat === 'anders' || b.staat === 'anders' ? otherContent : undefined
+}
+
+interface Child {
+  ask(opdracht: Opdracht): Promise<Antwoord>
+  end(): Promise<void>
+}
+
+function startChild(script: string, own: Record<string, string>): Child {
+  const passed = Object.fromEntries(machine.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])))
+  // Its own words go nowhere: what a driver prints may quote a row.
+  const child = fork(script, [], { env: { ...passed, ...own, NODE_ENV: 'production' }, execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
+  const ended = new Promise<void>((done) => {
+    child.once('exit', () => done())
+    child.once('error', () => done())
+  })
+  return {
+    ask: (opdracht) => askChild(child, ended, opdracht),
+    async end() {
+      if (child.connected) child.disconnect()
+      await ended
+    }
+  }
+}
+
+async function askChild(child: ChildProcess, ended: Promise<void>, opdracht: Opdracht): Promise<Antwoord> {
+  let timer: NodeJS.Timeout | undefined
+  const answered = new Promise<Antwoord>((done) => {
+    child.once('message', (message) => done(antwoordSchema.safeParse(message).data ?? { soort: 'mislukt', fout: 'onleesbaar antwoord' }))
+    child.send(opdracht, (error) => error && done({ soort: 'mislukt', fout: 'het proces luistert niet' }))
+  })
+  const late = new Promise<Antwoord>((done) => {
+    timer = setTimeout(() => {
+      child.kill('SIGKILL')
+      done({ soort: 'mislukt', fout: 'geen antwoord op tijd' })
+    }, patience)
+  })
+  const gone = ended.then((): Antwoord => ({ soort: 'mislukt', fout: 'het proces is gestopt' }))
+  try {
+    return await Promise.race([answered, late, gone])
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,7 @@
+// A Prisma client on one test database, in one line.
+import { PrismaPg } from '@prisma/adapter-pg'
+import { PrismaClient as OpsporingClient } from '~prisma/opsporing/generated/client'
+import { PrismaClient as PaneelClient } from '~prisma/paneel/generated/client'
+
+export const paneelClient = (url: string): PaneelClient => new PaneelClient({ adapter: new PrismaPg({ connectionString: url, max: 4 }) })
+export const opsporingClient = (url: string): OpsporingClient => new OpsporingClient({ adapter: new PrismaPg({ connectionString: url, max: 4 }) })
