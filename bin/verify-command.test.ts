@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createRenderer } from '~/advies/render.server'
+import { loadSealKey, sealPdf } from '~/advies/seal.server'
+import { exampleAdvies, exampleAkkoorden } from '~tests/fixtures/advies-document'
+import { runVerifyCommand } from './verify-command'
+
+const folder = mkdtempSync(join(tmpdir(), 'weging-opdracht-'))
+const now = new Date('2026-11-18T15:00:00Z')
+
+beforeAll(async () => {
+  const renderer = createRenderer()
+  const document = exampleAdvies()
+  const bytes = await renderer.render(document, exampleAkkoorden(document))
+  const [own, other] = [await loadSealKey({ folder: join(folder, 'een'), now }), await loadSealKey({ folder: join(folder, 'ander'), now })]
+  await renderer.stop()
+  writeFileSync(join(folder, 'advies.pdf'), await sealPdf(bytes, own, { sealedAt: now }))
+  writeFileSync(join(folder, 'open.pdf'), bytes)
+  writeFileSync(join(folder, 'eigen.pem'), own.certificatePem)
+  writeFileSync(join(folder, 'ander.pem'), other.certificatePem)
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+async function run(...args: string[]): Promise<{ code: number, out: string, err: string }> {
+  const said = { out: '', err: '' }
+  const code = await runVerifyCommand(args, { folder, print: (text) => { said.out += text }, complain: (text) => { said.err += text } })
+  return { code, ...said }
+}
+
+it('[R-ADV-14] an advies that holds gives 0 and says TEST loudly', async () => {
+  const { code, out } = await run('advies.pdf')
+  expect(code).toBe(0)
+  expect(out).toContain('*** TEST, geen rechtskracht ***')
+  expect(out).toContain('W-2026-0017, versie 1')
+  expect((await run('advies.pdf', '--trust', 'eigen.pem')).code).toBe(0)
+})
+
+it('[R-ADV-14] an advies without a seal, or with another signer than expected, gives 1', async () => {
+  expect((await run('open.pdf')).code).toBe(1)
+  const { code, out } = await run('advies.pdf', '--trust', 'ander.pem', '--json')
+  expect(code).toBe(1)
+  expect(JSON.parse(out)).toMatchObject({ schema: 'weging-verificatie/v1', houdt: false, vertrouwen: 'onbekend' })
+})
+
+it('[R-ADV-14] a wrong order gives 2 and the usage', async () => {
+  for (const args of [[], ['een.pdf', 'twee.pdf'], ['--vreemd'], ['weg.pdf'], ['advies.pdf', '--trust', 'open.pdf']]) {
+    const { code, out, err } = await run(...args)
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toContain('Gebruik: npm run advies:verify')
+  }
+})
