@@ -1,8 +1,10 @@
+import type { Env } from './start-env.mjs'
+
 /** How to look around on a machine; the real one is the default, tests bring their own. */
 export interface Machine {
   platform: NodeJS.Platform
   isRoot: boolean
-  env: NodeJS.ProcessEnv
+  env: Env
   /** Full path of a program on the PATH or at this path, or null. */
   find(program: string): string | null
   /** Runs an installation; false when it fails. */

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Machine } from './browser.mjs'
 import { ensureBrowser, ensurePdfsig } from './browser.mjs'
+import type { Env } from './start-env.mjs'
 
 const own = '/home/iemand/.cache/ms-playwright/chromium/chrome'
 
 /** A machine with these programs; `installs` says what appears when a command runs. */
-function machine(programs: string[], options: { isRoot?: boolean; installs?: Record<string, string>; env?: NodeJS.ProcessEnv } = {}): Machine & { ran: string[] } {
+function machine(programs: string[], options: { isRoot?: boolean; installs?: Record<string, string>; env?: Env } = {}): Machine & { ran: string[] } {
   const present = new Set(programs)
   const ran: string[] = []
   return {

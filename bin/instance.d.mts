@@ -1,4 +1,5 @@
 import type { StartedProcess } from './pids.mjs'
+import type { Env } from './start-env.mjs'
 
 /** Takes the lock file for this process. A lock whose holder is gone (kill -9) is taken over. Returns how to give it back, or who holds it. */
 export function takeLock(file: string): { ok: true; release: () => void } | { ok: false; holder: StartedProcess }
@@ -7,7 +8,7 @@ export function takeLock(file: string): { ok: true; release: () => void } | { ok
 export function waitForLock(file: string, forMs: number): Promise<() => void>
 
 /** Where the data lies: WEGING_DATA, or `.weging` in the project. Makes the folder, closed to others. */
-export function dataFolder(project: string, env: NodeJS.ProcessEnv): string
+export function dataFolder(project: string, env: Env): string
 
 /** Where PostgreSQL's files lie: in the data folder, or, when its account may not enter that, in a folder of /var/lib/weging that the data folder remembers. */
 export function postgresFolder(data: string): string

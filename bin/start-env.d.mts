@@ -1,3 +1,6 @@
+/** An environment as a process gets it. */
+export type Env = Readonly<Record<string, string | undefined>>
+
 /** The addresses of both clusters, one per role. */
 export interface Urls {
   DATABASE_URL: string
@@ -17,11 +20,11 @@ export interface Settings {
 }
 
 /** Reads the launcher's environment. Throws SettingsRefused with one sentence that names what is missing or wrong. */
-export function readSettings(env: NodeJS.ProcessEnv): Settings
+export function readSettings(env: Env): Settings
 
 export class SettingsRefused extends Error {}
 
 export type Child = 'paneel' | 'opsporing' | 'demo'
 
 /** The whole environment of a child: what is not named here does not reach it (law 3: what is not connected cannot leak). */
-export function environmentOf(child: Child, options: { env: NodeJS.ProcessEnv; settings: Settings; urls: Urls; data: string; build: string }): Record<string, string>
+export function environmentOf(child: Child, options: { env: Env; settings: Settings; urls: Urls; data: string; build: string }): Record<string, string>

@@ -8,7 +8,7 @@ const urlNames = /** @type {const} */ ([
 
 export class SettingsRefused extends Error {}
 
-/** @param {NodeJS.ProcessEnv} env @param {string} name @param {number} usual */
+/** @param {import('./start-env.mjs').Env} env @param {string} name @param {number} usual */
 function readPort(env, name, usual) {
   const given = env[name]
   if (given === undefined || given === '') return usual
@@ -17,7 +17,7 @@ function readPort(env, name, usual) {
   throw new SettingsRefused(`${name} is '${given}'; geef een poortnummer van 1 tot en met 65535.`)
 }
 
-/** @param {NodeJS.ProcessEnv} env @returns {Urls | null} */
+/** @param {import('./start-env.mjs').Env} env @returns {Urls | null} */
 function readUrls(env) {
   const missing = urlNames.filter((name) => !env[name])
   if (missing.length === urlNames.length) return null

@@ -39,7 +39,7 @@ async function setUp() {
   return browser.path
 }
 
-/** All of them, also when the first fails: one run shows everything that is wrong. */
+/** All of them, also when one fails, and side by side: one run shows everything that is wrong. */
 async function checkSources() {
   const checks = /** @type {const} */ ([
     ['Types', [packageCommand(project, 'typescript', 'tsc'), '--noEmit']],
@@ -47,17 +47,10 @@ async function checkSources() {
     ['Stijl', [packageCommand(project, 'eslint'), '--max-warnings=0', '.']],
     ['Importregels', [packageCommand(project, 'dependency-cruiser', 'depcruise'), '--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'app', 'realtime', 'prisma', 'bin', 'tests']]
   ])
-  let failed = 0
-  for (const [title, args] of checks) {
-    try {
-      await timed(title, () => runStep(title, node, args, { cwd: project }))
-    } catch (error) {
-      if (!(error instanceof StepFailed)) throw error
-      console.error(error.message)
-      failed += 1
-    }
-  }
-  return failed
+  const results = await Promise.allSettled(checks.map(([title, args]) => timed(title, () => runStep(title, node, args, { cwd: project }))))
+  const failed = results.filter((result) => result.status === 'rejected')
+  for (const { reason } of failed) console.error(reason instanceof StepFailed ? reason.message : reason)
+  return failed.length
 }
 
 /** @param {string} browser @param {string[]} filters @returns {Promise<number | null>} */

@@ -9,6 +9,7 @@ import { stampOf } from '../bin/build.mjs'
 import { stopClusters } from '../bin/clusters.mjs'
 import { endOrphans } from '../bin/instance.mjs'
 import { findFreePort } from '../bin/postgres.mjs'
+import type { Env } from '../bin/start-env.mjs'
 
 const home = fileURLToPath(new URL('..', import.meta.url))
 
@@ -32,7 +33,7 @@ export interface LauncherProject {
   folder: string
   data: string
   ports: { paneel: number; opsporing: number }
-  start(extra?: NodeJS.ProcessEnv): LauncherRun
+  start(extra?: Env): LauncherRun
   /** Where PostgreSQL keeps its files for this project. */
   clusters(): string
   remove(): Promise<void>
@@ -99,7 +100,7 @@ export async function createLauncherProject(open: boolean): Promise<LauncherProj
     data,
     ports,
     start(extra = {}) {
-      const env = { PATH, HOME, WEGING_POORT: String(ports.paneel), WEGING_POORT_OPSPORING: String(ports.opsporing), ...extra }
+      const env = { NODE_ENV: 'test' as const, PATH, HOME, WEGING_POORT: String(ports.paneel), WEGING_POORT_OPSPORING: String(ports.opsporing), ...extra }
       return follow(spawn(process.execPath, ['bin/start.mjs'], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] }))
     },
     clusters: () => clusterFolder(data),
