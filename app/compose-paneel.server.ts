@@ -80,7 +80,6 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
   const diensten: PaneelDiensten = { db, sql, lezer, lezerSql: sqlOfPg(pools.lezer), clock, ids, passkeys, party, rooms, renderer, zegel }
 
   const basis: Basis = {
-    compartiment: 'paneel',
     demo: config.WEGING_DEMO === '1',
     sql,
     clock,

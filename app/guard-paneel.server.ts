@@ -1,4 +1,3 @@
-import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from '@remix-run/node'
 import type { PaneelDiensten } from '~/diensten-paneel'
 import type { DossierFacts } from '~/dossier/facts'
 import { loadDossierFacts } from '~/dossier/facts.server'
@@ -6,7 +5,7 @@ import { Refused } from '~/dossier/in-dossier.server'
 import { mayDossier } from '~/dossier/policy'
 import { appendLog } from '~/logboek/append.server'
 import { routeTable, type RouteAccess, type RouteId, type Toegang } from '~/route-table-paneel'
-import { notFound, refuse, requireWie } from '~/toegang/guard.server'
+import { notFound, refuse, requireWie, type ActionFunctionArgs, type AppLoadContext, type LoaderFunctionArgs } from '~/toegang/guard.server'
 import type { Wie } from '~/toegang/may'
 
 /** What a guarded route gets: who asks, the services, and the facts of the dossier in the address. */

@@ -2,7 +2,7 @@ import './jitless'
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, Links, Meta, Outlet, Scripts, ScrollRestoration, useLocation, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { ErrorPage } from '~/error-page'
+import { ErrorPage } from '~/toegang/error-page'
 import { findWie } from '~/toegang/guard.server'
 import { Button, PageShell } from '~/ui/index'
 import stylesheet from '~/ui/styles.css?url'
@@ -20,7 +20,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { basis } = context
   const wie = await findWie(request, context)
   return {
-    compartiment: basis.compartiment,
+    gesloten: basis.gesloten ?? null,
     demo: basis.demo,
     thuis: basis.thuis,
     wie: wie ? { functie: wie.functie, hoedanigheid: basis.hoedanigheidNaam(wie.hoedanigheid) } : null,
@@ -50,12 +50,12 @@ export function Layout({ children }: { children: ReactNode }) {
 function Frame({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root')
   const { pathname } = useLocation()
-  const closed = data?.compartiment === 'opsporing'
+  const closed = data?.gesloten !== undefined && data.gesloten !== null
   return (
     <PageShell
       homeHref={data?.thuis ?? '/'}
-      compartment={closed ? 'opsporing' : undefined}
-      compartmentLabel={closed ? 'Opsporing: gesloten compartiment' : undefined}
+      compartment={closed ? 'gesloten' : undefined}
+      compartmentLabel={data?.gesloten ?? undefined}
       navItems={(data?.menu ?? []).map((item) => ({ ...item, current: pathname.startsWith(item.href) }))}
       capacity={data?.wie?.hoedanigheid}
       capacityActions={data?.wie && <Account />}

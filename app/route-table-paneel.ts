@@ -60,7 +60,6 @@ export const routeTable = {
     doen: {
       bevriezen: dossier('advies.bevriezen'),
       heropenen: dossier('advies.heropenen'),
-      opties: dossier('advies.akkoord'),
       akkoord: dossier('advies.akkoord'),
       verzegelen: dossier('advies.verzegelen'),
       uitbrengen: dossier('advies.uitbrengen')

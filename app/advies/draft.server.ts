@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { readKader } from '~/beoordeling/store.server'
 import { criteriaFor } from '~/beoordeling/catalogus/criteria'
 import { parseChecklist273f } from '~/beoordeling/catalogus/checklist-273f'
@@ -10,7 +9,8 @@ import type { Tx } from '~/dossier/in-dossier.server'
 import { readLatestRecords } from '~/dossier/record.server'
 import { disciplines } from '~/dossier/schema'
 import { readSeats } from '~/dossier/store.server'
-import { readHearingRecord } from '~/hoorzitting/read-hearing-record.server'
+import { verslagSchema, waiverSchema, waiverSentence } from '~/hoorzitting/schema'
+import { dagInAmsterdam } from '~/platform/kalender/rules'
 import type { Sql } from '~/platform/sql'
 import { plainText } from '~/platform/text'
 import { fixedTextsFor } from './fixed-texts'
@@ -23,8 +23,6 @@ export interface AdviesTekst {
   contraIndicaties: string[]
   zorgvuldigheid: string[]
 }
-
-const kenmerkSchema = z.string()
 
 /**
  * Builds the advies from records: intake, panel, verslag or waiver, score sheets, weighing, views, the list of stukken,
@@ -51,7 +49,7 @@ export async function buildAdvies(tx: Tx, sql: Sql, facts: DossierFacts, tekst: 
   return {
     schema: 'weging-advies/v1',
     sjabloon: 'advies/1',
-    kenmerk: kenmerkSchema.parse(facts.kenmerk),
+    kenmerk: facts.kenmerk,
     versie: advies.versie,
     vastgesteldOp: day,
     proef,
@@ -74,7 +72,7 @@ export async function buildAdvies(tx: Tx, sql: Sql, facts: DossierFacts, tekst: 
       auteur: oneLine(stuk.auteur ?? '') || 'onbekend',
       vindplaats: oneLine(stuk.vindplaats ?? '') || 'onbekend'
     })),
-    hoorzitting: await readHearingRecord(tx, dossierId),
+    hoorzitting: await hearingSection(tx, dossierId),
     samenvatting: tekst.samenvatting,
     referentiekader: textRows(kader, inOrder),
     groepen: judgementGroups(kader, inOrder, weging.inhoud.groepen),
@@ -89,6 +87,18 @@ export async function buildAdvies(tx: Tx, sql: Sql, facts: DossierFacts, tekst: 
     nietBeoordeeld: fixed.nietBeoordeeld,
     zorgvuldigheid: [...fixed.zorgvuldigheid, ...tekst.zorgvuldigheid]
   }
+}
+
+/** The course of the hearing, or why there was none: from the record, with the version that was judged. */
+async function hearingSection(tx: Tx, dossierId: string): Promise<AdviesDocument['hoorzitting']> {
+  const [verslag] = await readLatestRecords(tx, { soort: 'verslag', dossierId, schema: verslagSchema })
+  if (verslag) {
+    const { datum, aanwezig } = verslag.inhoud
+    return { gehouden: true, datum, aanwezig, verslagVersie: verslag.versie, vastgesteldOp: dagInAmsterdam(verslag.gemaaktOp) }
+  }
+  const [afgezien] = await readLatestRecords(tx, { soort: 'afzien-van-horen', dossierId, schema: waiverSchema })
+  if (!afgezien) throw new Error('An advies needs the record of the hearing or of its waiver')
+  return { gehouden: false, reden: plainText(waiverSentence(afgezien.inhoud)) }
 }
 
 const oneLine = (text: string): string => plainText(text).replace(/\s*\n\s*/g, ' ').slice(0, 500)

@@ -7,7 +7,8 @@ import type { SessionStore } from './session.server'
 
 /** What the pages that both compartments share work with. Each process hands in its own. */
 export interface Basis {
-  compartiment: 'paneel' | 'opsporing'
+  /** The words in the header of a closed compartment, which looks different; the panel has none. */
+  gesloten?: string
   /** Demo people may be signed in from a list. Never on a database that somebody configured (ontwerp §4). */
   demo: boolean
   sql: Sql

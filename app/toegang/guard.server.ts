@@ -1,4 +1,6 @@
 import { data, redirect, type AppLoadContext } from '@remix-run/node'
+
+export type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from '@remix-run/node'
 import type { Refusal, Wie } from './may'
 
 /** Who is asking? `undefined` when nobody is signed in. */

@@ -110,8 +110,8 @@ describe('page', () => {
   })
 
   it('[R-UIX-14] the closed compartment is named in words on the page', () => {
-    const html = renderToStaticMarkup(<PageShell compartment="opsporing" compartmentLabel="Gesloten compartiment">x</PageShell>)
-    expect(html).toContain('data-compartiment="opsporing"')
+    const html = renderToStaticMarkup(<PageShell compartment="gesloten" compartmentLabel="Gesloten compartiment">x</PageShell>)
+    expect(html).toContain('data-compartiment="gesloten"')
     expect(html).toContain('Gesloten compartiment')
   })
 

@@ -22,7 +22,7 @@ function readPalette(selector: string, scheme: Scheme): Palette {
 
 function paletteOf(scheme: Scheme, closed: boolean): Palette {
   const base = readPalette(':root', scheme)
-  return closed ? new Map([...base, ...readPalette("[data-compartiment='opsporing']", scheme)]) : base
+  return closed ? new Map([...base, ...readPalette("[data-compartiment='gesloten']", scheme)]) : base
 }
 
 function luminance(hex: string): number {

@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react'
+import { Form } from '~/toegang/web'
 import { Button, Card, ErrorSummary, ItemList, PageTitle, RadioGroup, Stack } from '~/ui/index'
 
 interface DeclarationPageProps {

@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react'
+import { Form } from '~/toegang/web'
 import { Breadcrumb, Button, ButtonLink, Card, DataTable, formatDate, formatDateTime, NextStep, Notice, PageTitle, SplitLayout, Stack, StepList, SummaryList, Tag } from '~/ui/index'
 import { faseNaam, type Fase } from '../schema'
 import type { ZetelStand } from '../store.server'

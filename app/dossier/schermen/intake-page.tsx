@@ -1,5 +1,5 @@
 import type { SubmissionResult } from '@conform-to/react'
-import { Form } from '@remix-run/react'
+import { Form } from '~/toegang/web'
 import { formState } from '~/form-errors'
 import { Breadcrumb, Button, Card, DataTable, Disclosure, ErrorSummary, PageTitle, RadioGroup, SplitLayout, Stack, SummaryList, TextArea, TextField } from '~/ui/index'
 

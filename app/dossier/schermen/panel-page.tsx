@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react'
+import { Form } from '~/toegang/web'
 import { Breadcrumb, Button, Card, ErrorSummary, Notice, PageTitle, Select, Stack, SummaryList } from '~/ui/index'
 import { hoedanigheidVanZetel, zetels, type Fase, type Zetel } from '../schema'
 import type { Kandidaat, ZetelStand } from '../store.server'

@@ -1,0 +1,99 @@
+import { Document, DocumentHead, formatDate, Mark, type MarkSign } from '~/ui/index'
+import type { AdviesDocument } from '../schema'
+
+type Judgement = AdviesDocument['groepen'][number]['oordelen'][number]['perDiscipline'][number]
+
+const sign = ({ oordeel, gewicht }: Judgement): MarkSign => {
+  if (oordeel === 'neutraal') return { shape: 'square' }
+  if (oordeel === 'niet te beoordelen') return { shape: 'circle' }
+  return { shape: oordeel === 'versterkt' ? 'up' : 'down', weight: gewicht === 'zwaar' ? 'heavy' : 'light' }
+}
+
+const woord = ({ oordeel, gewicht }: Judgement): string => (gewicht ? `${oordeel}, ${gewicht}` : oordeel)
+
+const Paragraphs = ({ teksten }: { teksten: readonly string[] }) => teksten.map((tekst, index) => <p key={index}>{tekst}</p>)
+
+/** The advies as one reads it: the conclusion first, then why, what was brought against it, and how carefully. */
+export function AdviesView({ document: advies }: { document: AdviesDocument }) {
+  return (
+    <Document look="wide" name={undefined}>
+      <DocumentHead
+        eyebrow={`Advies ${advies.kenmerk}, versie ${advies.versie} · vastgesteld ${formatDate(advies.vastgesteldOp)}${advies.proef ? ' · TEST, geen rechtskracht' : ''}`}
+        title={advies.conclusie.zin}
+        lead={advies.conclusie.maatstaf}
+      />
+      <h2>De vraag</h2>
+      <p>{advies.vraag}</p>
+      <h2>Wat betrokkene vertelde</h2>
+      <Paragraphs teksten={advies.samenvatting} />
+      {advies.referentiekader.length > 0 && <Frame advies={advies} />}
+      <h2>Waarom</h2>
+      {advies.groepen.map((groep) => (
+        <section key={groep.code}>
+          <h3>{groep.code} {groep.naam}</h3>
+          <Paragraphs teksten={groep.balans} />
+          <ul>
+            {groep.oordelen.map(({ code, naam, perDiscipline }) => (
+              <li key={code}>
+                <strong>{code} {naam}.</strong>
+                {perDiscipline.map((oordeel) => (
+                  <p key={oordeel.discipline}>
+                    <Mark {...sign(oordeel)} label={woord(oordeel)} look="plain" labelShown /> {oordeel.discipline}: {woord(oordeel)}. {oordeel.reden}
+                    {oordeel.bronnen.map(({ stuk, plaats }) => ` (stuk ${stuk}${plaats ? `, ${plaats}` : ''})`).join('')}
+                  </p>
+                ))}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      <h2>Wat ertegenin is gebracht</h2>
+      {advies.contraIndicaties.length > 0 ? <Paragraphs teksten={advies.contraIndicaties} /> : <p>Er is niets tegenin gebracht.</p>}
+      <h2>Standpunten van de leden</h2>
+      {advies.standpunten.map((standpunt) => (
+        <section key={standpunt.discipline}>
+          <h3>{standpunt.discipline}: {standpunt.uitkomst}</h3>
+          <Paragraphs teksten={standpunt.toelichting} />
+          {standpunt.afwijkend.length > 0 && <h4>Afwijkend standpunt</h4>}
+          <Paragraphs teksten={standpunt.afwijkend} />
+        </section>
+      ))}
+      {advies.ontbreekt.length > 0 && (
+        <>
+          <h2>Wat ontbreekt</h2>
+          <ul>{advies.ontbreekt.map(({ wat, wie }) => <li key={`${wat} ${wie}`}>{wat} ({wie})</li>)}</ul>
+        </>
+      )}
+      <h2>Wat dit advies niet beoordeelt</h2>
+      <Paragraphs teksten={advies.nietBeoordeeld} />
+      <h2>Zorgvuldigheid</h2>
+      <p>{hearingText(advies.hoorzitting)}</p>
+      <Paragraphs teksten={advies.zorgvuldigheid} />
+      <p>Panel: {advies.paneel.leden.map(({ functie, registernummer }) => `${functie} (${registernummer})`).join(', ')}.</p>
+      <p>Grondslag: {advies.grondslag} Gevraagd door: {advies.verzoeker}. Doel: {advies.doel}. Criteria: {advies.catalogus.versie} ({advies.catalogus.status}); artikel 273f Sr: {advies.wet273f.versie}.</p>
+      <h2>Bronnen</h2>
+      <ol>
+        {advies.bronnen.map((bron) => (
+          <li key={bron.nummer}>{bron.soort}, {bron.datum ? formatDate(bron.datum) : 'datum onbekend'}, {bron.auteur}. Vindplaats: {bron.vindplaats}</li>
+        ))}
+      </ol>
+    </Document>
+  )
+}
+
+const Frame = ({ advies }: { advies: AdviesDocument }) => (
+  <>
+    <h2>Referentiekader</h2>
+    {advies.referentiekader.map(({ code, naam, teksten }) => (
+      <section key={code}>
+        <h3>{code} {naam}</h3>
+        {teksten.map(({ discipline, tekst }) => <p key={discipline}>{discipline}: {tekst}</p>)}
+      </section>
+    ))}
+  </>
+)
+
+const hearingText = (hoorzitting: AdviesDocument['hoorzitting']): string =>
+  hoorzitting.gehouden
+    ? `Hoorzitting op ${formatDate(hoorzitting.datum)}. Aanwezig: ${hoorzitting.aanwezig.join(', ')}. Het verslag (versie ${hoorzitting.verslagVersie}) is vastgesteld op ${formatDate(hoorzitting.vastgesteldOp)}.`
+    : `Er was geen hoorzitting. ${hoorzitting.reden}`
