@@ -87,7 +87,8 @@ function writeReport(report: VerifyReport, file: string): string {
     `Zegel van     ${ondertekenaar.naam}${verzegeldVolgensBestand === null ? '' : `, volgens het bestand op ${verzegeldVolgensBestand}`}`,
     `Vingerafdruk  ${ondertekenaar.vingerafdruk}`
   ]
-  const checks = report.controles.map((check) => `  ${words[check.oordeel].padEnd(14)} ${check.zin}`)
+  const wordFor = (check: Check): string => check.id === 'ondertekenaar' && vertrouwen === 'test' ? 'TEST' : words[check.oordeel]
+  const checks = report.controles.map((check) => `  ${wordFor(check).padEnd(14)} ${check.zin}`)
   const limits = verifyLimits.map((limit) => `  ${limit}`)
   const lines = [file, ...banner, '', report.samenvatting, '', ...about, ...seal, '', 'Nagegaan:', ...checks, '', 'Wat dit niet zegt:', ...limits, '']
   // A hostile file may put escape codes into names: nothing of it may steer the reader's terminal.
