@@ -11,7 +11,6 @@ export class CommittedDocument {
   readonly state = new DocumentState()
   #merged: Uint8Array
   #tail: Uint8Array[] = []
-  #tailBytes = 0
 
   constructor(stored: Pick<StoredRoom, 'snapshot' | 'updates'>) {
     const updates = stored.updates.map((update) => update.bytes)
@@ -20,27 +19,21 @@ export class CommittedDocument {
     this.#merged = mergeUpdates(stored.snapshot ? [stored.snapshot, ...updates] : updates)
   }
 
-  /** Upper bound of the encoded document; exact right after a merge. */
-  get bytes(): number {
-    return this.#merged.length + this.#tailBytes
-  }
-
   add(novelty: Novelty, author: string): void {
     this.state.absorb(novelty, author)
-    this.#append(novelty.bytes)
+    this.#tail.push(novelty.bytes)
   }
 
   /** Adds an update that another hand put on disk. */
   addStored(bytes: Uint8Array, author: string): void {
     this.state.absorbStored(bytes, author)
-    this.#append(bytes)
+    this.#tail.push(bytes)
   }
 
   /** Everything on disk in one update. */
   merged(): Uint8Array {
     if (this.#tail.length > 0) this.#merged = mergeUpdates([this.#merged, ...this.#tail])
     this.#tail = []
-    this.#tailBytes = 0
     return this.#merged
   }
 
@@ -51,10 +44,5 @@ export class CommittedDocument {
 
   vector(): Uint8Array {
     return Y.encodeStateVector(this.state.clocks)
-  }
-
-  #append(bytes: Uint8Array): void {
-    this.#tail.push(bytes)
-    this.#tailBytes += bytes.length
   }
 }

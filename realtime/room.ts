@@ -1,13 +1,11 @@
-import { CommittedDocument } from './committed-document'
 import type { Committable } from './committer'
-import { decodeUpdate, type DecodedUpdate } from './decode-update'
 import type { Admission, Recheck } from './gate'
-import { readAllDeletes } from './implied-deletes'
 import type { Limits } from './limits'
 import type { Member } from './member'
 import { Presence } from './presence'
 import { CLOSE, encodeSync, readClientFrame, type ClientFrame } from './protocol'
-import { adds, RoomQueue, type Accepted } from './room-queue'
+import { RoomDocument, type JudgedUpdate } from './room-document'
+import { adds, type Accepted } from './room-queue'
 import type { LogEntry, StoredRoom, UpdateLog } from './update-log'
 
 export interface RoomSurroundings {
@@ -21,6 +19,7 @@ export interface RoomSurroundings {
   readonly onWithdrawn: (room: Room) => void
 }
 
+type Refusal = Extract<JudgedUpdate, { ok: false }>['refusal']
 type UpdateFrame = Extract<ClientFrame, { kind: 'step2' | 'update' }>
 
 /** One room in memory: its members, what is on disk, and what is on its way there. */
@@ -29,10 +28,7 @@ export class Room implements Committable {
   readonly members = new Set<Member>()
   readonly #around: RoomSurroundings
   readonly #presence: Presence
-  readonly #queue = new RoomQueue()
-  readonly #committed: CommittedDocument
-  /** What is on disk and what is on its way: a new change is judged against this. */
-  #accepted: CommittedDocument['state']
+  readonly #document: RoomDocument
   #head: number
   #epoch: number
   #suspended = false
@@ -42,8 +38,7 @@ export class Room implements Committable {
     this.name = name
     this.#around = around
     this.#presence = new Presence(around.limits, (except) => this.#synced(except))
-    this.#committed = new CommittedDocument(stored)
-    this.#accepted = this.#committed.state.clone()
+    this.#document = new RoomDocument(stored, around.limits.documentBytes)
     this.#head = stored.head
     this.#epoch = stored.epoch
   }
@@ -53,7 +48,7 @@ export class Room implements Committable {
   }
 
   get queuedBytes(): number {
-    return this.#queue.bytes
+    return this.#document.queue.bytes
   }
 
   /** Its row is no longer on disk: who comes back must open it anew. */
@@ -63,7 +58,7 @@ export class Room implements Committable {
 
   /** Nobody is in and nothing waits for the disk. */
   get idle(): boolean {
-    return this.members.size === 0 && this.#queue.empty
+    return this.members.size === 0 && this.#document.queue.empty
   }
 
   /** Handles one frame of an admitted member, wholly, before the next one is looked at. */
@@ -94,11 +89,11 @@ export class Room implements Committable {
   // — to disk —
 
   take(): void {
-    if (!this.#suspended) this.#queue.take()
+    if (!this.#suspended) this.#document.queue.take()
   }
 
   entriesUnderWay(): LogEntry[] {
-    return this.#queue.underWay().map(({ member, time, novelty }) => ({
+    return this.#document.queue.underWay().map(({ member, time, novelty }) => ({
       room: this.name,
       epoch: this.#epoch,
       author: member.admission.author,
@@ -108,22 +103,22 @@ export class Room implements Committable {
   }
 
   settle(head: number): boolean {
-    if (head !== this.#head + this.#queue.underWay().length) return false
+    if (head !== this.#head + this.#document.queue.underWay().length) return false
     this.#head = head
-    this.#publish(this.#queue.settle())
+    this.#publish(this.#document.queue.settle())
     return true
   }
 
   reconcile(stored: Awaited<ReturnType<UpdateLog['since']>>): void {
     if (!stored) {
       this.#gone = true
-      this.#queue.clear()
+      this.#document.queue.clear()
       return this.closeAll(CLOSE.tryAgainLater)
     }
     for (const row of stored.updates) {
       if (row.seq <= this.#head) continue
       this.#head = row.seq
-      const own = this.#queue.settleRow(row)
+      const own = this.#document.queue.settleRow(row)
       if (own.length > 0) this.#publish(own)
       else this.#publishStored(row.bytes, row.author)
     }
@@ -131,28 +126,23 @@ export class Room implements Committable {
   }
 
   withdrawn(): void {
-    this.#queue.putBack()
+    this.#document.queue.putBack()
     this.#suspended = true
     this.#around.onWithdrawn(this)
   }
 
   /** Everyone whose right counts here: those present, and those who left something on its way to disk. */
   admissions(): Set<Admission> {
-    return new Set([...[...this.members].map((member) => member.admission), ...this.#queue.admissions()])
+    return new Set([...[...this.members].map((member) => member.admission), ...this.#document.queue.admissions()])
   }
 
   /** Goes on after the gate was asked again: without those who lost their right, and without what they had not on disk. */
   resume(verdicts: ReadonlyMap<Admission, Recheck>): void {
     this.closeRefused(verdicts)
-    const kept = this.#queue.clear()
-    this.#accepted = this.#committed.state.clone()
     this.#suspended = false
-    for (const { member, frame, time, original } of kept) {
-      if ((verdicts.get(member.admission) ?? 'ok') !== 'ok') continue
-      const judged = this.#accepted.judge(original, member.admission)
-      if (judged.ok) this.#push({ member, frame, time, original, novelty: judged.value })
-      else member.close(CLOSE.refusedUpdate)
-    }
+    const fallen = this.#document.judgeAgain(({ member }) => (verdicts.get(member.admission) ?? 'ok') === 'ok')
+    for (const { member } of fallen) member.close(CLOSE.refusedUpdate)
+    if (!this.#document.queue.empty) this.#around.enqueue(this)
   }
 
   closeRefused(verdicts: ReadonlyMap<Admission, Recheck>): void {
@@ -172,13 +162,13 @@ export class Room implements Committable {
     if (member.synced) return
     member.synced = true
     // Only now our own question: the answer then holds what this client typed, and nothing it heard from us.
-    member.send(encodeSync('step1', this.#committed.vector()))
+    member.send(encodeSync('step1', this.#document.committed.vector()))
     this.#introduce(member)
   }
 
   #missing(vector: Uint8Array): Uint8Array | undefined {
     try {
-      return this.#committed.missing(vector)
+      return this.#document.committed.missing(vector)
     } catch {
       // Only an unreadable vector throws: what is on disk was judged before it got there.
       return undefined
@@ -192,48 +182,29 @@ export class Room implements Committable {
 
   #accept(member: Member, frame: UpdateFrame): void {
     member.frames += 1
-    const original = decodeUpdate(frame.bytes)
-    if (!original) return member.close(CLOSE.refusedUpdate)
-    if (frame.kind === 'step2') this.#learnImplied(member, original)
-    const judged = this.#accepted.judge(original, member.admission)
-    if (!judged.ok && member.admission.write) return this.#refuse(member, frame, judged.refusal === 'gap')
-    if (!judged.ok) return member.close(CLOSE.rightWithdrawn)
-    const entry: Accepted = { member, frame: member.frames, time: this.#around.now(), original, novelty: judged.value }
+    const { limits, queuedBytes, now } = this.#around
+    const isStep2 = frame.kind === 'step2'
+    const judged = this.#document.judge(frame.bytes, member.admission, isStep2 && !member.handedIn)
+    if (!judged.ok) return this.#refuse(member, frame, judged.refusal)
+    const entry: Accepted = { member, frame: member.frames, time: now(), ...judged.value }
     if (adds(entry) && !member.admission.write) return member.close(CLOSE.rightWithdrawn)
-    if (this.#isTooLarge(entry)) return member.close(CLOSE.tooLarge)
-    if (this.#around.queuedBytes() + frame.bytes.length > this.#around.limits.queuedBytes) return member.close(CLOSE.tryAgainLater)
-    if (frame.kind === 'step2') member.handedIn = true
-    this.#push(entry)
+    if (queuedBytes() + frame.bytes.length > limits.queuedBytes) return member.close(CLOSE.tryAgainLater)
+    if (isStep2) member.handedIn = true
+    this.#document.push(entry)
+    this.#around.enqueue(this)
   }
 
   /**
    * Never drops silently (R-RTM-6). One exception that loses nothing: who types while coming back sends changes ahead of their own
    * past; the step2 that is on its way holds both, and acknowledges both.
    */
-  #refuse(member: Member, frame: UpdateFrame, isGap: boolean): void {
-    if (!isGap || frame.kind === 'step2' || member.handedIn) return member.close(CLOSE.refusedUpdate)
-    if (!member.hold(frame.bytes.length)) member.close(CLOSE.tryAgainLater)
-  }
-
-  #push(entry: Accepted): void {
-    this.#accepted.absorb(entry.novelty, entry.member.admission.author)
-    this.#queue.push(entry)
-    this.#around.enqueue(this)
-  }
-
-  /** Who returns may hand in deletions that nobody made; they must not count as theirs, nor as writing by a reader. */
-  #learnImplied(member: Member, original: DecodedUpdate): void {
-    if (member.handedIn || !this.#accepted.addsOnlyDeletes(original)) return
-    const deletes = readAllDeletes([this.#committed.merged(), ...this.#queue.all().map(({ novelty }) => novelty.bytes)])
-    this.#accepted.absorbDeletes(deletes)
-    this.#committed.state.absorbDeletes(deletes)
-  }
-
-  #isTooLarge({ novelty }: Accepted): boolean {
-    const limit = this.#around.limits.documentBytes
-    const extra = this.#queue.bytes + novelty.bytes.length
-    if (this.#committed.bytes + extra <= limit) return false
-    return this.#committed.merged().length + extra > limit
+  #refuse(member: Member, frame: UpdateFrame, refusal: Refusal): void {
+    const isAhead = refusal === 'gap' && frame.kind === 'update' && !member.handedIn
+    if (refusal === 'malformed') member.close(CLOSE.refusedUpdate)
+    else if (!member.admission.write) member.close(CLOSE.rightWithdrawn)
+    else if (refusal === 'too-large') member.close(CLOSE.tooLarge)
+    else if (!isAhead) member.close(CLOSE.refusedUpdate)
+    else if (!member.hold(frame.bytes.length)) member.close(CLOSE.tryAgainLater)
   }
 
   /** These are on disk: the writers hear that, the others receive them (R-RTM-1). */
@@ -242,7 +213,7 @@ export class Room implements Committable {
     for (const entry of entries) {
       frames.set(entry.member, entry.frame)
       if (!adds(entry)) continue
-      this.#committed.add(entry.novelty, entry.member.admission.author)
+      this.#document.committed.add(entry.novelty, entry.member.admission.author)
       const frame = encodeSync('update', entry.novelty.bytes)
       for (const other of this.#synced(entry.member)) other.send(frame)
     }
@@ -251,8 +222,7 @@ export class Room implements Committable {
 
   /** Somebody else put this on disk: everyone receives it. */
   #publishStored(bytes: Uint8Array, author: string): void {
-    this.#committed.addStored(bytes, author)
-    this.#accepted.absorbStored(bytes, author)
+    this.#document.addStored(bytes, author)
     const frame = encodeSync('update', bytes)
     for (const member of this.#synced()) member.send(frame)
   }

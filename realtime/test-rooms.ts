@@ -41,6 +41,8 @@ export interface TestRooms {
   guest(traits?: Partial<Guest>): Guest
   /** Replaces the gate's answer at connect. */
   admitWith(admit: Gate['admit'] | undefined): void
+  /** The next batch is stored, but the rooms never hear of it. */
+  loseNextAnswer(): void
   connect(room: string, guest: Guest): TestClient
   rowsOf(room: string): Promise<{ seq: number; author: string }[]>
   close(): Promise<void>
@@ -59,10 +61,17 @@ export async function startRooms(limits: Partial<Limits> = {}): Promise<TestRoom
   const logCalls = { open: 0, append: 0 }
   let admitWith: Gate['admit'] | undefined
   const stored = createPostgresUpdateLog(pool)
+  let loseAnswer = false
   const log: UpdateLog = {
     open: (room) => ((logCalls.open += 1), stored.open(room)),
-    append: (batch) => ((logCalls.append += 1), stored.append(batch)),
-    since: stored.since
+    since: stored.since,
+    async append(batch) {
+      logCalls.append += 1
+      const outcomes = await stored.append(batch)
+      if (!loseAnswer) return outcomes
+      loseAnswer = false
+      throw new Error('The line broke before the answer came')
+    }
   }
   const gate: Gate = {
     admit: async (request, room) => {
@@ -94,6 +103,7 @@ export async function startRooms(limits: Partial<Limits> = {}): Promise<TestRoom
       guests.set(guest.session, guest)
       return guest
     },
+    loseNextAnswer: () => void (loseAnswer = true),
     admitWith: (admit) => void (admitWith = admit),
     connect(room, guest) {
       const client = new TestClient(`ws://127.0.0.1:${port}/rt/${room}`, guest)
