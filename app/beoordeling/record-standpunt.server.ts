@@ -1,0 +1,34 @@
+import { inDossier, type Uitkomst, type Werk } from '~/dossier/in-dossier.server'
+import { writeRecord } from '~/dossier/record.server'
+import { standpuntRoom } from '~/dossier/rooms'
+import type { Wie } from '~/toegang/may'
+import { readRoom } from '~realtime/index'
+import { disciplineSchema } from './catalogus/schema'
+import { refusalText } from './refusals'
+import { standpuntSchema } from './schema'
+import { refuseUnseen } from './seen'
+import { readStandpunt } from './standpunt'
+import { readStandpuntDocument } from './weging-documents'
+
+/**
+ * *Standpunt vastleggen*: takes this member's own end view from its room and makes a record of it. May be done again until the
+ * weighing is recorded: each time a new version, the earlier ones stay. `gezien`: the JSON of `readStandpuntDocument` as the
+ * member's screen had it. Throws `Refused` when the policy says no; refuses an incomplete view with one sentence per thing
+ * missing (R-BEO-60 to R-BEO-62).
+ */
+export const recordStandpunt = (werk: Werk, wie: Wie, dossierId: string, gezien: string): Promise<Uitkomst<{ versie: number }>> =>
+  inDossier(werk, wie, 'standpunt.schrijven', dossierId, async (tx, { lid }, sql) => {
+    if (!lid) throw new Error('standpunt.schrijven zonder zetel: het beleid liet dit niet toe')
+    const doc = await readRoom(sql, standpuntRoom(dossierId, lid.id))
+    const draft = readStandpuntDocument(doc)
+    doc.destroy()
+    const unseen = refuseUnseen(gezien, draft)
+    if (unseen) return unseen
+    const read = readStandpunt(draft, disciplineSchema.parse(lid.zetel))
+    if (!read.ok) {
+      const lijst = read.refusal.soort === 'standpunt onvolledig' ? read.refusal.problems.map((problem) => problem.bericht) : undefined
+      return { ok: false, bericht: refusalText(read.refusal), lijst }
+    }
+    const { versie } = await writeRecord(tx, werk, wie, { soort: 'standpunt', dossierId, lidId: lid.id, schema: standpuntSchema, inhoud: read.value })
+    return { ok: true, value: { versie } }
+  })

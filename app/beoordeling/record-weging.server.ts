@@ -1,0 +1,63 @@
+import { inDossier, type Tx, type Uitkomst, type Werk } from '~/dossier/in-dossier.server'
+import { readLatestRecords, writeRecord } from '~/dossier/record.server'
+import { wegingRoom } from '~/dossier/rooms'
+import type { Wie } from '~/toegang/may'
+import { readRoom, withdrawRights } from '~realtime/index'
+import { groupsToBalance } from './catalogus/criteria'
+import { disciplines } from './catalogus/schema'
+import { refusalText } from './refusals'
+import { balanceComplete, standpuntComplete } from './rules'
+import { standpuntSchema, wegingSchema, type StandpuntRecord } from './schema'
+import { refuseUnseen } from './seen'
+import { readKader } from './store.server'
+import { readBalansen } from './weging-documents'
+
+/**
+ * *Weging vastleggen*, by the chair: takes the balance texts from the weighing room and makes the record, demands an end view of
+ * IND, zorg and politie, closes the rooms of the weighing, and begins the advies: a row of version 1 (or the next one), state
+ * *concept*, and the phase *advies*. All at once or nothing. `gezien`: the JSON of `readBalansen` as the chair's screen had it.
+ * Throws `Refused` when the policy says no; refuses with a list of all that is missing (R-BEO-63 to R-BEO-66).
+ */
+export const recordWeging = (werk: Werk, wie: Wie, dossierId: string, gezien: string): Promise<Uitkomst<{ versie: number; adviesId: string }>> =>
+  inDossier(werk, wie, 'weging.vastleggen', dossierId, async (tx, _feiten, sql) => {
+    const kader = await readKader(tx, dossierId)
+    const groepen = groupsToBalance(kader.catalogus, kader)
+    // In the order of their names, as the rooms themselves lock them: the other order could wait for ever.
+    await withdrawRights(sql, `standpunt/${dossierId}`)
+    await withdrawRights(sql, wegingRoom(dossierId))
+    const doc = await readRoom(sql, wegingRoom(dossierId))
+    const balansen = readBalansen(doc, groepen.map((groep) => groep.code))
+    doc.destroy()
+
+    const unseen = refuseUnseen(gezien, balansen)
+    if (unseen) return unseen
+    const balans = balanceComplete(balansen, groepen)
+    const standpunten = standpuntComplete(await readStandpunten(tx, dossierId))
+    if (!balans.ok || !standpunten.ok) {
+      const lijst = [balans, standpunten].flatMap((verdict) => (verdict.ok ? [] : [refusalText(verdict.refusal)]))
+      return { ok: false, bericht: 'De weging is nog niet compleet.', lijst }
+    }
+    const { versie } = await writeRecord(tx, werk, wie, { soort: 'weging', dossierId, schema: wegingSchema, inhoud: balans.value })
+    await tx.dossier.update({ where: { id: dossierId, fase: 'weging' }, data: { fase: 'advies' } })
+    return { ok: true, value: { versie, adviesId: await openAdvies(tx, werk, dossierId) } }
+  })
+
+/** The last end view of each member who sits on the panel now; a replaced member's stays in the records and counts no more. */
+async function readStandpunten(tx: Tx, dossierId: string): Promise<StandpuntRecord[]> {
+  const leden = await tx.lidmaatschap.findMany({ where: { dossierId, beeindigdOp: null, zetel: { in: [...disciplines] } }, select: { id: true } })
+  const records = await readLatestRecords(tx, { soort: 'standpunt', dossierId, schema: standpuntSchema })
+  return records.filter((record) => leden.some((lid) => lid.id === record.lidId)).map((record) => record.inhoud)
+}
+
+/**
+ * The advies begins. Only the row: beoordeling may not import advies, and the row is all that must stand or fall with the
+ * record. What goes into it is the business of the slice advies.
+ */
+async function openAdvies(tx: Tx, werk: Werk, dossierId: string): Promise<string> {
+  const last = await tx.advies.findFirst({ where: { dossierId }, orderBy: { versie: 'desc' }, select: { versie: true } })
+  const { id } = await tx.advies.create({
+    data: { id: werk.ids.uuid(), dossierId, versie: (last?.versie ?? 0) + 1, staat: 'concept' },
+    select: { id: true }
+  })
+  return id
+}

@@ -1,0 +1,40 @@
+import * as Y from 'yjs'
+import { balansRoot } from '~/dossier/rooms'
+import { plainParagraphs, plainText } from '~/platform/text'
+import { readParagraphs } from '~realtime/read-text'
+import type { StandpuntDraft } from './standpunt'
+
+// The one reading of the two rooms of the weighing that browser and server share: what a person saw is what is compared and recorded.
+
+/** The balance texts of a weighing room: paragraphs per group code, only those that say something. */
+export function readBalansen(doc: Y.Doc, groepen: readonly string[]): Record<string, string[]> {
+  return Object.fromEntries(groepen.map((code) => [code, plainParagraphs(readParagraphs(doc.getXmlFragment(balansRoot(code))))]))
+}
+
+/**
+ * A standpunt room: the map `standpunt` holds the choice (`uitkomst`), `toelichting` and `afwijkend` are texts, and
+ * `ontbreekt` is a list of maps with two plain strings each, `wat` and `wie`. One writer, so whole values are enough there.
+ */
+export const STANDPUNT_ROOTS = { keuze: 'standpunt', toelichting: 'toelichting', afwijkend: 'afwijkend', ontbreekt: 'ontbreekt' } as const
+
+export type OntbreektRegel = { wat: string; wie: string }
+
+/** The end view as it stands in its room. What is no text counts as empty. */
+export function readStandpuntDocument(doc: Y.Doc): StandpuntDraft {
+  return {
+    uitkomst: textOf(doc.getMap(STANDPUNT_ROOTS.keuze).get('uitkomst')),
+    toelichting: plainParagraphs(readParagraphs(doc.getXmlFragment(STANDPUNT_ROOTS.toelichting))),
+    afwijkend: plainParagraphs(readParagraphs(doc.getXmlFragment(STANDPUNT_ROOTS.afwijkend))),
+    ontbreekt: readOntbreekt(doc)
+  }
+}
+
+/** The lines of what is missing, as typed: also those that are not finished. */
+export function readOntbreekt(doc: Y.Doc): OntbreektRegel[] {
+  return doc
+    .getArray<unknown>(STANDPUNT_ROOTS.ontbreekt)
+    .toArray()
+    .map((line) => (line instanceof Y.Map ? { wat: plainText(textOf(line.get('wat'))), wie: plainText(textOf(line.get('wie'))) } : { wat: '', wie: '' }))
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
