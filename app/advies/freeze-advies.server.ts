@@ -10,32 +10,39 @@ import { canonicalAdvies } from './canonical'
 import { buildAdvies, type AdviesTekst } from './draft.server'
 import { fixedTextsFor } from './fixed-texts'
 import { refusalText } from './refusal-text'
+import { RenderError, type Renderer } from './render.server'
 import { checkAdvies } from './rules'
 import { AdviesDocument, Uitkomst as UitkomstSchema } from './schema'
+import type { SealKey } from './seal.server'
 
-/** Whether the seal is a TEST seal: then every advies made with it says so on every page. */
-export interface Zegelsoort {
-  proef: boolean
+export interface Drukken {
+  renderer: Renderer
+  /** Whether the seal is a TEST seal: then every advies made with it says so on every page. */
+  zegel: Pick<SealKey, 'isTest'>
 }
 
 /**
  * Freezes the advies: takes what the panel wrote from its room, builds the document from records, checks that it makes
  * sense, and fixes its canonical JSON and hash. From here on members approve exactly that hash, and the room is closed.
  */
-export const freezeAdvies = (werk: Werk, wie: Wie, dossierId: string, { proef }: Zegelsoort): Promise<Uitkomst> =>
+export const freezeAdvies = (werk: Werk, wie: Wie, dossierId: string, { renderer, zegel }: Drukken): Promise<Uitkomst> =>
   inDossier(werk, wie, 'advies.bevriezen', dossierId, async (tx, facts, sql) => {
     if (!facts.advies) return { ok: false, bericht: 'Het advies is er nog niet.' }
     const room = adviesRoom(facts.advies.id)
     const tekst = readAdviesTekst(await readRoom(sql, room))
     if (!tekst.ok) return tekst
     const day = dagInAmsterdam(werk.clock.now())
-    const document = AdviesDocument.safeParse(await buildAdvies(tx, sql, facts, tekst.value, { day, proef }))
+    const document = AdviesDocument.safeParse(await buildAdvies(tx, sql, facts, tekst.value, { day, proef: zegel.isTest }))
     if (!document.success) {
       return { ok: false, bericht: 'Het advies kan nog niet worden vastgesteld.', lijst: document.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) }
     }
     const verdict = checkAdvies(document.data, fixedTextsFor({ uitkomst: tekst.value.uitkomst, grondslagIsAwb35: document.data.grondslagIsAwb35 }))
     if (!verdict.ok) return { ok: false, bericht: 'Het advies kan nog niet worden vastgesteld.', lijst: [refusalText(verdict.refusal, verdict.at)] }
     const inhoud = canonicalAdvies(document.data)
+    const unprintable = await findUnprintable(renderer, document.data, sha256Hex(inhoud))
+    if (unprintable.length > 0) {
+      return { ok: false, bericht: 'Het advies kan nog niet worden vastgesteld.', lijst: [`Deze tekens kunnen niet in het bestand staan: ${unprintable.join(' ')}. Vervang ze.`] }
+    }
     await tx.advies.update({
       where: { id: facts.advies.id },
       data: { staat: 'bevroren', inhoud, sha256: sha256Hex(inhoud), bevrorenDoor: wie.accountId, bevrorenOp: werk.clock.now() }
@@ -43,6 +50,18 @@ export const freezeAdvies = (werk: Werk, wie: Wie, dossierId: string, { proef }:
     await withdrawRights(sql, room)
     return { ok: true, value: undefined }
   })
+
+/** A first print, before anybody approves: characters that the fonts do not have are found now and not at the seal. */
+async function findUnprintable(renderer: Renderer, document: AdviesDocument, sha256: string): Promise<readonly string[]> {
+  try {
+    const { kenmerk, versie } = document
+    await renderer.render(document, { schema: 'weging-akkoorden/v1', advies: { kenmerk, versie, sha256 }, akkoorden: [] })
+    return []
+  } catch (error) {
+    if (error instanceof RenderError && error.reason === 'no-glyph') return error.characters
+    throw error
+  }
+}
 
 /** What stands in the advies room now, or what is still missing. */
 export function readAdviesTekst(doc: Y.Doc): Uitkomst<AdviesTekst> {

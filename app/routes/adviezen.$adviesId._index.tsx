@@ -14,7 +14,7 @@ export const loader = lezen('routes/adviezen.$adviesId._index', async ({ wie, di
   const rapport = await verifyAdvies(advies.pdf, {
     render: diensten.renderer.render,
     expectedRpId: diensten.party.id,
-    trustedCertificates: diensten.zegel.isTest ? [] : [diensten.zegel.certificatePem]
+    trustedCertificates: [diensten.zegel.certificatePem]
   })
   return {
     adviesId: advies.id,

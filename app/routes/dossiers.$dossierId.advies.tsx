@@ -20,7 +20,7 @@ const answer = (uitkomst: Uitkomst, dossierId: string) =>
     : data({ fout: uitkomst.bericht, lijst: uitkomst.lijst ?? [], gelukt: undefined }, { status: 422 })
 
 export const action = doeInDossier('routes/dossiers.$dossierId.advies', {
-  bevriezen: async ({ wie, diensten, dossierId }) => answer(await freezeAdvies(diensten, wie, dossierId, { proef: diensten.zegel.isTest }), dossierId),
+  bevriezen: async ({ wie, diensten, dossierId }) => answer(await freezeAdvies(diensten, wie, dossierId, diensten), dossierId),
   heropenen: async ({ wie, diensten, dossierId }) => answer(await reopenAdvies(diensten, wie, dossierId), dossierId),
   akkoord: async ({ wie, diensten, form, feiten, dossierId }) => {
     const antwoord = readCredential<AuthenticationResponseJSON>(form.get('antwoord'))

@@ -1,6 +1,6 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { Form } from '~/toegang/web'
-import { formState } from '~/form-errors'
+import { formState } from '~/ui/form-state'
 import { Breadcrumb, Button, ButtonLink, Card, CheckboxGroup, Disclosure, ErrorSummary, formatDateTime, ItemList, Notice, RadioGroup, SplitLayout, Stack, TextArea } from '~/ui/index'
 import type { AdviesDocument } from '../schema'
 import type { VerifyReport } from '../verify-report'

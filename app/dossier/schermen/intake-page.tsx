@@ -1,6 +1,6 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { Form } from '~/toegang/web'
-import { formState } from '~/form-errors'
+import { formState } from '~/ui/form-state'
 import { Breadcrumb, Button, Card, DataTable, Disclosure, ErrorSummary, PageTitle, RadioGroup, SplitLayout, Stack, SummaryList, TextArea, TextField } from '~/ui/index'
 
 interface IntakePageProps {

@@ -99,6 +99,14 @@ describe('reading a case file', () => {
     expect(refusalOf((raw) => (raw.stukken![0]!.inhoud = '\ud800'))).toEqual(['stukken[0].inhoud: bevat een teken dat niet kan worden bewaard'])
   })
 
+  it('[R-DOS-12] signs that do not show are left out, so that the screen reads as the data does', () => {
+    const raw = JSON.parse(new TextDecoder().decode(read('01_LE_v_Griekenland.json'))) as Raw
+    raw.tijdlijn![0]!.gebeurtenis = '\u202eGe\u200bboren\r\nin  Athene '
+    const result = readZaak(bytes(JSON.stringify(raw)))
+    expect(result.ok && result.value.tijdlijn[0]?.gebeurtenis).toBe('Geboren\nin  Athene')
+    expect(refusalOf((bad) => (bad.stukken![0]!.soort = '\u200b'))).toEqual(['stukken[0].soort: mag niet leeg zijn'])
+  })
+
   it('[R-DOS-15] the id of a dossier comes from its numbers only, never from what it holds', () => {
     const ids = files.map((name) => {
       const result = readZaak(read(name))

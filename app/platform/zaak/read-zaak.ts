@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { zaakSchema, type Zaak } from './schema'
 import { uuid5 } from './uuid5'
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { plainText } from '../text'
 
 /**
  * The published shape `weging-zaak/v1` of a case file, as it stands: no marker field, free date texts, `null` for what
@@ -6,49 +7,57 @@ import { z } from 'zod'
  * `uit_strafzaak` must never put a line of the criminal case before the panel (R-DOS-11).
  */
 
-const longest = 20_000
 const mostRows = 2_000
 
-/** Text that a database can hold: no NUL, no half of a surrogate pair. */
-const text = z
-  .string()
-  .max(longest)
-  .refine((value) => !/\0|\p{Surrogate}/u.test(value), 'bevat een teken dat niet kan worden bewaard')
-  .transform((value) => value.normalize('NFC'))
+/** Text that a database can hold (no NUL, no half of a surrogate pair), in the one form that reads as it is stored. */
+const written = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .refine((value) => !/\0|\p{Surrogate}/u.test(value), 'bevat een teken dat niet kan worden bewaard')
+    .transform(plainText)
 
-const filled = text.refine((value) => value.trim() !== '', 'mag niet leeg zijn')
+const isFilled = (value: string): boolean => value !== ''
+const empty = 'mag niet leeg zijn'
+
+const text = written(20_000)
+const filled = text.refine(isFilled, empty)
 const nullable = text.nullable()
+/** Names, kinds, dates and places: one line in an advies. */
+const short = written(500)
+const shortFilled = short.refine(isFilled, empty)
+const shortNullable = short.nullable()
 const list = <Row extends z.ZodType>(row: Row) => z.array(row).max(mostRows)
 
 /** Every row of every list may say that it comes out of the criminal case. */
 const row = <Shape extends z.ZodRawShape>(shape: Shape) => z.strictObject({ ...shape, uit_strafzaak: z.boolean().optional() })
 
-const tijdlijnRij = row({ datum: nullable, gebeurtenis: filled, par: nullable })
+const tijdlijnRij = row({ datum: shortNullable, gebeurtenis: filled, par: shortNullable })
 
 const verklaringRij = row({
-  moment: nullable,
-  tegenover: nullable,
+  moment: shortNullable,
+  tegenover: shortNullable,
   kern: filled,
   afwijkend_van_eerder: nullable,
   uitleg_afwijking: nullable,
-  par: nullable
+  par: shortNullable
 })
 
-const stukRij = row({ soort: filled, datum: nullable, inhoud: filled, steunt_of_weerspreekt: nullable.optional(), par: nullable })
+const stukRij = row({ soort: shortFilled, datum: shortNullable, inhoud: filled, steunt_of_weerspreekt: nullable.optional(), par: shortNullable })
 
-const indicatieRij = row({ datum: nullable, indicatie_of_stap: filled, par: nullable })
+const indicatieRij = row({ datum: shortNullable, indicatie_of_stap: filled, par: shortNullable })
 
-const beoordelingRij = row({ instantie: filled, datum: nullable, oordeel: nullable, motivering: nullable, par: nullable })
+const beoordelingRij = row({ instantie: shortFilled, datum: shortNullable, oordeel: nullable, motivering: nullable, par: shortNullable })
 
-const tegenstrijdigheidRij = row({ punt: filled, bronnen: nullable })
+const tegenstrijdigheidRij = row({ punt: filled, bronnen: shortNullable })
 
 /** Where the compiler found it: provenance only, so further texts are let through and left behind. */
 const bronfragmentRij = z.object({ id: nullable.optional(), uit_strafzaak: z.boolean().optional() }).catchall(nullable)
 
-const bron = z.object({ zaaknummer: filled, ecli_of_appno: filled }).catchall(nullable)
+const bron = z.object({ zaaknummer: shortFilled, ecli_of_appno: shortFilled }).catchall(nullable)
 
 const betrokkene = z.strictObject({
-  aanduiding: filled,
+  aanduiding: shortFilled,
   geslacht: nullable,
   geboortejaar_of_leeftijd: nullable,
   minderjarig_tijdens_feiten: z.union([z.boolean(), nullable]),

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Day } from '../days'
 import { readZaak } from '../read-zaak'
 import type { Zaak } from '../schema'
-import { opdrachtSchema, type Antwoord, type Opdracht } from './messages'
+import { answerLauncher } from './answer.server'
+import type { Antwoord, Opdracht } from './messages'
 import { readCaseFile } from './read-file.server'
 
 /** What one compartment does with a case. */
@@ -13,8 +14,7 @@ export interface ImportDeeds {
 
 /**
  * The child's side of an import: one process that holds the credentials of one cluster. It writes exactly what it
- * checked, never the file as it may have become since. A fault leaves by its name only, because a message of a database
- * can quote a row (R-LOG-1).
+ * checked, never the file as it may have become since.
  */
 export function runImportChild(deeds: ImportDeeds): void {
   let checked: { zaak: Zaak; peildatum: Day | null } | undefined
@@ -35,22 +35,8 @@ export function runImportChild(deeds: ImportDeeds): void {
     return written === 'anders' ? { soort: 'anders' } : { soort: 'geschreven', ...written }
   }
 
-  const answer = async (message: unknown): Promise<Antwoord> => {
-    try {
-      const opdracht = opdrachtSchema.parse(message)
-      return opdracht.soort === 'controleer' ? await check(opdracht) : await write()
-    } catch (error) {
-      return { soort: 'mislukt', fout: nameOf(error) }
-    }
-  }
-
-  process.on('message', (message) => void answer(message).then((antwoord) => process.send?.(antwoord)))
-  // The launcher is gone or has what it wanted. A transaction that is still open is rolled back by its database.
-  process.on('disconnect', () => process.exit(0))
-}
-
-/** Name and code of a fault, never its message. */
-export function nameOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'onbekende fout'
-  return 'code' in error && typeof error.code === 'string' ? `${error.name} ${error.code}` : error.name
+  answerLauncher(async (opdracht) => {
+    if (opdracht.soort === 'controleer') return check(opdracht)
+    return opdracht.soort === 'schrijf' ? write() : { soort: 'mislukt', fout: 'onbekende opdracht' }
+  })
 }

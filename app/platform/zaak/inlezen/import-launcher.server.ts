@@ -1,7 +1,7 @@
-import { fork, type ChildProcess } from 'node:child_process'
 import { join, resolve } from 'node:path'
 import type { Day } from '../days'
-import { antwoordSchema, type Antwoord, type Opdracht } from './messages'
+import { startChild, type Child } from './child.server'
+import type { Antwoord } from './messages'
 
 export interface ImportRequest {
   /** The case file. */
@@ -15,11 +15,6 @@ export interface ImportRequest {
 
 /** `regels` is B1 Dutch for the person at the keyboard; it names no lead and does not tell which side refused. */
 export type ImportResult = { ok: true; staat: 'nieuw' | 'was-er-al'; kenmerk: string } | { ok: false; regels: string[] }
-
-/** A child that does not answer within this time, in milliseconds, is ended. */
-const patience = 120_000
-
-const machine = ['PATH', 'HOME', 'LANG', 'TZ', 'TMPDIR', 'TEMP', 'TMP', 'SYSTEMROOT']
 
 /**
  * Brings one case into both compartments. Two children, each with the credentials of one cluster and nothing else of
@@ -59,46 +54,4 @@ function refusalOf(a: Antwoord, b: Antwoord): ImportResult | undefined {
   if (a.soort !== 'gecontroleerd' || b.soort !== 'gecontroleerd') return failed(a.soort === 'gecontroleerd' ? b : a)
   if (a.vingerafdruk !== b.vingerafdruk) return refused('Het bestand veranderde tijdens het inlezen. Er is niets geschreven. Probeer het opnieuw.')
   return a.staat === 'anders' || b.staat === 'anders' ? otherContent : undefined
-}
-
-interface Child {
-  ask(opdracht: Opdracht): Promise<Antwoord>
-  end(): Promise<void>
-}
-
-function startChild(script: string, own: Record<string, string>): Child {
-  const passed = Object.fromEntries(machine.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])))
-  // Its own words go nowhere: what a driver prints may quote a row.
-  const child = fork(script, [], { env: { ...passed, ...own, NODE_ENV: 'production' }, execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
-  const ended = new Promise<void>((done) => {
-    child.once('exit', () => done())
-    child.once('error', () => done())
-  })
-  return {
-    ask: (opdracht) => askChild(child, ended, opdracht),
-    async end() {
-      if (child.connected) child.disconnect()
-      await ended
-    }
-  }
-}
-
-async function askChild(child: ChildProcess, ended: Promise<void>, opdracht: Opdracht): Promise<Antwoord> {
-  let timer: NodeJS.Timeout | undefined
-  const answered = new Promise<Antwoord>((done) => {
-    child.once('message', (message) => done(antwoordSchema.safeParse(message).data ?? { soort: 'mislukt', fout: 'onleesbaar antwoord' }))
-    child.send(opdracht, (error) => error && done({ soort: 'mislukt', fout: 'het proces luistert niet' }))
-  })
-  const late = new Promise<Antwoord>((done) => {
-    timer = setTimeout(() => {
-      child.kill('SIGKILL')
-      done({ soort: 'mislukt', fout: 'geen antwoord op tijd' })
-    }, patience)
-  })
-  const gone = ended.then((): Antwoord => ({ soort: 'mislukt', fout: 'het proces is gestopt' }))
-  try {
-    return await Promise.race([answered, late, gone])
-  } finally {
-    clearTimeout(timer)
-  }
 }

@@ -7,7 +7,9 @@ import { isDay } from '../days'
  */
 export const opdrachtSchema = z.discriminatedUnion('soort', [
   z.strictObject({ soort: z.literal('controleer'), bestand: z.string().min(1), peildatum: z.string().refine(isDay).nullable() }),
-  z.strictObject({ soort: z.literal('schrijf') })
+  z.strictObject({ soort: z.literal('schrijf') }),
+  z.strictObject({ soort: z.literal('is-leeg') }),
+  z.strictObject({ soort: z.literal('laad-demo') })
 ])
 export type Opdracht = z.infer<typeof opdrachtSchema>
 
@@ -20,6 +22,9 @@ export const antwoordSchema = z.discriminatedUnion('soort', [
   z.strictObject({ soort: z.literal('geschreven'), staat, kenmerk: z.string().nullable() }),
   /** The database already holds this dossier with other content. */
   z.strictObject({ soort: z.literal('anders') }),
+  /** Does nobody have an account here yet? */
+  z.strictObject({ soort: z.literal('leegte'), leeg: z.boolean() }),
+  z.strictObject({ soort: z.literal('demo-geladen') }),
   /** A fault of the program or its database, by name only. */
   z.strictObject({ soort: z.literal('mislukt'), fout: z.string() })
 ])
