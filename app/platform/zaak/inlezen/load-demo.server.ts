@@ -1,0 +1,48 @@
+import { join } from 'node:path'
+import type { Day } from '../days'
+import { startChild, type Child } from './child.server'
+import { importZaak } from './import-launcher.server'
+
+export interface DemoRequest {
+  /** The case of the demo, and the day on which it is as known. */
+  bestand: string
+  peildatum: Day
+  urls: { paneel: string; opsporing: string }
+  /** The folder with the bundled children. */
+  programs: string
+}
+
+/**
+ * Loads the demo where nobody has an account yet: the case first, the people last, so that a load that was cut off is
+ * done again (R-PLA-31). Throws with a sentence for the person at the keyboard.
+ */
+export async function loadDemo({ bestand, peildatum, urls, programs }: DemoRequest): Promise<'geladen' | 'was-er-al'> {
+  const children = [
+    startChild(join(programs, 'demo-paneel.js'), { DATABASE_URL: urls.paneel }),
+    startChild(join(programs, 'demo-opsporing.js'), { OPSPORING_DATABASE_URL: urls.opsporing })
+  ]
+  try {
+    const empty = await Promise.all(children.map(isEmpty))
+    if (!empty.includes(true)) return 'was-er-al'
+    const result = await importZaak({ bestand, peildatum, urls, programs })
+    if (!result.ok) throw new Error(result.regels.join('\n'))
+    await Promise.all(children.map(seed))
+    return 'geladen'
+  } finally {
+    await Promise.all(children.map((child) => child.end()))
+  }
+}
+
+async function isEmpty(child: Child): Promise<boolean> {
+  const antwoord = await child.ask({ soort: 'is-leeg' })
+  if (antwoord.soort !== 'leegte') throw notLoaded(antwoord)
+  return antwoord.leeg
+}
+
+async function seed(child: Child): Promise<void> {
+  const antwoord = await child.ask({ soort: 'laad-demo' })
+  if (antwoord.soort !== 'demo-geladen') throw notLoaded(antwoord)
+}
+
+const notLoaded = (antwoord: { soort: string; fout?: string }): Error =>
+  new Error(`De demonstratie is niet geladen (${antwoord.fout ?? antwoord.soort}).`)
