@@ -10,11 +10,11 @@ import { PrismaClient } from '~prisma/paneel/generated/client'
 import { createRenderer } from '~/advies/render.server'
 import { loadSealKey } from '~/advies/seal.server'
 import { catalogusVelden } from '~/beoordeling/store.server'
+import type { PaneelConfig } from '~/config-paneel.server'
 import type { PaneelDiensten } from '~/diensten-paneel'
-import { hoedanigheidNaam, type Hoedanigheid } from '~/dossier/schema'
+import { hoedanigheden, hoedanigheidNaam, type Hoedanigheid } from '~/dossier/schema'
 import { createPaneelGate } from '~/gate-paneel.server'
 import type { Clock } from '~/platform/clock'
-import type { PaneelConfig } from '~/platform/config.server'
 import { createHttpServer } from '~/platform/http.server'
 import type { Ids } from '~/platform/ids'
 import { sqlOfPg } from '~/platform/sql'
@@ -87,6 +87,7 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
     passkeys,
     cookies,
     hoedanigheidNaam: (hoedanigheid) => hoedanigheidNaam[hoedanigheid as Hoedanigheid] ?? hoedanigheid,
+    volgorde: hoedanigheden,
     thuis: '/',
     menu: (wie) => menu[wie.hoedanigheid] ?? paneelMenu
   }

@@ -84,7 +84,9 @@ export const intakeSchema = z
   })
   .refine((intake) => intake.vNummer !== undefined || (intake.vNummerOnbekendReden ?? '').length > 0, {
     path: ['vNummerOnbekendReden'],
-    message: 'Vul het V-nummer in, of waarom het onbekend is.'
+    message: 'Vul het V-nummer in, of waarom het onbekend is.',
+    // Also asked while other fields are still wrong: all faults together, not one after the other.
+    when: () => true
   })
 export type Intake = z.infer<typeof intakeSchema>
 

@@ -1,18 +1,18 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
-import { readDemoPeople } from '~/toegang/demo.server'
+import { readDemoPeople, type DemoPersoon } from '~/toegang/demo.server'
 import { notFound, startSession } from '~/toegang/guard.server'
-import { Button, Card, ItemList, Notice, PageTitle, Stack } from '~/ui/index'
+import { Button, Card, ItemList, Notice, PageTitle, SplitLayout, Stack } from '~/ui/index'
 
 export async function loader({ context }: LoaderFunctionArgs) {
   if (!context.basis.demo) throw notFound()
-  return { mensen: await readDemoPeople(context.basis.sql) }
+  return { mensen: await readDemoPeople(context.basis.sql, context.basis.volgorde) }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   if (!context.basis.demo) throw notFound()
   const gekozen = String((await request.formData()).get('account') ?? '')
-  const mens = (await readDemoPeople(context.basis.sql)).find(({ id }) => id === gekozen)
+  const mens = (await readDemoPeople(context.basis.sql, context.basis.volgorde)).find(({ id }) => id === gekozen)
   if (!mens) throw notFound()
   return startSession(context, mens.id)
 }
@@ -25,21 +25,31 @@ export default function Demo() {
       <Notice tone="attention" title="Alleen in de demonstratie">
         <p>Iedereen die deze pagina opent, kan als elke functie aanmelden. Gebruik daarom geen gegevens van echte mensen.</p>
       </Notice>
-      <Card title="Kies een functie">
-        <ItemList
-          label="Functies"
-          items={mensen.map((mens) => ({
-            id: mens.id,
-            body: (
-              <Form method="post">
-                <input type="hidden" name="account" value={mens.id} />
-                <Button variant="quiet" name="doen" value="aanmelden">{mens.functie}</Button>
-              </Form>
-            ),
-            note: mens.registernummer
-          }))}
-        />
-      </Card>
+      <SplitLayout columns="even">
+        <People title="Kies een functie" mensen={mensen.filter(isFirst)} />
+        <People title="Een tweede groep" uitleg="Om te zien wat iemand ziet die niet bij het dossier hoort." mensen={mensen.filter((mens) => !isFirst(mens))} />
+      </SplitLayout>
     </Stack>
   )
 }
+
+const isFirst = ({ registernummer }: DemoPersoon): boolean => registernummer.endsWith('-0001')
+
+const People = ({ title, uitleg, mensen }: { title: string; uitleg?: string; mensen: DemoPersoon[] }) => (
+  <Card title={title}>
+    {uitleg && <p>{uitleg}</p>}
+    <ItemList
+      label={title}
+      items={mensen.map((mens) => ({
+        id: mens.id,
+        lead: mens.registernummer,
+        body: (
+          <Form method="post">
+            <input type="hidden" name="account" value={mens.id} />
+            <Button variant="quiet" size="small" name="doen" value="aanmelden">{mens.functie}</Button>
+          </Form>
+        )
+      }))}
+    />
+  </Card>
+)

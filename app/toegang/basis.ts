@@ -18,6 +18,8 @@ export interface Basis {
   cookies: CookieJar
   /** Dutch name of a capacity; unknown ones are shown as they are. */
   hoedanigheidNaam(hoedanigheid: string): string
+  /** The capacities in the order of the procedure, for lists of people. */
+  volgorde: readonly string[]
   /** Where somebody lands after signing in. */
   thuis: string
   menu(wie: Wie): { href: string; label: string }[]

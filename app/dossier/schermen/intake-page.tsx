@@ -1,7 +1,7 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { Form } from '~/toegang/web'
 import { formState } from '~/ui/form-state'
-import { Breadcrumb, Button, Card, DataTable, Disclosure, ErrorSummary, PageTitle, RadioGroup, SplitLayout, Stack, SummaryList, TextArea, TextField } from '~/ui/index'
+import { Breadcrumb, Button, Card, Disclosure, ErrorSummary, ItemList, PageTitle, RadioGroup, SplitLayout, Stack, SummaryList, TextArea, TextField } from '~/ui/index'
 
 interface IntakePageProps {
   dossierId: string
@@ -56,16 +56,9 @@ export function IntakePage({ dossierId, kenmerk, betrokkene, stukken, lastResult
             <SummaryList rows={[{ term: 'Vorm van uitbuiting', value: betrokkene?.vormUitbuiting.join(', ') || 'onbekend' }]} />
           </Card>
           <Card title="Stukken in het dossier">
-            <DataTable
-              caption="Soort en datum van de stukken"
-              captionHidden
-              rows={stukken}
-              rowKey={(stuk) => String(stuk.nummer)}
-              columns={[
-                { key: 'nummer', header: 'Stuk', rowHeader: true, cell: (stuk) => stuk.nummer },
-                { key: 'soort', header: 'Soort', cell: (stuk) => stuk.soort },
-                { key: 'datum', header: 'Datum', cell: (stuk) => stuk.datumTekst }
-              ]}
+            <ItemList
+              label="Soort en datum van de stukken"
+              items={stukken.map(({ nummer, soort, datumTekst }) => ({ id: String(nummer), lead: nummer, body: capital(soort), note: datumTekst }))}
             />
           </Card>
         </Stack>
@@ -76,3 +69,5 @@ export function IntakePage({ dossierId, kenmerk, betrokkene, stukken, lastResult
 
 const opgave = (betrokkene: IntakePageProps['betrokkene']): string =>
   [betrokkene?.minderjarigOpgave, betrokkene?.leeftijdOpgave].filter(Boolean).join('; ') || 'niets over de leeftijd'
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
