@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { composePaneel } from '~/compose-paneel.server'
+import { readPaneelConfig } from '~/config-paneel.server'
 import { systemClock } from '~/platform/clock'
-import { readPaneelConfig } from '~/platform/config.server'
 import { systemIds } from '~/platform/ids'
 import { createLogger } from '~/platform/logger.server'
 import { runProcess } from '~/platform/run-process.server'

@@ -5,60 +5,32 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
 
-const url = z.url({ protocol: /^postgres(ql)?$/, error: 'geef een adres dat begint met postgres://' })
+export type Env = Readonly<Record<string, string | undefined>>
 
-const shared = {
-  PORT: z.coerce.number().int().min(1).max(65535),
+/** The address of a database, as one role. */
+export const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'geef een adres dat begint met postgres://' })
+
+const port = 'geef een poortnummer van 1 tot en met 65535'
+
+/** What each process is told, whatever its compartment. What belongs to one of them stands in that one's own file (R-WAL-2). */
+export const processSettings = {
+  PORT: z.coerce.number({ error: port }).int(port).min(1, port).max(65535, port),
   WEGING_ORIGIN: z.url({ protocol: /^https?$/, error: 'geef het adres waarop mensen dit openen, bijvoorbeeld http://localhost:3000' }),
-  WEGING_DATA: z.string().min(1, 'geef de map voor sleutels en bestanden'),
-  WEGING_BUILD: z.string().min(1, 'geef de map met het gebouwde programma'),
-  WEGING_DEMO: z.enum(['0', '1']).default('0')
+  WEGING_DATA: z.string({ error: 'geef de map voor sleutels en bestanden' }).min(1, 'geef de map voor sleutels en bestanden'),
+  WEGING_BUILD: z.string({ error: 'geef de map met het gebouwde programma' }).min(1, 'geef de map met het gebouwde programma'),
+  WEGING_DEMO: z.enum(['0', '1'], { error: 'geef 0 of 1' }).default('0')
 }
 
-const paneelSchema = z.object({
-  ...shared,
-  /** The organisation's own seal key, PEM or PKCS#12. Without it a TEST key is made, and every advies says so. */
-  WEGING_ZEGEL_BESTAND: z.string().min(1).optional(),
-  WEGING_ZEGEL_WACHTWOORD: z.string().optional(),
-  DATABASE_URL: url,
-  DATABASE_URL_LEZER: url
-})
-
-const opsporingSchema = z.object({
-  ...shared,
-  OPSPORING_DATABASE_URL: url,
-  AFHALER_DATABASE_URL: url
-})
-
-export type PaneelConfig = z.infer<typeof paneelSchema>
-export type OpsporingConfig = z.infer<typeof opsporingSchema>
-
-type Env = Readonly<Record<string, string | undefined>>
-
-function parse<Config>(schema: z.ZodType<Config>, env: Env): Config {
+/** Reads the environment by a schema. Throws a ConfigError with one line per wrong name; never shows a value, it may be a secret. */
+export function readConfig<Config>(schema: z.ZodType<Config>, env: Env): Config {
   const result = schema.safeParse(env)
   if (result.success) return result.data
   const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
   throw new ConfigError(`De omgeving klopt niet:\n${lines.join('\n')}`)
 }
 
-/**
- * The panel's environment. Refuses to start when it is handed anything of the closed compartment: what is not connected
- * cannot leak (R-WAL-1).
- */
-export function readPaneelConfig(env: Env): PaneelConfig {
-  const foreign = Object.keys(env).filter((name) => /^(OPSPORING_|AFHALER_)/.test(name) && env[name] !== undefined)
-  if (foreign.length > 0) {
-    throw new ConfigError(`Het paneel start niet met gegevens van een ander proces. Haal weg: ${foreign.sort().join(', ')}`)
-  }
-  return parse(paneelSchema, env)
-}
-
-/** The environment of the closed compartment. Refuses the panel's own credentials in turn (R-WAL-1). */
-export function readOpsporingConfig(env: Env): OpsporingConfig {
-  const foreign = Object.keys(env).filter((name) => /^DATABASE_URL/.test(name) && env[name] !== undefined)
-  if (foreign.length > 0) {
-    throw new ConfigError(`Opsporing start niet met gegevens van het paneel. Haal weg: ${foreign.sort().join(', ')}`)
-  }
-  return parse(opsporingSchema, env)
+/** Refuses names of another process: what is not connected cannot leak (R-WAL-1). An empty value counts as handed in. */
+export function refuseForeignNames(env: Env, foreign: RegExp, sentence: string): void {
+  const found = Object.keys(env).filter((name) => foreign.test(name) && env[name] !== undefined)
+  if (found.length > 0) throw new ConfigError(`${sentence} Haal weg: ${found.sort().join(', ')}`)
 }

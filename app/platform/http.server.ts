@@ -60,8 +60,8 @@ export function createHttpServer(parts: HttpParts): { app: Express; server: Serv
   app.get('/gezond', (_request, response, next) => {
     parts.healthy().then((ok) => response.status(ok ? 200 : 503).type('text').send(ok ? 'gezond' : 'niet gezond'), next)
   })
-  app.use('/assets', express.static(join(parts.clientFolder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }))
-  app.use(express.static(parts.clientFolder, { index: false, maxAge: '1h' }))
+  app.use('/assets', express.static(join(parts.clientFolder, 'assets'), { fallthrough: false, setHeaders: keepFor('31536000, immutable') }))
+  app.use(express.static(parts.clientFolder, { index: false, setHeaders: keepFor('3600') }))
   app.all('*', (request, response, next) => {
     Promise.resolve(parts.pages(request, response, next)).catch(next)
   })
@@ -69,13 +69,21 @@ export function createHttpServer(parts: HttpParts): { app: Express; server: Serv
     const status = statusOf(error)
     if (status === 500) parts.logger.error({ fout: error instanceof Error ? error.name : 'onbekend' }, 'onverwachte fout')
     if (response.headersSent) return next(error)
-    response.status(status).type('text').send(status === 404 ? 'Niet gevonden.' : 'Er ging iets mis. Probeer het opnieuw.')
+    response.status(status).type('text').send(textOf[status] ?? 'Er ging iets mis. Probeer het opnieuw.')
   })
   return { app, server: createServer(app) }
 }
 
+/** Built files hold nothing of a dossier and may be kept, for so many seconds; express.static leaves a `no-store` that already stands. */
+const keepFor = (seconds: string) => (response: Response): void => {
+  response.setHeader('Cache-Control', `public, max-age=${seconds}`)
+}
+
+const textOf: Record<number, string> = { 400: 'Dit adres klopt niet.', 404: 'Niet gevonden.' }
+
+/** A broken address is the asker's mistake; everything else that lands here is ours. */
 const statusOf = (error: unknown): number =>
-  typeof error === 'object' && error !== null && 'status' in error && error.status === 404 ? 404 : 500
+  typeof error === 'object' && error !== null && 'status' in error && (error.status === 404 || error.status === 400) ? error.status : 500
 
 /**
  * Cross-site request forgery: whatever is not a read must name our own origin. A browser always sends one of the two

@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { databaseUrl, processSettings, readConfig, refuseForeignNames, type Env } from '~/platform/config.server'
+
+const opsporingSchema = z.object({
+  ...processSettings,
+  OPSPORING_DATABASE_URL: databaseUrl,
+  /** The narrow role on the panel's cluster: it reads who sits on which panel and nothing else. */
+  AFHALER_DATABASE_URL: databaseUrl
+})
+
+export type OpsporingConfig = z.infer<typeof opsporingSchema>
+
+/** The environment of the closed compartment. Refuses the panel's own credentials in turn (R-WAL-1). */
+export function readOpsporingConfig(env: Env): OpsporingConfig {
+  refuseForeignNames(env, /^DATABASE_URL/i, 'Opsporing start niet met gegevens van het paneel.')
+  return readConfig(opsporingSchema, env)
+}

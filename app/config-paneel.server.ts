@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { databaseUrl, processSettings, readConfig, refuseForeignNames, type Env } from '~/platform/config.server'
+
+const paneelSchema = z.object({
+  ...processSettings,
+  /** The organisation's own seal key, PEM or PKCS#12. Without it a TEST key is made, and every advies says so. */
+  WEGING_ZEGEL_BESTAND: z.string().min(1, 'geef het bestand met de zegelsleutel, of laat deze naam weg').optional(),
+  WEGING_ZEGEL_WACHTWOORD: z.string().optional(),
+  DATABASE_URL: databaseUrl,
+  DATABASE_URL_LEZER: databaseUrl
+})
+
+export type PaneelConfig = z.infer<typeof paneelSchema>
+
+/**
+ * The panel's environment. Refuses to start when it is handed anything of another process: what is not connected
+ * cannot leak (R-WAL-1). Throws a ConfigError with a line for each thing that is wrong.
+ */
+export function readPaneelConfig(env: Env): PaneelConfig {
+  refuseForeignNames(env, /^(OPSPORING_|AFHALER_)/i, 'Het paneel start niet met gegevens van een ander proces.')
+  return readConfig(paneelSchema, env)
+}
