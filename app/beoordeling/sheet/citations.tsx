@@ -1,0 +1,98 @@
+import { useState } from 'react'
+import { Button, Select, Tag, TextField, VisuallyHidden } from '~/ui/index'
+import type { Stuk } from '~/dossier/stukken.server'
+import { draftKey, readCitaten, writeCitaten } from '../draft-fields'
+import { cleanText, maxCitaten, type Citaat } from '../schema'
+import { maxPlace } from './quote'
+import type { Sheet } from './use-sheet'
+
+/** The citations of one criterion in the draft; a damaged field counts as none, and adding one mends it. */
+export const citationsOf = (sheet: Sheet, code: string): Citaat[] => readCitaten(sheet.fields[draftKey(code, 'citaten')] ?? '') ?? []
+
+/** Adds a citation, once. */
+export function addCitation(sheet: Sheet, code: string, citaat: Citaat): void {
+  const present = citationsOf(sheet, code)
+  if (present.length >= maxCitaten || present.some((one) => sameCitation(one, citaat))) return
+  sheet.choose(draftKey(code, 'citaten'), writeCitaten([...present, citaat]))
+}
+
+const sameCitation = (one: Citaat, two: Citaat): boolean => one.stuk === two.stuk && one.plaats === two.plaats
+
+export const citationInWords = ({ stuk, plaats }: Citaat): string => (plaats === null ? `stuk ${stuk}` : `stuk ${stuk}, ${plaats}`)
+
+interface CitationsProps {
+  sheet: Sheet
+  code: string
+  stukken: readonly Stuk[]
+  asked: boolean
+  onRead: (stuk: number) => void
+}
+
+/** Where the judgement rests on: the citations there are, and a small form to add one. */
+export function Citations({ sheet, code, stukken, asked, onRead }: CitationsProps) {
+  const citaten = citationsOf(sheet, code)
+  const remove = (gone: Citaat): void => sheet.choose(draftKey(code, 'citaten'), writeCitaten(citaten.filter((one) => !sameCitation(one, gone))))
+  return (
+    <fieldset className="citations">
+      <legend className="field__label">Verwijzingen{!asked && <span className="field__optional"> (mag leeg blijven)</span>}</legend>
+      {citaten.length === 0 ? (
+        <p className="field__hint">{asked ? 'Noem ten minste één stuk waarop uw oordeel rust.' : 'Nog geen verwijzing.'}</p>
+      ) : (
+        <ul className="citations__list">
+          {citaten.map((citaat) => (
+            <li key={citationInWords(citaat)}>
+              <Tag shape="reference">{citationInWords(citaat)}</Tag>
+              <Button type="button" variant="quiet" size="small" onClick={() => onRead(citaat.stuk)}>
+                Lezen<VisuallyHidden> {citationInWords(citaat)}</VisuallyHidden>
+              </Button>
+              {sheet.editable && (
+                <Button type="button" variant="quiet" size="small" onClick={() => remove(citaat)}>
+                  Weghalen<VisuallyHidden> {citationInWords(citaat)}</VisuallyHidden>
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {sheet.editable && citaten.length < maxCitaten && <AddCitation stukken={stukken} onAdd={(citaat) => addCitation(sheet, code, citaat)} />}
+    </fieldset>
+  )
+}
+
+function AddCitation({ stukken, onAdd }: { stukken: readonly Stuk[]; onAdd: (citaat: Citaat) => void }) {
+  const [stuk, setStuk] = useState('')
+  const [plaats, setPlaats] = useState('')
+  const [error, setError] = useState<string>()
+  const add = (): void => {
+    if (stuk === '') return setError('Kies eerst een stuk.')
+    const words = cleanText(plaats)
+    onAdd({ stuk: Number(stuk), plaats: words === '' ? null : words })
+    setStuk('')
+    setPlaats('')
+  }
+  return (
+    <div className="citations__add">
+      <Select
+        name="citaat-stuk"
+        label="Stuk"
+        placeholder="Kies een stuk"
+        error={error}
+        value={stuk}
+        onChange={(event) => {
+          setStuk(event.currentTarget.value)
+          setError(undefined)
+        }}
+        options={stukken.map(({ nummer, titel }) => ({ value: String(nummer), label: `${nummer} · ${titel}` }))}
+      />
+      <TextField
+        name="citaat-plaats"
+        label="Plaats in het stuk"
+        optional
+        maxLength={maxPlace}
+        value={plaats}
+        onChange={(event) => setPlaats(event.currentTarget.value)}
+      />
+      <Button type="button" variant="secondary" size="small" onClick={add}>Verwijzing toevoegen</Button>
+    </div>
+  )
+}

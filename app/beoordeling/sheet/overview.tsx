@@ -1,0 +1,168 @@
+import { Button, Card, formatDateTime, Mark, Notice, Stack, SummaryList, type LinkComponent } from '~/ui/index'
+import type { CriteriumRegel } from '../catalogus/criteria'
+import { readDraft, type SheetContext, type Voortgang } from '../draft'
+import type { DraftProblem } from '../draft-row'
+import { judgementInWords, signOf } from '../mark-of'
+import { refusalText } from '../refusals'
+import type { ScoreEntry } from '../schema'
+import type { SheetPage } from '../sheet-page'
+import { criterionHref } from './places'
+import { progressInWords } from './sheet-nav'
+import { PLACE_ID } from './use-place-focus'
+import type { Sheet } from './use-sheet'
+
+/** What *indienen* answered when it was refused. */
+export interface Refused {
+  bericht: string
+  lijst?: string[]
+}
+
+export interface SubmitDoor {
+  submit: () => void
+  busy: boolean
+  refused: Refused | null
+}
+
+interface OverviewProps {
+  page: SheetPage
+  sheet: Sheet
+  rows: readonly CriteriumRegel[]
+  context: SheetContext
+  progress: Voortgang
+  /** Everything typed here is on disk: what counts is what the server reads there. */
+  saved: boolean
+  door: SubmitDoor
+  Link: LinkComponent
+}
+
+/** Check your answers: what is missing with the way to it, one's own judgements, and the door to *indienen*. */
+export function Overview({ page, sheet, rows, context, progress, saved, door, Link }: OverviewProps) {
+  const { entries, problems } = readDraft(sheet.fields, context)
+  return (
+    <Stack>
+      <h2 id={PLACE_ID} tabIndex={-1}>Overzicht</h2>
+      {door.refused && <RefusalList refused={door.refused} Link={Link} />}
+      <HandIn page={page} saved={saved} complete={sheet.loaded && problems.length === 0} door={door} />
+      {sheet.loaded ? (
+        <>
+          <Missing problems={problems} progress={progress} Link={Link} />
+          <OwnAnswers rows={rows} entries={entries} Link={Link} />
+        </>
+      ) : (
+        <Card title="Uw oordelen" headingLevel={3}><p>Uw beoordeling wordt geladen.</p></Card>
+      )}
+    </Stack>
+  )
+}
+
+/** The server's list, each line a link to its criterion: a sentence begins with the code. */
+function RefusalList({ refused, Link }: { refused: Refused; Link: LinkComponent }) {
+  return (
+    <Notice tone="weakened" title={refused.bericht} live="alert">
+      {refused.lijst && (
+        <ul className="missing">
+          {refused.lijst.map((sentence) => (
+            <li key={sentence}><Link href={criterionHref(sentence.split(' ')[0] ?? '')}>{sentence}</Link></li>
+          ))}
+        </ul>
+      )}
+    </Notice>
+  )
+}
+
+interface HandInProps {
+  page: SheetPage
+  saved: boolean
+  complete: boolean
+  door: SubmitDoor
+}
+
+function HandIn({ page, saved, complete, door }: HandInProps) {
+  const { eigen, hoorzitting, zetels, discipline } = page
+  return (
+    <Card title={eigen ? 'U hebt ingediend' : 'Indienen'} headingLevel={3} edge="top">
+      <Stack>
+        {eigen && (
+          <Notice tone="good" title={`Ingediend op ${formatDateTime(eigen.op)}${eigen.versie > 1 ? ` (versie ${eigen.versie})` : ''}`}>
+            <p>U kunt tot de onthulling een verbeterde versie indienen. De eerdere versie blijft bewaard.</p>
+          </Notice>
+        )}
+        <p>Alleen u ziet uw beoordeling. Als iedereen heeft ingediend gaan alle oordelen tegelijk open. Dan ziet het panel ook die van u. Eerder ziet niemand iets, ook de voorzitter niet.</p>
+        <SummaryList
+          variant="ends"
+          rows={zetels.map((zetel) => ({
+            id: zetel.discipline,
+            term: zetel.discipline === discipline ? `${zetel.discipline} (u)` : zetel.discipline,
+            value: zetel.ingediend ? 'ingediend' : 'nog niet ingediend'
+          }))}
+        />
+        {hoorzitting === 'verslag niet vast' ? (
+          <Notice tone="attention" title="Indienen kan nog niet">
+            <p>{refusalText({ soort: 'verslag nog niet vast' })}</p>
+          </Notice>
+        ) : (
+          <div className="hand-in">
+            <Button type="button" busy={door.busy || !saved} busyLabel={door.busy ? 'Bezig met indienen' : 'Wacht op opslaan'} onClick={door.submit}>
+              {eigen ? 'Verbeterde versie indienen' : 'Beoordeling indienen'}
+            </Button>
+            {!complete && <p>Uw beoordeling is nog niet compleet. Hieronder ziet u wat nog nodig is.</p>}
+          </div>
+        )}
+      </Stack>
+    </Card>
+  )
+}
+
+function Missing({ problems, progress, Link }: { problems: readonly DraftProblem[]; progress: Voortgang; Link: LinkComponent }) {
+  return (
+    <Card title={problems.length === 0 ? 'Alles is ingevuld' : 'Wat nog nodig is'} headingLevel={3} aside={progressInWords(progress)}>
+      {problems.length === 0 ? (
+        <p>U hebt elk criterium beoordeeld dat van toepassing is.</p>
+      ) : (
+        <ul className="missing">
+          {problems.map(({ code, veld, bericht }) => (
+            <li key={`${code} ${veld} ${bericht}`}><Link href={criterionHref(code)}>{bericht}</Link></li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  )
+}
+
+function OwnAnswers({ rows, entries, Link }: { rows: readonly CriteriumRegel[]; entries: readonly ScoreEntry[]; Link: LinkComponent }) {
+  const groups = [...new Set(rows.map((row) => row.groep))]
+  return (
+    <Card title="Uw oordelen" headingLevel={3}>
+      <Stack>
+        {groups.map((groep) => (
+          <div key={groep.code}>
+            <h4>{groep.code} {groep.kort}</h4>
+            <SummaryList
+              rows={rows.filter((row) => row.groep === groep).map(({ criterium }) => ({
+                id: criterium.code,
+                term: `${criterium.code} ${criterium.kort}`,
+                value: <Answer entry={entries.find((entry) => entry.code === criterium.code)} />,
+                action: <Link href={criterionHref(criterium.code)}>Bekijken<span className="visually-hidden"> {criterium.code} {criterium.kort}</span></Link>
+              }))}
+            />
+          </div>
+        ))}
+      </Stack>
+    </Card>
+  )
+}
+
+function Answer({ entry }: { entry: ScoreEntry | undefined }) {
+  if (!entry) return <span className="answer--missing">nog niet compleet</span>
+  if ('nvt' in entry) return <>n.v.t.</>
+  if ('geenBijzonderheden' in entry) return <>geen bijzonderheden</>
+  if ('tekst' in entry) return <span className="answer">{entry.tekst}</span>
+  const gewicht = 'gewicht' in entry ? entry.gewicht : null
+  const words = judgementInWords(entry.oordeel, gewicht)
+  return (
+    <>
+      <Mark {...signOf(entry.oordeel, gewicht)} look="plain" label={words} labelShown /> {words}
+      <span className="answer answer--reason">{entry.reden}</span>
+    </>
+  )
+}

@@ -1,0 +1,117 @@
+import { useMemo, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { RoomRefusal, RoomState } from '~/dossier/room-state'
+import { Breadcrumb, ButtonLink, PageTitle, type LinkComponent } from '~/ui/index'
+import { useRoom } from '~realtime/browser/index'
+import { criteriaFor } from '../catalogus/criteria'
+import { sheetProgress, type SheetContext } from '../draft'
+import type { SheetPage } from '../sheet-page'
+import { addCitation, citationsOf } from './citations'
+import { CriterionPanel } from './criterion-panel'
+import { Overview, type SubmitDoor } from './overview'
+import { PapersPanel } from './papers-panel'
+import { OVERVIEW_HREF, placeOf } from './places'
+import { progressInWords, SheetNav } from './sheet-nav'
+import { usePlaceFocus } from './use-place-focus'
+import { focusFirst } from './use-shortcuts'
+import { useSheet } from './use-sheet'
+
+export interface ScoreSheetProps {
+  page: SheetPage
+  /** What stands behind the question mark of the address. */
+  query: URLSearchParams
+  goTo: (href: string) => void
+  /** Gets the page anew from the server. */
+  reload: () => void
+  door: SubmitDoor
+  Link: LinkComponent
+}
+
+/** On a narrow screen the columns are steps: one at a time. */
+type Step = 'lijst' | 'oordeel' | 'stukken'
+const steps: readonly { step: Step; label: string }[] = [
+  { step: 'lijst', label: 'Criteria' },
+  { step: 'oordeel', label: 'Oordeel' },
+  { step: 'stukken', label: 'Stukken' }
+]
+
+/** The score sheet: one criterion with its evidence beside it, saved as it is typed, seen by nobody else until the reveal. */
+export function ScoreSheet({ page, query, goTo, reload, door, Link }: ScoreSheetProps) {
+  const room = useRoom(page.room)
+  const sheet = useSheet(room, page.catalogus)
+  const rows = useMemo(() => criteriaFor(page.catalogus, page), [page])
+  const context = useMemo((): SheetContext => ({ ...page, stukken: page.stukken.map((stuk) => stuk.nummer) }), [page])
+  const progress = useMemo(() => sheetProgress(sheet.fields, context), [sheet.fields, context])
+  const place = placeOf(query, rows)
+  const current = place.soort === 'criterium' ? place.regel : null
+  const code = current?.criterium.code
+  const [chosen, setChosen] = useState(page.stukken[0]?.nummer ?? 0)
+  const [step, setStep] = useStep(code)
+  usePlaceFocus(code ?? 'overzicht')
+  const read = (nummer: number): void => {
+    // On a narrow screen the paper must be on the screen before it can take the focus.
+    flushSync(() => {
+      setChosen(nummer)
+      setStep('stukken')
+    })
+    focusFirst('stuk')
+  }
+  const citing = current?.criterium.soort === 'oordeel' && current.vanToepassing && sheet.editable ? current.criterium.code : undefined
+
+  return (
+    <div className="score">
+      <Breadcrumb items={[{ label: page.kenmerk, href: `/dossiers/${page.dossierId}` }, { label: `Beoordeling, ronde ${page.ronde}, gesloten` }]} />
+      <PageTitle title="Mijn beoordeling" intro="Alleen u ziet dit. Als iedereen heeft ingediend gaan alle oordelen tegelijk open, eerder ziet niemand iets." />
+      <div className="score__bar">
+        <p className="score__progress">{sheet.loaded ? progressInWords(progress) : 'Uw beoordeling wordt geladen'}</p>
+        <RoomState room={room} />
+        {current && (
+          <ButtonLink href={OVERVIEW_HREF} size="small" LinkComponent={Link}>{page.eigen ? 'Overzicht' : 'Indienen'}</ButtonLink>
+        )}
+      </div>
+      <RoomRefusal room={room} readText={() => writtenText(sheet.fields)} onReload={reload} />
+      <div className="score__steps" role="group" aria-label="Wat u ziet">
+        {steps.map(({ step: one, label }) => (
+          <button key={one} type="button" className={`score__step score__step--${one}`} aria-pressed={step === one} onClick={() => setStep(one)}>{label}</button>
+        ))}
+      </div>
+      <div className="score__columns" data-stap={step}>
+        <div className="score__nav">
+          <SheetNav sheet={sheet} rows={rows} stukken={context.stukken} progress={progress} current={current} Link={Link} />
+        </div>
+        <div className="score__main">
+          {current ? (
+            <CriterionPanel sheet={sheet} rows={rows} current={current} stukken={page.stukken} onRead={read} goTo={goTo} Link={Link} />
+          ) : (
+            <Overview page={page} sheet={sheet} rows={rows} context={context} progress={progress} saved={room.status === 'opgeslagen'} door={door} Link={Link} />
+          )}
+        </div>
+        <div className="score__papers">
+          <PapersPanel
+            stukken={page.stukken}
+            chosen={chosen}
+            onChoose={setChosen}
+            citaten={code ? citationsOf(sheet, code) : []}
+            cite={citing ? { code: citing, onCite: (citaat) => addCitation(sheet, citing, citaat) } : undefined}
+            verslagHref={page.hoorzitting === 'verslag vast' ? `/dossiers/${page.dossierId}/verslag` : undefined}
+          />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+/** The step on a narrow screen; going to another criterion shows that criterion. */
+function useStep(code: string | undefined): [Step, (step: Step) => void] {
+  const [shown, setShown] = useState<{ code: string | undefined; step: Step }>({ code, step: 'oordeel' })
+  if (shown.code !== code) setShown({ code, step: 'oordeel' })
+  return [shown.step, (step) => setShown({ code, step })]
+}
+
+/** All that was typed, for who must copy it: each text under its code. */
+function writtenText(fields: Readonly<Record<string, string>>): string {
+  return Object.entries(fields)
+    .filter(([key]) => /\/(reden|ontbrekend|tekst)$/.test(key))
+    .map(([key, text]) => `${key.replace('/', ' ')}\n${text}`)
+    .join('\n\n')
+}

@@ -1,0 +1,89 @@
+import { Mark, SectionNav, VisuallyHidden, type LinkComponent } from '~/ui/index'
+import type { CriteriumRegel } from '../catalogus/criteria'
+import { oordeelSchema } from '../catalogus/schema'
+import { draftState, type Voortgang } from '../draft'
+import { draftKey } from '../draft-fields'
+import { judgementInWords, signOf } from '../mark-of'
+import { gewichtSchema } from '../schema'
+import { criterionHref } from './places'
+import type { Sheet } from './use-sheet'
+
+interface SheetNavProps {
+  sheet: Sheet
+  rows: readonly CriteriumRegel[]
+  stukken: readonly number[]
+  progress: Voortgang
+  /** The criterion on the screen; none at the overview. */
+  current: CriteriumRegel | null
+  Link: LinkComponent
+}
+
+/** The list of groups, and of the criteria of the group that is open, with the member's own marks. */
+export function SheetNav({ sheet, rows, stukken, progress, current, Link }: SheetNavProps) {
+  const groups = [...new Set(rows.map((row) => row.groep))]
+  return (
+    <SectionNav
+      label="Criteria"
+      intro={sheet.loaded ? progressInWords(progress) : 'Uw beoordeling wordt geladen'}
+      LinkComponent={Link}
+      groups={groups.map((groep) => {
+        const own = rows.filter((row) => row.groep === groep)
+        return {
+          href: criterionHref(own[0]?.criterium.code ?? ''),
+          label: `${groep.code} ${groep.kort}`,
+          end: <GroupEnd progress={progress} code={groep.code} />,
+          items:
+            groep === current?.groep
+              ? own.map((row) => ({
+                  href: criterionHref(row.criterium.code),
+                  label: `${row.criterium.code} ${row.criterium.kort}`,
+                  end: <RowEnd sheet={sheet} row={row} stukken={stukken} />,
+                  current: row === current
+                }))
+              : undefined
+        }
+      })}
+    />
+  )
+}
+
+/** "30 van 33 gedaan", and the texts beside it: they are no judgement and are counted apart. */
+export function progressInWords({ oordelen, teksten }: Voortgang): string {
+  const words = `${oordelen.gedaan} van ${oordelen.totaal} gedaan`
+  return teksten.totaal === 0 ? words : `${words}, teksten ${teksten.gedaan} van ${teksten.totaal}`
+}
+
+function GroupEnd({ progress, code }: { progress: Voortgang; code: string }) {
+  const group = progress.groepen.find((one) => one.code === code)
+  if (!group) return <>n.v.t.</>
+  return (
+    <>
+      <span aria-hidden="true">{group.gedaan}/{group.totaal}</span>
+      <VisuallyHidden>{group.gedaan} van {group.totaal} gedaan</VisuallyHidden>
+    </>
+  )
+}
+
+function RowEnd({ sheet, row, stukken }: { sheet: Sheet; row: CriteriumRegel; stukken: readonly number[] }) {
+  const { criterium } = row
+  if (!row.vanToepassing) return <>n.v.t.</>
+  const state = draftState(sheet.fields, criterium, stukken)
+  const oordeel = oordeelSchema.safeParse(sheet.fields[draftKey(criterium.code, 'oordeel')]).data
+  if (criterium.soort === 'oordeel' && oordeel) {
+    const gewicht = gewichtSchema.safeParse(sheet.fields[draftKey(criterium.code, 'gewicht')]).data ?? null
+    const words = `${judgementInWords(oordeel, gewicht)}${state === 'klaar' ? '' : ', nog niet compleet'}`
+    return (
+      <>
+        {state !== 'klaar' && <span aria-hidden="true">… </span>}
+        <Mark {...signOf(oordeel, gewicht)} look="plain" label={words} />
+      </>
+    )
+  }
+  const [sign, words] = state === 'klaar' ? ['✓', 'klaar'] : state === 'bezig' ? ['…', 'nog niet compleet'] : ['–', 'nog leeg']
+  return (
+    <>
+      <span aria-hidden="true">{sign}</span>
+      <VisuallyHidden>{words}</VisuallyHidden>
+    </>
+  )
+}

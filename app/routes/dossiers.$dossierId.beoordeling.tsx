@@ -1,0 +1,51 @@
+import { data, redirect, type LinksFunction, type MetaFunction } from '@remix-run/node'
+import { Link, useFetcher, useLoaderData, useNavigate, useSearchParams, type ShouldRevalidateFunction } from '@remix-run/react'
+import { readSheetPage } from '~/beoordeling/read-sheet-page.server'
+import { ScoreSheet } from '~/beoordeling/sheet/score-sheet'
+import stylesheet from '~/beoordeling/sheet/sheet.css?url'
+import { submitSheet } from '~/beoordeling/submit-sheet.server'
+import { doeInDossier, leesDossier } from '~/guard-paneel.server'
+import type { LinkProps } from '~/ui/index'
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: stylesheet }]
+
+export const meta: MetaFunction = () => [{ title: 'Mijn beoordeling · Weging' }]
+
+export const loader = leesDossier('routes/dossiers.$dossierId.beoordeling', ({ diensten, feiten }) =>
+  readSheetPage(diensten.db, diensten.sql, feiten)
+)
+
+export const action = doeInDossier('routes/dossiers.$dossierId.beoordeling', {
+  indienen: async ({ wie, diensten, dossierId }) => {
+    const uitkomst = await submitSheet(diensten, wie, dossierId)
+    if (!uitkomst.ok) return data({ refused: { bericht: uitkomst.bericht, lijst: uitkomst.lijst } }, { status: 422 })
+    return uitkomst.value.onthuld ? redirect(`/dossiers/${dossierId}/weging`) : data({ refused: null })
+  }
+})
+
+// Going from criterion to criterion changes only the address: nothing new is read, and no reading is logged twice.
+export const shouldRevalidate: ShouldRevalidateFunction = ({ currentUrl, nextUrl, formMethod, defaultShouldRevalidate }) =>
+  formMethod === undefined && currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search ? false : defaultShouldRevalidate
+
+const SheetLink = ({ href, ...rest }: LinkProps) => <Link to={href} preventScrollReset {...rest} />
+
+export default function Beoordeling() {
+  const page = useLoaderData<typeof loader>()
+  const [query] = useSearchParams()
+  const navigate = useNavigate()
+  const fetcher = useFetcher<typeof action>()
+  return (
+    <ScoreSheet
+      page={page}
+      query={query}
+      goTo={(href) => navigate(href, { preventScrollReset: true })}
+      reload={() => window.location.assign(`/dossiers/${page.dossierId}`)}
+      door={{
+        submit: () => fetcher.submit({ doen: 'indienen' }, { method: 'post' }),
+        busy: fetcher.state !== 'idle',
+        refused: fetcher.data?.refused ?? null
+      }}
+      Link={SheetLink}
+    />
+  )
+}
