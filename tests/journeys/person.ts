@@ -1,0 +1,67 @@
+// One person with a browser of their own: separate cookies, separate passkey, and nobody may see a message in the console.
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, BrowserContext, ConsoleMessage, Page } from 'playwright'
+import { expect } from 'vitest'
+
+export interface Person {
+  functie: string
+  page: Page
+  context: BrowserContext
+  /** What the browser complained about since the last look. */
+  noise(): string[]
+}
+
+/** An answer to a form that was not accepted is part of the work; the browser writes it down all the same. */
+const expected = (message: ConsoleMessage): boolean => /status of (422|404|409)/.test(message.text())
+
+/** Opens a browser context and signs in as this demo person, by function, through the demo page. */
+export async function enter(browser: Browser, origin: string, functie: string): Promise<Person> {
+  const context = await browser.newContext({ viewport: { width: 1360, height: 900 }, locale: 'nl-NL', timezoneId: 'Europe/Amsterdam' })
+  const page = await context.newPage()
+  page.setDefaultTimeout(20_000)
+  const heard: string[] = []
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type()) && !expected(message)) heard.push(`${functie}: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => heard.push(`${functie}: ${error.message}`))
+  await page.goto(`${origin}/demo`)
+  await page.getByRole('button', { name: functie, exact: true }).click()
+  await page.waitForURL((url) => url.pathname !== '/demo')
+  return { functie, page, context, noise: () => heard.splice(0) }
+}
+
+/** A passkey on this person's own account page, with an authenticator that lives in this browser only. */
+export async function enrolPasskey({ page, context }: Person, origin: string): Promise<void> {
+  const devtools = await context.newCDPSession(page)
+  await devtools.send('WebAuthn.enable')
+  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true }
+  })
+  await page.goto(`${origin}/mijn`)
+  await page.getByRole('button', { name: 'Passkey maken op dit apparaat' }).click()
+  await page.getByText('Uw passkey is gemaakt').waitFor()
+}
+
+/** Looks at this screen as somebody who cannot see or point: axe finds nothing, at 320 px nothing scrolls sideways. */
+export async function inspect(person: Person, screen: string): Promise<void> {
+  const { page } = person
+  await page.waitForLoadState('networkidle')
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+  const findings = violations.map(({ id, help, nodes }) => `${screen}: ${id}, ${help} (${nodes.map(({ target }) => target.join(' ')).join('; ')})`)
+  const size = page.viewportSize() ?? { width: 1360, height: 900 }
+  await page.setViewportSize({ width: 320, height: 900 })
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  await picture(person, `${screen}-320`)
+  await page.setViewportSize(size)
+  await picture(person, screen)
+  expect([...findings, ...(overflow > 0 ? [`${screen}: ${overflow} px te breed op 320 px`] : [])]).toEqual([])
+}
+
+/** A picture of the screen, when somebody asked for pictures: WEGING_BEELDEN=<folder>. */
+export async function picture({ page }: Person, name: string): Promise<void> {
+  const folder = process.env.WEGING_BEELDEN
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
+}
+
+/** Waits until the room says that everything typed is on disk. */
+export const saved = ({ page }: Person): Promise<void> => page.locator('.status--saved').first().waitFor()

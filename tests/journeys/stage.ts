@@ -1,0 +1,75 @@
+// Both processes as `npm start` runs them: real programs, a real PostgreSQL on each side of the wall, the demo case loaded.
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { startApp, waitUntilHealthy } from '../../bin/app-processes.mjs'
+import { endProcess } from '../../bin/pids.mjs'
+import { environmentOf, type Settings, type Urls } from '../../bin/start-env.mjs'
+import { createOpsporingDatabase, createPaneelDatabase } from '../postgres'
+
+const project = fileURLToPath(new URL('../..', import.meta.url))
+const build = join(project, 'build')
+const run = promisify(execFile)
+
+export interface Stage {
+  paneel: string
+  opsporing: string
+  /** The data folder of this stage, with the TEST seal key. */
+  data: string
+  urls: Urls
+  /** Everything both processes wrote to their technical logs. */
+  readLogs(): string
+  stop(): Promise<void>
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
+
+/** Starts the stage. Everything it starts is gone after `stop()`. */
+export async function startStage(): Promise<Stage> {
+  const [a, b] = await Promise.all([createPaneelDatabase(), createOpsporingDatabase()])
+  const data = mkdtempSync(join(tmpdir(), 'weging-podium-'))
+  const ports = { paneel: await freePort(), opsporing: await freePort() }
+  const urls: Urls = {
+    DATABASE_URL: a.urls.app,
+    DATABASE_URL_LEZER: a.urls.lezer,
+    DATABASE_URL_OWNER: a.urls.owner,
+    AFHALER_DATABASE_URL: a.urls.afhaler,
+    OPSPORING_DATABASE_URL: b.urls.app,
+    OPSPORING_DATABASE_URL_OWNER: b.urls.owner
+  }
+  const settings: Settings = {
+    ports,
+    origins: { paneel: `http://localhost:${ports.paneel}`, opsporing: `http://localhost:${ports.opsporing}` },
+    urls: null,
+    demo: true
+  }
+  const env = (child: 'paneel' | 'opsporing' | 'demo') => environmentOf(child, { env: process.env, settings, urls, data, build })
+  await run(process.execPath, ['--enable-source-maps', join(build, 'bin', 'demo.js')], { cwd: project, env: { ...env('demo'), NODE_ENV: 'production' } })
+  const logOf = (name: string): string => join(data, `${name}.log`)
+  const apps = (['paneel', 'opsporing'] as const).map((name) =>
+    startApp({ name, project, script: join(build, name, 'proces.js'), log: logOf(name), env: env(name) })
+  )
+  await Promise.all(apps.map((app) => waitUntilHealthy(app, ports[app.name === 'paneel' ? 'paneel' : 'opsporing'], 60_000)))
+  return {
+    paneel: settings.origins.paneel,
+    opsporing: settings.origins.opsporing,
+    data,
+    urls,
+    readLogs: () => ['paneel', 'opsporing'].map((name) => readFileSync(logOf(name), 'utf8')).join('\n'),
+    async stop() {
+      await Promise.all(apps.map((app) => endProcess(app, 10_000)))
+      await Promise.all([a.drop(), b.drop()])
+      rmSync(data, { recursive: true, force: true })
+    }
+  }
+}
