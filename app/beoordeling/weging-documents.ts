@@ -25,16 +25,16 @@ export function readStandpuntDocument(doc: Y.Doc): StandpuntDraft {
     uitkomst: textOf(doc.getMap(STANDPUNT_ROOTS.keuze).get('uitkomst')),
     toelichting: plainParagraphs(readParagraphs(doc.getXmlFragment(STANDPUNT_ROOTS.toelichting))),
     afwijkend: plainParagraphs(readParagraphs(doc.getXmlFragment(STANDPUNT_ROOTS.afwijkend))),
-    ontbreekt: readOntbreekt(doc)
+    ontbreekt: typedOntbreekt(doc).map(({ wat, wie }) => ({ wat: plainText(wat), wie: plainText(wie) }))
   }
 }
 
-/** The lines of what is missing, as typed: also those that are not finished. */
-export function readOntbreekt(doc: Y.Doc): OntbreektRegel[] {
+/** The lines of what is missing exactly as typed, for the fields on the screen. */
+export function typedOntbreekt(doc: Y.Doc): OntbreektRegel[] {
   return doc
     .getArray<unknown>(STANDPUNT_ROOTS.ontbreekt)
     .toArray()
-    .map((line) => (line instanceof Y.Map ? { wat: plainText(textOf(line.get('wat'))), wie: plainText(textOf(line.get('wie'))) } : { wat: '', wie: '' }))
+    .map((line) => (line instanceof Y.Map ? { wat: textOf(line.get('wat')), wie: textOf(line.get('wie')) } : { wat: '', wie: '' }))
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')

@@ -1,0 +1,48 @@
+import { useCallback } from 'react'
+import { canType, RoomRefusal, RoomState } from '~/dossier/room-state'
+import { balansRoot } from '~/dossier/rooms'
+import { CollabEditor } from '~/ui/collab-editor'
+import { Card, Notice, Stack } from '~/ui/index'
+import type { UsedRoom } from '~realtime/browser/index'
+import type { WegingGroep } from '../read-weging.server'
+import { readBalansen } from '../weging-documents'
+
+interface BalansCardProps {
+  /** The group of the chosen criterion; undefined when it needs no balance. */
+  groep: WegingGroep | undefined
+  groepen: readonly WegingGroep[]
+  room: UsedRoom
+  magSchrijven: boolean
+  onReload: () => void
+}
+
+/** The balance text of one group, typed together. */
+export function BalansCard({ groep, groepen, room, magSchrijven, onReload }: BalansCardProps) {
+  const { doc, provider } = room
+  const readText = useCallback(() => (doc ? textToCopy(readBalansen(doc, groepen.map(({ code }) => code))) : ''), [doc, groepen])
+  if (!groep) return <Card title="Balans"><p>Deze groep is niet van toepassing. Hier is geen balans nodig.</p></Card>
+  return (
+    <Card title={`Balans groep ${groep.code}, samen geschreven`} aside={<RoomState room={room} />}>
+      <Stack gap="small">
+        <RoomRefusal room={room} readText={readText} onReload={onReload} />
+        <p id="balans-uitleg" className="field__hint">{groep.naam}: schrijf wat versterkt en wat verzwakt, en wat voor u samen het meest telt. Noem de codes, zoals {groep.code}1.</p>
+        {doc
+          ? <CollabEditor key={groep.code} doc={doc} field={balansRoot(groep.code)} awareness={provider?.awareness} label={`Balans groep ${groep.code}`} describedBy="balans-uitleg" editable={magSchrijven && canType(room)} placeholder={magSchrijven ? 'Wat versterkt? Wat verzwakt?' : ''} />
+          : <div className="editor"><div className="editor__frame" /></div>}
+      </Stack>
+    </Card>
+  )
+}
+
+const textToCopy = (balansen: Record<string, string[]>): string =>
+  Object.entries(balansen).map(([code, alineas]) => `${code}\n${alineas.join('\n')}`).join('\n\n')
+
+/** The balance as it was recorded. */
+export function RecordedBalansCard({ groep, balans }: { groep: WegingGroep | undefined; balans: readonly string[] }) {
+  if (!groep || balans.length === 0) return <Card title="Balans"><Notice title="Deze groep heeft geen balans" /></Card>
+  return (
+    <Card title={`Balans groep ${groep.code}`} aside="Vastgelegd">
+      {balans.map((alinea, index) => <p key={index}>{alinea}</p>)}
+    </Card>
+  )
+}

@@ -1,0 +1,109 @@
+import { useCallback } from 'react'
+import type * as Y from 'yjs'
+import { canType, RoomRefusal, RoomState } from '~/dossier/room-state'
+import { standpuntRoom } from '~/dossier/rooms'
+import { CollabEditor } from '~/ui/collab-editor'
+import { Button, Card, Disclosure, ErrorSummary, formatDateTime, RadioGroup, Stack } from '~/ui/index'
+import { useMapValue, useRoom, type UsedRoom } from '~realtime/browser/index'
+import type { WegingLid } from '../read-weging.server'
+import { uitkomsten, type StandpuntRecord } from '../schema'
+import { readStandpunt, type StandpuntDraft } from '../standpunt'
+import { readStandpuntDocument, STANDPUNT_ROOTS } from '../weging-documents'
+import { OntbreektList } from './ontbreekt-list'
+import { SeenForm } from './seen-form'
+import { useDocument } from './use-document'
+
+export interface Fout {
+  bericht: string
+  lijst: string[]
+}
+
+interface EindoordeelCardProps {
+  dossierId: string
+  lid: WegingLid
+  fout: Fout | undefined
+  onReload: () => void
+}
+
+/** The end view of the member whose screen this is: only they write here, the others read it once it is recorded. */
+export function EindoordeelCard({ dossierId, lid, fout, onReload }: EindoordeelCardProps) {
+  const room = useRoom(standpuntRoom(dossierId, lid.lidId))
+  const { doc } = room
+  const readText = useCallback(() => (doc ? textToCopy(readStandpuntDocument(doc)) : ''), [doc])
+  return (
+    <Card id="eindoordeel" title="Mijn eindoordeel" aside={<RoomState room={room} />}>
+      {fout && <ErrorSummary title={fout.bericht} errors={errorsOf(fout)} />}
+      <p>Alleen u schrijft hier. De anderen lezen het als u het vastlegt. U kunt het daarna nog wijzigen, tot de weging is vastgelegd.</p>
+      <RoomRefusal room={room} readText={readText} onReload={onReload} />
+      {doc ? <Eindoordeel doc={doc} room={room} lid={lid} /> : <p>Uw tekst wordt geladen.</p>}
+    </Card>
+  )
+}
+
+function Eindoordeel({ doc, room, lid }: { doc: Y.Doc; room: UsedRoom; lid: WegingLid }) {
+  const editable = canType(room)
+  const draft = useDocument(doc, readStandpuntDocument, emptyDraft)
+  const [, choose] = useMapValue(doc.getMap<unknown>(STANDPUNT_ROOTS.keuze), 'uitkomst')
+  const asksMissing = draft.uitkomst === 'onvoldoende informatie' || draft.ontbreekt.length > 0
+  return (
+    <Stack>
+      <RadioGroup
+        name="uitkomst"
+        label="Is het aannemelijk dat betrokkene slachtoffer is van mensenhandel?"
+        hint="Het programma kiest niets voor u en telt niets op."
+        options={uitkomsten.map((value) => ({ value, label: capital(value), disabled: !editable }))}
+        value={draft.uitkomst}
+        onChange={choose}
+      />
+      <div className="field">
+        <p id="toelichting-naam" className="field__label">Toelichting</p>
+        <p id="toelichting-hint" className="field__hint">Waarom komt u tot dit eindoordeel?</p>
+        <CollabEditor doc={doc} field={STANDPUNT_ROOTS.toelichting} id="toelichting" labelledBy="toelichting-naam" describedBy="toelichting-hint" editable={editable} />
+      </div>
+      {asksMissing && <OntbreektList doc={doc} editable={editable} />}
+      <Disclosure key={String(draft.afwijkend.length > 0)} label="Ik sta anders in een punt van de weging" open={draft.afwijkend.length > 0}>
+        <p id="afwijkend-naam" className="field__label">Afwijkend standpunt</p>
+        <p id="afwijkend-hint" className="field__hint">Dit komt onder uw functie in het advies. Mag leeg blijven.</p>
+        <CollabEditor doc={doc} field={STANDPUNT_ROOTS.afwijkend} id="afwijkend" labelledBy="afwijkend-naam" describedBy="afwijkend-hint" editable={editable} />
+      </Disclosure>
+      <SeenForm readSeen={() => JSON.stringify(readStandpuntDocument(doc))}>
+        <Stack gap="small">
+          <p>{recordedLine(lid, draft)}</p>
+          <p><Button name="doen" value="standpunt">Standpunt vastleggen</Button></p>
+        </Stack>
+      </SeenForm>
+    </Stack>
+  )
+}
+
+const emptyDraft: StandpuntDraft = { uitkomst: '', toelichting: [], afwijkend: [], ontbreekt: [] }
+
+function recordedLine({ standpunt, discipline }: WegingLid, draft: StandpuntDraft): string {
+  if (!standpunt) return 'U hebt nog niets vastgelegd.'
+  const read = readStandpunt(draft, discipline)
+  const same = read.ok && sameStandpunt(read.value, standpunt.inhoud)
+  const when = `Vastgelegd op ${formatDateTime(standpunt.gemaaktOp)}, versie ${standpunt.versie}.`
+  return same ? when : `${when} U hebt daarna iets gewijzigd: leg het opnieuw vast.`
+}
+
+const sameStandpunt = (one: StandpuntRecord, two: StandpuntRecord): boolean =>
+  one.uitkomst === two.uitkomst &&
+  JSON.stringify([one.toelichting, one.afwijkend, one.ontbreekt.map(inOrder)]) === JSON.stringify([two.toelichting, two.afwijkend, two.ontbreekt.map(inOrder)])
+
+const inOrder = ({ wat, wie }: { wat: string; wie: string }): string[] => [wat, wie]
+
+const fields = [
+  { word: 'Kies uw eindoordeel', fieldId: 'uitkomst' },
+  { word: 'afwijkend', fieldId: 'afwijkend' },
+  { word: 'ontbreekt', fieldId: 'ontbreekt' }
+]
+
+function errorsOf({ bericht, lijst }: Fout): { fieldId: string; message: string }[] {
+  const messages = lijst.length > 0 ? lijst : [bericht]
+  return messages.map((message) => ({ message, fieldId: fields.find(({ word }) => message.includes(word))?.fieldId ?? 'toelichting' }))
+}
+
+const textToCopy = ({ uitkomst, toelichting, afwijkend, ontbreekt }: StandpuntDraft): string =>
+  [uitkomst, ...toelichting, ...afwijkend, ...ontbreekt.map(({ wat, wie }) => `${wat} (${wie})`)].join('\n\n')
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

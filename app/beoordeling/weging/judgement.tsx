@@ -1,0 +1,54 @@
+import { seatLook } from '~/dossier/seat-look'
+import { Mark, PersonDot, Tag, VisuallyHidden, type Item, type MarkLegendItem } from '~/ui/index'
+import type { DifferenceCell } from '../differences'
+import { judgementInWords, signOf } from '../mark-of'
+import { entrySoort, type Citaat, type ScoreEntry } from '../schema'
+
+/** What the signs mean; the words stand beside them. */
+export const legend: MarkLegendItem[] = [
+  { shape: 'up', weight: 'heavy', label: 'versterkt, zwaar' },
+  { shape: 'up', weight: 'light', label: 'versterkt, licht' },
+  { shape: 'square', label: 'neutraal' },
+  { shape: 'down', weight: 'light', label: 'verzwakt, licht' },
+  { shape: 'down', weight: 'heavy', label: 'verzwakt, zwaar' },
+  { shape: 'circle', label: 'niet te beoordelen' }
+]
+
+const weightOf = (entry: Extract<ScoreEntry, { oordeel: string }>) => ('gewicht' in entry ? entry.gewicht : null)
+
+/** One member's judgement in a cell of the table: a sign with its word, or a word alone. */
+export function JudgementMark({ entry }: { entry: ScoreEntry | null }) {
+  if (entry === null) return <span><span aria-hidden="true">–</span><VisuallyHidden>niet gevraagd</VisuallyHidden></span>
+  if (!('oordeel' in entry)) return <span>{wordFor(entry)}</span>
+  return <Mark {...signOf(entry.oordeel, weightOf(entry))} label={judgementInWords(entry.oordeel, weightOf(entry))} />
+}
+
+function wordFor(entry: Exclude<ScoreEntry, { oordeel: string }>): string {
+  if ('tekst' in entry) return 'tekst'
+  return 'nvt' in entry ? 'n.v.t.' : 'geen'
+}
+
+/** One member's judgement in full: who, what, why, and where it stands in the stukken. */
+export function judgementItem({ discipline, registernummer, entry }: DifferenceCell, stukHref: (stuk: number) => string): Item {
+  const { initial, label, tone } = seatLook[discipline]
+  return {
+    id: registernummer,
+    lead: <PersonDot initial={initial} label={label} tone={tone} />,
+    body: <><strong>{label} · {headOf(entry)}.</strong> {reasonOf(entry)}{entry && 'citaten' in entry && <Citations citaten={entry.citaten} stukHref={stukHref} />}</>,
+    note: entry && 'ontbrekendeBron' in entry ? `Ontbreekt: ${entry.ontbrekendeBron}` : undefined
+  }
+}
+
+function headOf(entry: ScoreEntry | null): string {
+  if (entry === null) return 'niet gevraagd'
+  if ('oordeel' in entry) return judgementInWords(entry.oordeel, weightOf(entry))
+  return entrySoort(entry)
+}
+
+const reasonOf = (entry: ScoreEntry | null): string => (entry && 'reden' in entry ? entry.reden : entry && 'tekst' in entry ? entry.tekst : '')
+
+function Citations({ citaten, stukHref }: { citaten: readonly Citaat[]; stukHref: (stuk: number) => string }) {
+  return citaten.map(({ stuk, plaats }, index) => (
+    <span key={index}> <Tag shape="reference" href={stukHref(stuk)}>{plaats ? `stuk ${stuk}, ${plaats}` : `stuk ${stuk}`}</Tag></span>
+  ))
+}

@@ -1,0 +1,47 @@
+import type * as Y from 'yjs'
+import { seatLook } from '~/dossier/seat-look'
+import { Button, ButtonRow, Card, ErrorSummary, Notice, Stack } from '~/ui/index'
+import type { WegingGroep, WegingLid } from '../read-weging.server'
+import { readBalansen } from '../weging-documents'
+import type { Fout } from './eindoordeel-card'
+import { SeenForm } from './seen-form'
+
+interface VastleggenCardProps {
+  doc: Y.Doc | null
+  groepen: readonly WegingGroep[]
+  geschreven: readonly string[]
+  leden: readonly WegingLid[]
+  fout: Fout | undefined
+  onReload: () => void
+}
+
+/** The chair records the weighing; what is still missing stands here, and the server looks again. */
+export function VastleggenCard({ doc, groepen, geschreven, leden, fout, onReload }: VastleggenCardProps) {
+  const leeg = groepen.filter(({ code }) => !geschreven.includes(code))
+  const zonder = leden.filter(({ standpunt }) => !standpunt)
+  const seen = (): string => (doc ? JSON.stringify(readBalansen(doc, groepen.map(({ code }) => code))) : '')
+  return (
+    <Card id="vastleggen" title="Weging vastleggen">
+      {fout && <ErrorSummary title={fout.bericht} errors={(fout.lijst.length > 0 ? fout.lijst : [fout.bericht]).map((message) => ({ fieldId: 'vastleggen', message }))} />}
+      {leeg.length + zonder.length > 0 ? (
+        <Notice tone="attention" title="Dit ontbreekt nog">
+          <ul>
+            {leeg.map(({ code, naam }) => <li key={code}>Balans groep {code}, {naam}</li>)}
+            {zonder.map(({ lidId, discipline }) => <li key={lidId}>Eindoordeel van {seatLook[discipline].label}</li>)}
+          </ul>
+        </Notice>
+      ) : (
+        <Notice tone="good" title="Alles is er" />
+      )}
+      <p>Daarna veranderen de balans en de eindoordelen niet meer, en begint het advies.</p>
+      <SeenForm readSeen={seen}>
+        <Stack>
+          <ButtonRow>
+            <Button name="doen" value="vastleggen">Weging vastleggen</Button>
+            <Button type="button" variant="quiet" onClick={onReload}>Kijk opnieuw wat er is vastgelegd</Button>
+          </ButtonRow>
+        </Stack>
+      </SeenForm>
+    </Card>
+  )
+}

@@ -1,0 +1,113 @@
+import { useCallback } from 'react'
+import type * as Y from 'yjs'
+import { RoomPresence } from '~/dossier/room-presence'
+import { wegingRoom } from '~/dossier/rooms'
+import type { Zetel } from '~/dossier/schema'
+import { useRevalidator } from '~/toegang/web'
+import { Breadcrumb, formatDate, PageTitle, SplitLayout, Stack, type LinkComponent } from '~/ui/index'
+import { useRoom } from '~realtime/browser/index'
+import type { WegingView } from '../read-weging.server'
+import { readBalansen } from '../weging-documents'
+import { BalansCard, RecordedBalansCard } from './balans-card'
+import { BalansNav } from './balans-nav'
+import { CriteriumCard } from './criterium-card'
+import { DifferencesCard } from './differences-card'
+import { EindoordeelCard, type Fout } from './eindoordeel-card'
+import { StandpuntenCard } from './standpunten-card'
+import { useDocument } from './use-document'
+import { VastleggenCard } from './vastleggen-card'
+
+export interface WegingPageProps extends WegingView {
+  dossierId: string
+  kenmerk: string
+  zetel: Zetel
+  /** The criterion in the address; the first of the list when it is no code. */
+  criterium: string | null
+  fout: (Fout & { doen: 'standpunt' | 'vastleggen' }) | undefined
+  LinkComponent: LinkComponent
+}
+
+const criteriumHref = (code: string): string => `?criterium=${code}#criterium`
+
+/** The weighing: see where you differ and why, and write the balance together. Afterwards the same page, from its records. */
+export function WegingPage(props: WegingPageProps) {
+  const { dossierId, kenmerk, ronde, weging } = props
+  const crumbs = [{ label: 'Dossiers', href: '/dossiers' }, { label: kenmerk, href: `/dossiers/${dossierId}` }, { label: 'Weging' }]
+  return (
+    <Stack gap="large">
+      <Breadcrumb items={crumbs} />
+      {weging
+        ? <RecordedWeging {...props} weging={weging} />
+        : <LiveWeging {...props} intro={`Ronde ${ronde.nummer} is open sinds ${formatDate(ronde.onthuldOp)}. Het programma telt niets op: u weegt samen.`} />}
+    </Stack>
+  )
+}
+
+function chosen({ rijen, criterium, groepen }: WegingPageProps) {
+  const rij = rijen.find(({ code }) => code === criterium) ?? rijen[0]
+  return { rij, groep: groepen.find(({ code }) => code === rij?.groep) }
+}
+
+const writes: readonly Zetel[] = ['IND', 'zorg', 'politie', 'voorzitter']
+const noneWritten: string[] = []
+
+function LiveWeging(props: WegingPageProps & { intro: string }) {
+  const { dossierId, groepen, leden, zetel, fout, intro } = props
+  const { rij, groep } = chosen(props)
+  const room = useRoom(wegingRoom(dossierId))
+  const { revalidate } = useRevalidator()
+  const readWritten = useCallback((doc: Y.Doc) => writtenGroups(readBalansen(doc, groepen.map(({ code }) => code))), [groepen])
+  const geschreven = useDocument(room.doc, readWritten, noneWritten)
+  const own = leden.find((lid) => lid.discipline === zetel)
+  const faultOf = (doen: 'standpunt' | 'vastleggen') => (fout?.doen === doen ? fout : undefined)
+  return (
+    <>
+      <PageTitle title="Weging" intro={intro} aside={<RoomPresence awareness={room.provider?.awareness} own={zetel} />} />
+      <SplitLayout columns="compare">
+        <Lists {...props} gekozen={{ rij: rij?.code ?? '', groep: groep?.code }} geschreven={geschreven} />
+        <Stack>
+          {rij && <CriteriumCard rij={rij} stukHref={stukHrefOf(dossierId)} />}
+          <BalansCard groep={groep} groepen={groepen} room={room} magSchrijven={writes.includes(zetel)} onReload={revalidate} />
+          {own && <EindoordeelCard dossierId={dossierId} lid={own} fout={faultOf('standpunt')} onReload={revalidate} />}
+          <StandpuntenCard title={own ? 'Eindoordeel van de anderen' : 'Eindoordelen'} leden={leden.filter((lid) => lid !== own)} />
+          {zetel === 'voorzitter' && <VastleggenCard doc={room.doc} groepen={groepen} geschreven={geschreven} leden={leden} fout={faultOf('vastleggen')} onReload={revalidate} />}
+        </Stack>
+      </SplitLayout>
+    </>
+  )
+}
+
+function RecordedWeging(props: WegingPageProps & { weging: NonNullable<WegingView['weging']> }) {
+  const { dossierId, leden, weging } = props
+  const { rij, groep } = chosen(props)
+  const balansen = Object.fromEntries(weging.inhoud.groepen.map(({ code, balans }) => [code, balans]))
+  return (
+    <>
+      <PageTitle title="Weging" intro={`Vastgelegd op ${formatDate(weging.gemaaktOp)}. Hier verandert niets meer.`} />
+      <SplitLayout columns="compare">
+        <Lists {...props} gekozen={{ rij: rij?.code ?? '', groep: groep?.code }} geschreven={writtenGroups(balansen)} />
+        <Stack>
+          {rij && <CriteriumCard rij={rij} stukHref={stukHrefOf(dossierId)} />}
+          <RecordedBalansCard groep={groep} balans={groep ? (balansen[groep.code] ?? []) : []} />
+          <StandpuntenCard title="Eindoordelen" leden={leden} />
+        </Stack>
+      </SplitLayout>
+    </>
+  )
+}
+
+type ListsProps = Pick<WegingPageProps, 'rijen' | 'groepen' | 'LinkComponent'> & { gekozen: { rij: string; groep: string | undefined }; geschreven: readonly string[] }
+
+function Lists({ rijen, groepen, gekozen, geschreven, LinkComponent }: ListsProps) {
+  return (
+    <Stack>
+      <DifferencesCard rijen={rijen} gekozen={gekozen.rij} criteriumHref={criteriumHref} LinkComponent={LinkComponent} />
+      <BalansNav groepen={groepen} rijen={rijen} geschreven={geschreven} gekozen={gekozen.groep} criteriumHref={criteriumHref} LinkComponent={LinkComponent} />
+    </Stack>
+  )
+}
+
+const writtenGroups = (balansen: Record<string, readonly string[]>): string[] =>
+  Object.entries(balansen).flatMap(([code, alineas]) => (alineas.length > 0 ? [code] : []))
+
+const stukHrefOf = (dossierId: string) => (stuk: number): string => `/dossiers/${dossierId}/stukken#stuk-${stuk}`
