@@ -92,9 +92,11 @@ export async function ensureBuild(project, announce) {
       return Promise.all(compartments.map((name) => generate(project, name)))
     })
     const outputs = [...compartments.flatMap((name) => [`build/${name}/server/index.js`, `build/${name}/proces.js`]), ...commandsOf(project).map((name) => `build/bin/${name}.js`)]
-    await makeWhenChanged(project, 'bouwen', outputs, () => {
+    await makeWhenChanged(project, 'bouwen', outputs, async () => {
       announce('Programma bouwen')
-      return Promise.all([...compartments.map((name) => buildPages(project, name)), bundlePrograms(project)])
+      await Promise.all(compartments.map((name) => buildPages(project, name)))
+      // Afterwards: Remix empties build/<compartment> before it writes there.
+      await bundlePrograms(project)
     })
   } finally {
     release()

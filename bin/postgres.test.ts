@@ -6,12 +6,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { markOf, waitUntil } from './pids.mjs'
 import type { Cluster } from './postgres.mjs'
 import { findRunning, startCluster, stopCluster, urlFor } from './postgres.mjs'
 import { copyBinaries, findAccount } from './postgres-binaries.mjs'
 import { keepSecrets } from './roles.mjs'
+
+// New clusters are synced to disk, which takes as long as the disk is busy.
+vi.setConfig({ testTimeout: 120_000 })
 
 const password = 'een-wachtwoord-alleen-voor-deze-proef'
 let root: string

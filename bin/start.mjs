@@ -114,7 +114,7 @@ async function startProcesses(data, settings, urls) {
   say('Processen starten')
   const logs = join(data, 'log')
   mkdirSync(logs, { recursive: true, mode: 0o700 })
-  undo.push(stopApps)
+  undo.push(() => recordProcesses(data, []), stopApps)
   for (const name of /** @type {const} */ (['paneel', 'opsporing'])) {
     const env = environmentOf(name, { env: process.env, settings, urls, data, build })
     apps.push(startApp({ name, project, script: join(build, name, 'proces.js'), log: join(logs, `${name}.log`), env }))

@@ -1,12 +1,15 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { LauncherProject } from '~tests/launcher-project'
 import { createLauncherProject } from '~tests/launcher-project'
 import type { StartedProcess } from './pids.mjs'
 import { stillRuns, waitUntil } from './pids.mjs'
 import { findRunning } from './postgres.mjs'
+
+// New clusters are synced to disk, which takes as long as the disk is busy.
+vi.setConfig({ testTimeout: 120_000 })
 
 let project: LauncherProject
 

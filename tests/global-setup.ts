@@ -24,7 +24,7 @@ declare module 'vitest' {
 export const template = 'sjabloon'
 
 const project = fileURLToPath(new URL('..', import.meta.url))
-const family = `weging-test-${createHash('sha256').update(project).digest('hex').slice(0, 8)}`
+export const family = `weging-test-${createHash('sha256').update(project).digest('hex').slice(0, 8)}`
 const runName = (pid: number): string => `${family}-${pid}-${createHash('sha256').update(markOf(pid) ?? '').digest('hex').slice(0, 8)}`
 
 /** Removes the folder of a run, and the PostgreSQL in it that a killed run left behind. */
@@ -34,7 +34,7 @@ async function removeRun(folder: string): Promise<void> {
 }
 
 /** R-PLA-17: the name of a folder holds pid and start time of its run; a run that is gone is cleaned up after. */
-async function removeKilledRuns(): Promise<void> {
+export async function removeKilledRuns(): Promise<void> {
   for (const name of readdirSync(tmpdir()).filter((each) => each.startsWith(`${family}-`))) {
     const pid = Number(name.slice(family.length + 1).split('-')[0])
     if (name !== runName(pid)) await removeRun(join(tmpdir(), name))
