@@ -4,7 +4,7 @@ const compartiment = process.env.COMPARTIMENT ?? 'paneel'
 
 const ignoredRouteFiles = {
   paneel: ['**/*.test.*', '**/routes/opsporing*', '**/routes/opsporing*/**'],
-  opsporing: ['**/*.test.*', '**/routes/!(opsporing*|gedeeld*)', '**/routes/!(opsporing*|gedeeld*)/**']
+  opsporing: ['**/*.test.*', '**/routes/!(opsporing*|_gedeeld*)', '**/routes/!(opsporing*|_gedeeld*)/**']
 }[compartiment]
 
 if (!ignoredRouteFiles) {

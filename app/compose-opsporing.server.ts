@@ -1,0 +1,107 @@
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { PrismaPg } from '@prisma/adapter-pg'
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/server-runtime'
+import { Pool } from 'pg'
+import type { Logger } from 'pino'
+import type { OpsporingConfig } from '~/config-opsporing.server'
+import type { OpsporingDiensten } from '~/opsporing/diensten'
+import { watchPanelZetels } from '~/opsporing/panel-zetels.server'
+import { opsporingHoedanigheidNaam, opsporingsfunctionaris } from '~/opsporing/policy'
+import type { Clock } from '~/platform/clock'
+import { createHttpServer } from '~/platform/http.server'
+import type { Ids } from '~/platform/ids'
+import { sqlOfPg } from '~/platform/sql'
+import type { Basis } from '~/toegang/basis'
+import { createCookieJar } from '~/toegang/cookie.server'
+import { createPasskeyStore } from '~/toegang/passkey.server'
+import { createSessionStore } from '~/toegang/session.server'
+import { PrismaClient } from '~prisma/opsporing/generated/client'
+
+export interface OpsporingProcess {
+  /** The port it listens on; useful when the configured one was 0. */
+  port: number
+  diensten: OpsporingDiensten
+  /** Ends what is under way, leaves nothing running. */
+  stop(): Promise<void>
+}
+
+interface Outside {
+  config: OpsporingConfig
+  clock: Clock
+  ids: Ids
+  logger: Logger
+}
+
+const thuis = '/opsporing'
+
+/** A pool that gives up clearly: connecting and asking have a limit, in milliseconds. */
+const createPool = (connectionString: string, max: number): Pool =>
+  new Pool({ connectionString, max, connectionTimeoutMillis: 5_000, query_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 })
+
+/** Builds the closed compartment from its parts. It reads one view of the panel's cluster, on a rhythm of its own, and writes nothing there. */
+export async function composeOpsporing({ config, clock, ids, logger }: Outside): Promise<OpsporingProcess> {
+  const pools = { app: createPool(config.OPSPORING_DATABASE_URL, 12), afhaler: createPool(config.AFHALER_DATABASE_URL, 1) }
+  for (const [naam, pool] of Object.entries(pools)) {
+    pool.on('error', (error) => logger.warn({ pool: naam, fout: error.name }, 'verbinding met de database verbroken'))
+  }
+  const db = new PrismaClient({ adapter: new PrismaPg(pools.app) })
+  const sql = sqlOfPg(pools.app)
+  const zetels = watchPanelZetels({ sql: sqlOfPg(pools.afhaler), clock, logger })
+  const diensten: OpsporingDiensten = { db, sql, clock, zetels }
+  const basis = createBasis({ config, clock, ids, sql })
+
+  const folder = join(config.WEGING_BUILD, 'opsporing')
+  const build = (await import(pathToFileURL(join(folder, 'server', 'index.js')).href)) as ServerBuild
+  const remix = createRequestHandler({
+    build,
+    mode: 'production',
+    getLoadContext: (_request, response) => ({ basis, diensten, nonce: String(response.locals.nonce) })
+  })
+  const { server } = createHttpServer({
+    origin: config.WEGING_ORIGIN,
+    clientFolder: join(folder, 'client'),
+    logger,
+    healthy: async () => (await sql.query('select 1 as gezond')).length === 1,
+    pages: (request, response, next) => (request.path === '/' ? response.redirect(thuis) : remix(request, response, next))
+  })
+  // One query before "ready": the first one loads the query engine and would otherwise be somebody's wait.
+  await Promise.all([db.zaak.count(), zetels.fetch()])
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(config.PORT, () => resolve())
+  })
+
+  return {
+    port: (server.address() as AddressInfo).port,
+    diensten,
+    async stop() {
+      zetels.stop()
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      })
+      await db.$disconnect()
+      await Promise.all(Object.values(pools).map((pool) => pool.end()))
+    }
+  }
+}
+
+function createBasis({ config, clock, ids, sql }: Pick<Outside, 'config' | 'clock' | 'ids'> & { sql: Basis['sql'] }): Basis {
+  const party = { id: new URL(config.WEGING_ORIGIN).hostname, origin: config.WEGING_ORIGIN }
+  return {
+    gesloten: 'Opsporing: gesloten compartiment',
+    demo: config.WEGING_DEMO === '1',
+    sql,
+    clock,
+    sessies: createSessionStore(sql, clock, ids),
+    passkeys: createPasskeyStore(sql, clock, ids, party),
+    cookies: createCookieJar('opsporing', config.WEGING_ORIGIN),
+    hoedanigheidNaam: opsporingHoedanigheidNaam,
+    volgorde: [opsporingsfunctionaris],
+    thuis,
+    menu: () => [{ href: thuis, label: 'Mijn zaken' }]
+  }
+}

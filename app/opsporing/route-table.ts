@@ -1,0 +1,31 @@
+import { opsporingsfunctionaris, type OpsporingDeed } from './policy'
+
+/**
+ * Who may come where: every route of the closed compartment. A route that is not in this table cannot be opened
+ * (R-TOE-6; compared with the files in app/opsporing/route-table.test.ts).
+ * - `openbaar`: no sign-in; `aangemeld`: anybody signed in, shown their own things only;
+ * - `hoedanigheid`: that capacity; the query itself is scoped to the person;
+ * - `zaak`: a deed of app/opsporing/policy.ts on the case in the address.
+ */
+export type Toegang = { openbaar: true } | { aangemeld: true } | { hoedanigheid: typeof opsporingsfunctionaris } | { zaak: OpsporingDeed }
+
+export interface RouteAccess {
+  lezen?: Toegang
+  /** Per deed: the value of the form field `doen`. */
+  doen?: Readonly<Record<string, Toegang>>
+}
+
+const openbaar = { openbaar: true } as const
+const aangemeld = { aangemeld: true } as const
+
+export const opsporingRouteTable = {
+  root: { lezen: openbaar },
+  'routes/_gedeeld.$': { lezen: aangemeld },
+  'routes/_gedeeld.aanmelden': { lezen: openbaar, doen: { aanmelden: openbaar } },
+  'routes/_gedeeld.demo': { lezen: openbaar, doen: { aanmelden: openbaar } },
+  'routes/_gedeeld.mijn': { lezen: aangemeld, doen: { afmelden: aangemeld, wisselen: aangemeld, registreren: aangemeld } },
+  'routes/opsporing._index': { lezen: { hoedanigheid: opsporingsfunctionaris } },
+  'routes/opsporing.zaken.$dossierId': { lezen: { zaak: 'zaak.lezen' } }
+} as const satisfies Record<string, RouteAccess>
+
+export type OpsporingRouteId = keyof typeof opsporingRouteTable

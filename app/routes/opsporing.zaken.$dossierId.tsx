@@ -1,0 +1,37 @@
+import { useLoaderData } from '@remix-run/react'
+import { leesZaak } from '~/opsporing/guard.server'
+import { GeenTerugweg } from '~/opsporing/schermen/geen-terugweg'
+import { IndicatieTabel } from '~/opsporing/schermen/indicatie-tabel'
+import { readZaak } from '~/opsporing/store.server'
+import { notFound } from '~/toegang/guard.server'
+import { Breadcrumb, Card, formatDate, PageTitle, Stack, SummaryList } from '~/ui/index'
+
+export const loader = leesZaak('routes/opsporing.zaken.$dossierId', async ({ wie, diensten, dossierId }) => {
+  const zaak = await readZaak(diensten.db, wie, dossierId)
+  if (!zaak) throw notFound()
+  return { zaak }
+})
+
+export default function Zaak() {
+  const { zaak } = useLoaderData<typeof loader>()
+  return (
+    <Stack gap="large">
+      <Breadcrumb items={[{ label: 'Mijn zaken', href: '/opsporing' }, { label: zaak.aanduiding }]} />
+      <PageTitle title={zaak.aanduiding} intro="Opsporingsindicaties en regels uit de strafzaak, zoals ze zijn ingelezen." />
+      <GeenTerugweg />
+      <Card title="De zaak">
+        <SummaryList
+          variant="plain"
+          rows={[
+            { term: 'Zaaknummer', value: zaak.zaaknummer },
+            { term: 'Stand van', value: zaak.peildatum ? formatDate(zaak.peildatum) : 'de hele zaak, zonder peildatum' },
+            { term: 'Ingelezen op', value: formatDate(zaak.ingelezenOp) }
+          ]}
+        />
+      </Card>
+      <Card title="Opsporingsindicaties">
+        <IndicatieTabel indicaties={zaak.indicaties} />
+      </Card>
+    </Stack>
+  )
+}
