@@ -1,0 +1,71 @@
+// The main job from beginning to end, in named phases: a test stops where it wants to look.
+import * as step from './steps'
+import type { World } from './world'
+
+/** What stands when a phase has been reached. */
+export const phases = [
+  'nieuw', // read in; nobody took it
+  'intake', // taken by the coördinator
+  'panel', // the intake test is done
+  'verklaren', // the panel is set up; nobody has declared yet
+  'beoordeling', // everybody declared; the round is open
+  'gepland', // a date for the hearing; the sheets are filled in
+  'vastgesteld', // the verslag is fixed
+  'ingediend', // IND and zorg handed in; politie did not
+  'weging', // revealed
+  'concept', // the weighing is recorded; the advies is still empty
+  'bevroren', // the advies is frozen; nobody approved yet
+  'verzegeld', // approved by all and sealed
+  'uitgebracht', // issued to the beslismedewerker
+  'beantwoord' // read and answered
+] as const
+export type Phase = (typeof phases)[number]
+
+const arrive: Record<Exclude<Phase, 'nieuw'>, (world: World) => Promise<unknown>> = {
+  intake: step.takeDossier,
+  panel: step.completeIntake,
+  verklaren: step.composePanel,
+  beoordeling: step.declareAll,
+  async gepland(world) {
+    await step.planHearing(world)
+    await step.everyMember((member) => step.typeScores(world, member))
+  },
+  async vastgesteld(world) {
+    await step.typeVerslag(world)
+    await step.fixVerslag(world)
+  },
+  async ingediend(world) {
+    await step.handIn(world, 'IND')
+    await step.handIn(world, 'zorg')
+  },
+  weging: (world) => step.handIn(world, 'politie'),
+  async concept(world) {
+    await step.everyMember((member) => step.recordStandpunt(world, member))
+    await step.recordWeging(world)
+  },
+  async bevroren(world) {
+    await step.typeAdvies(world)
+    await step.freezeAdvies(world)
+    await step.everyMember((member) => step.enrolPasskey(world, member))
+  },
+  async verzegeld(world) {
+    await step.everyMember((member) => step.approveAdvies(world, member))
+    await step.sealAdvies(world)
+  },
+  uitgebracht: step.issueAdvies,
+  async beantwoord(world) {
+    await step.readIssuedAdvies(world)
+    await step.replyToAdvies(world)
+  }
+}
+
+/** Plays the main job on, from where the world stands up to and including `phase`; `look` is called at every phase reached. */
+export async function playUntil(world: World, phase: Phase, look: (phase: Phase) => Promise<void> | void = () => undefined): Promise<void> {
+  const from = phases.indexOf(world.phase)
+  for (const next of phases.slice(from + 1, phases.indexOf(phase) + 1)) {
+    if (next === 'nieuw') continue
+    await arrive[next](world)
+    world.phase = next
+    await look(next)
+  }
+}

@@ -1,0 +1,137 @@
+// The real panel process, on a database of its own, with the demo people signed in and one case read in. Nothing in it is replaced
+// but time and chance; people reach it by HTTP and sockets only.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import pg from 'pg'
+import { pino } from 'pino'
+import { composePaneel } from '~/compose-paneel.server'
+import { importPaneel } from '~/dossier/import/import-paneel.server'
+import { createPaneelDatabase, type TestDatabase } from '~tests/postgres'
+import { paneelClient } from '~tests/prisma-clients'
+import { rawDemo, zaakOf, type RawZaak } from '~tests/zaak-file'
+import { seedPaneelDemo } from '~prisma/demo/seed-paneel'
+import type { DraftFields } from '~/beoordeling/draft-fields'
+import { createSeededIds, createSteppingClock, type SteppingClock } from './clock-and-ids'
+import { accountIdOf, everybody, type Member, type Person } from './people'
+import { enterRoom, type RoomClient } from './room-client'
+import type { Phase } from './play'
+import { createVisitor, type Visitor } from './visitor'
+
+export interface WorldOptions {
+  /** The case as its file says it; the demo case when absent. */
+  zaak?: RawZaak
+  /** What members score; a complete sheet when absent. */
+  scores?: Partial<Record<Member, DraftFields>>
+  /** Holds the TEST seal key; worlds that are compared share one. */
+  dataFolder?: string
+}
+
+/** A room somebody entered, and what the server said there. */
+export interface RoomVisit {
+  person: Person
+  room: string
+  client: RoomClient
+}
+
+export interface World {
+  origin: string
+  port: number
+  clock: SteppingClock
+  database: TestDatabase<'owner' | 'app' | 'lezer' | 'afhaler'>
+  options: WorldOptions
+  dossierId: string
+  /** How far the main job has been played. */
+  phase: Phase
+  /** Every room visit so far. */
+  visits: RoomVisit[]
+  /** Warnings and errors that the process wrote down. */
+  complaints: string[]
+  as(person: Person): Visitor
+  /** Somebody who is not signed in. */
+  stranger: Visitor
+  enter(person: Person, room: string): Promise<RoomClient>
+  /** Asks the database behind the process' back, as the superuser. */
+  look<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>
+  stop(): Promise<void>
+}
+
+// As the launcher starts it: React's development build would render other bytes, slower, and warn of what no reader sees.
+process.env.NODE_ENV = 'production'
+
+const build = fileURLToPath(new URL('../../build', import.meta.url))
+
+/** The day on which every world begins: a Wednesday morning in Amsterdam. */
+export const begin = '2026-11-25T08:00:00Z'
+export const origin = 'http://localhost:3000'
+
+/**
+ * Starts a world. The address people use stays the same in every world, as behind a proxy: the port is any free one. `stop` ends the
+ * process and removes the database.
+ */
+export async function startWorld(options: WorldOptions = {}): Promise<World> {
+  const database = await createPaneelDatabase()
+  const clock = createSteppingClock(begin)
+  const dossierId = await readIn(database.urls.app, options.zaak ?? rawDemo(), clock)
+  const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'weging-wereld-'))
+  const complaints: string[] = []
+  const logger = pino({ level: 'warn' }, { write: (line: string) => void complaints.push(line) })
+  const paneel = await composePaneel({
+    config: { PORT: 0, WEGING_ORIGIN: origin, WEGING_DATA: dataFolder, WEGING_BUILD: build, WEGING_DEMO: '1', DATABASE_URL: database.urls.app, DATABASE_URL_LEZER: database.urls.lezer },
+    clock,
+    ids: createSeededIds('wereld'),
+    logger
+  })
+  const { port } = paneel
+  const stranger = createVisitor({ port, origin })
+  const visitors = new Map<Person, Visitor>()
+  for (const person of everybody) visitors.set(person, await signIn({ port, origin }, person))
+  const superPool = new pg.Pool({ connectionString: database.urls.super, max: 2 })
+  const visits: RoomVisit[] = []
+  let entered = 0
+  const as = (person: Person): Visitor => {
+    const visitor = visitors.get(person)
+    if (!visitor) throw new Error(`${person} is niet aangemeld`)
+    return visitor
+  }
+
+  return {
+    origin, port, clock, database, options, dossierId, visits, complaints, as, stranger,
+    phase: 'nieuw',
+    async enter(person, room) {
+      const client = await enterRoom({ port, origin, visitor: as(person), room, visit: (entered += 1) })
+      visits.push({ person, room, client })
+      return client
+    },
+    look: async <Row extends object>(text: string, values: readonly unknown[] = []) => (await superPool.query<Row>(text, [...values])).rows,
+    async stop() {
+      for (const visitor of [...visitors.values(), stranger]) visitor.close()
+      await paneel.stop()
+      await superPool.end()
+      await database.drop()
+      if (!options.dataFolder) rmSync(dataFolder, { recursive: true, force: true })
+    }
+  }
+}
+
+/** The case comes in as the import does it, and the demo people as `npm start` does; only the clock is ours. */
+async function readIn(url: string, raw: RawZaak, clock: SteppingClock): Promise<string> {
+  const db = paneelClient(url)
+  try {
+    await seedPaneelDemo({ db, clock })
+    const done = await importPaneel(db, zaakOf(raw), { peildatum: null, clock })
+    if (!done.ok) throw new Error(done.refusal)
+    return done.value.dossierId
+  } finally {
+    await db.$disconnect()
+  }
+}
+
+/** Signs a demo person in by the page that lists them. */
+export async function signIn(where: { port: number; origin: string }, person: Person): Promise<Visitor> {
+  const visitor = createVisitor(where)
+  const answer = await visitor.post('/demo', { doen: 'aanmelden', account: accountIdOf(person) })
+  if (answer.status !== 302 || visitor.cookie() === '') throw new Error(`${person} kon niet aanmelden: ${answer.status}`)
+  return visitor
+}
