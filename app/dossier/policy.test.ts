@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest'
+import type { Wie } from '~/toegang/may'
+import type { DossierFacts } from './facts'
+import { dossierDeeds, mayDossier, type DossierDeed } from './policy'
+import { fasen, hoedanigheden, hoedanigheidVanZetel, zetels, type Fase, type Hoedanigheid, type Zetel } from './schema'
+
+const wie = (hoedanigheid: Hoedanigheid, accountId = 'ik'): Wie => ({ accountId, functie: 'proef', registernummer: 'R-1', hoedanigheid, sessie: 's' })
+
+/** The facts of a dossier as they are in each phase, in its usual course, for somebody with this seat (or none). */
+function factsIn(fase: Fase, zetel?: Zetel, change: Partial<DossierFacts> = {}): DossierFacts {
+  const at = fasen.indexOf(fase)
+  const past = (other: Fase): boolean => at >= fasen.indexOf(other) && fase !== 'niet_in_behandeling'
+  return {
+    dossierId: 'd',
+    kenmerk: 'W-2026-0001',
+    fase,
+    coordinatorId: fase === 'nieuw' ? null : 'coordinator',
+    lid: zetel && past('beoordeling') ? { id: `lid-${zetel}`, zetel, verklaring: 'geen_belang' } : null,
+    ronde: past('beoordeling') ? { id: 'r', nummer: 1, onthuld: past('weging') } : null,
+    hoorzitting: past('beoordeling') ? { id: 'h', staat: past('weging') ? 'vastgesteld' : 'gepland' } : null,
+    advies: past('advies') ? { id: 'a', versie: 1, staat: past('uitgebracht') ? 'uitgebracht' : 'concept' } : null,
+    ...change
+  }
+}
+
+const answer = (who: Wie, deed: DossierDeed, facts: DossierFacts | null): string => {
+  const verdict = mayDossier(who, deed, facts)
+  return verdict.ok ? 'ja' : verdict.refusal.soort
+}
+
+const asSeat = (zetel: Zetel, deed: DossierDeed, facts: DossierFacts): string => answer(wie(hoedanigheidVanZetel[zetel]), deed, facts)
+
+/** Who may do a deed when its moment is there: written out by hand from the design, not computed from the policy. */
+const moments: Record<DossierDeed, { facts: (zetel?: Zetel) => DossierFacts; who: readonly (Zetel | 'coordinator')[]; phases: readonly Fase[] }> = {
+  'dossier.aannemen': { facts: () => factsIn('nieuw'), who: ['coordinator'], phases: ['nieuw'] },
+  'dossier.overzicht': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['coordinator', ...zetels], phases: ['nieuw', 'intake', 'panel', 'beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten', 'niet_in_behandeling'] },
+  'intake.doen': { facts: () => factsIn('intake'), who: ['coordinator'], phases: ['intake'] },
+  'panel.samenstellen': { facts: () => factsIn('panel'), who: ['coordinator'], phases: ['panel', 'beoordeling'] },
+  'belang.verklaren': { facts: (zetel) => factsIn('beoordeling', zetel, zetel ? { lid: { id: 'l', zetel, verklaring: 'open' } } : {}), who: zetels, phases: [] },
+  'stukken.lezen': { facts: (zetel) => factsIn('beoordeling', zetel), who: zetels, phases: ['beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten'] },
+  'score.schrijven': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['IND', 'zorg', 'politie'], phases: ['beoordeling'] },
+  'score.indienen': { facts: (zetel) => factsIn('beoordeling', zetel, { hoorzitting: { id: 'h', staat: 'vastgesteld' } }), who: ['IND', 'zorg', 'politie'], phases: [] },
+  'hoorzitting.plannen': { facts: () => factsIn('beoordeling', undefined, { hoorzitting: null }), who: ['coordinator'], phases: ['panel', 'beoordeling'] },
+  'hoorzitting.afzien': { facts: (zetel) => factsIn('beoordeling', zetel, { hoorzitting: null }), who: ['voorzitter'], phases: ['beoordeling'] },
+  'verslag.lezen': { facts: (zetel) => factsIn('beoordeling', zetel), who: zetels, phases: ['beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten'] },
+  'verslag.schrijven': { facts: (zetel) => factsIn('beoordeling', zetel), who: zetels, phases: ['beoordeling'] },
+  'verslag.vaststellen': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['voorzitter', 'secretaris'], phases: ['beoordeling'] },
+  'weging.lezen': { facts: (zetel) => factsIn('weging', zetel), who: zetels, phases: ['weging', 'advies', 'uitgebracht', 'afgesloten'] },
+  'weging.schrijven': { facts: (zetel) => factsIn('weging', zetel), who: ['voorzitter', 'IND', 'zorg', 'politie'], phases: ['weging'] },
+  'weging.vastleggen': { facts: (zetel) => factsIn('weging', zetel), who: ['voorzitter'], phases: ['weging'] },
+  'standpunt.schrijven': { facts: (zetel) => factsIn('weging', zetel), who: ['IND', 'zorg', 'politie'], phases: ['weging'] },
+  'advies.concept-lezen': { facts: (zetel) => factsIn('advies', zetel), who: zetels, phases: ['advies', 'uitgebracht', 'afgesloten'] },
+  'advies.schrijven': { facts: (zetel) => factsIn('advies', zetel), who: zetels, phases: ['advies'] },
+  'advies.bevriezen': { facts: (zetel) => factsIn('advies', zetel), who: ['voorzitter'], phases: ['advies'] },
+  'advies.heropenen': { facts: (zetel) => factsIn('advies', zetel, { advies: { id: 'a', versie: 1, staat: 'bevroren' } }), who: ['voorzitter'], phases: [] },
+  'advies.akkoord': { facts: (zetel) => factsIn('advies', zetel, { advies: { id: 'a', versie: 1, staat: 'bevroren' } }), who: ['IND', 'zorg', 'politie'], phases: [] },
+  'advies.verzegelen': { facts: (zetel) => factsIn('advies', zetel, { advies: { id: 'a', versie: 1, staat: 'bevroren' } }), who: ['voorzitter', 'secretaris'], phases: [] },
+  'advies.uitbrengen': { facts: (zetel) => factsIn('advies', zetel, { advies: { id: 'a', versie: 1, staat: 'verzegeld' } }), who: ['voorzitter', 'secretaris'], phases: [] }
+}
+
+describe.each(dossierDeeds)('%s', (deed) => {
+  const { facts, who, phases } = moments[deed]
+
+  it('[R-TOE-13] at its moment it is for exactly these people of this dossier', () => {
+    const allowed = zetels.filter((zetel) => asSeat(zetel, deed, facts(zetel)) === 'ja')
+    const coordinator = answer(wie('coordinator', 'coordinator'), deed, facts()) === 'ja'
+    expect([...(coordinator ? ['coordinator'] : []), ...allowed].sort()).toEqual([...who].sort())
+  })
+
+  it('[R-TOE-13] it is done in exactly these phases of the usual course', () => {
+    const possible = fasen.filter((fase) => zetels.some((zetel) => asSeat(zetel, deed, factsIn(fase, zetel)) === 'ja') || answer(wie('coordinator', 'coordinator'), deed, factsIn(fase)) === 'ja')
+    expect(possible).toEqual(phases)
+  })
+
+  it('[R-TOE-1] for whoever has no part in the dossier it does not exist, as if the dossier did not', () => {
+    for (const hoedanigheid of hoedanigheden) {
+      expect(answer(wie(hoedanigheid), deed, null)).toBe('onbekend')
+      if (hoedanigheid === 'coordinator' && (deed === 'dossier.aannemen')) continue
+      for (const fase of fasen.filter((each) => each !== 'nieuw')) expect(answer(wie(hoedanigheid), deed, factsIn(fase))).toBe('onbekend')
+    }
+  })
+
+  it('[R-TOE-4] a seat counts only in the capacity of that seat', () => {
+    for (const zetel of zetels) {
+      for (const worn of hoedanigheden.filter((each) => each !== hoedanigheidVanZetel[zetel])) expect(answer(wie(worn), deed, facts(zetel)) === 'ja' && worn !== 'coordinator').toBe(false)
+    }
+  })
+
+  it('[R-TOE-12] a member who has not declared is asked to, and one with a conflict of interest is a stranger', () => {
+    for (const zetel of zetels.filter((each) => who.includes(each))) {
+      const undeclared = { ...facts(zetel), lid: { id: 'l', zetel, verklaring: 'open' } } as const
+      expect(asSeat(zetel, deed, undeclared)).toBe(deed === 'belang.verklaren' ? 'ja' : 'eerst-verklaren')
+      expect(asSeat(zetel, deed, { ...undeclared, lid: { ...undeclared.lid, verklaring: 'belang' } })).toBe('onbekend')
+    }
+  })
+})
+
+it('[R-TOE-12] a declaration is given once', () => {
+  expect(asSeat('zorg', 'belang.verklaren', factsIn('beoordeling', 'zorg'))).toBe('nu-niet')
+})
+
+it('[R-TOE-13] another coördinator\'s dossier does not exist for a coördinator, and one nobody took exists for each', () => {
+  for (const deed of dossierDeeds) expect(answer(wie('coordinator', 'collega'), deed, factsIn('intake'))).toBe('onbekend')
+  expect(answer(wie('coordinator', 'collega'), 'dossier.overzicht', factsIn('nieuw'))).toBe('ja')
+  expect(answer(wie('coordinator', 'coordinator'), 'dossier.aannemen', factsIn('intake'))).toBe('nu-niet')
+})
+
+it('[R-TOE-13] handing in waits for the verslag, or for the decision not to hear', () => {
+  const at = (hoorzitting: DossierFacts['hoorzitting']): string => asSeat('IND', 'score.indienen', factsIn('beoordeling', 'IND', { hoorzitting }))
+  expect([at(null), at({ id: 'h', staat: 'gepland' }), at({ id: 'h', staat: 'vastgesteld' }), at({ id: 'h', staat: 'afgezien' })]).toEqual(['nu-niet', 'nu-niet', 'ja', 'ja'])
+})
+
+it('[R-TOE-13] nobody scores any more once the round is revealed, in whatever phase the dossier is said to be', () => {
+  const revealed = factsIn('beoordeling', 'IND', { ronde: { id: 'r', nummer: 1, onthuld: true }, hoorzitting: { id: 'h', staat: 'vastgesteld' } })
+  for (const deed of ['score.schrijven', 'score.indienen'] as const) expect(asSeat('IND', deed, revealed)).toBe('nu-niet')
+})
+
+it('[R-TOE-13] before the reveal nobody reads the weighing, not the chair either', () => {
+  for (const zetel of zetels) expect(asSeat(zetel, 'weging.lezen', factsIn('beoordeling', zetel))).toBe('nu-niet')
+})
+
+it('[R-TOE-13] the deeds of an advies follow its state', () => {
+  const allowed = (staat: NonNullable<DossierFacts['advies']>['staat']) =>
+    dossierDeeds.filter((deed) => deed.startsWith('advies.') && zetels.some((zetel) => asSeat(zetel, deed, factsIn('advies', zetel, { advies: { id: 'a', versie: 1, staat } })) === 'ja'))
+  expect(allowed('concept')).toEqual(['advies.concept-lezen', 'advies.schrijven', 'advies.bevriezen'])
+  expect(allowed('bevroren')).toEqual(['advies.concept-lezen', 'advies.heropenen', 'advies.akkoord', 'advies.verzegelen'])
+  expect(allowed('verzegeld')).toEqual(['advies.concept-lezen', 'advies.uitbrengen'])
+  expect(allowed('uitgebracht')).toEqual(['advies.concept-lezen'])
+})
+
+it('[R-TOE-13] what is refused now says why in a Dutch sentence', () => {
+  for (const deed of dossierDeeds) {
+    for (const zetel of zetels) {
+      const verdict = mayDossier(wie(hoedanigheidVanZetel[zetel]), deed, factsIn('weging', zetel))
+      if (!verdict.ok && verdict.refusal.soort === 'nu-niet') expect(verdict.refusal.uitleg).toMatch(/^[A-Z].+\.$/)
+    }
+  }
+})

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { fasen, zetels } from './schema'
+import { hoedanigheidVanRol, staatInWoorden, stapNummer, taakVoor, type WerkRegel } from './work'
+
+const regel = (change: Partial<WerkRegel>): WerkRegel => ({
+  dossierId: 'd', kenmerk: 'W-2026-0001', fase: 'beoordeling', rol: 'zorg', verklaring: 'geen_belang', hoorzitting: null, hoorzittingOp: null,
+  ingediend: false, standpunt: false, akkoord: false, adviesStaat: null, allesAkkoord: false, zetelLeeg: false, ...change
+})
+
+/** The page where the task is done; '-' when others must act first. */
+const pad = (change: Partial<WerkRegel>): string => taakVoor(regel(change))?.pad ?? '-'
+
+describe('one next step for each person', () => {
+  it.each([
+    ['nieuw', {}, ''],
+    ['intake', {}, 'intake'],
+    ['panel', {}, 'panel'],
+    ['beoordeling', {}, 'hoorzitting'],
+    ['beoordeling', { hoorzitting: 'gepland' }, '-'],
+    ['beoordeling', { hoorzitting: 'gepland', zetelLeeg: true }, 'panel'],
+    ['weging', {}, '-'],
+    ['advies', { adviesStaat: 'bevroren' }, '-'],
+    ['uitgebracht', {}, '-'],
+    ['niet_in_behandeling', {}, '-']
+  ] as const)('[R-DOS-5] coördinator in %s %o', (fase, change, expected) => {
+    expect(pad({ rol: 'coordinator', verklaring: null, fase, ...change })).toBe(expected)
+  })
+
+  it.each(zetels)('[R-DOS-5] %s declares first; after a conflict of interest nothing waits any more', (rol) => {
+    for (const fase of ['beoordeling', 'weging', 'advies'] as const) {
+      expect(pad({ rol, fase, verklaring: 'open' })).toBe('verklaring')
+      expect(pad({ rol, fase, verklaring: 'belang', adviesStaat: 'concept' })).toBe('-')
+    }
+  })
+
+  it.each([
+    ['beoordeling', {}, 'Uw beoordeling voorbereiden'],
+    ['beoordeling', { hoorzitting: 'gepland' }, 'Uw beoordeling voorbereiden'],
+    ['beoordeling', { hoorzitting: 'vastgesteld' }, 'Uw beoordeling indienen'],
+    ['beoordeling', { hoorzitting: 'afgezien' }, 'Uw beoordeling indienen'],
+    ['beoordeling', { hoorzitting: 'vastgesteld', ingediend: true }, undefined],
+    ['weging', {}, 'Samen wegen en uw standpunt vastleggen'],
+    ['weging', { standpunt: true }, undefined],
+    ['advies', { adviesStaat: 'concept' }, 'Meelezen met het advies'],
+    ['advies', { adviesStaat: 'bevroren' }, 'Advies goedkeuren met uw passkey'],
+    ['advies', { adviesStaat: 'bevroren', akkoord: true }, undefined],
+    ['advies', { adviesStaat: 'verzegeld', akkoord: true }, undefined],
+    ['uitgebracht', { adviesStaat: 'uitgebracht', akkoord: true }, undefined]
+  ] as const)('[R-DOS-5] a member in %s %o', (fase, change, wat) => {
+    for (const rol of ['IND', 'zorg', 'politie'] as const) expect(taakVoor(regel({ rol, fase, ...change }))?.wat).toBe(wat)
+  })
+
+  it.each([
+    ['beoordeling', {}, '-', '-'],
+    ['beoordeling', { hoorzitting: 'gepland' }, 'verslag', 'verslag'],
+    ['beoordeling', { hoorzitting: 'vastgesteld' }, '-', '-'],
+    ['weging', {}, 'weging', '-'],
+    ['advies', { adviesStaat: 'concept' }, 'advies', 'advies'],
+    ['advies', { adviesStaat: 'bevroren' }, '-', '-'],
+    ['advies', { adviesStaat: 'bevroren', allesAkkoord: true }, 'advies', 'advies'],
+    ['advies', { adviesStaat: 'verzegeld' }, 'advies', 'advies'],
+    ['uitgebracht', { adviesStaat: 'uitgebracht' }, '-', '-']
+  ] as const)('[R-DOS-5] voorzitter and secretaris in %s %o', (fase, change, voorzitter, secretaris) => {
+    expect([pad({ rol: 'voorzitter', fase, ...change }), pad({ rol: 'secretaris', fase, ...change })]).toEqual([voorzitter, secretaris])
+  })
+})
+
+it('[R-DOS-5] a task is done in the capacity of the seat, and every phase has its place and its words', () => {
+  expect(hoedanigheidVanRol).toEqual({
+    coordinator: 'coordinator', voorzitter: 'voorzitter', secretaris: 'secretaris', IND: 'panellid-ind', zorg: 'panellid-zorg', politie: 'panellid-politie'
+  })
+  expect(fasen.map(stapNummer)).toEqual([1, 1, 2, 3, 4, 5, 6, 7, 7])
+  for (const fase of fasen) expect(staatInWoorden({ fase, hoorzitting: null, adviesStaat: null }).length).toBeGreaterThan(5)
+  expect(staatInWoorden({ fase: 'advies', hoorzitting: 'vastgesteld', adviesStaat: 'bevroren' })).toBe('Advies ligt vast; leden keuren goed')
+})
