@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Button, Select, Tag, TextField, VisuallyHidden } from '~/ui/index'
+import { Button, Disclosure, Select, Tag, TextField, VisuallyHidden } from '~/ui/index'
 import type { Stuk } from '~/dossier/stukken.server'
 import { draftKey, readCitaten, writeCitaten } from '../draft-fields'
 import { cleanText, maxCitaten, type Citaat } from '../schema'
@@ -36,7 +36,7 @@ export function Citations({ sheet, code, stukken, asked, onRead }: CitationsProp
     <fieldset className="citations">
       <legend className="field__label">Verwijzingen{!asked && <span className="field__optional"> (mag leeg blijven)</span>}</legend>
       {citaten.length === 0 ? (
-        <p className="field__hint">{asked ? 'Noem ten minste één stuk waarop uw oordeel rust.' : 'Nog geen verwijzing.'}</p>
+        <p className="field__hint">{asked ? `Noem ten minste één stuk waarop uw oordeel rust. Lees een stuk en kies “Citeren bij ${code}”.` : 'Nog geen verwijzing.'}</p>
       ) : (
         <ul className="citations__list">
           {citaten.map((citaat) => (
@@ -54,7 +54,11 @@ export function Citations({ sheet, code, stukken, asked, onRead }: CitationsProp
           ))}
         </ul>
       )}
-      {sheet.editable && citaten.length < maxCitaten && <AddCitation stukken={stukken} onAdd={(citaat) => addCitation(sheet, code, citaat)} />}
+      {sheet.editable && citaten.length < maxCitaten && (
+        <Disclosure label="Zelf een verwijzing schrijven">
+          <AddCitation stukken={stukken} onAdd={(citaat) => addCitation(sheet, code, citaat)} />
+        </Disclosure>
+      )}
     </fieldset>
   )
 }

@@ -45,7 +45,7 @@ export function Overview({ page, sheet, rows, context, progress, saved, door, Li
       <HandIn page={page} saved={saved} complete={sheet.loaded && problems.length === 0} door={door} />
       {sheet.loaded ? (
         <>
-          <Missing problems={problems} progress={progress} Link={Link} />
+          <Missing rows={rows} problems={problems} progress={progress} Link={Link} />
           <OwnAnswers rows={rows} entries={entries} Link={Link} />
         </>
       ) : (
@@ -113,48 +113,66 @@ function HandIn({ page, saved, complete, door }: HandInProps) {
   )
 }
 
-function Missing({ problems, progress, Link }: { problems: readonly DraftProblem[]; progress: Voortgang; Link: LinkComponent }) {
+interface MissingProps {
+  rows: readonly CriteriumRegel[]
+  problems: readonly DraftProblem[]
+  progress: Voortgang
+  Link: LinkComponent
+}
+
+function Missing({ rows, problems, progress, Link }: MissingProps) {
+  const done = problems.length === 0
   return (
-    <Card title={problems.length === 0 ? 'Alles is ingevuld' : 'Wat nog nodig is'} headingLevel={3} aside={progressInWords(progress)}>
-      {problems.length === 0 ? (
+    <Card title={done ? 'Alles is ingevuld' : 'Wat nog nodig is'} headingLevel={3} aside={progressInWords(progress)}>
+      {done ? (
         <p>U hebt elk criterium beoordeeld dat van toepassing is.</p>
       ) : (
-        <ul className="missing">
-          {problems.map(({ code, veld, bericht }) => (
-            <li key={`${code} ${veld} ${bericht}`}><Link href={criterionHref(code)}>{bericht}</Link></li>
-          ))}
-        </ul>
+        groupsOf(rows, (row) => problems.some(({ code }) => code === row.criterium.code)).map(({ groep, own }) => (
+          <div key={groep.code}>
+            <h4>{groep.code} {groep.kort}</h4>
+            <ul className="missing">
+              {own.flatMap((row) => problems.filter(({ code }) => code === row.criterium.code)).map(({ code, veld, bericht }) => (
+                <li key={`${veld} ${bericht}`}><Link href={criterionHref(code)}>{bericht}</Link></li>
+              ))}
+            </ul>
+          </div>
+        ))
       )}
     </Card>
   )
 }
 
 function OwnAnswers({ rows, entries, Link }: { rows: readonly CriteriumRegel[]; entries: readonly ScoreEntry[]; Link: LinkComponent }) {
-  const groups = [...new Set(rows.map((row) => row.groep))]
+  const entryOf = ({ criterium }: CriteriumRegel) => entries.find((entry) => entry.code === criterium.code)
+  const groups = groupsOf(rows, (row) => entryOf(row) !== undefined)
   return (
-    <Card title="Uw oordelen" headingLevel={3}>
-      <Stack>
-        {groups.map((groep) => (
-          <div key={groep.code}>
-            <h4>{groep.code} {groep.kort}</h4>
-            <SummaryList
-              rows={rows.filter((row) => row.groep === groep).map(({ criterium }) => ({
-                id: criterium.code,
-                term: `${criterium.code} ${criterium.kort}`,
-                value: <Answer entry={entries.find((entry) => entry.code === criterium.code)} />,
-                action: <Link href={criterionHref(criterium.code)}>Bekijken<span className="visually-hidden"> {criterium.code} {criterium.kort}</span></Link>
-              }))}
-            />
-          </div>
-        ))}
-      </Stack>
+    <Card title="Wat u hebt ingevuld" headingLevel={3}>
+      {groups.map(({ groep, own }) => (
+        <div key={groep.code}>
+          <h4>{groep.code} {groep.kort}</h4>
+          <SummaryList
+            rows={own.map((row) => ({
+              id: row.criterium.code,
+              term: `${row.criterium.code} ${row.criterium.kort}`,
+              value: <Answer entry={entryOf(row)} />,
+              action: <Link href={criterionHref(row.criterium.code)}>Bekijken<span className="visually-hidden"> {row.criterium.code} {row.criterium.kort}</span></Link>
+            }))}
+          />
+        </div>
+      ))}
     </Card>
   )
 }
 
+/** The groups with the rows that hold, in the order of the catalogue; groups without any are left out. */
+function groupsOf(rows: readonly CriteriumRegel[], holds: (row: CriteriumRegel) => boolean) {
+  return [...new Set(rows.map((row) => row.groep))]
+    .map((groep) => ({ groep, own: rows.filter((row) => row.groep === groep && holds(row)) }))
+    .filter(({ own }) => own.length > 0)
+}
+
 function Answer({ entry }: { entry: ScoreEntry | undefined }) {
-  if (!entry) return <span className="answer--missing">nog niet compleet</span>
-  if ('nvt' in entry) return <>n.v.t.</>
+  if (!entry || 'nvt' in entry) return <>n.v.t.</>
   if ('geenBijzonderheden' in entry) return <>geen bijzonderheden</>
   if ('tekst' in entry) return <span className="answer">{entry.tekst}</span>
   const gewicht = 'gewicht' in entry ? entry.gewicht : null

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { Button, ButtonRow, Document, EmptyState, Select, SummaryList } from '~/ui/index'
-import { paperRows } from '~/dossier/paper-rows'
+import { Button, ButtonRow, EmptyState, Select } from '~/ui/index'
+import { Paper, PAPER_TEXT_ID } from '~/dossier/schermen/paper'
 import type { Stuk } from '~/dossier/stukken.server'
 import type { Citaat } from '../schema'
 import { citationInWords } from './citations'
@@ -24,6 +24,7 @@ export function PapersPanel({ stukken, chosen, onChoose, citaten, cite, verslagH
   const at = Math.max(0, stukken.findIndex((stuk) => stuk.nummer === chosen))
   const stuk = stukken[at]
   if (!stuk) return <EmptyState title="Nog geen stukken">Zodra er stukken in dit dossier staan, leest u ze hier.</EmptyState>
+  const places = citaten.filter((citaat) => citaat.stuk === stuk.nummer).map(({ plaats }) => plaats)
   return (
     <div className="papers">
       <Select
@@ -38,7 +39,7 @@ export function PapersPanel({ stukken, chosen, onChoose, citaten, cite, verslagH
           <a href={verslagHref} target="_blank" rel="noreferrer">Verslag van de hoorzitting (opent in een nieuw venster)</a>
         </p>
       )}
-      <Paper stuk={stuk} position={`${at + 1} / ${stukken.length}`} citaten={citaten.filter((citaat) => citaat.stuk === stuk.nummer)} />
+      <Paper stuk={stuk} position={`${at + 1} / ${stukken.length}`} renderParagraph={(paragraph) => <Marked paragraph={paragraph} places={places} />} />
       {cite && <Cite key={`${cite.code} ${stuk.nummer}`} stuk={stuk.nummer} {...cite} />}
       <ButtonRow apart>
         <Step label="Vorig stuk" to={stukken[at - 1]} onChoose={onChoose} />
@@ -51,7 +52,7 @@ export function PapersPanel({ stukken, chosen, onChoose, citaten, cite, verslagH
 function Cite({ stuk, code, onCite }: { stuk: number; code: string; onCite: (citaat: Citaat) => void }) {
   const [cited, setCited] = useState<Citaat | null>(null)
   const press = (): void => {
-    const citaat = { stuk, plaats: selectedIn('stuk-tekst') }
+    const citaat = { stuk, plaats: selectedIn(PAPER_TEXT_ID) }
     onCite(citaat)
     setCited(citaat)
   }
@@ -69,20 +70,8 @@ function Step({ label, to, onChoose }: { label: string; to: Stuk | undefined; on
   return <Button type="button" variant="quiet" size="small" onClick={() => onChoose(to.nummer)}>{label}</Button>
 }
 
-function Paper({ stuk, position, citaten }: { stuk: Stuk; position: string; citaten: readonly Citaat[] }) {
-  const places = citaten.map(({ plaats }) => plaats)
-  return (
-    <Document name={`Stuk ${stuk.nummer} · ${stuk.titel}`} position={position} look="framed">
-      <SummaryList variant="plain" rows={paperRows(stuk)} />
-      <div id="stuk-tekst">
-        {stuk.inhoud.split(/\n+/).map((paragraph, index) => (
-          <p key={index}>
-            {markPassages(paragraph, places).map((piece, at) => (piece.marked ? <mark key={at}>{piece.text}</mark> : piece.text))}
-          </p>
-        ))}
-      </div>
-    </Document>
-  )
+function Marked({ paragraph, places }: { paragraph: string; places: readonly (string | null)[] }) {
+  return <>{markPassages(paragraph, places).map((piece, index) => (piece.marked ? <mark key={index}>{piece.text}</mark> : piece.text))}</>
 }
 
 /** The words selected inside the paper, as the place of a citation; a selection elsewhere on the page is none. */

@@ -31,7 +31,7 @@ export interface ScoreSheetProps {
 type Step = 'lijst' | 'oordeel' | 'stukken'
 const steps: readonly { step: Step; label: string }[] = [
   { step: 'lijst', label: 'Criteria' },
-  { step: 'oordeel', label: 'Oordeel' },
+  { step: 'oordeel', label: 'Beoordelen' },
   { step: 'stukken', label: 'Stukken' }
 ]
 
@@ -71,11 +71,11 @@ export function ScoreSheet({ page, query, goTo, reload, door, Link }: ScoreSheet
       </div>
       <RoomRefusal room={room} readText={() => writtenText(sheet.fields)} onReload={reload} />
       <div className="score__steps" role="group" aria-label="Wat u ziet">
-        {steps.map(({ step: one, label }) => (
+        {steps.filter((one) => current || one.step !== 'stukken').map(({ step: one, label }) => (
           <button key={one} type="button" className={`score__step score__step--${one}`} aria-pressed={step === one} onClick={() => setStep(one)}>{label}</button>
         ))}
       </div>
-      <div className="score__columns" data-stap={step}>
+      <div className={current ? 'score__columns' : 'score__columns score__columns--overview'} data-stap={step}>
         <div className="score__nav">
           <SheetNav sheet={sheet} rows={rows} stukken={context.stukken} progress={progress} current={current} Link={Link} />
         </div>
@@ -86,16 +86,18 @@ export function ScoreSheet({ page, query, goTo, reload, door, Link }: ScoreSheet
             <Overview page={page} sheet={sheet} rows={rows} context={context} progress={progress} saved={room.status === 'opgeslagen'} door={door} Link={Link} />
           )}
         </div>
-        <div className="score__papers">
-          <PapersPanel
-            stukken={page.stukken}
-            chosen={chosen}
-            onChoose={setChosen}
-            citaten={code ? citationsOf(sheet, code) : []}
-            cite={citing ? { code: citing, onCite: (citaat) => addCitation(sheet, citing, citaat) } : undefined}
-            verslagHref={page.hoorzitting === 'verslag vast' ? `/dossiers/${page.dossierId}/verslag` : undefined}
-          />
-        </div>
+        {code && (
+          <div className="score__papers">
+            <PapersPanel
+              stukken={page.stukken}
+              chosen={chosen}
+              onChoose={setChosen}
+              citaten={citationsOf(sheet, code)}
+              cite={citing ? { code: citing, onCite: (citaat) => addCitation(sheet, citing, citaat) } : undefined}
+              verslagHref={page.hoorzitting === 'verslag vast' ? `/dossiers/${page.dossierId}/verslag` : undefined}
+            />
+          </div>
+        )}
       </div>
     </div>
   )

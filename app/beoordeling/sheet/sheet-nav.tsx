@@ -24,7 +24,6 @@ export function SheetNav({ sheet, rows, stukken, progress, current, Link }: Shee
   return (
     <SectionNav
       label="Criteria"
-      intro={sheet.loaded ? progressInWords(progress) : 'Uw beoordeling wordt geladen'}
       LinkComponent={Link}
       groups={groups.map((groep) => {
         const own = rows.filter((row) => row.groep === groep)

@@ -1,6 +1,7 @@
-import { Breadcrumb, Card, Document, EmptyState, PageTitle, SectionNav, SplitLayout, Stack, SummaryList, Timeline } from '~/ui/index'
-import { filledRows, paperRows } from '../paper-rows'
+import { Breadcrumb, Card, EmptyState, PageTitle, SectionNav, SplitLayout, Stack, SummaryList, Timeline } from '~/ui/index'
+import { filledRows } from '../filled-rows'
 import type { BetrokkeneGegevens, Gebeurtenis, Stuk } from '../stukken.server'
+import { Paper } from './paper'
 
 interface PapersPageProps {
   dossierId: string
@@ -37,15 +38,6 @@ export function PapersPage({ dossierId, kenmerk, lijst, gekozen, gebeurtenissen,
         )}
       </SplitLayout>
     </Stack>
-  )
-}
-
-function Paper({ stuk }: { stuk: Stuk }) {
-  return (
-    <Document name={`Stuk ${stuk.nummer} · ${stuk.titel}`} look="framed">
-      <SummaryList variant="plain" rows={paperRows(stuk)} />
-      {stuk.inhoud.split(/\n+/).map((paragraph, index) => <p key={index}>{paragraph}</p>)}
-    </Document>
   )
 }
 
