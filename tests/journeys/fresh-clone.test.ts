@@ -104,7 +104,7 @@ afterAll(async () => {
   await browser.close()
   await removeData(join(clone, '.weging'))
   rmSync(clone, { recursive: true, force: true })
-}, 2 * minutes)
+}, 5 * minutes)
 
 describe('a fresh clone', () => {
   it('[R-PLA-1] npm start does everything by itself, Ctrl-C leaves nothing, and after kill -9 it simply starts', async () => {
