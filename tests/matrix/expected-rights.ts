@@ -1,0 +1,96 @@
+// Who may do what in each database (ontwerp.md §4). Written by hand; tests/matrix/rights.test.ts compares it with the live database.
+// A right that is not here is not held. `read` is select, `add` insert, `change` update, `remove` delete.
+
+const read = ['select']
+const add = ['insert', 'select']
+const change = ['insert', 'select', 'update']
+const queue = ['delete', 'insert', 'select', 'update']
+
+export interface ExpectedRights {
+  owner: string
+  granted: Record<string, Record<string, string[]>>
+  /** Tables, views and functions that nobody but the owner touches. */
+  ownersOnly: string[]
+  /** Functions that run with their owner's rights: each with a fixed search path. */
+  definers: Record<string, string[]>
+  triggers: string[]
+}
+
+// Postgres' own: every role may write a function in these languages, and none may create one anywhere.
+const everybody = { 'language plpgsql': ['usage'], 'language sql': ['usage'] }
+
+const signIn = {
+  'table public.account': change,
+  'table public.account_hoedanigheid': ['delete', 'insert', 'select'],
+  'table public.passkey': change,
+  'table public.sessie': change,
+  'table public.uitdaging': queue
+}
+const entry = { 'database deze': ['connect'], 'schema public': ['usage'] }
+const logging = { 'schema logboek': ['usage'], 'function logboek.voeg_toe': ['execute'] }
+
+export const paneelRights: ExpectedRights = {
+  owner: 'weging_owner',
+  granted: {
+    PUBLIC: everybody,
+    weging_app: {
+      ...entry,
+      ...logging,
+      ...signIn,
+      'table public.catalogus': add,
+      'table public.kenmerk_teller': change,
+      'table public.dossier': change,
+      'table public.betrokkene': add,
+      'table public.betrokken_naam': add,
+      'table public.gebeurtenis': add,
+      'table public.stuk': add,
+      'table public.lidmaatschap': change,
+      'table public.ronde': change,
+      'table public.record': add,
+      'table public.hoorzitting': change,
+      'table public.advies': change,
+      'table public.akkoord': add,
+      'table public.uitgegeven_advies': add,
+      'table public.ontvangst': read,
+      'table public.terugmelding': read,
+      'table public.rt_room': queue,
+      'table public.rt_update': queue,
+      'table public.rt_snapshot': queue
+    },
+    weging_lezer: {
+      ...entry,
+      ...logging,
+      'table public.uitgegeven_advies': read,
+      'table public.ontvangst': add,
+      'table public.terugmelding': add,
+      'table public.vergewis_punt': change
+    },
+    weging_afhaler: { ...entry, 'view public.panel_zetel': read }
+  },
+  ownersOnly: ['function public.weiger_wijziging', 'table logboek.regel', 'table public._prisma_migrations'],
+  definers: { 'logboek.voeg_toe': ['search_path=pg_catalog, logboek'] },
+  triggers: [
+    'record: record_blijft O',
+    'record: record_blijft_heel O',
+    'uitgegeven_advies: uitgifte_blijft O',
+    'uitgegeven_advies: uitgifte_blijft_heel O'
+  ]
+}
+
+export const opsporingRights: ExpectedRights = {
+  owner: 'opsporing_owner',
+  granted: {
+    PUBLIC: everybody,
+    opsporing_app: {
+      ...entry,
+      ...logging,
+      ...signIn,
+      'table public.zaak': add,
+      'table public.zaak_officier': add,
+      'table public.indicatie': add
+    }
+  },
+  ownersOnly: ['table logboek.regel', 'table public._prisma_migrations'],
+  definers: { 'logboek.voeg_toe': ['search_path=pg_catalog, logboek'] },
+  triggers: []
+}
