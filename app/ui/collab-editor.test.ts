@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { AxeBuilder } from '@axe-core/playwright'
+import { build } from 'esbuild'
+import pino from 'pino'
+import type { Browser, Page } from 'playwright'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createHttpServer } from '~/platform/http.server'
+import { launchBrowser } from '~tests/browser'
+
+const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'weging-editor-'))
+const page = (nonce: string): string =>
+  `<!doctype html><html lang="nl"><head><title>Proef</title><link rel="stylesheet" href="/assets/styles.css"></head><body><div id="root"></div><script type="module" nonce="${nonce}" src="/assets/test-collab-editor.js"></script></body></html>`
+
+// The house's own web server, so that its content security policy is the one that is tried.
+const { server } = createHttpServer({
+  origin: 'http://localhost',
+  clientFolder: folder,
+  logger: pino({ level: 'silent' }),
+  healthy: () => Promise.resolve(true),
+  pages: (_request, response) => response.type('html').send(page(String(response.locals.nonce)))
+})
+
+let browser: Browser
+let tab: Page
+let complaints: string[]
+
+beforeAll(async () => {
+  await build({
+    entryPoints: [here('test-collab-editor.tsx'), here('styles.css')],
+    outdir: join(folder, 'assets'),
+    bundle: true,
+    format: 'esm',
+    jsx: 'automatic',
+    loader: { '.ttf': 'file', '.woff2': 'file' },
+    define: { 'process.env.NODE_ENV': '"production"' },
+    logLevel: 'silent'
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  server.closeAllConnections()
+  await new Promise((resolve) => server.close(resolve))
+  rmSync(folder, { recursive: true, force: true })
+})
+beforeEach(async () => {
+  const context = await browser.newContext()
+  tab = await context.newPage()
+  complaints = []
+  tab.on('console', (message) => complaints.push(message.text()))
+  tab.on('pageerror', (error) => complaints.push(error.message))
+  await tab.goto(`http://localhost:${(server.address() as AddressInfo).port}/`)
+  await left().waitFor({ timeout: 10_000 })
+  return () => context.close()
+})
+
+const left = () => tab.getByRole('textbox', { name: 'Links' })
+const right = () => tab.getByRole('textbox', { name: 'Rechts' })
+const paragraphs = (field: ReturnType<typeof left>) => field.locator('p').allTextContents()
+
+/** Pastes what an office program puts on the clipboard: the same words twice, once with make-up. */
+const paste = (plain: string, html: string) =>
+  left().evaluate((field, [text, markup]) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', text ?? '')
+    clipboardData.setData('text/html', markup ?? '')
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }, [plain, html])
+
+describe('the shared text field', () => {
+  it('[R-UIX-30] two people type in one text; pasted text loses its make-up', async () => {
+    await left().pressSequentially('Wat versterkt.')
+    await left().press('Enter')
+    await paste('gewoon', '<h1>niet <b>dit</b><img src="/gevaar" onerror="throw 1"></h1>')
+    await right().click()
+    await right().press('Control+End')
+    await right().pressSequentially(' en erbij')
+    await expect.poll(() => paragraphs(left())).toEqual(['Wat versterkt.', 'gewoon en erbij'])
+    expect(await paragraphs(right())).toEqual(['Wat versterkt.', 'gewoon en erbij'])
+    expect(complaints).toEqual([])
+  })
+
+  it('[R-UIX-31] the caret of somebody else carries seat and colour, and is no part of the text', async () => {
+    await left().pressSequentially('Hallo')
+    const caret = right().locator('.editor__caret')
+    await caret.waitFor()
+    expect(await caret.getAttribute('data-naam')).toBe('IND')
+    expect(await caret.evaluate((element) => getComputedStyle(element, '::after').backgroundColor)).toBe('rgb(58, 74, 92)')
+    expect(await right().textContent()).toBe('Hallo')
+    await left().press('Shift+Home')
+    const selection = right().locator('.editor__selection')
+    await selection.waitFor()
+    expect(await selection.evaluate((element) => element.style.getPropertyValue('--caret').trim())).toBe('#3a4a5c')
+    expect(await left().locator('.editor__caret').count()).toBe(0)
+    expect(complaints).toEqual([])
+  })
+
+  it('[R-UIX-32] it is a labelled multi-line textbox, also when closed, under our policy and without a style element', async () => {
+    expect(await left().getAttribute('aria-multiline')).toBe('true')
+    expect(await left().getAttribute('aria-describedby')).toBe('uitleg')
+    await tab.getByRole('button', { name: 'Sluiten' }).click()
+    await expect.poll(() => left().getAttribute('aria-readonly')).toBe('true')
+    await left().focus()
+    await tab.keyboard.type('nee')
+    expect(await left().textContent()).toBe('')
+    expect(await tab.locator('style').count()).toBe(0)
+    const found = await new AxeBuilder({ page: tab }).analyze()
+    expect(found.violations.map((violation) => violation.id)).toEqual([])
+    expect(complaints).toEqual([])
+  })
+})
