@@ -42,20 +42,20 @@ export const leesDossier =
 
 /** The deeds of a page; the form field `doen` names which. An unknown deed does not exist. */
 export const doen =
-  <T>(route: RouteId, handlers: Record<string, Handler<Vraag, T>>) =>
-  async ({ request, context, params }: ActionFunctionArgs): Promise<T> => {
+  <Handlers extends Record<string, Handler<Vraag, unknown>>>(route: RouteId, handlers: Handlers) =>
+  async ({ request, context, params }: ActionFunctionArgs): Promise<AnswerOf<Handlers>> => {
     const { form, handle, toegang } = await chooseDeed(route, request, handlers)
-    return handle(await admit(request, context, params, toegang, form))
+    return (await handle(await admit(request, context, params, toegang, form))) as AnswerOf<Handlers>
   }
 
 /** The deeds of a dossier's page. Afterwards every open socket is checked against the rights as they are now. */
 export const doeInDossier =
-  <T>(route: RouteId, handlers: Record<string, Handler<DossierVraag, T>>) =>
-  async ({ request, context, params }: ActionFunctionArgs): Promise<T> => {
+  <Handlers extends Record<string, Handler<DossierVraag, unknown>>>(route: RouteId, handlers: Handlers) =>
+  async ({ request, context, params }: ActionFunctionArgs): Promise<AnswerOf<Handlers>> => {
     const { form, handle, toegang } = await chooseDeed(route, request, handlers)
     const vraag = await admitToDossier(request, context, params, toegang, form, undefined)
     try {
-      const answer = await handle(vraag)
+      const answer = (await handle(vraag)) as AnswerOf<Handlers>
       await vraag.diensten.rooms.recheck()
       return answer
     } catch (error) {
@@ -71,12 +71,15 @@ function accessTo(route: RouteId, kind: 'lezen'): Toegang {
   return toegang
 }
 
-async function chooseDeed<V, T>(route: RouteId, request: Request, handlers: Record<string, Handler<V, T>>) {
+/** Each handler of a page has its own answer; the page gets one of them. */
+type AnswerOf<Handlers extends Record<string, (vraag: never) => Promise<unknown>>> = Awaited<ReturnType<Handlers[keyof Handlers]>>
+
+async function chooseDeed<Handlers extends Record<string, (vraag: never) => Promise<unknown>>>(route: RouteId, request: Request, handlers: Handlers) {
   const form = await request.formData()
   const deed = String(form.get('doen') ?? '')
   const entry: RouteAccess = routeTable[route]
   const toegang = entry.doen && Object.hasOwn(entry.doen, deed) ? entry.doen[deed] : undefined
-  const handle = Object.hasOwn(handlers, deed) ? handlers[deed] : undefined
+  const handle = Object.hasOwn(handlers, deed) ? (handlers[deed] as Handlers[keyof Handlers]) : undefined
   if (!toegang || !handle) throw notFound()
   return { form, handle, toegang }
 }

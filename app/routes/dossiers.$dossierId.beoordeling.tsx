@@ -39,7 +39,8 @@ export default function Beoordeling() {
       page={page}
       query={query}
       goTo={(href) => navigate(href, { preventScrollReset: true })}
-      reload={() => window.location.assign(`/dossiers/${page.dossierId}`)}
+      // Handing in last closes this very room: its own answer then says where to go.
+      reload={() => fetcher.state === 'idle' && window.location.assign(`/dossiers/${page.dossierId}`)}
       door={{
         submit: () => fetcher.submit({ doen: 'indienen' }, { method: 'post' }),
         busy: fetcher.state !== 'idle',

@@ -40,7 +40,7 @@ async function isOverview({ page }: Person, before: string): Promise<boolean> {
 async function fillCriterion({ page }: Person, code: string, plan: SheetPlan): Promise<void> {
   const form = page.locator('.criterion')
   if ((await form.getByText('Niet van toepassing').count()) > 0) return
-  if ((await form.getByRole('group', { name: 'Uw oordeel' }).count()) === 0) {
+  if ((await form.locator('.mark-choice').count()) === 0) {
     const tekst = plan.frame(code)
     if (tekst === undefined) await form.getByRole('checkbox', { name: /geen bijzonderheden/i }).check()
     else await form.getByLabel('Uw tekst').fill(tekst)
