@@ -5,7 +5,7 @@ import { quiet, startRooms, WAIT, type TestRooms } from './test-rooms'
 let house: TestRooms
 
 beforeAll(async () => {
-  house = await startRooms({ admitMs: 1_500, recheckEveryMs: 60, keepAliveEveryMs: 50, socketsPerSession: 3 })
+  house = await startRooms({ admitMs: 2_500, recheckEveryMs: 60, keepAliveEveryMs: 50, socketsPerSession: 3 })
 })
 
 afterEach(() => house.admitWith(undefined))
@@ -45,7 +45,7 @@ it('[R-RTM-8] what is sent before the gate has answered is not read, however muc
   await vi.waitFor(() => expect(house.rooms.stats().waiting).toBeGreaterThan(0), WAIT)
   await vi.waitFor(() => expect(client.socket.readyState).toBe(client.socket.OPEN), WAIT)
   for (let i = 0; i < 100; i += 1) client.socket.send(new Uint8Array(200_000))
-  await quiet(200)
+  await quiet(800)
   expect(client.socket.bufferedAmount).toBeGreaterThan(5_000_000)
   expect(client.frames).toBe(0)
   open()

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import WebSocket from 'ws'
 import * as Y from 'yjs'
-import { encodeSync } from './protocol'
+import { encodeSync, FRAME } from './protocol'
 import { quiet, startRooms, WAIT, type TestClient, type TestRooms } from './test-rooms'
 
 let house: TestRooms
@@ -213,6 +214,19 @@ describe('coming back', () => {
     await again.saved()
     await again.shows('basis meer')
     expect(await house.rowsOf(room)).toEqual(rows)
+  })
+
+  it('[R-RTM-10] nobody receives a change before the state it builds on', async () => {
+    const { b, room } = await pair()
+    const early = new WebSocket(`${house.url}/${room}`, { headers: { cookie: `guest=${house.guest().session}` } })
+    const kinds: number[] = []
+    early.on('message', (data: Buffer) => kinds.push(data[0] ?? -1))
+    await vi.waitFor(() => expect(kinds).toEqual([FRAME.rights]), WAIT)
+    b.type(' meer')
+    await b.saved()
+    await quiet()
+    expect(kinds).toEqual([FRAME.rights])
+    early.terminate()
   })
 
   it('[R-RTM-13] a question for everything cannot be asked without end', async () => {

@@ -25,7 +25,7 @@ it('[R-RTM-17] an emoji is never cut in two', () => {
       Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
       expect([shared.toString(), copy.getText('text').toString()]).toEqual([after, after])
     }),
-    { numRuns: 1000 }
+    { numRuns: 300 }
   )
 })
 
