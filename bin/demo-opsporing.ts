@@ -1,10 +1,11 @@
 // The closed compartment's half of the demo: holds the credentials of cluster B and no others. Started by bin/demo.ts only.
 import { PrismaPg } from '@prisma/adapter-pg'
 import { isOpsporingEmpty, seedOpsporingDemo } from '~/opsporing/seed-demo.server'
+import { opsporingDeeds } from '~/opsporing/import/import-deeds.server'
 import { systemClock } from '~/platform/clock'
-import { runSeedChild } from '~/platform/zaak/inlezen/seed-child.server'
+import { runImportChild } from '~/platform/zaak/inlezen/import-child.server'
 import { PrismaClient } from '~prisma/opsporing/generated/client'
 
-const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: process.env.OPSPORING_DATABASE_URL, max: 1, connectionTimeoutMillis: 10_000 }) })
+const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: process.env.OPSPORING_DATABASE_URL, max: 2, connectionTimeoutMillis: 10_000 }) })
 
-runSeedChild({ isEmpty: () => isOpsporingEmpty(db), seed: () => seedOpsporingDemo({ db, clock: systemClock }) })
+runImportChild(opsporingDeeds(db, systemClock), { isEmpty: () => isOpsporingEmpty(db), seed: () => seedOpsporingDemo({ db, clock: systemClock }) })

@@ -1,17 +1,21 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { demoPaneel } from '~prisma/demo/seed-paneel'
 import { buildPrograms, type BuiltPrograms } from '~tests/built-programs'
 import { dumpDatabase } from '~tests/dump-database'
+import { removeData } from '~tests/launcher-project'
 import { createOpsporingDatabase, createPaneelDatabase } from '~tests/postgres'
 import { kanarie, rawDemo, twoWorlds } from '~tests/zaak-file'
 import { importZaak } from '~/platform/zaak/inlezen/import-launcher.server'
 import { loadDemo } from '~/platform/zaak/inlezen/load-demo.server'
+import { startClusters } from './clusters.mjs'
+import { postgresFolder } from './instance.mjs'
+import { migrate } from './migrate.mjs'
 
 const project = fileURLToPath(new URL('..', import.meta.url))
 const demoCase = join(project, 'prisma/demo/zaken/01_LE_v_Griekenland.json')
@@ -57,6 +61,9 @@ const run = (args: string[], env: Record<string, string> = { DATABASE_URL: panee
 
 const urls = () => ({ paneel: paneel.urls.app, opsporing: opsporing.urls.app })
 const dumps = async () => JSON.stringify([await dumpDatabase(paneel.urls.super), await dumpDatabase(opsporing.urls.super)])
+
+// Each command starts three programs; on a busy machine of two cores that takes its time.
+vi.setConfig({ testTimeout: 120_000 })
 
 describe('npm run dossier:import', () => {
   it('[R-DOS-18] reads a case into both compartments, says so, and does nothing the second time', async () => {
@@ -112,7 +119,7 @@ describe('npm run dossier:import', () => {
     }
     expect((await run([demoCase], { DATABASE_URL: paneel.urls.app })).output).toMatch(/^Geef allebei de adressen/)
     expect(await dumps()).toBe(before)
-  }, 90_000)
+  })
 
   it('[R-DOS-18] other leads for a dossier that is there already: refused without a word about them, nothing written', async () => {
     const { zonder, met } = twoWorlds()
@@ -146,6 +153,23 @@ describe('npm run dossier:import', () => {
     await owner.end()
     expect(await importZaak({ ...request, urls: urls() })).toMatchObject({ ok: true, staat: 'nieuw', kenmerk: expect.stringMatching(/-0001$/) as string })
     expect(await dumpDatabase(opsporing.urls.super)).toEqual(closed)
+  })
+})
+
+describe('npm run dossier:import beside npm start', () => {
+  it('[R-DOS-10] finds the databases of the program that runs on this data folder, and says so when none does', async () => {
+    const data = mkdtempSync(join(tmpdir(), 'weging-data-'))
+    chmodSync(data, 0o755)
+    try {
+      expect(await run([demoCase], { WEGING_DATA: data })).toEqual({ code: 1, output: expect.stringMatching(/^Weging draait niet\. Start eerst met npm start/) as string })
+      const secrets = { paneel: join(data, 'geheimen-paneel.json'), opsporing: join(data, 'geheimen-opsporing.json') }
+      const clusters = await startClusters({ project, folder: postgresFolder(data), secrets, durable: false })
+      await migrate({ url: clusters.paneel.url('weging_owner'), folder: join(project, 'prisma/paneel/migrations') })
+      await migrate({ url: clusters.opsporing.url('opsporing_owner'), folder: join(project, 'prisma/opsporing/migrations') })
+      expect(await run([demoCase], { WEGING_DATA: data })).toEqual({ code: 0, output: expect.stringMatching(/is ingelezen\.$/) as string })
+    } finally {
+      await removeData(data)
+    }
   })
 })
 

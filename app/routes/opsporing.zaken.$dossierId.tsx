@@ -29,7 +29,7 @@ export default function Zaak() {
           ]}
         />
       </Card>
-      <Card title="Opsporingsindicaties">
+      <Card title="Opsporingsindicaties" aside={`${zaak.indicaties.length} ${zaak.indicaties.length === 1 ? 'regel' : 'regels'}, in de volgorde van de bron`}>
         <IndicatieTabel indicaties={zaak.indicaties} />
       </Card>
     </Stack>

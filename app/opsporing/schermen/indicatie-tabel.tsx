@@ -18,7 +18,8 @@ export function IndicatieTabel({ indicaties }: { indicaties: Indicatie[] }) {
   }
   return (
     <DataTable
-      caption={`${indicaties.length} ${indicaties.length === 1 ? 'regel' : 'regels'}, in de volgorde van de bron`}
+      caption="Opsporingsindicaties, in de volgorde van de bron"
+      captionHidden
       rows={indicaties}
       rowKey={(indicatie) => String(indicatie.nummer)}
       columns={[

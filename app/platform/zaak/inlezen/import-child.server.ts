@@ -12,11 +12,17 @@ export interface ImportDeeds {
   write(zaak: Zaak, peildatum: Day | null): Promise<{ staat: 'nieuw' | 'was-er-al'; kenmerk: string | null } | 'anders'>
 }
 
+/** What one compartment does to get its demo people. */
+export interface DemoDeeds {
+  isEmpty(): Promise<boolean>
+  seed(): Promise<unknown>
+}
+
 /**
  * The child's side of an import: one process that holds the credentials of one cluster. It writes exactly what it
- * checked, never the file as it may have become since.
+ * checked, never the file as it may have become since. Only the demo's children know how to load people.
  */
-export function runImportChild(deeds: ImportDeeds): void {
+export function runImportChild(deeds: ImportDeeds, demo?: DemoDeeds): void {
   let checked: { zaak: Zaak; peildatum: Day | null } | undefined
 
   const check = async ({ bestand, peildatum }: Extract<Opdracht, { soort: 'controleer' }>): Promise<Antwoord> => {
@@ -35,8 +41,15 @@ export function runImportChild(deeds: ImportDeeds): void {
     return written === 'anders' ? { soort: 'anders' } : { soort: 'geschreven', ...written }
   }
 
+  const serveDemo = async (soort: 'is-leeg' | 'laad-demo'): Promise<Antwoord> => {
+    if (!demo) return { soort: 'mislukt', fout: 'geen demonstratie' }
+    if (soort === 'is-leeg') return { soort: 'leegte', leeg: await demo.isEmpty() }
+    await demo.seed()
+    return { soort: 'demo-geladen' }
+  }
+
   answerLauncher(async (opdracht) => {
     if (opdracht.soort === 'controleer') return check(opdracht)
-    return opdracht.soort === 'schrijf' ? write() : { soort: 'mislukt', fout: 'onbekende opdracht' }
+    return opdracht.soort === 'schrijf' ? write() : serveDemo(opdracht.soort)
   })
 }

@@ -21,16 +21,37 @@ export type ImportResult = { ok: true; staat: 'nieuw' | 'was-er-al'; kenmerk: st
  * this environment: both read and check first; only when both find it good, opsporing writes, and then the panel. When
  * the panel fails after that, the same import again completes it (R-DOS-18).
  */
-export async function importZaak({ bestand, peildatum, urls, programs }: ImportRequest): Promise<ImportResult> {
-  const paneel = startChild(join(programs, 'import-paneel.js'), { DATABASE_URL: urls.paneel })
-  const opsporing = startChild(join(programs, 'import-opsporing.js'), { OPSPORING_DATABASE_URL: urls.opsporing })
+export async function importZaak({ urls, programs, ...order }: ImportRequest): Promise<ImportResult> {
+  return withChildren({ paneel: 'import-paneel.js', opsporing: 'import-opsporing.js' }, programs, urls, (children) => importWith(children, order))
+}
+
+/** One child per compartment, each started with the address of its own cluster. */
+export interface Children {
+  paneel: Child
+  opsporing: Child
+}
+
+/** Starts both children, does the deed, and lets them go whatever comes of it. */
+export async function withChildren<Result>(
+  scripts: { paneel: string; opsporing: string },
+  programs: string,
+  urls: ImportRequest['urls'],
+  deed: (children: Children) => Promise<Result>
+): Promise<Result> {
+  const paneel = startChild(join(programs, scripts.paneel), { DATABASE_URL: urls.paneel })
+  const opsporing = startChild(join(programs, scripts.opsporing), { OPSPORING_DATABASE_URL: urls.opsporing })
   try {
-    const order = { soort: 'controleer', bestand: resolve(bestand), peildatum } as const
-    const [a, b] = await Promise.all([paneel.ask(order), opsporing.ask(order)])
-    return refusalOf(a, b) ?? (await write(paneel, opsporing))
+    return await deed({ paneel, opsporing })
   } finally {
     await Promise.all([paneel.end(), opsporing.end()])
   }
+}
+
+/** The import itself, with children that run already. */
+export async function importWith({ paneel, opsporing }: Children, { bestand, peildatum }: Pick<ImportRequest, 'bestand' | 'peildatum'>): Promise<ImportResult> {
+  const order = { soort: 'controleer', bestand: resolve(bestand), peildatum } as const
+  const [a, b] = await Promise.all([paneel.ask(order), opsporing.ask(order)])
+  return refusalOf(a, b) ?? (await write(paneel, opsporing))
 }
 
 async function write(paneel: Child, opsporing: Child): Promise<ImportResult> {

@@ -1,7 +1,6 @@
-import { join } from 'node:path'
 import type { Day } from '../days'
-import { startChild, type Child } from './child.server'
-import { importZaak } from './import-launcher.server'
+import type { Child } from './child.server'
+import { importWith, withChildren } from './import-launcher.server'
 
 export interface DemoRequest {
   /** The case of the demo, and the day on which it is as known. */
@@ -16,21 +15,15 @@ export interface DemoRequest {
  * Loads the demo where nobody has an account yet: the case first, the people last, so that a load that was cut off is
  * done again (R-PLA-31). Throws with a sentence for the person at the keyboard.
  */
-export async function loadDemo({ bestand, peildatum, urls, programs }: DemoRequest): Promise<'geladen' | 'was-er-al'> {
-  const children = [
-    startChild(join(programs, 'demo-paneel.js'), { DATABASE_URL: urls.paneel }),
-    startChild(join(programs, 'demo-opsporing.js'), { OPSPORING_DATABASE_URL: urls.opsporing })
-  ]
-  try {
-    const empty = await Promise.all(children.map(isEmpty))
-    if (!empty.includes(true)) return 'was-er-al'
-    const result = await importZaak({ bestand, peildatum, urls, programs })
+export async function loadDemo({ urls, programs, ...order }: DemoRequest): Promise<'geladen' | 'was-er-al'> {
+  return withChildren({ paneel: 'demo-paneel.js', opsporing: 'demo-opsporing.js' }, programs, urls, async (children) => {
+    const both = [children.paneel, children.opsporing]
+    if (!(await Promise.all(both.map(isEmpty))).includes(true)) return 'was-er-al'
+    const result = await importWith(children, order)
     if (!result.ok) throw new Error(result.regels.join('\n'))
-    await Promise.all(children.map(seed))
+    await Promise.all(both.map(seed))
     return 'geladen'
-  } finally {
-    await Promise.all(children.map((child) => child.end()))
-  }
+  })
 }
 
 async function isEmpty(child: Child): Promise<boolean> {
