@@ -117,13 +117,16 @@ describe('an embedded cluster', () => {
     const lines = readFileSync(pidFile(), 'utf8').split('\n')
     await stopCluster(cluster)
     const stranger = spawn(process.execPath, ['-e', 'setInterval(() => 0, 1000)'], { stdio: 'ignore' })
-    lines[0] = String(stranger.pid)
-    writeFileSync(pidFile(), lines.join('\n'))
-    expect(findRunning(folder)).toBeNull()
-    cluster = await start()
-    expect(cluster.adopted).toBe(false)
-    expect(markOf(stranger.pid ?? 0)).not.toBeNull()
-    stranger.kill('SIGKILL')
+    try {
+      lines[0] = String(stranger.pid)
+      writeFileSync(pidFile(), lines.join('\n'))
+      expect(findRunning(folder)).toBeNull()
+      cluster = await start()
+      expect(cluster.adopted).toBe(false)
+      expect(markOf(stranger.pid ?? 0)).not.toBeNull()
+    } finally {
+      stranger.kill('SIGKILL')
+    }
   })
 
   it('[R-PLA-14] a half-made cluster of a killed launcher is made again', async () => {
