@@ -78,7 +78,7 @@ function AddCitation({ stukken, onAdd }: { stukken: readonly Stuk[]; onAdd: (cit
     <div className="citations__add">
       <Select
         name="citaat-stuk"
-        label="Stuk"
+        label="Naar welk stuk verwijst u?"
         placeholder="Kies een stuk"
         error={error}
         value={stuk}

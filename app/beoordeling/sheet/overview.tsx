@@ -45,7 +45,7 @@ export function Overview({ page, sheet, rows, context, progress, saved, door, Li
       <HandIn page={page} saved={saved} complete={sheet.loaded && problems.length === 0} door={door} />
       {sheet.loaded ? (
         <>
-          <Missing rows={rows} problems={problems} progress={progress} Link={Link} />
+          {!door.refused?.lijst && <Missing rows={rows} problems={problems} progress={progress} Link={Link} />}
           <OwnAnswers rows={rows} entries={entries} Link={Link} />
         </>
       ) : (

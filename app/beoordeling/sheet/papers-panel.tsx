@@ -29,7 +29,7 @@ export function PapersPanel({ stukken, chosen, onChoose, citaten, cite, verslagH
     <div className="papers">
       <Select
         name="stuk"
-        label="Stuk"
+        label="Stuk om te lezen"
         value={String(stuk.nummer)}
         onChange={(event) => onChoose(Number(event.currentTarget.value))}
         options={stukken.map(({ nummer, titel }) => ({ value: String(nummer), label: `${nummer} · ${titel}` }))}

@@ -5,10 +5,11 @@ import { Breadcrumb, ButtonLink, PageTitle, type LinkComponent } from '~/ui/inde
 import { useRoom } from '~realtime/browser/index'
 import { criteriaFor } from '../catalogus/criteria'
 import { sheetProgress, type SheetContext } from '../draft'
+import type { DraftFields } from '../draft-fields'
 import type { SheetPage } from '../sheet-page'
 import { addCitation, citationsOf } from './citations'
 import { CriterionPanel } from './criterion-panel'
-import { Overview, type SubmitDoor } from './overview'
+import { Overview, type Refused, type SubmitDoor } from './overview'
 import { PapersPanel } from './papers-panel'
 import { OVERVIEW_HREF, placeOf } from './places'
 import { progressInWords, SheetNav } from './sheet-nav'
@@ -47,6 +48,7 @@ export function ScoreSheet({ page, query, goTo, reload, door, Link }: ScoreSheet
   const code = current?.criterium.code
   const [chosen, setChosen] = useState(page.stukken[0]?.nummer ?? 0)
   const [step, setStep] = useStep(code)
+  const refused = useRefusal(door.refused, sheet.fields)
   usePlaceFocus(code ?? 'overzicht')
   const read = (nummer: number): void => {
     // On a narrow screen the paper must be on the screen before it can take the focus.
@@ -83,7 +85,7 @@ export function ScoreSheet({ page, query, goTo, reload, door, Link }: ScoreSheet
           {current ? (
             <CriterionPanel sheet={sheet} rows={rows} current={current} stukken={page.stukken} onRead={read} goTo={goTo} Link={Link} />
           ) : (
-            <Overview page={page} sheet={sheet} rows={rows} context={context} progress={progress} saved={room.status === 'opgeslagen'} door={door} Link={Link} />
+            <Overview page={page} sheet={sheet} rows={rows} context={context} progress={progress} saved={room.status === 'opgeslagen'} door={{ ...door, refused }} Link={Link} />
           )}
         </div>
         {code && (
@@ -110,8 +112,15 @@ function useStep(code: string | undefined): [Step, (step: Step) => void] {
   return [shown.step, (step) => setShown({ code, step })]
 }
 
+/** A refusal speaks of the sheet as it was: it goes when something in the sheet changes. */
+function useRefusal(refused: Refused | null, fields: DraftFields): Refused | null {
+  const [heard, setHeard] = useState({ refused, fields })
+  if (heard.refused !== refused) setHeard({ refused, fields })
+  return heard.fields === fields ? heard.refused : null
+}
+
 /** All that was typed, for who must copy it: each text under its code. */
-function writtenText(fields: Readonly<Record<string, string>>): string {
+function writtenText(fields: DraftFields): string {
   return Object.entries(fields)
     .filter(([key]) => /\/(reden|ontbrekend|tekst)$/.test(key))
     .map(([key, text]) => `${key.replace('/', ' ')}\n${text}`)
