@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { CLOSE } from './protocol'
+import type { CLOSE } from './protocol'
 
 /** What somebody may do in one room, decided when the socket was opened. Write access is never changed in place. */
 export interface Admission {

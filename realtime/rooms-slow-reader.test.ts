@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { quiet, startRooms, type TestRooms } from './test-rooms'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { startRooms, type TestRooms } from './test-rooms'
 
 let house: TestRooms
 
@@ -15,14 +15,14 @@ it('[R-RTM-13] who reads too slowly is cut off before it costs our memory; the o
   await Promise.all([writer.ready(), reader.ready(), slow.ready()])
   await slow.saved()
   slow.socket.pause()
-  for (let i = 0; i < 60 && house.rooms.stats().members === 3; i += 1) {
+  for (let i = 0; i < 60; i += 1) {
     writer.edit((doc) => doc.getMap('fields').set('large', 'x'.repeat(200_000)))
     await writer.saved()
-    await quiet(5)
   }
-  await quiet(50)
+  // It never reads, so not even the close: after two seconds it is out, whatever still lay waiting for it.
+  await vi.waitFor(() => expect(house.rooms.stats().members).toBe(2), { timeout: 10_000 })
   slow.socket.resume()
-  expect(await slow.closes()).toBe(1013)
+  expect([1013, 1006]).toContain(await slow.closes())
   await writer.saved()
   await reader.shows('')
   expect([writer.closeCode, reader.closeCode]).toEqual([undefined, undefined])

@@ -7,7 +7,7 @@ import type { Admission, Gate, Recheck } from './gate'
 import { LIMITS, type Limits, type RoomsLogger } from './limits'
 import { Member } from './member'
 import { CLOSE } from './protocol'
-import { Room } from './room'
+import type { Room } from './room'
 import { createRoomShelf } from './room-shelf'
 import type { UpdateLog } from './update-log'
 

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import WebSocket from 'ws'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { quiet, startRooms, WAIT, type Guest, type TestRooms } from '../test-rooms'
 import type { SocketClass } from './counting-socket'
 import { createRoomHolder } from './room-holder'
