@@ -114,9 +114,10 @@ function useStep(code: string | undefined): [Step, (step: Step) => void] {
 
 /** A refusal speaks of the sheet as it was: it goes when something in the sheet changes. */
 function useRefusal(refused: Refused | null, fields: DraftFields): Refused | null {
-  const [heard, setHeard] = useState({ refused, fields })
-  if (heard.refused !== refused) setHeard({ refused, fields })
-  return heard.fields === fields ? heard.refused : null
+  const written = refused ? JSON.stringify(fields) : ''
+  const [heard, setHeard] = useState({ refused, written })
+  if (heard.refused !== refused) setHeard({ refused, written })
+  return heard.written === written ? heard.refused : null
 }
 
 /** All that was typed, for who must copy it: each text under its code. */
