@@ -21,8 +21,8 @@ import { sqlOfPg } from '~/platform/sql'
 import type { Basis } from '~/toegang/basis'
 import { createCookieJar } from '~/toegang/cookie.server'
 import { createPasskeyStore } from '~/toegang/passkey.server'
-import { createSessionStore } from '~/toegang/session.server'
-import { createPostgresUpdateLog, createRooms } from '~realtime/index'
+import { createSessionStore, type SessionStore } from '~/toegang/session.server'
+import { createPostgresUpdateLog, createRooms, type Rooms } from '~realtime/index'
 
 export interface PaneelProcess {
   /** The port it listens on; useful when the configured one was 0. */
@@ -50,6 +50,20 @@ const paneelMenu = [
 /** A pool that gives up clearly: connecting and asking have a limit, in milliseconds. */
 const createPool = (connectionString: string, max: number): Pool =>
   new Pool({ connectionString, max, connectionTimeoutMillis: 5_000, query_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 })
+
+/** Who signs out or wears another capacity loses the right to rooms that are open: they close at once, not at the next round (R-RTM-42). */
+const closingRooms = (sessies: SessionStore, rooms: Rooms): SessionStore => ({
+  ...sessies,
+  async switchCapacity(wie, hoedanigheid) {
+    const switched = await sessies.switchCapacity(wie, hoedanigheid)
+    if (switched) await rooms.recheck()
+    return switched
+  },
+  async end(wie) {
+    await sessies.end(wie)
+    await rooms.recheck()
+  }
+})
 
 /** Builds the panel process from its parts. Everything that counts is made here and handed on; no module holds state. */
 export async function composePaneel({ config, clock, ids, logger }: Outside): Promise<PaneelProcess> {
@@ -83,7 +97,7 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
     demo: config.WEGING_DEMO === '1',
     sql,
     clock,
-    sessies,
+    sessies: closingRooms(sessies, rooms),
     passkeys,
     cookies,
     hoedanigheidNaam: (hoedanigheid) => hoedanigheidNaam[hoedanigheid as Hoedanigheid] ?? hoedanigheid,
