@@ -46,6 +46,7 @@ const moments: Record<DossierDeed, { facts: (zetel?: Zetel) => DossierFacts; who
   'verslag.schrijven': { facts: (zetel) => factsIn('beoordeling', zetel), who: zetels, phases: ['beoordeling'] },
   'verslag.vaststellen': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['voorzitter', 'secretaris'], phases: ['beoordeling'] },
   'weging.lezen': { facts: (zetel) => factsIn('weging', zetel), who: zetels, phases: ['weging', 'advies', 'uitgebracht', 'afgesloten'] },
+  'weging.meelezen': { facts: (zetel) => factsIn('weging', zetel), who: zetels, phases: ['weging'] },
   'weging.schrijven': { facts: (zetel) => factsIn('weging', zetel), who: ['voorzitter', 'IND', 'zorg', 'politie'], phases: ['weging'] },
   'weging.vastleggen': { facts: (zetel) => factsIn('weging', zetel), who: ['voorzitter'], phases: ['weging'] },
   'standpunt.schrijven': { facts: (zetel) => factsIn('weging', zetel), who: ['IND', 'zorg', 'politie'], phases: ['weging'] },

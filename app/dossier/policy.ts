@@ -22,6 +22,7 @@ export const dossierDeeds = [
   'verslag.schrijven',
   'verslag.vaststellen',
   'weging.lezen',
+  'weging.meelezen',
   'weging.schrijven',
   'weging.vastleggen',
   'standpunt.schrijven',
@@ -136,6 +137,8 @@ export const paneelPolicy: Policy<DossierDeed, DossierFacts | null> = {
   'verslag.schrijven': member(allen, verslagOpen),
   'verslag.vaststellen': member(['voorzitter', 'secretaris'], verslagOpen),
   'weging.lezen': member(allen, onthuld),
+  // The rooms of the weighing, while it lasts; afterwards the panel reads its records (law 1).
+  'weging.meelezen': member(allen, weegt),
   'weging.schrijven': member(schrijvers, weegt),
   'weging.vastleggen': member(['voorzitter'], weegt),
   'standpunt.schrijven': member(leden, weegt),

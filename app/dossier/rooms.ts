@@ -8,8 +8,8 @@ import type { DossierDeed } from './policy'
 export const roomKinds = {
   score: { lees: 'score.schrijven', schrijf: 'score.schrijven', roots: 'per-tekst' },
   verslag: { lees: 'verslag.schrijven', schrijf: 'verslag.schrijven', roots: ['verslag'] },
-  weging: { lees: 'weging.lezen', schrijf: 'weging.schrijven', roots: 'per-groep' },
-  standpunt: { lees: 'weging.lezen', schrijf: 'standpunt.schrijven', roots: ['standpunt', 'toelichting', 'afwijkend', 'ontbreekt'] },
+  weging: { lees: 'weging.meelezen', schrijf: 'weging.schrijven', roots: 'per-groep' },
+  standpunt: { lees: 'weging.meelezen', schrijf: 'standpunt.schrijven', roots: ['standpunt', 'toelichting', 'afwijkend', 'ontbreekt'] },
   advies: { lees: 'advies.schrijven', schrijf: 'advies.schrijven', roots: ['conclusie', 'samenvatting', 'contraIndicaties', 'zorgvuldigheid'] }
 } as const satisfies Record<string, { lees: DossierDeed; schrijf: DossierDeed; roots: readonly string[] | 'per-tekst' | 'per-groep' }>
 
