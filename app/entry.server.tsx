@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream'
 import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { NonceContext } from '~/toegang/nonce'
@@ -42,7 +42,8 @@ export default function handleRequest(
 
 /** Faults leave by name only; messages may hold content (R-LOG-1). */
 export function handleError(error: unknown, { request }: { request: Request }): void {
-  if (request.signal.aborted) return
+  // A refusal is an answer, not a fault; those of pages without a screen (files) come by here too.
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
   const naam = error instanceof Error ? error.name : 'onbekend'
   const waar = error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 6).map((line) => line.trim()) : []
   process.stderr.write(`${JSON.stringify({ level: 50, time: new Date().toISOString(), msg: 'fout in een pagina', fout: naam, waar })}\n`)
