@@ -18,6 +18,7 @@ export interface WegingRij extends DifferenceRow {
 export interface WegingGroep {
   code: string
   naam: string
+  kort: string
   uitleg: string
 }
 
@@ -54,7 +55,7 @@ export async function readWeging(db: Reader, { dossierId, ronde }: DossierFacts)
   const asked = new Map(criteriaFor(kader.catalogus, kader).map(({ criterium }) => [criterium.code, criterium]))
   return {
     ronde: { nummer: ronde.nummer, onthuldOp: onthuldOp.toISOString() },
-    groepen: groupsToBalance(kader.catalogus, kader).map(({ code, naam, uitleg }) => ({ code, naam, uitleg })),
+    groepen: groupsToBalance(kader.catalogus, kader).map(({ code, naam, kort, uitleg }) => ({ code, naam, kort, uitleg })),
     rijen: differences(sheets.map((sheet) => sheet.inhoud), kader.catalogus).map((rij) => ({
       ...rij,
       vraag: asked.get(rij.code)?.vraag ?? '',

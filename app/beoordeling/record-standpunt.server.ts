@@ -2,7 +2,7 @@ import { inDossier, type Uitkomst, type Werk } from '~/dossier/in-dossier.server
 import { writeRecord } from '~/dossier/record.server'
 import { standpuntRoom } from '~/dossier/rooms'
 import type { Wie } from '~/toegang/may'
-import { readRoom } from '~realtime/index'
+import { readParagraphs, readRoom } from '~realtime/index'
 import { disciplineSchema } from './catalogus/schema'
 import { refusalText } from './refusals'
 import { standpuntSchema } from './schema'
@@ -20,7 +20,7 @@ export const recordStandpunt = (werk: Werk, wie: Wie, dossierId: string, gezien:
   inDossier(werk, wie, 'standpunt.schrijven', dossierId, async (tx, { lid }, sql) => {
     if (!lid) throw new Error('standpunt.schrijven zonder zetel: het beleid liet dit niet toe')
     const doc = await readRoom(sql, standpuntRoom(dossierId, lid.id))
-    const draft = readStandpuntDocument(doc)
+    const draft = readStandpuntDocument(doc, readParagraphs)
     doc.destroy()
     const unseen = refuseUnseen(gezien, draft)
     if (unseen) return unseen

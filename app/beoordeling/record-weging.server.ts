@@ -2,7 +2,7 @@ import { inDossier, type Tx, type Uitkomst, type Werk } from '~/dossier/in-dossi
 import { readLatestRecords, writeRecord } from '~/dossier/record.server'
 import { wegingRoom } from '~/dossier/rooms'
 import type { Wie } from '~/toegang/may'
-import { readRoom, withdrawRights } from '~realtime/index'
+import { readParagraphs, readRoom, withdrawRights } from '~realtime/index'
 import { groupsToBalance } from './catalogus/criteria'
 import { disciplines } from './catalogus/schema'
 import { refusalText } from './refusals'
@@ -26,7 +26,7 @@ export const recordWeging = (werk: Werk, wie: Wie, dossierId: string, gezien: st
     await withdrawRights(sql, `standpunt/${dossierId}`)
     await withdrawRights(sql, wegingRoom(dossierId))
     const doc = await readRoom(sql, wegingRoom(dossierId))
-    const balansen = readBalansen(doc, groepen.map((groep) => groep.code))
+    const balansen = readBalansen(doc, groepen.map((groep) => groep.code), readParagraphs)
     doc.destroy()
 
     const unseen = refuseUnseen(gezien, balansen)

@@ -1,13 +1,15 @@
 import * as Y from 'yjs'
 import { balansRoot } from '~/dossier/rooms'
 import { plainParagraphs, plainText } from '~/platform/text'
-import { readParagraphs } from '~realtime/read-text'
 import type { StandpuntDraft } from './standpunt'
 
 // The one reading of the two rooms of the weighing that browser and server share: what a person saw is what is compared and recorded.
 
+/** Reads the paragraphs of a shared text; browser and server each hand in that of their own door of the rooms. */
+type ReadParagraphs = (text: Y.XmlFragment) => string[]
+
 /** The balance texts of a weighing room: paragraphs per group code, only those that say something. */
-export function readBalansen(doc: Y.Doc, groepen: readonly string[]): Record<string, string[]> {
+export function readBalansen(doc: Y.Doc, groepen: readonly string[], readParagraphs: ReadParagraphs): Record<string, string[]> {
   return Object.fromEntries(groepen.map((code) => [code, plainParagraphs(readParagraphs(doc.getXmlFragment(balansRoot(code))))]))
 }
 
@@ -20,7 +22,7 @@ export const STANDPUNT_ROOTS = { keuze: 'standpunt', toelichting: 'toelichting',
 export type OntbreektRegel = { wat: string; wie: string }
 
 /** The end view as it stands in its room. What is no text counts as empty. */
-export function readStandpuntDocument(doc: Y.Doc): StandpuntDraft {
+export function readStandpuntDocument(doc: Y.Doc, readParagraphs: ReadParagraphs): StandpuntDraft {
   return {
     uitkomst: textOf(doc.getMap(STANDPUNT_ROOTS.keuze).get('uitkomst')),
     toelichting: plainParagraphs(readParagraphs(doc.getXmlFragment(STANDPUNT_ROOTS.toelichting))),

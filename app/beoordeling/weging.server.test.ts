@@ -5,6 +5,7 @@ import { Refused, type Werk } from '~/dossier/in-dossier.server'
 import { balansRoot, standpuntRoom, wegingRoom } from '~/dossier/rooms'
 import { canonicalJson, sha256Hex } from '~/platform/canonical'
 import { epochOf, typeInRoom, writeParagraphs } from '~tests/fixtures/rooms'
+import { readParagraphs } from '~realtime/index'
 import { createTestPanel, testStukken, type TestPanel, type TestRound } from '~tests/fixtures/round'
 import { groupsToBalance } from './catalogus/criteria'
 import { disciplines, type Discipline } from './catalogus/schema'
@@ -42,6 +43,7 @@ async function revealed(): Promise<TestRound> {
 }
 
 const standpuntOf = ({ dossierId, lidId }: TestRound, zetel: Discipline): string => standpuntRoom(dossierId, lidId[zetel])
+const readStandpunt = (doc: Y.Doc) => readStandpuntDocument(doc, readParagraphs)
 const seenIn = async (room: string, read: (doc: Y.Doc) => unknown): Promise<string> => {
   const doc = new Y.Doc()
   for (const update of (await panel.log.open(room)).updates) Y.applyUpdate(doc, update.bytes)
@@ -55,13 +57,13 @@ const typeStandpunt = (round: TestRound, zetel: Discipline, uitkomst: string, to
     doc.getArray(STANDPUNT_ROOTS.ontbreekt).push(ontbreekt.map(([wat, wie]) => new Y.Map([['wat', wat], ['wie', wie]])))
   })
 const recordOwn = async (round: TestRound, zetel: Discipline, werk: Werk = panel.werk) =>
-  recordStandpunt(werk, round.wie[zetel], round.dossierId, await seenIn(standpuntOf(round, zetel), readStandpuntDocument))
+  recordStandpunt(werk, round.wie[zetel], round.dossierId, await seenIn(standpuntOf(round, zetel), readStandpunt))
 
 const typeBalans = (round: TestRound, codes: readonly string[]) =>
   typeInRoom(panel, wegingRoom(round.dossierId), round.wie.zorg.accountId, (doc) => {
     for (const code of codes) writeParagraphs(doc, balansRoot(code), [`Groep ${code}: wat versterkt.`, 'Wat verzwakt.'])
   })
-const seenBalansen = (round: TestRound) => seenIn(wegingRoom(round.dossierId), (doc) => readBalansen(doc, groepen))
+const seenBalansen = (round: TestRound) => seenIn(wegingRoom(round.dossierId), (doc) => readBalansen(doc, groepen, readParagraphs))
 const recordAll = async (round: TestRound, werk: Werk = panel.werk) => recordWeging(werk, round.wie.voorzitter, round.dossierId, await seenBalansen(round))
 
 async function complete(): Promise<TestRound> {
@@ -108,7 +110,7 @@ describe('standpunt vastleggen', () => {
   it('[R-BEO-61] what is recorded is what the member saw', async () => {
     const round = await revealed()
     await typeStandpunt(round, 'IND', 'aannemelijk', ['Eerst.'])
-    const seen = await seenIn(standpuntOf(round, 'IND'), readStandpuntDocument)
+    const seen = await seenIn(standpuntOf(round, 'IND'), readStandpunt)
     await typeStandpunt(round, 'IND', 'niet aannemelijk', ['Later.'])
     expect(await recordStandpunt(panel.werk, round.wie.IND, round.dossierId, seen)).toMatchObject({ ok: false, bericht: expect.stringContaining('veranderd') })
     expect(await recordsOf(round, 'standpunt')).toEqual([])

@@ -4,7 +4,7 @@ import { verslagRoom } from '~/dossier/rooms'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
 import { plainParagraphs } from '~/platform/text'
 import type { Wie } from '~/toegang/may'
-import { readRoom, withdrawRights } from '~realtime/index'
+import { readParagraphs, readRoom, withdrawRights } from '~realtime/index'
 import { makeVerslag, refusalText } from './rules'
 import { verslagSchema, type FixForm } from './schema'
 import { readVerslagDocument } from './verslag-document'
@@ -19,7 +19,7 @@ export const fixVerslag = (werk: Werk, wie: Wie, dossierId: string, { gezien, ..
     const { id, plaats } = await tx.hoorzitting.findUniqueOrThrow({ where: { dossierId }, select: { id: true, plaats: true } })
     await withdrawRights(sql, verslagRoom(id))
     const doc = await readRoom(sql, verslagRoom(id))
-    const alineas = readVerslagDocument(doc)
+    const alineas = readVerslagDocument(doc, readParagraphs)
     doc.destroy()
     const now = werk.clock.now()
     const verdict = makeVerslag(form, { plaats, alineas, gezien: plainParagraphs(gezien), vandaag: dagInAmsterdam(now) })

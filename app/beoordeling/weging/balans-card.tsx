@@ -5,7 +5,7 @@ import { CollabEditor } from '~/ui/collab-editor'
 import { Card, Notice, Stack } from '~/ui/index'
 import type { UsedRoom } from '~realtime/browser/index'
 import type { WegingGroep } from '../read-weging.server'
-import { readBalansen } from '../weging-documents'
+import { balansenOnScreen } from './on-screen'
 
 interface BalansCardProps {
   /** The group of the chosen criterion; undefined when it needs no balance. */
@@ -19,7 +19,7 @@ interface BalansCardProps {
 /** The balance text of one group, typed together. */
 export function BalansCard({ groep, groepen, room, magSchrijven, onReload }: BalansCardProps) {
   const { doc, provider } = room
-  const readText = useCallback(() => (doc ? textToCopy(readBalansen(doc, groepen.map(({ code }) => code))) : ''), [doc, groepen])
+  const readText = useCallback(() => (doc ? textToCopy(balansenOnScreen(doc, groepen)) : ''), [doc, groepen])
   if (!groep) return <Card title="Balans"><p>Deze groep is niet van toepassing. Hier is geen balans nodig.</p></Card>
   return (
     <Card title={`Balans groep ${groep.code}, samen geschreven`} aside={<RoomState room={room} />}>

@@ -18,9 +18,9 @@ export function BalansNav({ groepen, rijen, geschreven, gekozen, criteriumHref, 
       label="Balans per groep"
       intro="Balans per groep"
       LinkComponent={LinkComponent}
-      groups={groepen.map(({ code, naam }) => ({
+      groups={groepen.map(({ code, kort }) => ({
         href: criteriumHref(rijen.find((rij) => rij.groep === code && rij.soort !== 'n.v.t.')?.code ?? code),
-        label: `${code} ${naam}`,
+        label: `${code} ${kort}`,
         end: geschreven.includes(code) ? '✓ geschreven' : 'nog leeg',
         current: code === gekozen
       }))}

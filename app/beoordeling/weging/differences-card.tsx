@@ -1,5 +1,6 @@
+import { useState, type ReactNode } from 'react'
 import { seatLook } from '~/dossier/seat-look'
-import { Card, DataTable, Disclosure, MarkLegend, Stack, type Column, type LinkComponent } from '~/ui/index'
+import { Button, Card, DataTable, ItemList, MarkLegend, Stack, type Column, type LinkComponent } from '~/ui/index'
 import { disciplines } from '../catalogus/schema'
 import type { DifferenceKind } from '../differences'
 import type { WegingRij } from '../read-weging.server'
@@ -15,28 +16,44 @@ interface DifferencesCardProps {
 
 const isDifference = ({ soort }: WegingRij): boolean => soort === 'richting' || soort === 'gewicht'
 
-/** Where the members differ, differences first; the rest is one click away. Nothing is counted or added up (law 4). */
-export function DifferencesCard({ rijen, gekozen, criteriumHref, LinkComponent }: DifferencesCardProps) {
-  const columns = columnsFor(criteriumHref, gekozen, LinkComponent)
+/** Where the members differ, differences first; the rest is one click away. Nothing is counted or added up (law 4, R-BEO-68). */
+export function DifferencesCard({ rijen, gekozen, criteriumHref, LinkComponent: Link }: DifferencesCardProps) {
+  const columns = columnsFor(criteriumHref, gekozen, Link)
   const table = (caption: string, rows: WegingRij[]) => (
     <DataTable caption={caption} captionHidden columns={columns} rows={rows} rowKey={(rij) => rij.code} highlight={(rij) => rij.code === gekozen} empty="Er is geen criterium waarover u verschilt." />
   )
-  const part = (label: string, soort: DifferenceKind) => {
+  const list = (label: string, rows: WegingRij[]) => <ItemList label={label} items={rows.map((rij) => ({ id: rij.code, body: nameOf(rij, criteriumHref, gekozen, Link), tone: rij.code === gekozen ? 'highlight' : 'plain' }))} />
+  const part = (label: string, soort: DifferenceKind, show: typeof table) => {
     const rows = rijen.filter((rij) => rij.soort === soort)
-    if (rows.length === 0) return null
-    return <Disclosure key={`${soort} ${String(rows.some((rij) => rij.code === gekozen))}`} label={label} open={rows.some((rij) => rij.code === gekozen)}>{table(label, rows)}</Disclosure>
+    const chosen = rows.some((rij) => rij.code === gekozen)
+    return rows.length > 0 && <Part key={`${soort} ${String(chosen)}`} label={label} open={chosen}>{show(label, rows)}</Part>
   }
   return (
     <Card title="Waar u verschilt" aside="Verschillen eerst">
-      <Stack>
+      <Stack gap="small">
         {table('Criteria waarover u verschilt', rijen.filter(isDifference))}
-        {part('Waar u hetzelfde oordeelt', 'eensgezind')}
-        {part('Teksten naast elkaar', 'tekst')}
-        {part('Niet van toepassing', 'n.v.t.')}
+        {part('Waar u hetzelfde oordeelt', 'eensgezind', table)}
+        {part('Teksten naast elkaar', 'tekst', list)}
+        {part('Niet van toepassing', 'n.v.t.', list)}
         <MarkLegend items={legend} />
       </Stack>
     </Card>
   )
+}
+
+/** A part of the list that opens at full width; open from the start when the chosen criterion stands in it. */
+function Part({ label, open: initially, children }: { label: string; open: boolean; children: ReactNode }) {
+  const [open, setOpen] = useState(initially)
+  return (
+    <div>
+      <Button type="button" variant="quiet" size="small" aria-expanded={open} onClick={() => setOpen(!open)}>{label}</Button>
+      {open && children}
+    </div>
+  )
+}
+
+function nameOf({ code, kort }: WegingRij, criteriumHref: (code: string) => string, gekozen: string, Link: LinkComponent) {
+  return <Link href={criteriumHref(code)} aria-current={code === gekozen ? 'true' : undefined}><strong>{code}</strong> {kort}</Link>
 }
 
 function columnsFor(criteriumHref: (code: string) => string, gekozen: string, Link: LinkComponent): Column<WegingRij>[] {
@@ -45,7 +62,7 @@ function columnsFor(criteriumHref: (code: string) => string, gekozen: string, Li
       key: 'criterium',
       header: 'Criterium',
       rowHeader: true,
-      cell: (rij) => <Link href={criteriumHref(rij.code)} aria-current={rij.code === gekozen ? 'true' : undefined}><strong>{rij.code}</strong> {rij.kort}</Link>
+      cell: (rij) => nameOf(rij, criteriumHref, gekozen, Link)
     },
     ...disciplines.map((discipline): Column<WegingRij> => ({
       key: discipline,

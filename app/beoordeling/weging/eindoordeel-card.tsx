@@ -8,7 +8,8 @@ import { useMapValue, useRoom, type UsedRoom } from '~realtime/browser/index'
 import type { WegingLid } from '../read-weging.server'
 import { uitkomsten, type StandpuntRecord } from '../schema'
 import { readStandpunt, type StandpuntDraft } from '../standpunt'
-import { readStandpuntDocument, STANDPUNT_ROOTS } from '../weging-documents'
+import { STANDPUNT_ROOTS } from '../weging-documents'
+import { standpuntOnScreen } from './on-screen'
 import { OntbreektList } from './ontbreekt-list'
 import { SeenForm } from './seen-form'
 import { useDocument } from './use-document'
@@ -29,7 +30,7 @@ interface EindoordeelCardProps {
 export function EindoordeelCard({ dossierId, lid, fout, onReload }: EindoordeelCardProps) {
   const room = useRoom(standpuntRoom(dossierId, lid.lidId))
   const { doc } = room
-  const readText = useCallback(() => (doc ? textToCopy(readStandpuntDocument(doc)) : ''), [doc])
+  const readText = useCallback(() => (doc ? textToCopy(standpuntOnScreen(doc)) : ''), [doc])
   return (
     <Card id="eindoordeel" title="Mijn eindoordeel" aside={<RoomState room={room} />}>
       {fout && <ErrorSummary title={fout.bericht} errors={errorsOf(fout)} />}
@@ -42,7 +43,7 @@ export function EindoordeelCard({ dossierId, lid, fout, onReload }: EindoordeelC
 
 function Eindoordeel({ doc, room, lid }: { doc: Y.Doc; room: UsedRoom; lid: WegingLid }) {
   const editable = canType(room)
-  const draft = useDocument(doc, readStandpuntDocument, emptyDraft)
+  const draft = useDocument(doc, standpuntOnScreen, emptyDraft)
   const [, choose] = useMapValue(doc.getMap<unknown>(STANDPUNT_ROOTS.keuze), 'uitkomst')
   const asksMissing = draft.uitkomst === 'onvoldoende informatie' || draft.ontbreekt.length > 0
   return (
@@ -66,7 +67,7 @@ function Eindoordeel({ doc, room, lid }: { doc: Y.Doc; room: UsedRoom; lid: Wegi
         <p id="afwijkend-hint" className="field__hint">Dit komt onder uw functie in het advies. Mag leeg blijven.</p>
         <CollabEditor doc={doc} field={STANDPUNT_ROOTS.afwijkend} id="afwijkend" labelledBy="afwijkend-naam" describedBy="afwijkend-hint" editable={editable} />
       </Disclosure>
-      <SeenForm readSeen={() => JSON.stringify(readStandpuntDocument(doc))}>
+      <SeenForm readSeen={() => JSON.stringify(standpuntOnScreen(doc))}>
         <Stack gap="small">
           <p>{recordedLine(lid, draft)}</p>
           <p><Button name="doen" value="standpunt">Standpunt vastleggen</Button></p>

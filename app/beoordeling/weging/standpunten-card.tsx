@@ -31,7 +31,7 @@ function StandpuntText({ standpunt: { toelichting, afwijkend, ontbreekt } }: { s
       )}
       {ontbreekt.length > 0 && (
         <Disclosure label="Wat er ontbreekt">
-          <ul>{ontbreekt.map(({ wat, wie }, index) => <li key={index}>{wat}: {wie}</li>)}</ul>
+          <ItemList items={ontbreekt.map(({ wat, wie }, index) => ({ id: String(index), body: wat, note: wie }))} />
         </Disclosure>
       )}
     </>

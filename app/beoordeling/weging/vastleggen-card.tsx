@@ -1,9 +1,9 @@
 import type * as Y from 'yjs'
 import { seatLook } from '~/dossier/seat-look'
-import { Button, ButtonRow, Card, ErrorSummary, Notice, Stack } from '~/ui/index'
+import { Button, ButtonRow, Card, ErrorSummary, ItemList, Notice, Stack } from '~/ui/index'
 import type { WegingGroep, WegingLid } from '../read-weging.server'
-import { readBalansen } from '../weging-documents'
 import type { Fout } from './eindoordeel-card'
+import { balansenOnScreen } from './on-screen'
 import { SeenForm } from './seen-form'
 
 interface VastleggenCardProps {
@@ -19,16 +19,19 @@ interface VastleggenCardProps {
 export function VastleggenCard({ doc, groepen, geschreven, leden, fout, onReload }: VastleggenCardProps) {
   const leeg = groepen.filter(({ code }) => !geschreven.includes(code))
   const zonder = leden.filter(({ standpunt }) => !standpunt)
-  const seen = (): string => (doc ? JSON.stringify(readBalansen(doc, groepen.map(({ code }) => code))) : '')
+  const seen = (): string => (doc ? JSON.stringify(balansenOnScreen(doc, groepen)) : '')
   return (
     <Card id="vastleggen" title="Weging vastleggen">
       {fout && <ErrorSummary title={fout.bericht} errors={(fout.lijst.length > 0 ? fout.lijst : [fout.bericht]).map((message) => ({ fieldId: 'vastleggen', message }))} />}
       {leeg.length + zonder.length > 0 ? (
         <Notice tone="attention" title="Dit ontbreekt nog">
-          <ul>
-            {leeg.map(({ code, naam }) => <li key={code}>Balans groep {code}, {naam}</li>)}
-            {zonder.map(({ lidId, discipline }) => <li key={lidId}>Eindoordeel van {seatLook[discipline].label}</li>)}
-          </ul>
+          <ItemList
+            label="Wat nog ontbreekt"
+            items={[
+              ...leeg.map(({ code, naam }) => ({ id: code, body: `Balans groep ${code}, ${naam}` })),
+              ...zonder.map(({ lidId, discipline }) => ({ id: lidId, body: `Eindoordeel van ${seatLook[discipline].label}` }))
+            ]}
+          />
         </Notice>
       ) : (
         <Notice tone="good" title="Alles is er" />

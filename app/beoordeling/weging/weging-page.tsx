@@ -7,12 +7,12 @@ import { useRevalidator } from '~/toegang/web'
 import { Breadcrumb, formatDate, PageTitle, SplitLayout, Stack, type LinkComponent } from '~/ui/index'
 import { useRoom } from '~realtime/browser/index'
 import type { WegingView } from '../read-weging.server'
-import { readBalansen } from '../weging-documents'
 import { BalansCard, RecordedBalansCard } from './balans-card'
 import { BalansNav } from './balans-nav'
 import { CriteriumCard } from './criterium-card'
 import { DifferencesCard } from './differences-card'
 import { EindoordeelCard, type Fout } from './eindoordeel-card'
+import { balansenOnScreen } from './on-screen'
 import { StandpuntenCard } from './standpunten-card'
 import { useDocument } from './use-document'
 import { VastleggenCard } from './vastleggen-card'
@@ -56,7 +56,7 @@ function LiveWeging(props: WegingPageProps & { intro: string }) {
   const { rij, groep } = chosen(props)
   const room = useRoom(wegingRoom(dossierId))
   const { revalidate } = useRevalidator()
-  const readWritten = useCallback((doc: Y.Doc) => writtenGroups(readBalansen(doc, groepen.map(({ code }) => code))), [groepen])
+  const readWritten = useCallback((doc: Y.Doc) => writtenGroups(balansenOnScreen(doc, groepen)), [groepen])
   const geschreven = useDocument(room.doc, readWritten, noneWritten)
   const own = leden.find((lid) => lid.discipline === zetel)
   const faultOf = (doen: 'standpunt' | 'vastleggen') => (fout?.doen === doen ? fout : undefined)

@@ -4,6 +4,7 @@ import type * as Y from 'yjs'
 import { formState } from '~/ui/form-state'
 import { Form } from '~/toegang/web'
 import { Button, Card, CheckboxGroup, DateField, Disclosure, ErrorSummary, Notice, Stack } from '~/ui/index'
+import { readParagraphs } from '~realtime/browser/index'
 import { aanwezigen } from '../schema'
 import { readVerslagDocument } from '../verslag-document'
 
@@ -24,7 +25,7 @@ export function FixVerslagCard({ doc, dag, vandaag, lastResult }: FixVerslagCard
   // The text that stands here now goes along: the server fixes this and nothing else (R-HRZ-9).
   const addSeen = (event: FormEvent<HTMLFormElement>): void => {
     const seen = event.currentTarget.elements.namedItem('gezien')
-    if (seen instanceof HTMLInputElement && doc) seen.value = JSON.stringify(readVerslagDocument(doc))
+    if (seen instanceof HTMLInputElement && doc) seen.value = JSON.stringify(readVerslagDocument(doc, readParagraphs))
   }
   return (
     <Card title="Klaar met het verslag?">

@@ -4,7 +4,7 @@ import { canType, RoomRefusal, RoomState } from '~/dossier/room-state'
 import type { Zetel } from '~/dossier/schema'
 import { CollabEditor } from '~/ui/collab-editor'
 import { Card, Stack } from '~/ui/index'
-import type { UsedRoom } from '~realtime/browser/index'
+import { readParagraphs, type UsedRoom } from '~realtime/browser/index'
 import { readVerslagDocument, VERSLAG_ROOT } from '../verslag-document'
 
 interface VerslagEditorProps {
@@ -16,7 +16,7 @@ interface VerslagEditorProps {
 /** The text of the verslag, typed together. */
 export function VerslagEditor({ room, zetel, onReload }: VerslagEditorProps) {
   const { doc, provider } = room
-  const readText = useCallback(() => (doc ? readVerslagDocument(doc).join('\n\n') : ''), [doc])
+  const readText = useCallback(() => (doc ? readVerslagDocument(doc, readParagraphs).join('\n\n') : ''), [doc])
   return (
     <Card title="Verslag" aside={<RoomState room={room} />}>
       <Stack gap="small">
