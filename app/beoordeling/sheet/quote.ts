@@ -24,29 +24,27 @@ export interface Piece {
 
 /** One paragraph of a stuk in pieces, with the passages that were quoted marked. What cannot be found again stays unmarked. */
 export function markPassages(paragraph: string, places: readonly (string | null)[]): Piece[] {
-  return places.reduce<Piece[]>(
-    (pieces, place) => {
-      const passage = passageOf(place)
-      return passage === null ? pieces : pieces.flatMap((piece) => (piece.marked ? [piece] : splitAt(piece.text, passage)))
-    },
-    [{ text: paragraph, marked: false }]
-  )
+  const spans = places.map((place) => findPassage(paragraph, place)).filter((span) => span !== null)
+  const edges = [...new Set([0, ...spans.flat(), paragraph.length])].sort((one, two) => one - two)
+  return edges
+    .slice(0, -1)
+    .map((start, index) => ({
+      text: paragraph.slice(start, edges[index + 1]),
+      marked: spans.some(([from, to]) => from <= start && start < to)
+    }))
+    .reduce<Piece[]>(joinAlike, [])
 }
 
-function passageOf(place: string | null): string | null {
-  const quoted = /^“(.+?)…?”$/u.exec(place ?? '')
-  return quoted?.[1] ?? null
+function joinAlike(pieces: Piece[], piece: Piece): Piece[] {
+  const last = pieces[pieces.length - 1]
+  return last?.marked === piece.marked ? [...pieces.slice(0, -1), { ...last, text: last.text + piece.text }] : [...pieces, piece]
 }
 
 // Selecting across lines gives other white space than the stuk has: any run of it matches any other.
-function splitAt(text: string, passage: string): Piece[] {
-  const pattern = passage.split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/"/g, '["“”]')).join('\\s+')
+function findPassage(text: string, place: string | null): [start: number, end: number] | null {
+  const quoted = /^“(.+?)…?”$/u.exec(place ?? '')?.[1]
+  if (quoted === undefined) return null
+  const pattern = quoted.split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/"/g, '["“”]')).join('\\s+')
   const found = new RegExp(pattern, 'u').exec(text)
-  if (!found) return [{ text, marked: false }]
-  const [start, end] = [found.index, found.index + found[0].length]
-  return [
-    { text: text.slice(0, start), marked: false },
-    { text: text.slice(start, end), marked: true },
-    { text: text.slice(end), marked: false }
-  ].filter((piece) => piece.text !== '')
+  return found && [found.index, found.index + found[0].length]
 }
