@@ -3,9 +3,9 @@ import { flushSync } from 'react-dom'
 import { RoomRefusal, RoomState } from '~/dossier/room-state'
 import { Breadcrumb, ButtonLink, PageTitle, type LinkComponent } from '~/ui/index'
 import { useRoom } from '~realtime/browser/index'
-import { criteriaFor } from '../catalogus/criteria'
+import { criteriaFor, type CriteriumRegel } from '../catalogus/criteria'
 import { sheetProgress, type SheetContext } from '../draft'
-import type { DraftFields } from '../draft-fields'
+import { draftKey, type DraftFields } from '../draft-fields'
 import type { SheetPage } from '../sheet-page'
 import { addCitation, citationsOf } from './citations'
 import { CriterionPanel } from './criterion-panel'
@@ -58,7 +58,7 @@ export function ScoreSheet({ page, query, goTo, reload, door, Link }: ScoreSheet
     })
     focusFirst('stuk')
   }
-  const citing = current?.criterium.soort === 'oordeel' && current.vanToepassing && sheet.editable ? current.criterium.code : undefined
+  const citing = current && sheet.editable && maySupport(current, sheet.fields) ? code : undefined
 
   return (
     <div className="score">
@@ -104,6 +104,10 @@ export function ScoreSheet({ page, query, goTo, reload, door, Link }: ScoreSheet
     </div>
   )
 }
+
+/** Can a stuk be cited here? Not at a text, and not at *niet te beoordelen*: that asks a missing source instead. */
+const maySupport = ({ criterium, vanToepassing }: CriteriumRegel, fields: DraftFields): boolean =>
+  vanToepassing && criterium.soort === 'oordeel' && fields[draftKey(criterium.code, 'oordeel')] !== 'niet te beoordelen'
 
 /** The step on a narrow screen; going to another criterion shows that criterion. */
 function useStep(code: string | undefined): [Step, (step: Step) => void] {
