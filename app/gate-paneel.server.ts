@@ -20,7 +20,7 @@ interface GateParts {
 }
 
 /** Colours of presence: fixed per seat, so that nobody has to learn them anew. */
-const kleur: Record<string, string> = { IND: '#3a4a5c', zorg: '#0b5563', politie: '#5b3a6e', voorzitter: '#8a5200', secretaris: '#1f6b3a' }
+const kleur: Record<string, string> = { IND: '#3a4a5c', zorg: '#0b5563', politie: '#5b3a6e', voorzitter: '#9c3d10', secretaris: '#3a4a5c' }
 
 interface Place {
   kind: RoomKind

@@ -52,7 +52,9 @@ async function fillCriterion({ page }: Person, code: string, plan: SheetPlan): P
   await form.locator('#reden').fill(reden)
   if (oordeel === 'Niet te beoordelen') await form.locator('#ontbrekend').fill('Een verklaring van een behandelaar')
   if (stuk !== undefined && oordeel !== 'Niet te beoordelen') {
-    await form.getByLabel('Stuk', { exact: true }).selectOption(String(stuk))
-    await form.getByRole('button', { name: 'Verwijzing toevoegen' }).click()
+    const papers = page.getByRole('combobox', { name: 'Stuk om te lezen' })
+    if ((await papers.inputValue()) !== String(stuk)) await papers.selectOption(String(stuk))
+    await page.getByRole('button', { name: `Citeren bij ${code}`, exact: true }).click()
+    await form.locator('.citations__list li').first().waitFor()
   }
 }

@@ -83,7 +83,7 @@ function Conclusion({ room }: { room: UsedRoom }) {
         name="uitkomst"
         label="Wat is de conclusie?"
         hint="Het programma telt niets op. U kiest samen."
-        options={Uitkomst.options.map((value) => ({ value, label: value, disabled: !canType(room) }))}
+        options={Uitkomst.options.map((value) => ({ value, label: capital(value), disabled: !canType(room) }))}
         value={gekozen ?? ''}
         onChange={kies}
       />
@@ -96,3 +96,5 @@ const fieldOf = (message: string): string => (message.includes('samenvatting') ?
 
 const plain = ({ doc }: UsedRoom): string =>
   doc ? teksten.map(({ field, label }) => `${label}\n\n${readParagraphs(doc.getXmlFragment(field)).join('\n')}`).join('\n\n') : ''
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

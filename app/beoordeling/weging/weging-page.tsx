@@ -110,4 +110,4 @@ function Lists({ rijen, groepen, gekozen, geschreven, LinkComponent }: ListsProp
 const writtenGroups = (balansen: Record<string, readonly string[]>): string[] =>
   Object.entries(balansen).flatMap(([code, alineas]) => (alineas.length > 0 ? [code] : []))
 
-const stukHrefOf = (dossierId: string) => (stuk: number): string => `/dossiers/${dossierId}/stukken#stuk-${stuk}`
+const stukHrefOf = (dossierId: string) => (stuk: number): string => `/dossiers/${dossierId}/stukken?stuk=${stuk}`

@@ -1,0 +1,11 @@
+/** Addresses of both databases, and how to leave: what was started for this command alone stops then. */
+export interface Reached {
+  paneel: string
+  opsporing: string
+  leave(): Promise<void>
+}
+
+/** Finds or starts the databases. Throws Unreachable with one sentence for the person. */
+export function reachDatabases(project: string, env: NodeJS.ProcessEnv): Promise<Reached>
+
+export class Unreachable extends Error {}
