@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { leesDossier } from '~/guard-paneel.server'
+import { createCookieJar } from '~/toegang/cookie.server'
+import type { AppLoadContext } from '~/toegang/guard.server'
+import type { Wie } from '~/toegang/may'
+import { createSessionStore } from '~/toegang/session.server'
+import { createTestPanel, type TestPanel } from '~tests/fixtures/round'
+
+const route = 'routes/dossiers.$dossierId.stukken'
+const cookies = createCookieJar('paneel', 'http://localhost:3000')
+
+let panel: TestPanel
+beforeAll(async () => {
+  panel = await createTestPanel()
+})
+afterAll(() => panel.stop())
+
+/** Opens a page of a dossier as this person, by the guard that every such page has; `page` is what the page itself does. */
+async function open(wie: Wie, dossierId: string, page: () => Promise<unknown>, sql = panel.sql): Promise<unknown> {
+  const { clock, ids } = panel.werk
+  const sessies = createSessionStore(panel.sql, clock, ids)
+  const cookie = cookies.write(await sessies.start(wie.accountId, wie.hoedanigheid))
+  const context = { basis: { cookies, sessies }, diensten: { sql, clock }, nonce: '' } as unknown as AppLoadContext
+  const request = new Request(`http://localhost:3000/dossiers/${dossierId}/stukken`, { headers: { cookie } })
+  return leesDossier(route, page)({ request, context, params: { dossierId } })
+}
+
+const logOf = async (dossierId: string): Promise<string[]> => (await panel.readLog(`dossier/${dossierId}`)).map(({ deed, actor }) => `${deed} ${String(actor)}`)
+
+it('[R-LOG-3] the line stands in the log before the page reads anything', async () => {
+  const { dossierId, wie } = await panel.openRound()
+  const seen: string[] = []
+  await open(wie.zorg, dossierId, async () => seen.push(...(await logOf(dossierId))))
+  expect(seen).toEqual([`stukken.lezen ${wie.zorg.accountId}`])
+})
+
+it('[R-LOG-3] when the line cannot be written, nothing leaves', async () => {
+  const { dossierId, wie } = await panel.openRound()
+  let read = false
+  const withoutLog: typeof panel.sql = {
+    query: (text, values) => (text.includes('logboek') ? Promise.reject(new Error('het logboek is er niet')) : panel.sql.query(text, values))
+  }
+  await expect(open(wie.zorg, dossierId, async () => { read = true }, withoutLog)).rejects.toThrow('het logboek is er niet')
+  expect(read).toBe(false)
+})
+
+it('[R-LOG-3] whoever is refused leaves a line too; a dossier that does not exist is not named', async () => {
+  const [mine, other] = [await panel.openRound(), await panel.openRound()]
+  const refused = expect.objectContaining({ init: { status: 404 } })
+  await expect(open(mine.wie.zorg, other.dossierId, async () => 'gelezen')).rejects.toEqual(refused)
+  expect(await logOf(other.dossierId)).toEqual([`stukken.lezen ${mine.wie.zorg.accountId}`])
+  const nowhere = '00000000-0000-4000-8000-0000000000ff'
+  await expect(open(mine.wie.zorg, nowhere, async () => 'gelezen')).rejects.toEqual(refused)
+  expect(await logOf(nowhere)).toEqual([])
+})
+
+it('[R-LOG-1] a line names person, deed and dossier, and nothing of what stands in it', async () => {
+  const { dossierId, wie } = await panel.openRound()
+  await panel.werk.db.dossier.update({ where: { id: dossierId }, data: { aanduiding: 'ZKANARIEZ', vraag: 'ZKANARIEZ' } })
+  await open(wie.zorg, dossierId, () => panel.werk.db.dossier.findUnique({ where: { id: dossierId } }))
+  expect(JSON.stringify(await panel.readLog(`dossier/${dossierId}`))).not.toContain('ZKANARIEZ')
+})
