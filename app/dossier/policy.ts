@@ -71,8 +71,8 @@ const inFase =
     fasen.includes(facts.fase) ? yes : notNow('Dat kan niet in deze stap van het dossier.')
 
 const rondeOpen = (facts: DossierFacts): Verdict => {
-  if (facts.fase !== 'beoordeling' || !facts.ronde) return notNow('De ronde is nog niet open.')
-  return facts.ronde.onthuld ? notNow('De ronde is onthuld. Beoordelingen veranderen niet meer.') : yes
+  if (facts.ronde?.onthuld) return notNow('De ronde is onthuld. Beoordelingen veranderen niet meer.')
+  return facts.fase === 'beoordeling' && facts.ronde ? yes : notNow('De ronde is nog niet open.')
 }
 
 const naVerslag = (facts: DossierFacts): Verdict => {

@@ -100,11 +100,14 @@ export async function enterRoom(door: RoomDoor): Promise<RoomClient> {
       vi.waitFor(() => {
         if (!check(doc)) throw new Error(`${door.room}: nog niet te zien`)
       }, patience),
-    closes: () =>
-      vi.waitFor(() => {
+    async closes() {
+      const code = await vi.waitFor(() => {
         if (facts.closeCode === undefined) throw new Error(`${door.room}: nog open`)
         return facts.closeCode
-      }, patience),
+      }, patience)
+      provider.destroy()
+      return code
+    },
     leave
   }
 }

@@ -52,6 +52,8 @@ export interface World {
   /** Somebody who is not signed in. */
   stranger: Visitor
   enter(person: Person, room: string): Promise<RoomClient>
+  /** The same with a session of its own, such as a second window of this person. */
+  enterAs(visitor: Visitor, person: Person, room: string): Promise<RoomClient>
   /** Asks the database behind the process' back, as the superuser. */
   look<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>
   stop(): Promise<void>
@@ -96,14 +98,17 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     return visitor
   }
 
+  const enterAs: World['enterAs'] = async (visitor, person, room) => {
+    const client = await enterRoom({ port, origin, visitor, room, visit: (entered += 1) })
+    visits.push({ person, room, client })
+    return client
+  }
+
   return {
     origin, port, clock, database, options, dossierId, visits, complaints, as, stranger,
     phase: 'nieuw',
-    async enter(person, room) {
-      const client = await enterRoom({ port, origin, visitor: as(person), room, visit: (entered += 1) })
-      visits.push({ person, room, client })
-      return client
-    },
+    enter: (person, room) => enterAs(as(person), person, room),
+    enterAs,
     look: async <Row extends object>(text: string, values: readonly unknown[] = []) => (await superPool.query<Row>(text, [...values])).rows,
     async stop() {
       for (const visitor of [...visitors.values(), stranger]) visitor.close()
