@@ -70,7 +70,7 @@ describe('what every answer carries', () => {
     expect(two.body).not.toBe(one.body)
     const policy = String(one.headers['content-security-policy'])
     expect(policy.split(';').sort()).toEqual([
-      "base-uri 'none'", "connect-src 'self'", "default-src 'none'", "font-src 'self'", "form-action 'self'", "frame-ancestors 'none'", "img-src 'self' data:",
+      "base-uri 'none'", `connect-src 'self' ${origin.replace('http', 'ws')}`, "default-src 'none'", "font-src 'self'", "form-action 'self'", "frame-ancestors 'none'", "img-src 'self' data:",
       "manifest-src 'self'", "object-src 'none'", `script-src 'nonce-${nonce}' 'strict-dynamic'`, `style-src 'self' 'nonce-${nonce}'`
     ])
     expect(policy).not.toContain('unsafe-')

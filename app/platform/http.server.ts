@@ -18,7 +18,7 @@ export interface HttpParts {
 }
 
 /** The content security policy; each part was tried with the pages it allows (docs/decisions). */
-const csp = {
+const csp = (origin: string) => ({
   useDefaults: false,
   directives: {
     'default-src': ["'none'"],
@@ -30,10 +30,11 @@ const csp = {
     'style-src': ["'self'", (_request: unknown, response: unknown) => `'nonce-${(response as Response).locals.nonce}'`],
     'img-src': ["'self'", 'data:'],
     'font-src': ["'self'"],
-    'connect-src': ["'self'"],
+    // Named apart: not every browser counts the socket of the same host as 'self'.
+    'connect-src': ["'self'", origin.replace(/^http/, 'ws')],
     'manifest-src': ["'self'"]
   }
-}
+})
 
 /**
  * The one web server shape of both processes: headers, origin check, static files, health, pages.
@@ -49,7 +50,7 @@ export function createHttpServer(parts: HttpParts): { app: Express; server: Serv
   })
   app.use(
     helmet({
-      contentSecurityPolicy: csp,
+      contentSecurityPolicy: csp(parts.origin),
       // With no-referrer browsers send `Origin: null` on plain forms, and the origin check could not tell them from an attack.
       referrerPolicy: { policy: 'same-origin' },
       strictTransportSecurity: parts.origin.startsWith('https:') ? undefined : false,

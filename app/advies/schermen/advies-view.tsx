@@ -1,4 +1,4 @@
-import { Document, DocumentHead, formatDate, Mark, type MarkSign } from '~/ui/index'
+import { Disclosure, Document, DocumentHead, formatDate, ItemList, Mark, type MarkSign } from '~/ui/index'
 import type { AdviesDocument } from '../schema'
 
 type Judgement = AdviesDocument['groepen'][number]['oordelen'][number]['perDiscipline'][number]
@@ -32,19 +32,11 @@ export function AdviesView({ document: advies }: { document: AdviesDocument }) {
         <section key={groep.code}>
           <h3>{groep.code} {groep.naam}</h3>
           <Paragraphs teksten={groep.balans} />
-          <ul>
-            {groep.oordelen.map(({ code, naam, perDiscipline }) => (
-              <li key={code}>
-                <strong>{code} {naam}.</strong>
-                {perDiscipline.map((oordeel) => (
-                  <p key={oordeel.discipline}>
-                    <Mark {...sign(oordeel)} label={woord(oordeel)} look="plain" labelShown /> {oordeel.discipline}: {woord(oordeel)}. {oordeel.reden}
-                    {oordeel.bronnen.map(({ stuk, plaats }) => ` (stuk ${stuk}${plaats ? `, ${plaats}` : ''})`).join('')}
-                  </p>
-                ))}
-              </li>
-            ))}
-          </ul>
+          {groep.oordelen.length > 0 && (
+            <Disclosure label={`De oordelen bij groep ${groep.code}, per criterium en discipline`}>
+              {groep.oordelen.map((rij) => <Judgements key={rij.code} rij={rij} />)}
+            </Disclosure>
+          )}
         </section>
       ))}
       <h2>Wat ertegenin is gebracht</h2>
@@ -52,7 +44,7 @@ export function AdviesView({ document: advies }: { document: AdviesDocument }) {
       <h2>Standpunten van de leden</h2>
       {advies.standpunten.map((standpunt) => (
         <section key={standpunt.discipline}>
-          <h3>{standpunt.discipline}: {standpunt.uitkomst}</h3>
+          <h3>{capital(standpunt.discipline)}: {standpunt.uitkomst}</h3>
           <Paragraphs teksten={standpunt.toelichting} />
           {standpunt.afwijkend.length > 0 && <h4>Afwijkend standpunt</h4>}
           <Paragraphs teksten={standpunt.afwijkend} />
@@ -81,13 +73,31 @@ export function AdviesView({ document: advies }: { document: AdviesDocument }) {
   )
 }
 
+/** One criterion with the judgement of each discipline: mark, word, reason, and the stukken it rests on. */
+const Judgements = ({ rij: { code, naam, perDiscipline } }: { rij: AdviesDocument['groepen'][number]['oordelen'][number] }) => (
+  <section>
+    <h4>{code} {naam}</h4>
+    <ItemList
+      label={`Oordelen bij ${code}`}
+      items={perDiscipline.map((oordeel) => ({
+        id: oordeel.discipline,
+        lead: <Mark {...sign(oordeel)} label={woord(oordeel)} look="plain" labelShown />,
+        body: <><strong>{capital(oordeel.discipline)} · {woord(oordeel)}.</strong> {oordeel.reden}</>,
+        note: oordeel.bronnen.map(({ stuk, plaats }) => `stuk ${stuk}${plaats ? `, ${plaats}` : ''}`).join('; ') || undefined
+      }))}
+    />
+  </section>
+)
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 const Frame = ({ advies }: { advies: AdviesDocument }) => (
   <>
     <h2>Referentiekader</h2>
     {advies.referentiekader.map(({ code, naam, teksten }) => (
       <section key={code}>
         <h3>{code} {naam}</h3>
-        {teksten.map(({ discipline, tekst }) => <p key={discipline}>{discipline}: {tekst}</p>)}
+        {teksten.map(({ discipline, tekst }) => <p key={discipline}><strong>{capital(discipline)}.</strong> {tekst}</p>)}
       </section>
     ))}
   </>
