@@ -15,8 +15,8 @@ export interface RoomDoor {
   origin: string
   visitor: Visitor
   room: string
-  /** Which visit of this world it is. */
-  visit: number
+  /** Whose visit it is, and the how many-th to this room: `zorg 2`. */
+  visit: string
 }
 
 export interface RoomClient {

@@ -8,7 +8,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.stop())
 
-it('[R-PLA-40] the main job runs on the real process over HTTP and sockets alone, from a new case to the reply', async () => {
+it('[R-PLA-60] the main job runs on the real process over HTTP and sockets alone, from a new case to the reply', async () => {
   await playUntil(world, 'beantwoord')
   const [row] = await world.look<{ keuze: string; fase: string }>('select t.keuze, d.fase from terugmelding t, dossier d')
   expect(row).toEqual({ keuze: 'volgt', fase: 'uitgebracht' })

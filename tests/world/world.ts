@@ -91,7 +91,13 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   for (const person of everybody) visitors.set(person, await signIn({ port, origin }, person))
   const superPool = new pg.Pool({ connectionString: database.urls.super, max: 2 })
   const visits: RoomVisit[] = []
-  let entered = 0
+  const counts = new Map<string, number>()
+  const nextVisit = (person: Person, room: string): string => {
+    const key = `${person} ${room}`
+    const count = (counts.get(key) ?? 0) + 1
+    counts.set(key, count)
+    return `${person} ${count}`
+  }
   const as = (person: Person): Visitor => {
     const visitor = visitors.get(person)
     if (!visitor) throw new Error(`${person} is niet aangemeld`)
@@ -99,7 +105,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   }
 
   const enterAs: World['enterAs'] = async (visitor, person, room) => {
-    const client = await enterRoom({ port, origin, visitor, room, visit: (entered += 1) })
+    const client = await enterRoom({ port, origin, visitor, room, visit: nextVisit(person, room) })
     visits.push({ person, room, client })
     return client
   }

@@ -1,0 +1,43 @@
+// The closed list of what may differ between two answers that must tell their reader the same. Nothing else is taken out before comparing.
+import type { Answer } from '~tests/world/visitor'
+
+/** Headers that differ by nature: the clock of the web server. */
+const headersByNature: readonly string[] = ['date']
+
+const nothing = 'x'
+
+/** Each place in a page or a header where chance stands, and why. */
+const patterns: readonly { name: string; find: RegExp; put: string }[] = [
+  // Drawn by the web server for every answer, so that an injected script cannot know it.
+  { name: 'nonce in the page', find: /nonce="[^"]*"/g, put: `nonce="${nothing}"` },
+  { name: 'nonce in the policy', find: /'nonce-[^']*'/g, put: `'nonce-${nothing}'` }
+]
+
+export interface Seen {
+  status: number
+  headers: Readonly<Record<string, unknown>>
+  body: string
+}
+
+const withoutChance = (text: string): string => patterns.reduce((left, { find, put }) => left.replace(find, put), text)
+
+/** An answer without what differs by nature. Files stay as they are, byte for byte. */
+export function seenOf(answer: Answer): Seen {
+  const headers = Object.entries(answer.headers).filter(([name]) => !headersByNature.includes(name))
+  return {
+    status: answer.status,
+    headers: Object.fromEntries(headers.map(([name, value]) => [name, typeof value === 'string' ? withoutChance(value) : value])),
+    body: answer.headers['content-type'] === 'application/pdf' ? answer.body.toString('latin1') : withoutChance(answer.text)
+  }
+}
+
+/** The same, also without the address the reader asked for: their own words, which an answer may repeat. */
+export function seenWithoutAddress(answer: Answer, address: string): Seen {
+  const seen = seenOf(answer)
+  const strip = (value: unknown): unknown => (typeof value === 'string' ? value.replaceAll(address, nothing) : value)
+  return {
+    status: seen.status,
+    headers: Object.fromEntries(Object.entries(seen.headers).map(([name, value]) => [name, strip(value)])),
+    body: seen.body.replaceAll(address, nothing)
+  }
+}

@@ -1,0 +1,163 @@
+// Who may come where and do what, phase by phase: written down from ontwerp §5 and §6, not from the policy of the code.
+//
+//   +  may. A page answers 200; a deed sent without its fields answers 422 and does nothing
+//   !  may, and sending it would do it: not sent here, the main job sends it
+//   >  first declare (302 to the declaration)
+//   =  may know of the dossier, but not in this phase (409)
+//   -  not yours, which looks the same as "does not exist" (404)
+//
+// One column per phase of tests/world/play.ts. Whoever is not named gets `-` everywhere; who is not signed in is sent to the sign-in page.
+import type { RouteId } from '~/route-table-paneel'
+import { members, panel, type Person } from '~tests/world/people'
+import { phases, type Phase } from '~tests/world/play'
+
+export type Mark = '+' | '!' | '>' | '=' | '-'
+/** `leden`: IND, zorg, politie of this panel. `panel`: all five seats. A name of its own overrides its group. */
+type Who = Person | 'panel' | 'leden'
+type Row = Partial<Record<Who, string>>
+
+//                                                        verk beoo gepl vast inge wegi conc bevr verz uitg beantwoord
+//                                        nieuw inta pane laren rdel and gest dien ng   ept  oren egel ebra
+const overview: Row = {
+  coordinator: /*                          */ '+    +    +    +    +    +    +    +    +    +    +    +    +    +',
+  'coordinator-2': /*                      */ '+    -    -    -    -    -    -    -    -    -    -    -    -    -',
+  panel: /*                                */ '-    -    -    >    +    +    +    +    +    +    +    +    +    +'
+}
+const intake: Row = { coordinator: /*      */ '-    +    =    =    =    =    =    =    =    =    =    =    =    =' }
+const seating: Row = { coordinator: /*     */ '-    =    +    +    +    +    +    +    =    =    =    =    =    =' }
+const declaration: Row = { panel: /*       */ '-    -    -    +    =    =    =    =    =    =    =    =    =    =' }
+const papers: Row = { panel: /*            */ '-    -    -    >    +    +    +    +    +    +    +    +    +    +' }
+const sheet: Row = {
+  panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  leden: /*                                */ '-    -    -    >    +    +    +    +    =    =    =    =    =    ='
+}
+const waiving: Row = {
+  panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  voorzitter: /*                           */ '-    -    -    >    +    +    =    =    =    =    =    =    =    ='
+}
+const verslag: Row = { panel: /*           */ '-    -    -    >    =    +    +    +    +    +    +    +    +    +' }
+const weighing: Row = { panel: /*          */ '-    -    -    >    =    =    =    =    +    +    +    +    +    +' }
+const advies: Row = { panel: /*            */ '-    -    -    >    =    =    =    =    =    +    +    +    +    +' }
+// While the advies is written there is no file yet: for the panel too it does not exist.
+const adviesFile: Row = { panel: /*        */ '-    -    -    >    =    =    =    =    =    -    +    +    +    +' }
+
+/** Reading a page of the dossier. */
+export const expectedPages = {
+  'routes/dossiers.$dossierId._index': overview,
+  'routes/dossiers.$dossierId.intake': intake,
+  'routes/dossiers.$dossierId.panel': seating,
+  'routes/dossiers.$dossierId.verklaring': declaration,
+  'routes/dossiers.$dossierId.stukken': papers,
+  'routes/dossiers.$dossierId.beoordeling': sheet,
+  'routes/dossiers.$dossierId.hoorzitting': seating,
+  'routes/dossiers.$dossierId.afzien': waiving,
+  'routes/dossiers.$dossierId.verslag': verslag,
+  'routes/dossiers.$dossierId.weging': weighing,
+  'routes/dossiers.$dossierId.advies': advies,
+  'routes/dossiers.$dossierId.advies_.pdf': adviesFile
+} as const satisfies Partial<Record<RouteId, Row>>
+
+const none: string = '-    -    -    >    -    -    -    -    -    -    -    -    -    -'
+
+/** The deeds of those pages: the value of the form field `doen`. */
+export const expectedDeeds = {
+  'routes/dossiers.$dossierId._index': {
+    aannemen: {
+      coordinator: /*                      */ '!    =    =    =    =    =    =    =    =    =    =    =    =    =',
+      'coordinator-2': /*                  */ '!    -    -    -    -    -    -    -    -    -    -    -    -    -'
+    }
+  },
+  'routes/dossiers.$dossierId.intake': { ontvankelijk: intake, 'niet-in-behandeling': intake },
+  'routes/dossiers.$dossierId.panel': { samenstellen: seating, vervangen: seating },
+  'routes/dossiers.$dossierId.verklaring': { verklaren: declaration },
+  'routes/dossiers.$dossierId.beoordeling': {
+    indienen: {
+      panel: none,
+      leden: /*                            */ '-    -    -    >    =    =    !    !    =    =    =    =    =    ='
+    }
+  },
+  'routes/dossiers.$dossierId.hoorzitting': { plannen: seating },
+  'routes/dossiers.$dossierId.afzien': { afzien: waiving },
+  'routes/dossiers.$dossierId.verslag': {
+    vaststellen: {
+      leden: none,
+      voorzitter: /*                       */ '-    -    -    >    =    +    =    =    =    =    =    =    =    =',
+      secretaris: /*                       */ '-    -    -    >    =    +    =    =    =    =    =    =    =    ='
+    }
+  },
+  'routes/dossiers.$dossierId.weging': {
+    standpunt: {
+      panel: none,
+      leden: /*                            */ '-    -    -    >    =    =    =    =    +    =    =    =    =    ='
+    },
+    vastleggen: {
+      panel: none,
+      voorzitter: /*                       */ '-    -    -    >    =    =    =    =    +    =    =    =    =    ='
+    }
+  },
+  'routes/dossiers.$dossierId.advies': {
+    bevriezen: {
+      panel: none,
+      voorzitter: /*                       */ '-    -    -    >    =    =    =    =    =    +    =    =    =    ='
+    },
+    heropenen: {
+      panel: none,
+      voorzitter: /*                       */ '-    -    -    >    =    =    =    =    =    =    !    =    =    ='
+    },
+    akkoord: {
+      panel: none,
+      leden: /*                            */ '-    -    -    >    =    =    =    =    =    =    +    =    =    ='
+    },
+    verzegelen: {
+      leden: none,
+      voorzitter: /*                       */ '-    -    -    >    =    =    =    =    =    =    +    =    =    =',
+      secretaris: /*                       */ '-    -    -    >    =    =    =    =    =    =    +    =    =    ='
+    },
+    uitbrengen: {
+      leden: none,
+      voorzitter: /*                       */ '-    -    -    >    =    =    =    =    =    =    =    +    =    =',
+      secretaris: /*                       */ '-    -    -    >    =    =    =    =    =    =    =    +    =    ='
+    }
+  }
+} as const satisfies Partial<Record<RouteId, Readonly<Record<string, Row>>>>
+
+/** The pages outside a dossier, the same in every phase: the status for who is not signed in, for the reader of the IND, for anybody else. */
+export const expectedElsewhere = {
+  root: { page: null },
+  'routes/_index': { page: '/', nobody: 302, reader: 302, others: 302 },
+  'routes/_gedeeld.$': { page: '/bestaat/niet', nobody: 302, reader: 404, others: 404 },
+  'routes/_gedeeld.aanmelden': { page: '/aanmelden', nobody: 200, reader: 302, others: 302 },
+  'routes/_gedeeld.demo': { page: '/demo', nobody: 200, reader: 200, others: 200 },
+  'routes/_gedeeld.mijn': { page: '/mijn', nobody: 302, reader: 200, others: 200 },
+  'routes/werk': { page: '/werk', nobody: 302, reader: 302, others: 200 },
+  'routes/dossiers._index': { page: '/dossiers', nobody: 302, reader: 302, others: 200 },
+  'routes/adviezen._index': { page: '/adviezen', nobody: 302, reader: 200, others: 404 }
+} as const satisfies Partial<Record<RouteId, { page: null } | { page: string; nobody: number; reader: number; others: number }>>
+
+/** The issued advies: for the beslismedewerker it was issued to, and for nobody else; before that it does not exist. */
+export const expectedIssued = {
+  'routes/adviezen.$adviesId._index': { uitgebracht: '+', beantwoord: '+' },
+  'routes/adviezen.$adviesId.pdf': { uitgebracht: '+', beantwoord: '+' }
+} as const satisfies Partial<Record<RouteId, Partial<Record<Phase, Mark>>>>
+
+/** The deeds outside a dossier, each tried in access.test.ts or access-session.test.ts. */
+export const expectedOtherDeeds = {
+  'routes/_gedeeld.aanmelden': ['aanmelden'],
+  'routes/_gedeeld.demo': ['aanmelden'],
+  'routes/_gedeeld.mijn': ['afmelden', 'wisselen', 'registreren'],
+  'routes/adviezen.$adviesId._index': ['nagaan', 'melden']
+} as const satisfies Partial<Record<RouteId, readonly string[]>>
+
+const groupsOf = (person: Person): Who[] => [
+  person,
+  ...(members.some((member) => member === person) ? (['leden'] as const) : []),
+  ...(panel.some((seat) => seat === person) ? (['panel'] as const) : [])
+]
+
+/** The mark of one person in one phase. */
+export function markFor(row: Row, person: Person, phase: Phase): Mark {
+  const who = groupsOf(person).find((name) => row[name] !== undefined)
+  const marks = who === undefined ? undefined : row[who]?.split(/\s+/)
+  if (marks && marks.length !== phases.length) throw new Error(`De rij voor ${who} heeft ${marks.length} vakken`)
+  return (marks?.[phases.indexOf(phase)] ?? '-') as Mark
+}
