@@ -3,7 +3,7 @@ import type { Hoedanigheid } from '~/dossier/schema'
 
 /**
  * Who may come where: every route of the panel process, what reading it takes and what each of its deeds takes.
- * A route that is not in this table cannot be opened and fails the build (tests/matrix/routes.test.ts, R-TOE-6).
+ * A route that is not in this table cannot be opened and fails the build (tests/matrix/access-routes.test.ts, R-TOE-6).
  * - `openbaar`: no sign-in; `aangemeld`: anybody signed in, shown their own things only;
  * - `hoedanigheid`: that capacity; the query itself is scoped to the person;
  * - `dossier`: a deed of app/dossier/policy.ts on the dossier in the address.

@@ -40,12 +40,12 @@ describe('a round', () => {
     expect(maySubmit({ ...facts, ronde: 'onthuld', seat: seat('zorg') })).toMatchObject(no('ronde al onthuld'))
   })
 
-  it('[R-BEO-19] refuses an incomplete sheet with the whole list', () => {
+  it('[R-BEO-40] refuses an incomplete sheet with the whole list', () => {
     const refused = maySubmit({ ronde: 'open', hoorzitting: 'verslag vast', seat: seat('zorg'), reading: readDraft({}, context()) })
     expect(refused).toMatchObject({ ok: false, refusal: { soort: 'beoordeling onvolledig', problems: { length: 42 } } })
   })
 
-  it('[R-BEO-20] takes a corrected sheet until the reveal', () => {
+  it('[R-BEO-44] takes a corrected sheet until the reveal', () => {
     expect(mayCorrect({ ronde: 'open', seat: seat('IND') }).ok).toBe(true)
     expect(mayCorrect({ ronde: 'open', seat: seat('IND', { ingediend: false }) })).toMatchObject(no('nog niet ingediend'))
     expect(mayCorrect({ ronde: 'onthuld', seat: seat('IND') })).toMatchObject(no('ronde al onthuld'))

@@ -28,7 +28,7 @@ export function mayOpenRound(facts: { intakeGereed: boolean; seats: readonly Sea
 /**
  * May this member hand in this draft, for the first time or as a correction? Gives the entries to record.
  * Refusals: *stoel gesloten*, *ronde nog niet geopend*, *ronde al onthuld*, *verslag nog niet vast*, *beoordeling
- * onvolledig* with the whole list. R-BEO-18, R-BEO-19.
+ * onvolledig* with the whole list. R-BEO-18, R-BEO-40.
  */
 export function maySubmit(facts: { ronde: RoundState; hoorzitting: HearingState; seat: Seat; reading: DraftReading }): Result<ScoreEntry[]> {
   const closed = refuseClosedSeat(facts.ronde, facts.seat)
@@ -38,7 +38,7 @@ export function maySubmit(facts: { ronde: RoundState; hoorzitting: HearingState;
   return problems.length > 0 ? no({ soort: 'beoordeling onvolledig', problems }) : { ok: true, value: entries }
 }
 
-/** May a corrected sheet follow the one handed in? Yes, until the reveal; the earlier record stays. R-BEO-20. */
+/** May a corrected sheet follow the one handed in? Yes, until the reveal; the earlier record stays. R-BEO-44. */
 export function mayCorrect(facts: { ronde: RoundState; seat: Seat }): Result<null> {
   const closed = refuseClosedSeat(facts.ronde, facts.seat)
   if (closed !== null) return no(closed)

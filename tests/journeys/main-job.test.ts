@@ -67,14 +67,14 @@ afterEach(async ({ task }) => {
 })
 
 describe('the main job, eight people at once', () => {
-  it('[R-PLA-8] everybody signs in by function and lands on work that is theirs', async () => {
+  it('[R-TOE-14] everybody signs in by function and lands on work that is theirs', async () => {
     for (const functie of ['Coördinator', ...panel, 'Beslismedewerker IND']) people[functie] = await enter(browser, stage.paneel, functie)
     await inspect(who('Coördinator'), '01-mijn-werk')
     await who('Panellid zorg').page.getByText('U bent bij').waitFor()
     expect(noise()).toEqual([])
   }, 90_000)
 
-  it('[R-DOS-1] the coördinator takes the dossier, does the intake and sets up the panel', async () => {
+  it('[R-DOS-8] the coördinator takes the dossier, does the intake and sets up the panel', async () => {
     const { page } = who('Coördinator')
     await page.getByRole('link', { name: /Bekijken/ }).click()
     await page.getByRole('button', { name: 'Dossier aannemen' }).click()
@@ -102,7 +102,7 @@ describe('the main job, eight people at once', () => {
     expect(noise()).toEqual([])
   }, 90_000)
 
-  it('[R-DOS-3] each member declares before seeing anything but the kenmerk and the names involved', async () => {
+  it('[R-TOE-12] each member declares before seeing anything but the kenmerk and the names involved', async () => {
     await goTo('Panellid IND', `${dossier}/stukken`)
     expect(new URL(who('Panellid IND').page.url()).pathname).toBe(`${dossier}/verklaring`)
     await inspect(who('Panellid IND'), '04-verklaring')
@@ -135,7 +135,7 @@ describe('the main job, eight people at once', () => {
     expect(noise()).toEqual([])
   }, 60_000)
 
-  it('[R-BEO-1] three members prepare their sheets, each in a room of their own', async () => {
+  it('[R-BEO-47] three members prepare their sheets, each in a room of their own', async () => {
     await Promise.all(
       members.map(async (functie) => {
         await goTo(functie, `${dossier}/beoordeling`)
@@ -184,7 +184,7 @@ describe('the main job, eight people at once', () => {
     expect(noise()).toEqual([])
   }, 120_000)
 
-  it('[R-BEO-2] nobody sees another sheet until all have handed in; then all open together', async () => {
+  it('[R-BEO-43] nobody sees another sheet until all have handed in; then all open together', async () => {
     for (const functie of members) {
       const { page } = who(functie)
       await goTo(functie, `${dossier}/beoordeling`)
@@ -264,7 +264,7 @@ describe('the main job, eight people at once', () => {
     expect(noise()).toEqual([])
   }, 120_000)
 
-  it('[R-OPS-1] the opsporingsfunctionaris sees the leads at the other process; the panel has no way there', async () => {
+  it('[R-WAL-21] the opsporingsfunctionaris sees the leads at the other process; the panel has no way there', async () => {
     people.Opsporingsfunctionaris = await enter(browser, stage.opsporing, 'Opsporingsfunctionaris')
     const { page } = who('Opsporingsfunctionaris')
     await page.waitForURL(/\/opsporing$/)

@@ -17,17 +17,17 @@ const routeFiles = readdirSync(`${project}/app/routes`).filter((name) => /\.tsx?
 const deedsOf = (entry: RouteAccess): string[] => Object.keys(entry.doen ?? {}).sort()
 
 describe('the tables of access', () => {
-  it('[R-TOE-22] every route module stands in a table, and every row of a table is a route module', () => {
+  it('[R-TOE-6] every route module stands in a table, and every row of a table is a route module', () => {
     const tables = new Set([...Object.keys(routeTable), ...Object.keys(opsporingRouteTable)])
     expect([...tables].sort()).toEqual(['root', ...routeFiles].sort())
   })
 
-  it('[R-TOE-22] the built panel has exactly the routes of its table, and the built opsporing those of its own', async () => {
+  it('[R-TOE-6] the built panel has exactly the routes of its table, and the built opsporing those of its own', async () => {
     expect(await builtRoutes('paneel')).toEqual(Object.keys(routeTable).sort())
     expect(await builtRoutes('opsporing')).toEqual(Object.keys(opsporingRouteTable).sort())
   })
 
-  it('[R-TOE-22] every row has an expectation that was written by hand, for reading and for each of its deeds', () => {
+  it('[R-TOE-6] every row has an expectation that was written by hand, for reading and for each of its deeds', () => {
     const expected = [expectedPages, expectedElsewhere, expectedIssued].flatMap((table) => Object.keys(table))
     expect(expected.sort()).toEqual(Object.keys(routeTable).sort())
     const deeds: Record<string, readonly string[]> = { ...expectedOtherDeeds, ...Object.fromEntries(Object.entries(expectedDeeds).map(([route, row]) => [route, Object.keys(row)])) }

@@ -18,7 +18,7 @@ const withoutLog = async (): Promise<unknown> => {
   return rest
 }
 
-it('[R-TOE-23] a form that does not come from our own pages is refused with 403 and changes nothing, whoever sends it', async () => {
+it('[R-TOE-5] a form that does not come from our own pages is refused with 403 and changes nothing, whoever sends it', async () => {
   const before = await withoutLog()
   const plan = { doen: 'plannen', datum: '2026-11-25', tijd: '14:00', plaats: 'Elders' }
   for (const headers of [{ origin: 'http://localhost:3010' }, { origin: 'null' }, { origin: undefined }, { origin: undefined, 'sec-fetch-site': 'same-site' }, { origin: 'http://localhost:3000.example.nl' }]) {
@@ -28,7 +28,7 @@ it('[R-TOE-23] a form that does not come from our own pages is refused with 403 
   expect(await withoutLog()).toEqual(before)
 })
 
-it('[R-TOE-24] after signing out the old session opens nothing, also for who kept its cookie', async () => {
+it('[R-TOE-7] after signing out the old session opens nothing, also for who kept its cookie', async () => {
   const visitor = await signIn(world, 'zorg')
   const kept = visitor.cookie()
   expect((await visitor.get(at(world))).status).toBe(200)
@@ -44,14 +44,14 @@ it('[R-TOE-24] after signing out the old session opens nothing, also for who kep
   visitor.close()
 })
 
-it('[R-TOE-24] nobody else’s session ends, and an invented one was never there', async () => {
+it('[R-TOE-7] nobody else’s session ends, and an invented one was never there', async () => {
   expect((await world.as('zorg').get(at(world))).status).toBe(200)
   const invented = createVisitor(world, 'weging-paneel=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA')
   expect((await invented.get('/werk')).location).toBe('/aanmelden')
   invented.close()
 })
 
-it('[R-TOE-24] a session that was silent for an hour is over', async () => {
+it('[R-TOE-7] a session that was silent for an hour is over', async () => {
   const visitor = await signIn(world, 'zorg-2')
   world.clock.step(59)
   expect((await visitor.get('/werk')).status).toBe(200)
@@ -60,7 +60,7 @@ it('[R-TOE-24] a session that was silent for an hour is over', async () => {
   visitor.close()
 })
 
-it('[R-TOE-25] the capacity that is worn decides, not those in the cupboard; and one that is not one’s own cannot be worn', async () => {
+it('[R-TOE-8] the capacity that is worn decides, not those in the cupboard; and one that is not one’s own cannot be worn', async () => {
   // As the administrator would: this member of the panel is also beslismedewerker.
   await world.look('insert into account_hoedanigheid (account_id, hoedanigheid) values ($1, $2)', [accountIdOf('zorg'), 'beslismedewerker'])
   const visitor = await signIn(world, 'zorg')
@@ -78,7 +78,7 @@ it('[R-TOE-25] the capacity that is worn decides, not those in the cupboard; and
   visitor.close()
 })
 
-it('[R-TOE-26] signing in takes a passkey that is known, or a demo person that exists; anything else gives no session', async () => {
+it('[R-TOE-10] signing in takes a passkey that is known, or a demo person that exists; anything else gives no session', async () => {
   const nobody = createVisitor(world)
   expect((await nobody.post('/aanmelden', { doen: 'aanmelden', antwoord: '{}' })).status).toBe(422)
   expect((await nobody.post('/demo', { doen: 'aanmelden', account: '7b0c7c1e-0d5a-4c57-9a7e-1f6f3f2f9b11' })).status).toBe(404)
