@@ -42,12 +42,17 @@ export async function enrolPasskey({ page, context }: Person, origin: string): P
   await page.getByText('Uw passkey is gemaakt').waitFor()
 }
 
-/** Looks at this screen as somebody who cannot see or point: axe finds nothing, at 320 px nothing scrolls sideways. */
+/** Looks at this screen as somebody who cannot see or point: axe finds nothing in light or dark, at 320 px nothing scrolls sideways. */
 export async function inspect(person: Person, screen: string): Promise<void> {
   const { page } = person
   await page.waitForLoadState('networkidle')
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
   const findings = violations.map(({ id, help, nodes }) => `${screen}: ${id}, ${help} (${nodes.map(({ target }) => target.join(' ')).join('; ')})`)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const dark = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze()
+  findings.push(...dark.violations.flatMap(({ nodes }) => nodes.map(({ target }) => `${screen}, donker: ${target.join(' ')}`)))
+  await picture(person, `${screen}-donker`)
+  await page.emulateMedia({ colorScheme: 'light' })
   const size = page.viewportSize() ?? { width: 1360, height: 900 }
   await page.setViewportSize({ width: 320, height: 900 })
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
