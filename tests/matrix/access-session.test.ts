@@ -14,8 +14,8 @@ beforeAll(async () => {
 afterAll(() => world.stop())
 
 const withoutLog = async (): Promise<unknown> => {
-  const { 'logboek.regel': log, ...rest } = await dumpDatabase(world.database.urls.super)
-  return rest
+  const dump = await dumpDatabase(world.database.urls.super)
+  return Object.fromEntries(Object.entries(dump).filter(([table]) => table !== 'logboek.regel'))
 }
 
 it('[R-TOE-5] a form that does not come from our own pages is refused with 403 and changes nothing, whoever sends it', async () => {

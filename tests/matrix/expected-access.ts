@@ -6,10 +6,10 @@
 //   =  may know of the dossier, but not in this phase (409)
 //   -  not yours, which looks the same as "does not exist" (404)
 //
-// One column per phase of tests/world/play.ts. Whoever is not named gets `-` everywhere; who is not signed in is sent to the sign-in page.
+// One column per phase of tests/world/phases.ts. Whoever is not named gets `-` everywhere; who is not signed in is sent to the sign-in page.
 import type { RouteId } from '~/route-table-paneel'
 import { members, panel, type Person } from '~tests/world/people'
-import { phases, type Phase } from '~tests/world/play'
+import { phases, type Phase } from '~tests/world/phases'
 
 export type Mark = '+' | '!' | '>' | '=' | '-'
 /** `leden`: IND, zorg, politie of this panel. `panel`: all five seats. A name of its own overrides its group. */

@@ -2,9 +2,9 @@
 //
 //   w  writes and reads      r  reads only      -  the door stays shut (4404), which looks the same as "does not exist"
 //
-// One column per phase of tests/world/play.ts. Whoever is not named gets `-` everywhere.
+// One column per phase of tests/world/phases.ts. Whoever is not named gets `-` everywhere.
 import { members, panel, type Person } from '~tests/world/people'
-import { phases, type Phase } from '~tests/world/play'
+import { phases, type Phase } from '~tests/world/phases'
 import type { RoomName } from '~tests/world/places'
 
 export type RoomMark = 'w' | 'r' | '-'

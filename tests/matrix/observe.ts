@@ -1,6 +1,6 @@
 // Everything that people can get to see of a world at one moment, by HTTP: pages, the data behind them, and files.
 import { panel, type Person } from '~tests/world/people'
-import type { Phase } from '~tests/world/play'
+import type { Phase } from '~tests/world/phases'
 import type { Visitor } from '~tests/world/visitor'
 import type { World } from '~tests/world/world'
 import { seenOf, type Seen } from './differs-by-nature'

@@ -4,6 +4,7 @@ import { context, fullDraft } from '~/beoordeling/test-sheets'
 import { readBalansen, readStandpuntDocument } from '~/beoordeling/weging-documents'
 import { adviesRoom, balansRoot, verslagRoom, wegingRoom } from '~/dossier/rooms'
 import { readVerslagDocument, VERSLAG_ROOT } from '~/hoorzitting/verslag-document'
+import { readParagraphs } from '~realtime/index'
 import { accountIdOf, members, panel, type Member, type Person } from './people'
 import { adviesId, hearingId, ownScoreRoom, ownStandpuntRoom } from './places'
 import { addParagraph, writeAdvies, writeDraft, writeStandpunt } from './typing'
@@ -64,15 +65,15 @@ export async function typeVerslag(world: World): Promise<void> {
   const secretaris = await world.enter('secretaris', room)
   const zorg = await world.enter('zorg', room)
   await secretaris.edit((doc) => addParagraph(doc.getXmlFragment(VERSLAG_ROOT), 'Betrokkene vertelt dat zij moest werken om een schuld te betalen.'))
-  await zorg.shows((doc) => readVerslagDocument(doc).length === 1)
+  await zorg.shows((doc) => readVerslagDocument(doc, readParagraphs).length === 1)
   await zorg.edit((doc) => addParagraph(doc.getXmlFragment(VERSLAG_ROOT), 'Zij had tijd nodig om dit te vertellen.'))
-  await secretaris.shows((doc) => readVerslagDocument(doc).length === 2)
+  await secretaris.shows((doc) => readVerslagDocument(doc, readParagraphs).length === 2)
   await Promise.all([secretaris.leave(), zorg.leave()])
 }
 
 export async function fixVerslag(world: World): Promise<void> {
   const client = await world.enter('secretaris', verslagRoom(await hearingId(world)))
-  const gezien = JSON.stringify(readVerslagDocument(client.doc))
+  const gezien = JSON.stringify(readVerslagDocument(client.doc, readParagraphs))
   await perform(world, 'secretaris', at(world, 'verslag'), {
     doen: 'vaststellen', datum: '2026-11-25', aanwezig: ['betrokkene', 'gemachtigde', 'tolk', 'voorzitter', 'panellid zorg'], nagelezen: 'ja', gezien
   })
@@ -84,7 +85,7 @@ export const handIn = (world: World, member: Member) => perform(world, member, a
 export async function recordStandpunt(world: World, member: Member): Promise<void> {
   const client = await world.enter(member, await ownStandpuntRoom(world, member))
   await client.edit((doc) => writeStandpunt(doc, 'aannemelijk', 'De verklaring past bij wat in de stukken staat.'))
-  await perform(world, member, at(world, 'weging'), { doen: 'standpunt', gezien: JSON.stringify(readStandpuntDocument(client.doc)) })
+  await perform(world, member, at(world, 'weging'), { doen: 'standpunt', gezien: JSON.stringify(readStandpuntDocument(client.doc, readParagraphs)) })
   await client.leave()
 }
 
@@ -96,9 +97,9 @@ export async function recordWeging(world: World): Promise<void> {
   const voorzitter = await world.enter('voorzitter', room)
   const zorg = await world.enter('zorg', room)
   await zorg.edit((doc) => groepen.forEach((groep) => addParagraph(doc.getXmlFragment(balansRoot(groep)), `Bij groep ${groep} weegt de verklaring het zwaarst.`)))
-  await voorzitter.shows((doc) => Object.values(readBalansen(doc, groepen)).every((alineas) => alineas.length > 0))
+  await voorzitter.shows((doc) => Object.values(readBalansen(doc, groepen, readParagraphs)).every((alineas) => alineas.length > 0))
   await zorg.leave()
-  await perform(world, 'voorzitter', at(world, 'weging'), { doen: 'vastleggen', gezien: JSON.stringify(readBalansen(voorzitter.doc, groepen)) })
+  await perform(world, 'voorzitter', at(world, 'weging'), { doen: 'vastleggen', gezien: JSON.stringify(readBalansen(voorzitter.doc, groepen, readParagraphs)) })
   await voorzitter.closes()
 }
 

@@ -16,7 +16,7 @@ import type { DraftFields } from '~/beoordeling/draft-fields'
 import { createSeededIds, createSteppingClock, type SteppingClock } from './clock-and-ids'
 import { accountIdOf, everybody, type Member, type Person } from './people'
 import { enterRoom, type RoomClient } from './room-client'
-import type { Phase } from './play'
+import type { Phase } from './phases'
 import { createVisitor, type Visitor } from './visitor'
 
 export interface WorldOptions {
