@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readOpsporingConfig } from '~/config-opsporing.server'
 import { readPaneelConfig } from '~/config-paneel.server'
-import { ConfigError, type Env } from './config.server'
+import { ConfigError, type Env } from '~/platform/config.server'
 
 const shared = { PORT: '3000', WEGING_ORIGIN: 'http://localhost:3000', WEGING_DATA: '/data', WEGING_BUILD: '/build' }
 const paneel: Env = { ...shared, DATABASE_URL: 'postgres://app:geheim@localhost/weging', DATABASE_URL_LEZER: 'postgres://lezer:geheim@localhost/weging' }
