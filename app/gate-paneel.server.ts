@@ -8,7 +8,7 @@ import type { Sql } from '~/platform/sql'
 import type { CookieJar } from '~/toegang/cookie.server'
 import type { Wie } from '~/toegang/may'
 import type { SessionStore } from '~/toegang/session.server'
-import type { Gate } from '~realtime/index'
+import type { Admission, Gate } from '~realtime/index'
 
 interface GateParts {
   sql: Sql
@@ -84,6 +84,13 @@ export function createPaneelGate(parts: GateParts): Gate {
     return { read: read.ok, write, sealed: !read.ok && read.refusal.soort === 'nu-niet', place, facts }
   }
 
+  /** Who types for an hour in a hearing asks no page in that time: what is on disk by their hand counts as being seen. */
+  const keepAlive = async ({ author, session, write }: Admission, room: string): Promise<void> => {
+    if (!write) return
+    const [last] = await sql.query<{ tijd: Date }>('select tijd from rt_update where room = $1 and author = $2::uuid order by seq desc limit 1', [room, author])
+    if (last) await parts.sessies.seen(session, new Date(last.tijd))
+  }
+
   const rootsOf = async (place: Place): Promise<string[]> => {
     const { roots } = roomKinds[place.kind]
     if (typeof roots !== 'string') return [...roots]
@@ -109,6 +116,7 @@ export function createPaneelGate(parts: GateParts): Gate {
     },
 
     async recheck(admission, room) {
+      await keepAlive(admission, room)
       const wie = await parts.sessies.current(admission.session)
       if (!wie) return 4401
       const rights = await rightsIn(wie, room)

@@ -15,7 +15,7 @@ import { importZaak } from '~/platform/zaak/inlezen/import-launcher.server'
 import { loadDemo } from '~/platform/zaak/inlezen/load-demo.server'
 import { startClusters } from './clusters.mjs'
 import { postgresFolder } from './instance.mjs'
-import { migrate } from './migrate.mjs'
+import { findRunning } from './postgres.mjs'
 
 const project = fileURLToPath(new URL('..', import.meta.url))
 const demoCase = join(project, 'prisma/demo/zaken/01_LE_v_Griekenland.json')
@@ -157,16 +157,15 @@ describe('npm run dossier:import', () => {
 })
 
 describe('npm run dossier:import beside npm start', () => {
-  it('[R-DOS-10] finds the databases of the program that runs on this data folder, and says so when none does', async () => {
+  it('[R-DOS-10] works on the databases of this data folder: started for this command when the program does not run, found when it does', async () => {
     const data = mkdtempSync(join(tmpdir(), 'weging-data-'))
     chmodSync(data, 0o755)
     try {
-      expect(await run([demoCase], { WEGING_DATA: data })).toEqual({ code: 1, output: expect.stringMatching(/^Weging draait niet\. Start eerst met npm start/) as string })
-      const secrets = { paneel: join(data, 'geheimen-paneel.json'), opsporing: join(data, 'geheimen-opsporing.json') }
-      const clusters = await startClusters({ project, folder: postgresFolder(data), secrets, durable: false })
-      await migrate({ url: clusters.paneel.url('weging_owner'), folder: join(project, 'prisma/paneel/migrations') })
-      await migrate({ url: clusters.opsporing.url('opsporing_owner'), folder: join(project, 'prisma/opsporing/migrations') })
       expect(await run([demoCase], { WEGING_DATA: data })).toEqual({ code: 0, output: expect.stringMatching(/is ingelezen\.$/) as string })
+      expect([findRunning(join(postgresFolder(data), 'paneel')), findRunning(join(postgresFolder(data), 'opsporing'))]).toEqual([null, null])
+      const secrets = { paneel: join(data, 'geheimen-paneel.json'), opsporing: join(data, 'geheimen-opsporing.json') }
+      await startClusters({ project, folder: postgresFolder(data), secrets, durable: false })
+      expect(await run([demoCase], { WEGING_DATA: data })).toEqual({ code: 0, output: expect.stringMatching(/was al ingelezen\. Er is niets veranderd\.$/) as string })
     } finally {
       await removeData(data)
     }

@@ -39,9 +39,17 @@ export const completeIntake = (werk: Werk, wie: Wie, dossierId: string, intake: 
     return { ok: true, value: undefined }
   })
 
-/** The dossier does not pass: it ends here, with the reason. */
+const declineRecordSchema = z.strictObject({ schema: z.literal('weging-niet-in-behandeling/v1'), kenmerk: z.string(), reden: z.string() })
+
+/** The dossier does not pass: it ends here, with the reason on record (law 1). */
 export const declineIntake = (werk: Werk, wie: Wie, dossierId: string, reden: string): Promise<Uitkomst> =>
-  inDossier(werk, wie, 'intake.doen', dossierId, async (tx) => {
+  inDossier(werk, wie, 'intake.doen', dossierId, async (tx, { kenmerk }) => {
     await tx.dossier.update({ where: { id: dossierId }, data: { fase: 'niet_in_behandeling', eindeReden: reden } })
+    await writeRecord(tx, werk, wie, {
+      soort: 'niet-in-behandeling',
+      dossierId,
+      schema: declineRecordSchema,
+      inhoud: { schema: 'weging-niet-in-behandeling/v1', kenmerk, reden }
+    })
     return { ok: true, value: undefined }
   })

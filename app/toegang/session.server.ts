@@ -18,6 +18,8 @@ export interface SessionStore {
   find(secret: string): Promise<Wie | undefined>
   /** Who holds the live session with this hash (hex), in the capacity worn now? Used for open sockets. */
   current(sessie: string): Promise<Wie | undefined>
+  /** This person was seen working at this moment, also where no page was asked: typing in a room is work (R-TOE-16). */
+  seen(sessie: string, at: Date): Promise<void>
   /** The capacities this person has. */
   capacities(accountId: string): Promise<string[]>
   /** Wears another capacity of one's own; false when it is not one's own. */
@@ -83,6 +85,13 @@ export function createSessionStore(sql: Sql, clock: Clock, ids: Ids): SessionSto
 
     async current(sessie) {
       return (await readSession(sessie))?.wie
+    },
+
+    async seen(sessie, at) {
+      await sql.query(`update sessie set laatst_gezien_op = greatest(laatst_gezien_op, $2::timestamptz) where id_hash = decode($1, 'hex')`, [
+        sessie,
+        at.toISOString()
+      ])
     },
 
     async capacities(accountId) {
