@@ -26,6 +26,7 @@ export default function Aanmelden() {
       <PageTitle title="Aanmelden" intro="U meldt zich aan met de passkey op uw apparaat. Een wachtwoord is niet nodig." />
       <Card title="Met een passkey">
         <PasskeySignIn opties={opties} />
+        <p><a href="/eerste-keer">Ik heb een code van de beheerder</a></p>
       </Card>
       {demo && (
         <Notice tone="attention" title="Dit is een demonstratie">

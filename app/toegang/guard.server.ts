@@ -31,10 +31,10 @@ export function refuse(refusal: Refusal, declareAt: string): never {
 export const notFound = () => data(null, { status: 404 })
 
 /** Signs somebody in, in the first of their capacities, and sends them home. The old cookie is replaced. */
-export async function startSession(context: AppLoadContext, accountId: string) {
-  const { sessies, cookies, thuis } = context.basis
+export async function startSession(context: AppLoadContext, accountId: string, naar = context.basis.thuis) {
+  const { sessies, cookies } = context.basis
   const [hoedanigheid] = await sessies.capacities(accountId)
   if (!hoedanigheid) throw notFound()
   const secret = await sessies.start(accountId, hoedanigheid)
-  return redirect(thuis, { headers: { 'Set-Cookie': cookies.write(secret) } })
+  return redirect(naar, { headers: { 'Set-Cookie': cookies.write(secret) } })
 }
