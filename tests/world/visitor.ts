@@ -25,7 +25,8 @@ export interface Visitor {
 
 /** `origin` is what people open; `port` is where the process of this world listens, as behind a proxy. */
 export function createVisitor({ port, origin }: { port: number; origin: string }, cookie = ''): Visitor {
-  const agent = new Agent({ keepAlive: true })
+  // A line of its own for each request: a kept one may be hung up by the server at the very moment it is used again.
+  const agent = new Agent({ keepAlive: false })
   const { host } = new URL(origin)
   let jar = cookie
 
