@@ -4,6 +4,7 @@ import { loadDossierFacts } from '~/dossier/facts.server'
 import { mayDossier } from '~/dossier/policy'
 import { balansRoot, roomKinds, SCORE_FIELDS_ROOT, scoreTextRoot, type RoomKind } from '~/dossier/rooms'
 import { isOwnOrigin } from '~/platform/http.server'
+import { isUuid } from '~/platform/ids'
 import type { Sql } from '~/platform/sql'
 import type { CookieJar } from '~/toegang/cookie.server'
 import type { Wie } from '~/toegang/may'
@@ -39,7 +40,7 @@ export function createPaneelGate(parts: GateParts): Gate {
   const { sql } = parts
 
   const dossierOf = async (table: 'ronde' | 'hoorzitting' | 'advies', id: string): Promise<string | undefined> => {
-    if (!uuid.test(id)) return undefined
+    if (!isUuid(id)) return undefined
     const [row] = await sql.query<{ dossier_id: string }>(`select dossier_id::text as dossier_id from ${table} where id = $1::uuid`, [id])
     return row?.dossier_id
   }
@@ -63,7 +64,7 @@ export function createPaneelGate(parts: GateParts): Gate {
   }
 
   const isSeatOfDossier = async (lidId: string, dossierId: string): Promise<boolean> => {
-    if (!uuid.test(lidId)) return false
+    if (!isUuid(lidId)) return false
     const rows = await sql.query(
       `select 1 as zetel from lidmaatschap where id = $1::uuid and dossier_id = $2::uuid and beeindigd_op is null and zetel in ('IND', 'zorg', 'politie')`,
       [lidId, dossierId]
@@ -125,5 +126,3 @@ export function createPaneelGate(parts: GateParts): Gate {
     }
   }
 }
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/

@@ -5,6 +5,7 @@ import { Refused } from '~/dossier/in-dossier.server'
 import { mayDossier } from '~/dossier/policy'
 import { appendLog } from '~/logboek/append.server'
 import { routeTable, type RouteAccess, type RouteId, type Toegang } from '~/route-table-paneel'
+import { readForm } from '~/toegang/form.server'
 import { notFound, refuse, requireWie, type ActionFunctionArgs, type AppLoadContext, type LoaderFunctionArgs } from '~/toegang/guard.server'
 import type { Wie } from '~/toegang/may'
 
@@ -75,7 +76,7 @@ function accessTo(route: RouteId, kind: 'lezen'): Toegang {
 type AnswerOf<Handlers extends Record<string, (vraag: never) => Promise<unknown>>> = Awaited<ReturnType<Handlers[keyof Handlers]>>
 
 async function chooseDeed<Handlers extends Record<string, (vraag: never) => Promise<unknown>>>(route: RouteId, request: Request, handlers: Handlers) {
-  const form = await request.formData()
+  const form = await readForm(request)
   const deed = String(form.get('doen') ?? '')
   const entry: RouteAccess = routeTable[route]
   const toegang = entry.doen && Object.hasOwn(entry.doen, deed) ? entry.doen[deed] : undefined

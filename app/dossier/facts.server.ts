@@ -1,5 +1,5 @@
+import { isUuid } from '~/platform/ids'
 import type { Sql } from '~/platform/sql'
-import { z } from 'zod'
 import type { DossierFacts } from './facts'
 
 interface FactsRow {
@@ -18,8 +18,6 @@ interface FactsRow {
   advies_versie: number | null
   advies_staat: NonNullable<DossierFacts['advies']>['staat'] | null
 }
-
-const isUuid = (text: string): boolean => z.uuid().safeParse(text).success
 
 /**
  * The facts of one dossier for one person. `null` when there is no such dossier, also when the id is no UUID: the

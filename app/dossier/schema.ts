@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { plainText } from '~/platform/text'
 
 /** The capacities (hoedanigheden) of the panel process; ontwerp §6. */
 export const hoedanigheden = [
@@ -65,7 +66,7 @@ export const minderjarigWaarden = ['ja', 'nee', 'twijfel'] as const
 export type Minderjarig = (typeof minderjarigWaarden)[number]
 
 const zin = (max: number, bericht: string) =>
-  z.string({ error: bericht }).trim().min(1, bericht).max(max, `Gebruik niet meer dan ${max} tekens.`).normalize('NFC')
+  z.string({ error: bericht }).overwrite(plainText).max(max, `Gebruik niet meer dan ${max} tekens.`).refine((text) => /[\p{L}\p{N}]/u.test(text), bericht)
 
 /** The intake test (ontvankelijkheid), domein §11 gate *open case*: V-nummer or a reason, purpose, grondslag, requester. */
 export const intakeSchema = z
@@ -75,14 +76,14 @@ export const intakeSchema = z
       .trim()
       .regex(/^\d{10}$/, 'Een V-nummer heeft 10 cijfers.')
       .optional(),
-    vNummerOnbekendReden: z.string().trim().max(500, 'Gebruik niet meer dan 500 tekens.').normalize('NFC').optional(),
+    vNummerOnbekendReden: z.string().overwrite(plainText).max(500, 'Gebruik niet meer dan 500 tekens.').optional(),
     verzoeker: zin(200, 'Vul in wie om het advies vraagt.'),
     doel: zin(500, 'Vul in waarvoor het advies nodig is.'),
     grondslag: zin(500, 'Vul in op welke grondslag het panel adviseert.'),
     vraag: zin(1000, 'Vul de vraag aan het panel in.'),
     minderjarig: z.enum(minderjarigWaarden, { error: 'Kies of betrokkene minderjarig was tijdens de feiten.' })
   })
-  .refine((intake) => intake.vNummer !== undefined || (intake.vNummerOnbekendReden ?? '').length > 0, {
+  .refine((intake) => intake.vNummer !== undefined || /[\p{L}\p{N}]/u.test(intake.vNummerOnbekendReden ?? ''), {
     path: ['vNummerOnbekendReden'],
     message: 'Vul het V-nummer in, of waarom het onbekend is.',
     // Also asked while other fields are still wrong: all faults together, not one after the other.

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { isUuid } from '~/platform/ids'
 import { dayOfDate, type Day } from '~/platform/zaak/days'
 import type { Wie } from '~/toegang/may'
 import type { PrismaClient } from '~prisma/opsporing/generated/client'
@@ -32,7 +32,7 @@ export interface ZaakMetIndicaties {
 /** The facts for the policy. A case that does not exist, an id that is none, and somebody else's case are one and the same. */
 export async function loadZaakFacts(db: PrismaClient, zetels: PanelZetels, wie: Wie, dossierId: string): Promise<ZaakFacts> {
   const opPanel = zetels.isOpPanel(dossierId, wie.registernummer)
-  if (!z.uuid().safeParse(dossierId).success) return { officier: false, opPanel }
+  if (!isUuid(dossierId)) return { officier: false, opPanel }
   return { officier: (await db.zaakOfficier.count({ where: { dossierId, accountId: wie.accountId } })) === 1, opPanel }
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
 import helmet from 'helmet'
 import type { Logger } from 'pino'
+import { admitShape } from './request-shape.server'
 
 export interface HttpParts {
   /** Scheme, host and port as people open it. Requests that change something must come from here. */
@@ -58,8 +59,10 @@ export function createHttpServer(parts: HttpParts): { app: Express; server: Serv
     })
   )
   app.use(refuseForeignOrigin(parts.origin))
+  app.use(admitShape(parts.origin))
   app.get('/gezond', (_request, response, next) => {
-    parts.healthy().then((ok) => response.status(ok ? 200 : 503).type('text').send(ok ? 'gezond' : 'niet gezond'), next)
+    const tell = (ok: boolean) => response.status(ok ? 200 : 503).type('text').send(ok ? 'gezond' : 'niet gezond')
+    parts.healthy().then(tell, () => tell(false)).catch(next)
   })
   app.use('/assets', express.static(join(parts.clientFolder, 'assets'), { fallthrough: false, setHeaders: keepFor('31536000, immutable') }))
   app.use(express.static(parts.clientFolder, { index: false, setHeaders: keepFor('3600') }))
@@ -83,8 +86,11 @@ const keepFor = (seconds: string) => (response: Response): void => {
 const textOf: Record<number, string> = { 400: 'Dit adres klopt niet.', 404: 'Niet gevonden.' }
 
 /** A broken address is the asker's mistake; everything else that lands here is ours. */
-const statusOf = (error: unknown): number =>
-  typeof error === 'object' && error !== null && 'status' in error && (error.status === 404 || error.status === 400) ? error.status : 500
+const statusOf = (error: unknown): number => {
+  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined
+  // A path that climbs out of its folder is forbidden, and says no more than one that is not there.
+  return status === 403 ? 404 : status === 404 || status === 400 ? status : 500
+}
 
 /**
  * Cross-site request forgery: whatever is not a read must name our own origin. A browser always sends one of the two

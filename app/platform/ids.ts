@@ -8,6 +8,9 @@ export interface Ids {
   token(bytes: number): string
 }
 
+/** Is this the one way we write a UUID? In capitals it would be the same row under another address, and another room. */
+export const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
+
 export const systemIds: Ids = {
   uuid: () => randomUUID(),
   token: (bytes) => randomBytes(bytes).toString('base64url')

@@ -1,6 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
+import { readForm } from '~/toegang/form.server'
 import { findWie, startSession } from '~/toegang/guard.server'
 import { readCredential } from '~/toegang/passkey.server'
 import { PasskeySignIn } from '~/toegang/passkey-sign-in'
@@ -12,11 +13,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const form = await request.formData()
+  const form = await readForm(request)
   const answer = readCredential<AuthenticationResponseJSON>(form.get('antwoord'))
   const accountId = answer ? await context.basis.passkeys.signIn(answer) : undefined
   if (!accountId) return data({ fout: 'Aanmelden lukte niet. Probeer het opnieuw, of vraag de beheerder om hulp.' }, { status: 422 })
-  return startSession(context, accountId)
+  return startSession(request, context, accountId)
 }
 
 export default function Aanmelden() {

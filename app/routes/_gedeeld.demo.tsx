@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { readDemoPeople, type DemoPersoon } from '~/toegang/demo.server'
+import { readForm } from '~/toegang/form.server'
 import { notFound, startSession } from '~/toegang/guard.server'
 import { Button, Card, ItemList, Notice, PageTitle, SplitLayout, Stack } from '~/ui/index'
 
@@ -11,10 +12,10 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   if (!context.basis.demo) throw notFound()
-  const gekozen = String((await request.formData()).get('account') ?? '')
+  const gekozen = String((await readForm(request)).get('account') ?? '')
   const mens = (await readDemoPeople(context.basis.sql, context.basis.volgorde)).find(({ id }) => id === gekozen)
   if (!mens) throw notFound()
-  return startSession(context, mens.id)
+  return startSession(request, context, mens.id)
 }
 
 export default function Demo() {

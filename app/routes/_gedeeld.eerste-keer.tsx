@@ -1,5 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData } from '@remix-run/react'
+import { readForm } from '~/toegang/form.server'
 import { findWie, startSession } from '~/toegang/guard.server'
 import { acceptInvitation } from '~/toegang/invitation.server'
 import { Button, Card, ErrorSummary, PageTitle, Stack, TextField } from '~/ui/index'
@@ -10,10 +11,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const code = String((await request.formData()).get('code') ?? '').slice(0, 100)
+  const code = String((await readForm(request)).get('code') ?? '').slice(0, 100)
   const accountId = await acceptInvitation(context.basis.sql, context.basis.clock, code)
   if (!accountId) return data({ fout: 'Deze code klopt niet, is al gebruikt, of is ouder dan een dag. Vraag de beheerder om een nieuwe.' }, { status: 422 })
-  return startSession(context, accountId, '/mijn')
+  return startSession(request, context, accountId, '/mijn')
 }
 
 export default function EersteKeer() {

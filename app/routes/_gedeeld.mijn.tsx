@@ -1,6 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import type { RegistrationResponseJSON } from '@simplewebauthn/server'
+import { readForm } from '~/toegang/form.server'
 import { notFound, requireWie } from '~/toegang/guard.server'
 import { readCredential } from '~/toegang/passkey.server'
 import { PasskeyRegister } from '~/toegang/passkey-sign-in'
@@ -23,7 +24,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const wie = await requireWie(request, context)
   const { sessies, cookies, passkeys, thuis } = context.basis
-  const form = await request.formData()
+  const form = await readForm(request)
   switch (form.get('doen')) {
     case 'afmelden':
       await sessies.end(wie)

@@ -15,6 +15,14 @@ export function ErrorPage() {
       </>
     )
   }
+  if (isRouteErrorResponse(error) && error.status === 400) {
+    return (
+      <>
+        <PageTitle title="Dit formulier klopt niet" intro="Er is niets vastgelegd. Ga terug, kijk of er een vreemd teken in uw tekst staat, en probeer het opnieuw." />
+        <p><ButtonLink href="/">Naar mijn werk</ButtonLink></p>
+      </>
+    )
+  }
   if (isRouteErrorResponse(error) && error.status === 404) {
     return (
       <>

@@ -30,11 +30,13 @@ export function refuse(refusal: Refusal, declareAt: string): never {
 
 export const notFound = () => data(null, { status: 404 })
 
-/** Signs somebody in, in the first of their capacities, and sends them home. The old cookie is replaced. */
-export async function startSession(context: AppLoadContext, accountId: string, naar = context.basis.thuis) {
+/** Signs somebody in, in the first of their capacities, and sends them home. Whoever was signed in here before is not any more (R-TOE-23). */
+export async function startSession(request: Request, context: AppLoadContext, accountId: string, naar = context.basis.thuis) {
   const { sessies, cookies } = context.basis
   const [hoedanigheid] = await sessies.capacities(accountId)
   if (!hoedanigheid) throw notFound()
+  const before = await findWie(request, context)
+  if (before) await sessies.end(before)
   const secret = await sessies.start(accountId, hoedanigheid)
   return redirect(naar, { headers: { 'Set-Cookie': cookies.write(secret) } })
 }

@@ -32,9 +32,12 @@ export interface RelyingParty {
   origin: string
 }
 
+/** Ids and challenges are base64url: nothing else reaches the database as text. */
+const base64url = z.string().regex(/^[A-Za-z0-9_-]{1,1024}$/)
+
 const credentialSchema = z.looseObject({
-  id: z.string().min(1).max(1024),
-  rawId: z.string().min(1).max(1024),
+  id: base64url,
+  rawId: base64url,
   type: z.literal('public-key'),
   response: z.looseObject({ clientDataJSON: z.string().min(1).max(8192) }),
   clientExtensionResults: z.record(z.string(), z.unknown()).default({})
@@ -118,7 +121,7 @@ export function createPasskeyStore(sql: Sql, clock: Clock, ids: Ids, party: Rely
   /** The challenge that this answer claims to answer; an unreadable answer claims none. */
   const challengeIn = (clientDataJSON: string): string => {
     const text = Buffer.from(clientDataJSON, 'base64url').toString('utf8')
-    return jsonText.pipe(z.looseObject({ challenge: z.string() })).safeParse(text).data?.challenge ?? ''
+    return jsonText.pipe(z.looseObject({ challenge: base64url })).safeParse(text).data?.challenge ?? ''
   }
 
   const findPasskey = async (credentialId: string): Promise<{ passkey: Passkey; accountId: string } | undefined> => {

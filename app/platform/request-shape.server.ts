@@ -1,0 +1,45 @@
+import type { NextFunction, Request, Response } from 'express'
+
+/** The largest form: a whole verslag as somebody saw it, each byte written as three. In bytes. */
+export const MAX_BODY_BYTES = 8 * 1024 * 1024
+
+const texts: Record<number, string> = {
+  400: 'Dit adres klopt niet.',
+  405: 'Dit verzoek kan hier niet.',
+  411: 'Dit verzoek kan hier niet.',
+  413: 'Dit formulier is te groot. Verstuur minder tekst in één keer.',
+  415: 'Dit formulier heeft een vorm die hier niet bestaat. Open de pagina opnieuw en probeer het nog eens.'
+}
+
+/**
+ * What may come in at all, decided before a byte of a body is read: pages are read with GET or HEAD and forms are sent with POST,
+ * as browsers send a form without files, with their length said beforehand and bounded (R-PLA-45). The pages never see another host name than our
+ * own: what somebody writes in `Host` or `X-Forwarded-Host` decides nothing.
+ */
+export function admitShape(origin: string) {
+  const { host } = new URL(origin)
+  return (request: Request, response: Response, next: NextFunction): void => {
+    const status = faultOf(request)
+    if (status !== undefined) {
+      if (status === 405) response.setHeader('Allow', 'GET, HEAD, POST')
+      // A body that is not read would be taken for the next request.
+      response.setHeader('Connection', 'close')
+      response.status(status).type('text').send(texts[status])
+      return
+    }
+    request.headers.host = host
+    delete request.headers['x-forwarded-host']
+    next()
+  }
+}
+
+function faultOf({ method, originalUrl, headers }: Request): number | undefined {
+  if (method !== 'GET' && method !== 'HEAD' && method !== 'POST') return 405
+  if (!originalUrl.startsWith('/')) return 400
+  if (method !== 'POST') return undefined
+  if (headers['content-length'] === undefined) return 411
+  if (Number(headers['content-length']) > MAX_BODY_BYTES) return 413
+  return isForm(headers['content-type']) ? undefined : 415
+}
+
+const isForm = (type = ''): boolean => type.split(';', 1)[0]?.trim().toLowerCase() === 'application/x-www-form-urlencoded'
