@@ -2,8 +2,9 @@ import { z } from 'zod'
 import type { PrismaClient } from '~prisma/paneel/generated/client'
 import { appendLog } from '~/logboek/append.server'
 import type { Clock } from '~/platform/clock'
-import type { Ids } from '~/platform/ids'
-import type { Sql } from '~/platform/sql'
+import { isUuid, type Ids } from '~/platform/ids'
+import { sqlOfPrisma, type Sql } from '~/platform/sql'
+import { plainText } from '~/platform/text'
 import type { Wie } from '~/toegang/may'
 
 /** The reader's side: role weging_lezer, which can read issued adviezen and write receipt, checklist and reply; nothing else. */
@@ -27,7 +28,7 @@ export const vergewisTekst: Record<VergewisPunt, string> = {
 
 const replySchema = z.object({
   keuze: z.enum(['volgt', 'wijkt_af'], { error: 'Kies of u het advies volgt.' }),
-  reden: z.string({ error: 'Schrijf waarom.' }).trim().min(1, 'Schrijf waarom.').max(4000, 'Gebruik niet meer dan 4000 tekens.').normalize('NFC')
+  reden: z.string({ error: 'Schrijf waarom.' }).overwrite(plainText).max(4000, 'Gebruik niet meer dan 4000 tekens.').refine((text) => /[\p{L}\p{N}]/u.test(text), 'Schrijf waarom.')
 })
 export { replySchema }
 
@@ -54,7 +55,7 @@ export const listAdviezen = ({ lezer }: Lezen, wie: Wie) =>
  */
 export async function openAdvies(lezen: Lezen, wie: Wie, adviesId: string) {
   const { lezer, lezerSql, clock } = lezen
-  if (!z.uuid().safeParse(adviesId).success) return null
+  if (!isUuid(adviesId)) return null
   const advies = await lezer.uitgegevenAdvies.findFirst({
     where: { id: adviesId, ontvangerId: wie.accountId },
     include: { terugmelding: true, punten: { where: { accountId: wie.accountId } } }
@@ -69,10 +70,14 @@ export async function openAdvies(lezen: Lezen, wie: Wie, adviesId: string) {
   return advies
 }
 
+/** What became of a deed of the reader: `onbekend` also for an advies that is somebody else's. */
+export type LezerUitkomst = 'gedaan' | 'al-gemeld' | 'onbekend'
+
 /** Ticks off what was checked; may be changed until the reply. */
-export async function markChecked(lezen: Lezen, wie: Wie, adviesId: string, nagegaan: readonly VergewisPunt[]): Promise<boolean> {
+export async function markChecked(lezen: Lezen, wie: Wie, adviesId: string, nagegaan: readonly VergewisPunt[]): Promise<LezerUitkomst> {
   const advies = await openAdvies(lezen, wie, adviesId)
-  if (!advies || advies.terugmelding) return false
+  if (!advies) return 'onbekend'
+  if (advies.terugmelding) return 'al-gemeld'
   const gewijzigdOp = lezen.clock.now()
   for (const punt of vergewisPunten) {
     const stand = { nagegaan: nagegaan.includes(punt), gewijzigdOp }
@@ -82,20 +87,25 @@ export async function markChecked(lezen: Lezen, wie: Wie, adviesId: string, nage
       create: { adviesId, accountId: wie.accountId, punt, ...stand }
     })
   }
-  return true
+  return 'gedaan'
 }
 
-/** The reply of the IND: volgt or wijkt af, with a reason. Once; a second reply changes nothing and gives false. */
-export async function replyToAdvies(lezen: Lezen, wie: Wie, adviesId: string, reply: z.infer<typeof replySchema>): Promise<boolean> {
-  const { lezer, lezerSql, clock, ids } = lezen
-  const advies = await openAdvies(lezen, wie, adviesId)
-  if (!advies) return false
-  const rows = await lezerSql.query(
-    `insert into terugmelding (id, advies_id, account_id, keuze, reden, gemeld_op)
-     values ($1::uuid, $2::uuid, $3::uuid, $4, $5, $6::timestamptz) on conflict (advies_id) do nothing returning 1 as nieuw`,
-    [ids.uuid(), adviesId, wie.accountId, reply.keuze, reply.reden, clock.now().toISOString()]
-  )
-  if (rows.length === 0) return false
-  await appendLog(lezerSql, clock, lijn(wie, 'advies.melden', adviesId, 'gedaan'))
-  return (await lezer.terugmelding.count({ where: { adviesId } })) === 1
+/**
+ * The reply of the IND: volgt or wijkt af, with a reason, and its line in the log, both or neither (R-LOG-5). Once: a second reply, also
+ * at the same moment, changes nothing and is told that there is one.
+ */
+export async function replyToAdvies(lezen: Lezen, wie: Wie, adviesId: string, reply: z.infer<typeof replySchema>): Promise<LezerUitkomst> {
+  const { lezer, clock, ids } = lezen
+  if (!(await openAdvies(lezen, wie, adviesId))) return 'onbekend'
+  return lezer.$transaction(async (tx) => {
+    const sql = sqlOfPrisma(tx)
+    const rows = await sql.query(
+      `insert into terugmelding (id, advies_id, account_id, keuze, reden, gemeld_op)
+       values ($1::uuid, $2::uuid, $3::uuid, $4, $5, $6::timestamptz) on conflict (advies_id) do nothing returning 1 as nieuw`,
+      [ids.uuid(), adviesId, wie.accountId, reply.keuze, reply.reden, clock.now().toISOString()]
+    )
+    if (rows.length === 0) return 'al-gemeld'
+    await appendLog(sql, clock, lijn(wie, 'advies.melden', adviesId, 'gedaan'))
+    return 'gedaan'
+  })
 }

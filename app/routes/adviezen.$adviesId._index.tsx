@@ -1,12 +1,12 @@
 import { parseWithZod } from '@conform-to/zod/v4'
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { markChecked, openAdvies, replySchema, replyToAdvies, vergewisPunten, vergewisTekst } from '~/advies/read-advies.server'
+import { markChecked, openAdvies, replySchema, replyToAdvies, vergewisPunten, vergewisTekst, type LezerUitkomst } from '~/advies/read-advies.server'
 import { ReaderPage } from '~/advies/schermen/reader-page'
 import { AdviesDocument } from '~/advies/schema'
 import { verifyAdvies } from '~/advies/verify.server'
 import { doen, lezen } from '~/guard-paneel.server'
-import { notFound } from '~/toegang/guard.server'
+import { notFound, refuse } from '~/toegang/guard.server'
 
 export const loader = lezen('routes/adviezen.$adviesId._index', async ({ wie, diensten, params }) => {
   const advies = await openAdvies(diensten, wie, params.adviesId ?? '')
@@ -26,19 +26,22 @@ export const loader = lezen('routes/adviezen.$adviesId._index', async ({ wie, di
   }
 })
 
+const answer = (uitkomst: LezerUitkomst, adviesId: string | undefined) => {
+  if (uitkomst === 'onbekend') throw notFound()
+  if (uitkomst === 'al-gemeld') refuse({ soort: 'nu-niet', uitleg: 'U hebt al op dit advies geantwoord. Uw eerste antwoord staat vast; dit is niet bewaard.' }, '/adviezen')
+  return redirect(`/adviezen/${adviesId}`)
+}
+
 export const action = doen('routes/adviezen.$adviesId._index', {
   nagaan: async ({ wie, diensten, form, params }) => {
     const gekozen = form.getAll('punt')
-    const bewaard = await markChecked(diensten, wie, params.adviesId ?? '', vergewisPunten.filter((punt) => gekozen.includes(punt)))
-    if (!bewaard) throw notFound()
-    return redirect(`/adviezen/${params.adviesId}`)
+    const uitkomst = await markChecked(diensten, wie, params.adviesId ?? '', vergewisPunten.filter((punt) => gekozen.includes(punt)))
+    return answer(uitkomst, params.adviesId)
   },
   melden: async ({ wie, diensten, form, params }) => {
     const submission = parseWithZod(form, { schema: replySchema })
     if (submission.status !== 'success') return data({ lastResult: submission.reply() }, { status: 422 })
-    const gemeld = await replyToAdvies(diensten, wie, params.adviesId ?? '', submission.value)
-    if (!gemeld) throw notFound()
-    return redirect(`/adviezen/${params.adviesId}`)
+    return answer(await replyToAdvies(diensten, wie, params.adviesId ?? '', submission.value), params.adviesId)
   }
 })
 

@@ -1,0 +1,97 @@
+// The second week: a page that stood open while the work went on, two people at the same button, and a button pressed three times.
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createSoftAuthenticator } from '~tests/soft-authenticator'
+import { accountIdOf, members, type Person } from '../world/people'
+import { adviesId, ownScoreRoom } from '../world/places'
+import { playUntil } from '../world/play'
+import { knock } from '../world/room-client'
+import * as step from '../world/steps'
+import { at } from '../world/steps'
+import { startWorld, type World } from '../world/world'
+
+let world: World
+beforeAll(async () => {
+  world = await startWorld()
+})
+afterAll(() => world.stop())
+
+type Fields = Parameters<World['stranger']['post']>[1]
+const slow = { timeout: 120_000 }
+const words = (html: string): string => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+const count = async (what: string): Promise<number> => Number((await world.look<{ n: string }>(`select count(*)::text as n from ${what}`))[0]?.n)
+const done = (deed: string): Promise<number> => count(`logboek.regel where resultaat = 'gedaan' and deed = '${deed}'`)
+
+/** These people press the same button at the same moment. Once it is done; the others are told that it is not for now. */
+async function once(people: readonly Person[], page: string, deed: string, fields: Fields): Promise<void> {
+  const before = await done(deed)
+  const answers = await Promise.all(people.map((person) => world.as(person).post(page, fields)))
+  expect([deed, answers.map(({ status }) => status).sort()]).toEqual([deed, [302, ...people.slice(1).map(() => 409)]])
+  for (const { status, text } of answers) if (status === 409) expect(words(text)).toMatch(/Dat kan nu niet|U hebt/)
+  expect([deed, await done(deed)]).toEqual([deed, before + 1])
+}
+
+it('[R-DOS-2] every button pressed at the same moment, by one or by two, does its deed once', slow, async () => {
+  await once(['coordinator', 'coordinator', 'coordinator'], at(world), 'dossier.aannemen', { doen: 'aannemen' })
+  await once(['coordinator', 'coordinator'], at(world, 'intake'), 'intake.doen', { doen: 'ontvankelijk', ...step.intake })
+  await step.composePanel(world)
+  for (const zetel of ['voorzitter', 'secretaris', 'IND', 'politie'] as const) {
+    await once([zetel, zetel], at(world, 'verklaring'), 'belang.verklaren', { doen: 'verklaren', verklaring: 'geen_belang' })
+  }
+  world.phase = 'verklaren'
+})
+
+it('[R-TOE-12] who declares a conflict of interest in one window is out in every other, and so is the seat’s old room', slow, async () => {
+  await world.as('zorg').post(at(world, 'verklaring'), { doen: 'verklaren', verklaring: 'belang' })
+  const room = await ownScoreRoom(world, 'zorg')
+  expect((await world.as('coordinator').post(at(world, 'panel'), { doen: 'vervangen', zetel: 'zorg', account: accountIdOf('zorg-2') })).status).toBe(302)
+  for (const [page, fields] of [['beoordeling', { doen: 'indienen' }], ['verklaring', { doen: 'verklaren', verklaring: 'geen_belang' }], ['weging', { doen: 'standpunt', gezien: '{}' }]] as const) {
+    expect([page, (await world.as('zorg').post(at(world, page), fields)).status]).toEqual([page, 404])
+    expect((await world.as('zorg').get(at(world, page))).status).toBe(404)
+  }
+  for (const person of ['zorg', 'zorg-2', 'voorzitter'] as const) {
+    const shut = await knock({ port: world.port, origin: world.origin, cookie: world.as(person).cookie(), room })
+    expect([person, shut]).toEqual([person, await knock({ port: world.port, origin: world.origin, cookie: world.as(person).cookie(), room: `score/${randomUUID()}/${randomUUID()}` })])
+  }
+})
+
+it('[R-DOS-2] in the second half too: freezing, opening again, sealing and issuing are done once, by whoever was first', slow, async () => {
+  await world.stop()
+  world = await startWorld()
+  await playUntil(world, 'concept')
+  await step.typeAdvies(world)
+  await step.everyMember((member) => step.enrolPasskey(world, member))
+  const page = at(world, 'advies')
+  await once(['voorzitter', 'voorzitter'], page, 'advies.bevriezen', { doen: 'bevriezen' })
+  const oldTab = /"challenge","([A-Za-z0-9_-]+)"/.exec((await world.as('zorg').data(page)).text)?.[1] ?? ''
+  await once(['voorzitter', 'voorzitter'], page, 'advies.heropenen', { doen: 'heropenen' })
+  await once(['voorzitter', 'voorzitter'], page, 'advies.bevriezen', { doen: 'bevriezen' })
+
+  const { authenticate } = createSoftAuthenticator({ seed: 'zorg', rpId: 'localhost', origin: world.origin })
+  const late = await world.as('zorg').post(page, { doen: 'akkoord', antwoord: JSON.stringify(authenticate({ challenge: oldTab })) })
+  expect([late.status, await count('akkoord')]).toEqual([422, 0])
+  expect(words(late.text)).toContain('Uw goedkeuring is niet vastgelegd')
+  for (const member of members) await step.approveAdvies(world, member)
+
+  await once(['voorzitter', 'secretaris', 'voorzitter'], page, 'advies.verzegelen', { doen: 'verzegelen' })
+  await once(['voorzitter', 'secretaris'], page, 'advies.uitbrengen', { doen: 'uitbrengen', ontvanger: accountIdOf('beslismedewerker') })
+  expect(await count('uitgegeven_advies')).toBe(1)
+  world.phase = 'uitgebracht'
+})
+
+it('[R-ADV-21] an answer says something, is given once, and who answers twice is told so; the answer and its line in the log stand or fall together', async () => {
+  const page = `/adviezen/${await adviesId(world)}`
+  for (const reden of ['', '   ', '\u200b', '.', '\u202e\u2066']) expect([reden, (await world.as('beslismedewerker').post(page, { doen: 'melden', keuze: 'volgt', reden })).status]).toEqual([reden, 422])
+  expect((await world.as('beslismedewerker-2').post(page, { doen: 'melden', keuze: 'volgt', reden: 'Van een ander.' })).status).toBe(404)
+  expect(await count('terugmelding')).toBe(0)
+  await world.look(`create function geen_regel() returns trigger language plpgsql as $$ begin if new.deed = 'advies.melden' then raise exception 'vol'; end if; return new; end $$`)
+  await world.look('create trigger geen_regel before insert on logboek.regel for each row execute function geen_regel()')
+  expect((await world.as('beslismedewerker').post(page, { doen: 'melden', keuze: 'volgt', reden: 'Zonder regel.' })).status).toBe(500)
+  await world.look('drop trigger geen_regel on logboek.regel')
+  expect(await count('terugmelding')).toBe(0)
+  await once(['beslismedewerker', 'beslismedewerker', 'beslismedewerker'], page, 'advies.melden', { doen: 'melden', keuze: 'volgt', reden: 'Het is\u200b begrijpelijk.' })
+  const again = await world.as('beslismedewerker').post(page, { doen: 'melden', keuze: 'wijkt_af', reden: 'Toch niet.' })
+  expect([again.status, words(again.text).includes('U hebt al op dit advies geantwoord')]).toEqual([409, true])
+  expect((await world.as('beslismedewerker').post(page, { doen: 'nagaan', punt: 'bronnen' })).status).toBe(409)
+  expect(await world.look('select keuze, reden from terugmelding')).toEqual([{ keuze: 'volgt', reden: 'Het is begrijpelijk.' }])
+})
