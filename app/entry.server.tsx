@@ -31,8 +31,9 @@ export default function handleRequest(
           pipe(body)
         },
         onShellError: reject,
-        onError() {
+        onError(error) {
           failed = true
+          handleError(error, { request })
         }
       }
     )
@@ -40,11 +41,11 @@ export default function handleRequest(
   })
 }
 
-/** Faults leave by name only; messages may hold content (R-LOG-1). */
+/** Faults leave by name and place only; messages may hold content, and may have several lines (R-LOG-1). */
 export function handleError(error: unknown, { request }: { request: Request }): void {
   // A refusal is an answer, not a fault; those of pages without a screen (files) come by here too.
   if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
   const naam = error instanceof Error ? error.name : 'onbekend'
-  const waar = error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 6).map((line) => line.trim()) : []
+  const waar = error instanceof Error ? (error.stack ?? '').split('\n').map((line) => line.trim()).filter((line) => /^at .*:\d+\)?$/.test(line)).slice(0, 5) : []
   process.stderr.write(`${JSON.stringify({ level: 50, time: new Date().toISOString(), msg: 'fout in een pagina', fout: naam, waar })}\n`)
 }
