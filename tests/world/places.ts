@@ -4,25 +4,29 @@ import type { Zetel } from '~/dossier/schema'
 import { members, type Member } from './people'
 import type { World } from './world'
 
-export const rondeId = (world: World): Promise<string> => idOf(world, 'ronde')
-export const hearingId = (world: World): Promise<string> => idOf(world, 'hoorzitting')
-export const adviesId = (world: World): Promise<string> => idOf(world, 'advies')
+type Id = Promise<string | undefined>
 
-async function idOf(world: World, table: 'ronde' | 'hoorzitting' | 'advies'): Promise<string> {
-  const valid = table === 'advies' ? `and staat <> 'vervallen'` : ''
-  const [row] = await world.look<{ id: string }>(`select id::text as id from ${table} where dossier_id = $1 ${valid}`, [world.dossierId])
-  if (!row) throw new Error(`Er is nog geen ${table}`)
-  return row.id
+const findRonde = (world: World): Id => findId(world, 'select id::text as id from ronde where dossier_id = $1')
+const findHearing = (world: World): Id => findId(world, 'select id::text as id from hoorzitting where dossier_id = $1')
+const findSeat = (world: World, zetel: Zetel): Id => findId(world, 'select id::text as id from lidmaatschap where dossier_id = $1 and zetel = $2 and beeindigd_op is null', zetel)
+/** The advies that counts now; undefined before the weighing is recorded. */
+export const findAdvies = (world: World): Id => findId(world, `select id::text as id from advies where dossier_id = $1 and staat <> 'vervallen'`)
+
+async function findId(world: World, text: string, ...more: string[]): Id {
+  const [row] = await world.look<{ id: string }>(text, [world.dossierId, ...more])
+  return row?.id
 }
 
-export async function seatId(world: World, zetel: Zetel): Promise<string> {
-  const [row] = await world.look<{ id: string }>('select id::text as id from lidmaatschap where dossier_id = $1 and zetel = $2 and beeindigd_op is null', [world.dossierId, zetel])
-  if (!row) throw new Error(`Op zetel ${zetel} zit nog niemand`)
-  return row.id
+async function must(what: string, found: Id): Promise<string> {
+  const id = await found
+  if (!id) throw new Error(`${what} is er nog niet`)
+  return id
 }
 
-export const ownScoreRoom = async (world: World, member: Member): Promise<string> => scoreRoom(await rondeId(world), await seatId(world, member))
-export const ownStandpuntRoom = async (world: World, member: Member): Promise<string> => standpuntRoom(world.dossierId, await seatId(world, member))
+export const hearingId = (world: World): Promise<string> => must('De hoorzitting', findHearing(world))
+export const adviesId = (world: World): Promise<string> => must('Het advies', findAdvies(world))
+export const ownScoreRoom = (world: World, member: Member): Promise<string> => must('De kamer', roomOf(world, `score/${member}`))
+export const ownStandpuntRoom = (world: World, member: Member): Promise<string> => must('De kamer', roomOf(world, `standpunt/${member}`))
 
 export type RoomName = `score/${Member}` | `standpunt/${Member}` | 'verslag' | 'weging' | 'advies'
 export const roomNames: readonly RoomName[] = [...members.map((member) => `score/${member}` as const), 'verslag', 'weging', ...members.map((member) => `standpunt/${member}` as const), 'advies']
@@ -30,12 +34,11 @@ export const roomNames: readonly RoomName[] = [...members.map((member) => `score
 /** The full name of a room of this dossier, or undefined while what it hangs on does not exist yet. */
 export async function roomOf(world: World, name: RoomName): Promise<string | undefined> {
   const [kind, member] = name.split('/') as [string, Member | undefined]
-  try {
-    if (kind === 'score' && member) return await ownScoreRoom(world, member)
-    if (kind === 'standpunt' && member) return await ownStandpuntRoom(world, member)
-    if (kind === 'verslag') return verslagRoom(await hearingId(world))
-    return kind === 'advies' ? adviesRoom(await adviesId(world)) : wegingRoom(world.dossierId)
-  } catch {
-    return undefined
-  }
+  const seat = member && (await findSeat(world, member))
+  if (kind === 'weging') return wegingRoom(world.dossierId)
+  if (kind === 'standpunt') return seat && standpuntRoom(world.dossierId, seat)
+  if (kind === 'score') return within(await findRonde(world), (ronde) => seat && scoreRoom(ronde, seat))
+  return kind === 'verslag' ? within(await findHearing(world), verslagRoom) : within(await findAdvies(world), adviesRoom)
 }
+
+const within = (id: string | undefined, roomIn: (id: string) => string | undefined): string | undefined => (id ? roomIn(id) : undefined)
