@@ -3,6 +3,7 @@ import { createReadableStreamFromReadable, type AppLoadContext, type EntryContex
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
+import { faultOf } from '~/platform/fault'
 import { NonceContext } from '~/toegang/nonce'
 
 /** Rendering gives up after this long, in milliseconds. */
@@ -45,7 +46,5 @@ export default function handleRequest(
 export function handleError(error: unknown, { request }: { request: Request }): void {
   // A refusal is an answer, not a fault; those of pages without a screen (files) come by here too.
   if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
-  const naam = error instanceof Error ? error.name : 'onbekend'
-  const waar = error instanceof Error ? (error.stack ?? '').split('\n').map((line) => line.trim()).filter((line) => /^at .*:\d+\)?$/.test(line)).slice(0, 5) : []
-  process.stderr.write(`${JSON.stringify({ level: 50, time: new Date().toISOString(), msg: 'fout in een pagina', fout: naam, waar })}\n`)
+  process.stderr.write(`${JSON.stringify({ level: 50, time: new Date().toISOString(), msg: 'fout in een pagina', ...faultOf(error) })}\n`)
 }

@@ -1,11 +1,14 @@
 import type { Logger } from 'pino'
 import { ConfigError } from './config.server'
+import { faultOf } from './fault'
 
 /**
  * Runs one server process: starts it, stops it once on SIGINT or SIGTERM, and ends with exit code 1 and one clear line
  * when it cannot start. An error that nobody caught stops the process: the launcher says which one fell.
  */
 export async function runProcess(logger: Logger, start: () => Promise<{ port: number; stop(): Promise<void> }>): Promise<void> {
+  // Node itself would print the message, which may hold content.
+  process.on('uncaughtException', (error) => fail(logger, error))
   try {
     const running = await start()
     logger.info({ poort: running.port }, 'klaar')
@@ -31,7 +34,7 @@ function fail(logger: Logger, error: unknown): never {
   if (error instanceof ConfigError) {
     process.stderr.write(`${error.message}\n`)
   } else {
-    logger.fatal({ fout: error instanceof Error ? error.name : 'onbekend', waar: error instanceof Error ? error.stack : undefined }, 'gestopt')
+    logger.fatal(faultOf(error), 'gestopt')
   }
   process.exit(1)
 }
