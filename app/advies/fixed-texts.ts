@@ -6,11 +6,11 @@ import type { Uitkomst } from './schema'
  */
 
 const conclusions: Record<Uitkomst, string> = {
-  'aannemelijk': 'Het paneel vindt het aannemelijk dat betrokkene slachtoffer is van mensenhandel.',
+  'aannemelijk': 'Het panel vindt het aannemelijk dat betrokkene slachtoffer is van mensenhandel.',
   'niet aannemelijk':
-    'Het paneel vindt het niet aannemelijk dat betrokkene slachtoffer is van mensenhandel. Dit betekent niet dat betrokkene heeft gelogen.',
+    'Het panel vindt het niet aannemelijk dat betrokkene slachtoffer is van mensenhandel. Dit betekent niet dat betrokkene heeft gelogen.',
   'onvoldoende informatie':
-    'Het paneel heeft onvoldoende informatie om te beoordelen of het aannemelijk is dat betrokkene slachtoffer is van mensenhandel. ' +
+    'Het panel heeft onvoldoende informatie om te beoordelen of het aannemelijk is dat betrokkene slachtoffer is van mensenhandel. ' +
     'Dat er informatie ontbreekt, telt niet tegen betrokkene.'
 }
 
@@ -22,7 +22,7 @@ export function conclusionSentence(uitkomst: Uitkomst): string {
 /** The measure against which the panel judged, printed under the conclusion. */
 export function measureSentence(): string {
   return 'De maatstaf is: aannemelijk. Dat is minder dan bewezen. Een strafrechtelijke veroordeling is niet nodig. ' +
-    'Het paneel heeft de punten niet opgeteld, maar in samenhang gewogen.'
+    'Het panel heeft de punten niet opgeteld, maar in samenhang gewogen.'
 }
 
 /** What the panel did not judge, one sentence a paragraph. */
@@ -43,7 +43,7 @@ export function carefulnessSentences(grondslagIsAwb35: boolean): string[] {
   const duty = grondslagIsAwb35
     ? 'Wie op dit advies besluit, moet nagaan of het onderzoek zorgvuldig is gedaan (artikel 3:9 van de Algemene wet bestuursrecht).'
     : 'Dit is geen advies van een adviseur volgens artikel 3:5 van de Algemene wet bestuursrecht. ' +
-      'Het paneel vraagt om naar analogie van artikel 3:9 van die wet na te gaan of het onderzoek zorgvuldig is gedaan.'
+      'Het panel vraagt om naar analogie van artikel 3:9 van die wet na te gaan of het onderzoek zorgvuldig is gedaan.'
   return [
     duty,
     'De leden hebben ieder zelfstandig beoordeeld, voordat zij elkaars oordeel zagen. Daarna hebben zij samen gewogen. ' +

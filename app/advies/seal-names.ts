@@ -2,7 +2,7 @@
 export const testSealName = 'TEST Weging zegel'
 /** The signature field, its reason, and its filters: what `sealPdf` writes and the only thing the verifier accepts. */
 export const sealFieldName = 'Zegel'
-export const sealReason = 'Zegel van het paneel op het vastgestelde advies'
+export const sealReason = 'Zegel van het panel op het vastgestelde advies'
 export const sealFilter = 'Adobe.PPKLite'
 export const sealSubFilter = 'ETSI.CAdES.detached'
 

@@ -29,7 +29,7 @@ export type VerifyReport = {
 
 /** The sentence above the report: first whether it holds, then how far to trust it. */
 export function summarise(houdt: boolean, vertrouwen: Trust): string {
-  if (!houdt) return 'Dit bestand houdt niet stand. Vertrouw het niet als advies van het paneel. Hieronder staat waarom.'
+  if (!houdt) return 'Dit bestand houdt niet stand. Vertrouw het niet als advies van het panel. Hieronder staat waarom.'
   if (vertrouwen === 'test') {
     return 'LET OP: dit is een TEST en heeft geen rechtskracht. Het bestand is ongewijzigd sinds het zegel en alle akkoorden kloppen.'
   }

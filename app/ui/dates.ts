@@ -44,6 +44,22 @@ export function formatDate(iso: string): string {
   return `${weekdays[weekday]} ${day} ${months[month - 1]} ${year}`
 }
 
+/** `12 juli 2004`, for a day in the past, where the day of the week says nothing. */
+export function formatDay(iso: string): string {
+  const { day, month, year } = readDutchTime(iso)
+  return `${day} ${months[month - 1]} ${year}`
+}
+
+/**
+ * The words of a source, with days and months in figures (`2004-07-12`, `2006-11`) as people say them. Nothing is made surer than it
+ * is: years, stretches of time and figures that are no date stay as they stand.
+ */
+export function sayDays(text: string): string {
+  return text.replace(/(?<![\d/–-])(\d{4})-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?(?![\d/–-])/g, (_, year: string, month: string, day?: string) =>
+    [day && Number(day), months[Number(month) - 1], year].filter(Boolean).join(' ')
+  )
+}
+
 /** `wo 25 nov`, for tables and terms that lie near. */
 export function formatDateShort(iso: string): string {
   const { weekday, day, month } = readDutchTime(iso)

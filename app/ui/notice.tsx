@@ -26,7 +26,7 @@ export function Notice({ tone = 'info', title, children, live }: NoticeProps) {
   return (
     <div className={classNames('notice', tone !== 'info' && `notice--${tone}`)} role={live}>
       <VisuallyHidden>{spokenTone[tone]}</VisuallyHidden>
-      <strong className="notice__title">{title}</strong>
+      <strong className="notice__title">{title}{children && typeof title === 'string' && !/[.?!:]$/.test(title) && '.'}</strong>
       {children && <> <div className="notice__text">{children}</div></>}
     </div>
   )

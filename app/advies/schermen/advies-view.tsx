@@ -1,4 +1,4 @@
-import { Disclosure, Document, DocumentHead, formatDate, ItemList, Mark, type MarkSign } from '~/ui/index'
+import { Disclosure, Document, DocumentHead, formatDate, formatDay, ItemList, Mark, type MarkSign } from '~/ui/index'
 import type { AdviesDocument } from '../schema'
 
 type Judgement = AdviesDocument['groepen'][number]['oordelen'][number]['perDiscipline'][number]
@@ -15,6 +15,7 @@ const Paragraphs = ({ teksten }: { teksten: readonly string[] }) => teksten.map(
 
 /** The advies as one reads it: the conclusion first, then why, what was brought against it, and how carefully. */
 export function AdviesView({ document: advies }: { document: AdviesDocument }) {
+  const afwijkend = advies.standpunten.filter((standpunt) => standpunt.afwijkend.length > 0).map(({ discipline }) => discipline)
   return (
     <Document look="wide" name={undefined}>
       <DocumentHead
@@ -22,6 +23,7 @@ export function AdviesView({ document: advies }: { document: AdviesDocument }) {
         title={advies.conclusie.zin}
         lead={advies.conclusie.maatstaf}
       />
+      {afwijkend.length > 0 && <p><strong>Afwijkend standpunt: {afwijkend.join(', ')}.</strong> <a href="#standpunten">Lees de standpunten van de leden</a></p>}
       <h2>De vraag</h2>
       <p>{advies.vraag}</p>
       <h2>Wat betrokkene vertelde</h2>
@@ -41,7 +43,7 @@ export function AdviesView({ document: advies }: { document: AdviesDocument }) {
       ))}
       <h2>Wat ertegenin is gebracht</h2>
       {advies.contraIndicaties.length > 0 ? <Paragraphs teksten={advies.contraIndicaties} /> : <p>Er is niets tegenin gebracht.</p>}
-      <h2>Standpunten van de leden</h2>
+      <h2 id="standpunten">Standpunten van de leden</h2>
       {advies.standpunten.map((standpunt) => (
         <section key={standpunt.discipline}>
           <h3>{capital(standpunt.discipline)}: {standpunt.uitkomst}</h3>
@@ -66,7 +68,7 @@ export function AdviesView({ document: advies }: { document: AdviesDocument }) {
       <h2>Bronnen</h2>
       <ol>
         {advies.bronnen.map((bron) => (
-          <li key={bron.nummer}>{bron.soort}, {bron.datum ? formatDate(bron.datum) : 'datum onbekend'}, {bron.auteur}. Vindplaats: {bron.vindplaats}</li>
+          <li key={bron.nummer}>{sourceText(bron)}</li>
         ))}
       </ol>
     </Document>
@@ -88,6 +90,14 @@ const Judgements = ({ rij: { code, naam, perDiscipline } }: { rij: AdviesDocumen
     />
   </section>
 )
+
+/** Only what is known: "onbekend" three times in a row tells a reader nothing. */
+const sourceText = ({ soort, datum, auteur, vindplaats }: AdviesDocument['bronnen'][number]): string =>
+  [
+    `${capital(soort)}, ${datum ? formatDay(datum) : 'datum onbekend'}`,
+    ...(auteur === 'onbekend' ? [] : [`Van: ${auteur}`]),
+    ...(vindplaats === 'onbekend' ? [] : [`Vindplaats: ${vindplaats}`])
+  ].join('. ')
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 

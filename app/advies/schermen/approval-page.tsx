@@ -31,7 +31,7 @@ export function ApprovalPage(props: ApprovalPageProps) {
   const { dossierId, staat, document, fout } = props
   return (
     <Stack gap="large">
-      <Breadcrumb items={[{ label: document.kenmerk, href: `/dossiers/${dossierId}` }, { label: 'Advies' }]} />
+      <Breadcrumb items={[{ label: 'Dossiers', href: '/dossiers' }, { label: document.kenmerk, href: `/dossiers/${dossierId}` }, { label: 'Advies' }]} />
       <PageTitle title={titels[staat].titel} intro={titels[staat].intro} />
       {fout && <ErrorSummary title="Dat lukte niet" errors={[{ fieldId: 'inhoud', message: fout.bericht }]} />}
       <SplitLayout columns="main-side">

@@ -29,7 +29,7 @@ export function DraftPage({ dossierId, kenmerk, zetel, versie, room: name, fout 
   const { revalidate } = useRevalidator()
   return (
     <Stack gap="large">
-      <Breadcrumb items={[{ label: kenmerk, href: `/dossiers/${dossierId}` }, { label: 'Advies' }]} />
+      <Breadcrumb items={[{ label: 'Dossiers', href: '/dossiers' }, { label: kenmerk, href: `/dossiers/${dossierId}` }, { label: 'Advies' }]} />
       <PageTitle
         title="Advies schrijven"
         intro={`Versie ${versie}. Het panel, de voorzitter en de secretaris schrijven samen. Oordelen, weging en standpunten komen uit wat al is vastgelegd.`}

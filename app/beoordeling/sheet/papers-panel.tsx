@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Button, ButtonRow, EmptyState, Select } from '~/ui/index'
+import { Button, ButtonRow, EmptyState, sayDays, Select } from '~/ui/index'
 import { Paper, PAPER_TEXT_ID } from '~/dossier/schermen/paper'
 import type { Stuk } from '~/dossier/stukken.server'
 import type { Citaat } from '../schema'
@@ -32,7 +32,7 @@ export function PapersPanel({ stukken, chosen, onChoose, citaten, cite, verslagH
         label="Stuk om te lezen"
         value={String(stuk.nummer)}
         onChange={(event) => onChoose(Number(event.currentTarget.value))}
-        options={stukken.map(({ nummer, titel }) => ({ value: String(nummer), label: `${nummer} · ${titel}` }))}
+        options={stukken.map(({ nummer, titel }) => ({ value: String(nummer), label: `${nummer} · ${sayDays(titel)}` }))}
       />
       {verslagHref && (
         <p className="papers__verslag">

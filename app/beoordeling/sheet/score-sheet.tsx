@@ -62,7 +62,7 @@ export function ScoreSheet({ page, query, goTo, reload, door, Link }: ScoreSheet
 
   return (
     <div className="score">
-      <Breadcrumb items={[{ label: page.kenmerk, href: `/dossiers/${page.dossierId}` }, { label: `Beoordeling, ronde ${page.ronde}, gesloten` }]} />
+      <Breadcrumb items={[{ label: 'Dossiers', href: '/dossiers' }, { label: page.kenmerk, href: `/dossiers/${page.dossierId}` }, { label: `Beoordeling, ronde ${page.ronde}, gesloten` }]} />
       <PageTitle title="Mijn beoordeling" intro="Alleen u ziet dit. Als iedereen heeft ingediend gaan alle oordelen tegelijk open, eerder ziet niemand iets." />
       <div className="score__bar">
         <p className="score__progress">{sheet.loaded ? progressInWords(progress) : 'Uw beoordeling wordt geladen'}</p>

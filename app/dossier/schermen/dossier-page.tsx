@@ -41,7 +41,7 @@ export function DossierPage(props: DossierPageProps) {
   return (
     <Stack gap="large">
       <Breadcrumb items={[{ label: 'Dossiers', href: '/dossiers' }, { label: kenmerk }]} />
-      <PageTitle title={`Dossier ${kenmerk}`} intro={staat || faseNaam[fase]} />
+      <PageTitle title={<>Dossier <span className="unbroken">{kenmerk}</span></>} intro={staat || faseNaam[fase]} />
       {fout && <Notice tone="weakened" title="Niet gelukt" live="alert"><p>{fout}</p></Notice>}
       {fase === 'nieuw' ? (
         <NextStep title="Neem dit dossier aan" action={<Form method="post"><Button name="doen" value="aannemen">Dossier aannemen</Button></Form>}>
@@ -56,7 +56,7 @@ export function DossierPage(props: DossierPageProps) {
       )}
       <SplitLayout columns="main-side">
         <Stack gap="large">
-          <Card title="De vraag">
+          <Card title="De vraag" aside={readsPapers(props) && <a href={`/dossiers/${dossierId}/stukken`}>Stukken lezen</a>}>
             <SummaryList rows={questionRows(props)} />
           </Card>
           {zetels.length > 0 && (
@@ -82,6 +82,9 @@ export function DossierPage(props: DossierPageProps) {
     </Stack>
   )
 }
+
+/** The panel reads the papers; the coördinator does not. The guard decides in any case. */
+const readsPapers = ({ rol, stap }: DossierPageProps): boolean => rol !== 'coordinator' && stap >= 2
 
 const onbekend = 'nog niet ingevuld'
 
@@ -114,7 +117,6 @@ function noteOf(label: (typeof stappen)[number], { ronde, hoorzitting, hoorzitti
 function linkOf(label: (typeof stappen)[number], { dossierId, rol, hoorzitting, ronde, advies, fase }: DossierPageProps): string | undefined {
   const naar = (pad: string): string => `/dossiers/${dossierId}/${pad}`
   if (rol === 'coordinator') return fase === 'beoordeling' && label === 'Beoordelen en horen' ? naar('hoorzitting') : undefined
-  if (label === 'Panel') return naar('stukken')
   if (label === 'Beoordelen en horen') return hoorzitting ? naar('verslag') : undefined
   if (label === 'Weging') return ronde?.onthuld ? naar('weging') : undefined
   return label === 'Advies' && advies ? naar('advies') : undefined

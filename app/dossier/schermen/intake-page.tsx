@@ -1,7 +1,7 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { Form } from '~/toegang/web'
 import { formState } from '~/ui/form-state'
-import { Breadcrumb, Button, Card, Disclosure, ErrorSummary, ItemList, PageTitle, RadioGroup, SplitLayout, Stack, SummaryList, TextArea, TextField } from '~/ui/index'
+import { Breadcrumb, Button, Card, Disclosure, ErrorSummary, ItemList, PageTitle, RadioGroup, sayDays, SplitLayout, Stack, SummaryList, TextArea, TextField } from '~/ui/index'
 
 interface IntakePageProps {
   dossierId: string
@@ -23,7 +23,7 @@ export function IntakePage({ dossierId, kenmerk, betrokkene, stukken, lastResult
       <ErrorSummary errors={errors} />
       <SplitLayout columns="main-side">
         <Stack gap="large">
-          <Card title="Ontvankelijk">
+          <Card title="Kan het panel dit dossier behandelen?">
             <Form method="post">
               <Stack>
                 <TextField {...field('vNummer')} label="V-nummer" hint="10 cijfers. Laat leeg als het onbekend is." optional width="short" inputMode="numeric" autoComplete="off" />
@@ -58,7 +58,7 @@ export function IntakePage({ dossierId, kenmerk, betrokkene, stukken, lastResult
           <Card title="Stukken in het dossier">
             <ItemList
               label="Soort en datum van de stukken"
-              items={stukken.map(({ nummer, soort, datumTekst }) => ({ id: String(nummer), lead: nummer, body: capital(soort), note: datumTekst }))}
+              items={stukken.map(({ nummer, soort, datumTekst }) => ({ id: String(nummer), lead: nummer, body: capital(soort), note: sayDays(datumTekst) }))}
             />
           </Card>
         </Stack>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Document, SummaryList } from '~/ui/index'
+import { Document, sayDays, SummaryList } from '~/ui/index'
 import { filledRows } from '../filled-rows'
 import type { Stuk } from '../stukken.server'
 
@@ -20,8 +20,8 @@ const paragraphsOf = (text: string): string[] => text.split(/\n+/).filter((parag
 export function Paper({ stuk, position, renderParagraph = (paragraph) => paragraph }: PaperProps) {
   const { nummer, titel, soort, datumTekst, auteur, vindplaats, inhoud, toelichting } = stuk
   return (
-    <Document name={`Stuk ${nummer} · ${titel}`} position={position} look="framed">
-      <SummaryList variant="plain" rows={filledRows([['Soort', soort], ['Datum', datumTekst], ['Van', auteur], ['Vindplaats', vindplaats]])} />
+    <Document name={`Stuk ${nummer} · ${sayDays(titel)}`} position={position} look="framed">
+      <SummaryList variant="plain" rows={filledRows([['Soort', soort], ['Datum', sayDays(datumTekst)], ['Van', auteur], ['Vindplaats', vindplaats]])} />
       <div id={PAPER_TEXT_ID}>
         {paragraphsOf(inhoud).map((paragraph, index) => <p key={index}>{renderParagraph(paragraph)}</p>)}
       </div>

@@ -1,4 +1,4 @@
-import { Breadcrumb, Card, EmptyState, PageTitle, SectionNav, SplitLayout, Stack, SummaryList, Timeline } from '~/ui/index'
+import { Breadcrumb, Card, EmptyState, PageTitle, sayDays, SectionNav, SplitLayout, Stack, SummaryList, Timeline } from '~/ui/index'
 import { filledRows } from '../filled-rows'
 import type { BetrokkeneGegevens, Gebeurtenis, Stuk } from '../stukken.server'
 import { Paper } from './paper'
@@ -17,7 +17,7 @@ interface PapersPageProps {
 export function PapersPage({ dossierId, kenmerk, lijst, gekozen, gebeurtenissen, betrokkene }: PapersPageProps) {
   return (
     <Stack gap="large">
-      <Breadcrumb items={[{ label: kenmerk, href: `/dossiers/${dossierId}` }, { label: 'Stukken' }]} />
+      <Breadcrumb items={[{ label: 'Dossiers', href: '/dossiers' }, { label: kenmerk, href: `/dossiers/${dossierId}` }, { label: 'Stukken' }]} />
       <PageTitle title="Stukken" intro="Wat er over deze zaak op papier staat. Alleen het panel leest dit." />
       <SplitLayout columns="side-main">
         <SectionNav
@@ -25,7 +25,7 @@ export function PapersPage({ dossierId, kenmerk, lijst, gekozen, gebeurtenissen,
           intro={lijst.length === 1 ? '1 stuk' : `${lijst.length} stukken`}
           groups={[
             { href: `/dossiers/${dossierId}/stukken`, label: 'Wat er gebeurde', current: gekozen === null },
-            ...lijst.map(({ nummer, titel }) => ({ href: `?stuk=${nummer}`, label: `${nummer} · ${titel}`, current: gekozen?.nummer === nummer }))
+            ...lijst.map(({ nummer, titel }) => ({ href: `?stuk=${nummer}`, label: `${nummer} · ${sayDays(titel)}`, current: gekozen?.nummer === nummer }))
           ]}
         />
         {gekozen ? (
@@ -49,7 +49,7 @@ function Happened({ gebeurtenissen }: { gebeurtenissen: Gebeurtenis[] }) {
         label="Gebeurtenissen"
         items={gebeurtenissen.map(({ id, datumTekst, omschrijving, vindplaats }) => ({
           id,
-          date: datumTekst,
+          date: sayDays(datumTekst),
           title: omschrijving,
           children: vindplaats && <p className="timeline__source">Bron: {vindplaats}</p>
         }))}

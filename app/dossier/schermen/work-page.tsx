@@ -34,7 +34,8 @@ const aantal = (getal: number): string => (getal === 1 ? '1 ding wacht op u' : `
 
 /** Mijn werk: what waits for me, and one thing first. */
 export function WorkPage({ nu, hoedanigheid, regels }: WorkPageProps) {
-  const wachtend = regels.filter((regel) => regel.taak)
+  // The list has the newest first; what waits longest is done first.
+  const wachtend = regels.filter((regel) => regel.taak).reverse()
   const anderen = regels.filter((regel) => !regel.taak && stapNummer(regel.fase) < 7)
   const [eerste] = wachtend
   return (
@@ -57,7 +58,7 @@ export function WorkPage({ nu, hoedanigheid, regels }: WorkPageProps) {
             rows={wachtend}
             rowKey={(regel) => `${regel.dossierId}/${regel.rol}`}
             columns={[
-              { key: 'dossier', header: 'Dossier', rowHeader: true, cell: (regel) => regel.kenmerk },
+              { key: 'dossier', header: 'Dossier', rowHeader: true, cell: (regel) => <strong className="unbroken">{regel.kenmerk}</strong> },
               { key: 'wat', header: 'Wat u doet', cell: (regel) => regel.taak?.wat },
               { key: 'waar', header: 'Waar het dossier staat', cell: (regel) => <Where regel={regel} /> },
               { key: 'open', header: 'Openen', headerHidden: true, align: 'end', cell: (regel) => <OpenTask regel={regel} hoedanigheid={hoedanigheid} primary={false} /> }
@@ -73,7 +74,7 @@ export function WorkPage({ nu, hoedanigheid, regels }: WorkPageProps) {
             rows={anderen}
             rowKey={(regel) => `${regel.dossierId}/${regel.rol}`}
             columns={[
-              { key: 'dossier', header: 'Dossier', rowHeader: true, cell: (regel) => regel.kenmerk },
+              { key: 'dossier', header: 'Dossier', rowHeader: true, cell: (regel) => <strong className="unbroken">{regel.kenmerk}</strong> },
               { key: 'waar', header: 'Waar het dossier staat', cell: (regel) => <Where regel={regel} /> },
               { key: 'open', header: 'Openen', headerHidden: true, align: 'end', cell: (regel) => <OpenTask regel={regel} hoedanigheid={hoedanigheid} primary={false} /> }
             ]}

@@ -1,4 +1,4 @@
-import { DataTable, EmptyState, formatDate } from '~/ui/index'
+import { DataTable, EmptyState, formatDay, sayDays } from '~/ui/index'
 import type { Indicatie } from '../store.server'
 
 const herkomstNaam: Readonly<Record<string, string>> = {
@@ -32,10 +32,10 @@ export function IndicatieTabel({ indicaties }: { indicaties: Indicatie[] }) {
   )
 }
 
-/** A certain day as people say it; anything else exactly as the source has it. */
+/** A certain day as people say it; anything else as sure or unsure as the source has it. */
 function When({ indicatie: { datum, datumTekst } }: { indicatie: Indicatie }) {
-  if (!datum || datum !== datumTekst) return <>{datumTekst}</>
-  return <time dateTime={datum}>{formatDate(datum)}</time>
+  if (!datum || datum !== datumTekst) return <>{sayDays(datumTekst)}</>
+  return <time dateTime={datum}>{formatDay(datum)}</time>
 }
 
 function Lines({ text }: { text: string }) {
