@@ -3,7 +3,7 @@ import { Form, useLoaderData } from '@remix-run/react'
 import { readDemoPeople, type DemoPersoon } from '~/toegang/demo.server'
 import { readForm } from '~/toegang/form.server'
 import { notFound, startSession } from '~/toegang/guard.server'
-import { Button, Card, ItemList, Notice, PageTitle, SplitLayout, Stack } from '~/ui/index'
+import { Button, Card, Notice, PageTitle, SplitLayout, Stack, SummaryList } from '~/ui/index'
 
 export async function loader({ context }: LoaderFunctionArgs) {
   if (!context.basis.demo) throw notFound()
@@ -39,17 +39,17 @@ const isFirst = ({ registernummer }: DemoPersoon): boolean => registernummer.end
 const People = ({ title, uitleg, mensen }: { title: string; uitleg?: string; mensen: DemoPersoon[] }) => (
   <Card title={title}>
     {uitleg && <p>{uitleg}</p>}
-    <ItemList
-      label={title}
-      items={mensen.map((mens) => ({
+    <SummaryList
+      variant="ends"
+      rows={mensen.map((mens) => ({
         id: mens.id,
-        lead: mens.registernummer,
-        body: (
+        term: (
           <Form method="post">
             <input type="hidden" name="account" value={mens.id} />
             <Button variant="quiet" size="small" name="doen" value="aanmelden">{mens.functie}</Button>
           </Form>
-        )
+        ),
+        value: mens.registernummer
       }))}
     />
   </Card>

@@ -5,7 +5,7 @@ import { readForm } from '~/toegang/form.server'
 import { notFound, requireWie } from '~/toegang/guard.server'
 import { readCredential } from '~/toegang/passkey.server'
 import { PasskeyRegister } from '~/toegang/passkey-sign-in'
-import { Button, Card, Notice, PageTitle, RadioGroup, Stack, SummaryList } from '~/ui/index'
+import { Button, Card, Notice, PageTitle, RadioGroup, SplitLayout, Stack, SummaryList } from '~/ui/index'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const wie = await requireWie(request, context)
@@ -51,28 +51,32 @@ export default function Mijn() {
   return (
     <Stack gap="large">
       <PageTitle title="Mijn account" />
-      <Card title="Wie u bent">
-        <SummaryList rows={[{ term: 'Functie', value: functie }, { term: 'Registernummer', value: registernummer }]} />
-      </Card>
-      <Card title="Passkey" aside={aantalPasskeys > 0 ? `${aantalPasskeys} ingesteld` : 'nog niet ingesteld'}>
-        <Stack>
-          <p>Met een passkey meldt u zich aan en keurt u een advies goed. De sleutel blijft op uw apparaat; u bevestigt met uw vinger, gezicht of pincode.</p>
-          <PasskeyRegister opties={opties} />
-          <Notice title="Vraagt uw apparaat niets?">
-            <p>Dan heeft het geen vingerafdruk, gezichtsherkenning of pincode voor passkeys. Stel die in, gebruik een beveiligingssleutel, of kies in het venster van de browser voor uw telefoon.</p>
-          </Notice>
-        </Stack>
-      </Card>
-      {hoedanigheden.length > 1 && (
-        <Card title="Hoedanigheid">
-          <Form method="post">
-            <Stack>
-              <RadioGroup name="hoedanigheid" label="Waarin wilt u nu werken?" options={hoedanigheden} defaultValue={hoedanigheid} />
-              <p><Button name="doen" value="wisselen">Wisselen</Button></p>
-            </Stack>
-          </Form>
+      <SplitLayout columns="side-main">
+        <Card title="Wie u bent">
+          <SummaryList variant="plain" rows={[{ term: 'Functie', value: functie }, { term: 'Registernummer', value: registernummer }]} />
         </Card>
-      )}
+        <Stack gap="large">
+          <Card title="Passkey" aside={aantalPasskeys > 0 ? `${aantalPasskeys} ingesteld` : 'nog niet ingesteld'}>
+            <Stack>
+              <p>Met een passkey meldt u zich aan en keurt u een advies goed. De sleutel blijft op uw apparaat; u bevestigt met uw vinger, gezicht of pincode.</p>
+              <PasskeyRegister opties={opties} />
+              <Notice title="Vraagt uw apparaat niets?">
+                <p>Dan heeft het geen vingerafdruk, gezichtsherkenning of pincode voor passkeys. Stel die in, gebruik een beveiligingssleutel, of kies in het venster van de browser voor uw telefoon.</p>
+              </Notice>
+            </Stack>
+          </Card>
+          {hoedanigheden.length > 1 && (
+            <Card title="Hoedanigheid">
+              <Form method="post">
+                <Stack>
+                  <RadioGroup name="hoedanigheid" label="Waarin wilt u nu werken?" options={hoedanigheden} defaultValue={hoedanigheid} />
+                  <p><Button name="doen" value="wisselen">Wisselen</Button></p>
+                </Stack>
+              </Form>
+            </Card>
+          )}
+        </Stack>
+      </SplitLayout>
     </Stack>
   )
 }
