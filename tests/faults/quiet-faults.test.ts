@@ -1,4 +1,4 @@
-// What leaves when things go wrong, and what is there when the demo is off. On both processes.
+// What leaves when things go wrong, and what is there when the demo is off. On the panel process.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
