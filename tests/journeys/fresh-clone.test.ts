@@ -86,7 +86,7 @@ async function openBoth(run: LauncherRun): Promise<void> {
     const page = await context.newPage()
     const answer = await page.goto(address)
     expect(answer?.status()).toBe(200)
-    await page.getByText('Demonstratie.').waitFor()
+    await page.getByText('Demonstratie.', { exact: true }).waitFor()
     await context.close()
   }
 }
