@@ -14,16 +14,17 @@ const stopPatience = 30_000
 
 /** @typedef {import('./postgres.mjs').ClusterOptions} ClusterOptions */
 
-/** @type {typeof import('./postgres.mjs').findFreePort} */
-export function findFreePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('Geen vrije poort gevonden.'))))
-    })
-  })
+/**
+ * Below the range from which systems hand out ports for outgoing connections: a port from there can be taken by anybody's
+ * connection between choosing it and listening on it.
+ * @type {typeof import('./postgres.mjs').findFreePort}
+ */
+export async function findFreePort() {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const port = 20_000 + Math.floor(Math.random() * 10_000)
+    if (await isFree(port)) return port
+  }
+  throw new Error('Geen vrije poort gevonden.')
 }
 
 /** @param {number} port @returns {Promise<boolean>} */

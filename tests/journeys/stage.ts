@@ -1,13 +1,13 @@
 // Both processes as `npm start` runs them: real programs, a real PostgreSQL on each side of the wall, the demo case loaded.
 import { execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { startApp, waitUntilHealthy } from '../../bin/app-processes.mjs'
 import { endProcess } from '../../bin/pids.mjs'
+import { findFreePort } from '../../bin/postgres.mjs'
 import { environmentOf, type Settings, type Urls } from '../../bin/start-env.mjs'
 import { createOpsporingDatabase, createPaneelDatabase } from '../postgres'
 
@@ -26,19 +26,11 @@ export interface Stage {
   stop(): Promise<void>
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
-
 /** Starts the stage. Everything it starts is gone after `stop()`. */
 export async function startStage(): Promise<Stage> {
   const [a, b] = await Promise.all([createPaneelDatabase(), createOpsporingDatabase()])
   const data = mkdtempSync(join(tmpdir(), 'weging-podium-'))
-  const ports = { paneel: await freePort(), opsporing: await freePort() }
+  const ports = { paneel: await findFreePort(), opsporing: await findFreePort() }
   const urls: Urls = {
     DATABASE_URL: a.urls.app,
     DATABASE_URL_LEZER: a.urls.lezer,
