@@ -11,7 +11,7 @@ import type { OpsporingDiensten } from '~/opsporing/diensten'
 import { watchPanelZetels } from '~/opsporing/panel-zetels.server'
 import { opsporingHoedanigheidNaam, opsporingsfunctionaris } from '~/opsporing/policy'
 import type { Clock } from '~/platform/clock'
-import { createHttpServer } from '~/platform/http.server'
+import { createHttpServer, listenHost } from '~/platform/http.server'
 import type { Ids } from '~/platform/ids'
 import { sqlOfPg } from '~/platform/sql'
 import type { Basis } from '~/toegang/basis'
@@ -71,7 +71,7 @@ export async function composeOpsporing({ config, clock, ids, logger }: Outside):
   await Promise.all([db.zaak.count(), zetels.fetch()])
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen(config.PORT, () => resolve())
+    server.listen(config.PORT, listenHost(config.WEGING_ORIGIN), () => resolve())
   })
 
   return {

@@ -15,7 +15,7 @@ import type { PaneelDiensten } from '~/diensten-paneel'
 import { hoedanigheden, hoedanigheidNaam, type Hoedanigheid } from '~/dossier/schema'
 import { createPaneelGate } from '~/gate-paneel.server'
 import type { Clock } from '~/platform/clock'
-import { createHttpServer } from '~/platform/http.server'
+import { createHttpServer, listenHost } from '~/platform/http.server'
 import type { Ids } from '~/platform/ids'
 import { sqlOfPg } from '~/platform/sql'
 import type { Basis } from '~/toegang/basis'
@@ -126,7 +126,7 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
   await db.dossier.count()
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen(config.PORT, () => resolve())
+    server.listen(config.PORT, listenHost(config.WEGING_ORIGIN), () => resolve())
   })
 
   return {

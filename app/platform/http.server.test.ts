@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createHttpServer, isOwnOrigin } from './http.server'
+import { createHttpServer, isOwnOrigin, listenHost } from './http.server'
 
 const origin = 'http://localhost:3000'
 const folder = mkdtempSync(join(tmpdir(), 'weging-http-'))
@@ -131,4 +131,9 @@ describe('requests from elsewhere', () => {
     for (const foreign of ['null', '', 'https://localhost:3000', 'http://localhost:3000.elders.nl']) expect(isOwnOrigin(foreign, 'same-origin', origin)).toBe(false)
     expect(isOwnOrigin(undefined, undefined, origin)).toBe(false)
   })
+})
+
+it('[R-PLA-46] what only this machine opens is not served to the network', () => {
+  expect(listenHost('http://localhost:3000')).toBe('127.0.0.1')
+  expect(listenHost('https://weging.example.nl')).toBeUndefined()
 })
