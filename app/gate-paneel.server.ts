@@ -33,7 +33,7 @@ interface Place {
 }
 
 /**
- * The panel's gate: decides who may read and write a room, at connect, on a timer and after every deed (ontwerp §5).
+ * The panel's gate: decides who may read and write a room, at connect, on a timer and after every deed.
  * Refusing tells nothing: a room that is not yours and a room that does not exist are the same (R-RTM-8).
  */
 export function createPaneelGate(parts: GateParts): Gate {

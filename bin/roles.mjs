@@ -1,4 +1,4 @@
-// Who may connect to which cluster, and as what. One role per duty, one password per role (ontwerp.md §4).
+// Who may connect to which cluster, and as what. One role per duty, one password per role.
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import pg from 'pg'

@@ -189,7 +189,7 @@ function socketOptions(limits: Limits): ServerOptions {
 
 const isOpen = (socket: WebSocket): boolean => socket.readyState === socket.OPEN
 
-/** A browser cannot read the HTTP status of an upgrade: the socket is opened and closed with a code (ontwerp.md §5). */
+/** A browser cannot read the HTTP status of an upgrade: the socket is opened and closed with a code. */
 function refuse(socket: WebSocket, code: number): void {
   if (!isOpen(socket)) return
   socket.resume()

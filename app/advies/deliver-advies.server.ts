@@ -10,7 +10,7 @@ export interface Ontvanger {
 
 /**
  * Who may receive this advies: beslismedewerkers who never sat on this panel. A panel member of a dossier cannot be its
- * beslismedewerker (ontwerp §6; domein §7.2), also not under another capacity, also not after leaving the panel.
+ * beslismedewerker, also not under another capacity, also not after leaving the panel.
  */
 export const readReceivers = (sql: Sql, dossierId: string): Promise<Ontvanger[]> =>
   sql.query<Ontvanger>(

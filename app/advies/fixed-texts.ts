@@ -2,7 +2,7 @@ import type { Uitkomst } from './schema'
 
 /*
  * The sentences that no panel rewrites. They carry what the design and the law want said each time in the same words: the conclusion is a deed of
- * the panel, never a sum (ontwerp.md, law 4); a negative outcome accuses nobody (domein.md §12). A changed sentence needs a new `weging-advies`.
+ * the panel, never a sum (law 4); a negative outcome accuses nobody. A changed sentence needs a new `weging-advies`.
  */
 
 const conclusions: Record<Uitkomst, string> = {

@@ -14,7 +14,7 @@ const fontFiles = [
   '@expo-google-fonts/inter/700Bold/Inter_700Bold.ttf'
 ]
 
-// One standard per compile: PDF/UA is the gate (headings, titles, alternatives), PDF/A-3a is the file (techniek.md).
+// One standard per compile: PDF/UA is the gate (headings, titles, alternatives), PDF/A-3a is the file.
 const GATE = 'ua-1'
 const FILE = 'a-3a'
 

@@ -21,7 +21,7 @@ export type Renderer = {
 
 export type RendererOptions = {
   workerPath?: string
-  /** Renders after which the worker is replaced: Typst's memory grows with each (techniek.md). */
+  /** Renders after which the worker is replaced: Typst's memory grows with each. */
   rendersPerWorker?: number
   /** Milliseconds one render may take, the start of the worker included. */
   timeoutMs?: number

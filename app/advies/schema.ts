@@ -68,7 +68,7 @@ export const AdviesDocument = z.strictObject({
   verzoeker: Line,
   doel: Line,
   grondslag: Paragraph,
-  /** True: an adviseur in the sense of Awb 3:5. False: the wording is "naar analogie" (domein.md §7.2 leaves this to the client). */
+  /** True: an adviseur in the sense of Awb 3:5. False: the wording is "naar analogie". */
   grondslagIsAwb35: z.boolean(),
   vraag: Paragraph,
   betrokkene: z.strictObject({ aanduiding: Line }),

@@ -27,7 +27,7 @@ type Read = { document: AdviesDocument, akkoorden: Akkoorden, sha256: string }
 type Findings = { checks: Map<CheckId, Check>, read: Read | null, seal: ReadSeal | null, signature: FoundSignature | null, trust: Trust, later: number }
 
 /**
- * Checks a sealed advies: integrity, re-render, seal, signer, increment, approvals, later revisions, each apart (ontwerp.md §7).
+ * Checks a sealed advies: integrity, re-render, seal, signer, increment, approvals, later revisions, each apart.
  *
  * Promises a report for any bytes at all and never throws on them; `trustedCertificates` that are no certificates are the caller's fault and throw.
  */

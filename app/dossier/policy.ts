@@ -3,7 +3,7 @@ import type { DossierFacts } from './facts'
 import { zetelVan, type Hoedanigheid, type Zetel } from './schema'
 
 /**
- * The policy table of the panel process: who may do what with one dossier (ontwerp §5 and §6). Access comes from
+ * The policy table of the panel process: who may do what with one dossier. Access comes from
  * membership of this dossier, in the capacity now worn, its phase and a declared absence of conflict; never from the
  * role alone. app/dossier/policy.test.ts walks every deed × capacity × own/foreign dossier × phase, tests/matrix/access.test.ts every page and deed on the real process.
  */

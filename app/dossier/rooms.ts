@@ -1,7 +1,7 @@
 import type { DossierDeed } from './policy'
 
 /**
- * The rooms of the panel process (ontwerp §5): the deed that lets one read, the deed that lets one write, and the root
+ * The rooms of the panel process: the deed that lets one read, the deed that lets one write, and the root
  * types a document of that kind may have. `per-tekst`: one shared text per text field of the catalogue (`scoreTextRoot`)
  * beside the map `velden`; `per-groep`: one text per group of the catalogue (`balansRoot`).
  */

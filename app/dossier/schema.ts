@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { plainText } from '~/platform/text'
 
-/** The capacities (hoedanigheden) of the panel process; ontwerp §6. */
+/** The capacities (hoedanigheden) of the panel process */
 export const hoedanigheden = [
   'coordinator',
   'voorzitter',
@@ -68,7 +68,7 @@ export type Minderjarig = (typeof minderjarigWaarden)[number]
 const zin = (max: number, bericht: string) =>
   z.string({ error: bericht }).overwrite(plainText).max(max, `Gebruik niet meer dan ${max} tekens.`).refine((text) => /[\p{L}\p{N}]/u.test(text), bericht)
 
-/** The intake test (ontvankelijkheid), domein §11 gate *open case*: V-nummer or a reason, purpose, grondslag, requester. */
+/** The intake test (ontvankelijkheid): V-nummer or a reason, purpose, grondslag, requester. */
 export const intakeSchema = z
   .object({
     vNummer: z

@@ -15,7 +15,7 @@ export const planSchema = z.object({
 })
 export type HearingPlan = z.infer<typeof planSchema>
 
-/** On which grounds the chair may waive the hearing; after Awb 7:3, the model for this procedure (domein §7.3). */
+/** On which grounds the chair may waive the hearing; after Awb 7:3, the model for this procedure. */
 export const gronden = ['wil-niet', 'schadelijk', 'al-gehoord'] as const
 export type Grond = (typeof gronden)[number]
 

@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import type { Clock } from '~/platform/clock'
 import type { Sql } from '~/platform/sql'
 
-/** The list of seats is fetched this often, in milliseconds, whatever was found and whoever asks (ontwerp §4). */
+/** The list of seats is fetched this often, in milliseconds, whatever was found and whoever asks. */
 export const fetchEveryMs = 60_000
 
 /** A list older than this, in milliseconds, is no longer believed: two rounds were missed. */

@@ -1,6 +1,6 @@
 import { may, notNow, unknown, yes, type Policy, type Rule, type Verdict, type Wie } from '~/toegang/may'
 
-/** The one capacity of this process; ontwerp §6. */
+/** The one capacity of this process */
 export const opsporingsfunctionaris = 'opsporingsfunctionaris'
 
 export const opsporingHoedanigheidNaam = (hoedanigheid: string): string =>

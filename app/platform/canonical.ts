@@ -6,7 +6,7 @@ import type { z } from 'zod'
  * The one way a record becomes bytes: strict parse, then RFC 8785 (JSON Canonicalization Scheme).
  *
  * Promises the same text for the same facts, whatever the order in which they were written down, so that a hash over it means something
- * (ontwerp.md, law 1). Throws a ZodError when the value does not have the shape of the schema: what cannot be parsed cannot be a record.
+ * (law 1). Throws a ZodError when the value does not have the shape of the schema: what cannot be parsed cannot be a record.
  */
 export function canonicalJson<Shape extends z.ZodType>(schema: Shape, value: unknown): string {
   const text = canonicalize(schema.parse(value))

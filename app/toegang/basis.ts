@@ -9,7 +9,7 @@ import type { SessionStore } from './session.server'
 export interface Basis {
   /** The words in the header of a closed compartment, which looks different; the panel has none. */
   gesloten?: string
-  /** Demo people may be signed in from a list. Never on a database that somebody configured (ontwerp §4). */
+  /** Demo people may be signed in from a list. Never on a database that somebody configured. */
   demo: boolean
   sql: Sql
   clock: Clock

@@ -8,7 +8,7 @@ export interface DemoPersoon {
 
 /**
  * The demo people, by function, in the order of the procedure; the second set, for trying what others may not see, comes
- * last. Called in demo mode only: the page does not exist otherwise (ontwerp §4).
+ * last. Called in demo mode only: the page does not exist otherwise.
  */
 export const readDemoPeople = (sql: Sql, volgorde: readonly string[]): Promise<DemoPersoon[]> =>
   sql.query<DemoPersoon>(

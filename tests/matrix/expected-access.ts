@@ -1,4 +1,4 @@
-// Who may come where and do what, phase by phase: written down from ontwerp §5 and §6, not from the policy of the code.
+// Who may come where and do what, phase by phase: written down by hand, not from the policy of the code.
 //
 //   +  may. A page answers 200; a deed sent without its fields answers 422 and does nothing
 //   !  may, and sending it would do it: not sent here, the main job sends it

@@ -1,4 +1,4 @@
-// Who may do what in each database (ontwerp.md §4). Written by hand; tests/matrix/rights.test.ts compares it with the live database.
+// Who may do what in each database. Written by hand; tests/matrix/rights.test.ts compares it with the live database.
 // A right that is not here is not held. `read` is select, `add` insert, `change` update, `remove` delete.
 
 const read = ['select']

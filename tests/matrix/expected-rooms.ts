@@ -1,4 +1,4 @@
-// Who gets into which room, phase by phase: written down from the table of ontwerp §5, not from the gate of the code.
+// Who gets into which room, phase by phase: written down by hand, not from the gate of the code.
 //
 //   w  writes and reads      r  reads only      -  the door stays shut (4404), which looks the same as "does not exist"
 //

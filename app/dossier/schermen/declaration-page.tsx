@@ -8,7 +8,7 @@ interface DeclarationPageProps {
   fout: string | undefined
 }
 
-/** Before declaring, a member sees the kenmerk and the names involved, nothing else (ontwerp §6). */
+/** Before declaring, a member sees the kenmerk and the names involved, nothing else. */
 export function DeclarationPage({ kenmerk, zetel, namen, fout }: DeclarationPageProps) {
   return (
     <Stack gap="large">
