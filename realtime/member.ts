@@ -1,9 +1,14 @@
-import type { WebSocket } from 'ws'
+import { createHash } from 'node:crypto'
 import type { Admission } from './gate'
 import type { Limits } from './limits'
+import type { Line } from './line'
 import { CLOSE, encodeAcknowledgement, encodeRights, KEEP_ALIVE } from './protocol'
 
 const MINUTE_MS = 60_000
+const OPEN = 1
+const CLOSED = 3
+/** Bytes of the mark by which a window knows its person again. */
+const MARK_BYTES = 8
 
 /** One admitted socket in one room. Somebody with two windows is two members. */
 export class Member {
@@ -18,32 +23,32 @@ export class Member {
   alive = true
   /** Update frames received so far; an acknowledgement counts the same frames. */
   frames = 0
-  readonly #socket: WebSocket
+  readonly #line: Line
   readonly #limits: Limits
   #held = 0
   #step1s: number[] = []
 
-  constructor(socket: WebSocket, admission: Admission, limits: Limits) {
-    this.#socket = socket
+  constructor(line: Line, admission: Admission, limits: Limits) {
+    this.#line = line
     this.admission = admission
     this.#limits = limits
   }
 
   get open(): boolean {
-    return this.#socket.readyState === this.#socket.OPEN
+    return this.#line.readyState === OPEN
   }
 
   /** The first frame: whether this connection may write. */
   welcome(): void {
     this.welcomed = true
-    this.send(encodeRights(this.admission.write))
+    this.send(encodeRights(this.admission.write, markOf(this.admission.author)))
   }
 
   /** Sends a frame, or hangs up on somebody who reads so slowly that it costs our memory. */
   send(frame: Uint8Array): void {
     if (!this.open) return
-    if (this.#socket.bufferedAmount > this.#limits.bufferedBytes) this.close(CLOSE.tryAgainLater)
-    else this.#socket.send(frame)
+    if (this.#line.bufferedAmount > this.#limits.bufferedBytes) this.close(CLOSE.tryAgainLater)
+    else this.#line.send(frame)
   }
 
   /** Says that everything up to and including this update frame is on disk. */
@@ -52,21 +57,21 @@ export class Member {
   }
 
   close(code: number): void {
-    if (this.open) this.#socket.close(code)
+    if (this.open) this.#line.close(code)
   }
 
   /** Resolves when the socket is really closed. */
   async closed(): Promise<void> {
-    if (this.#socket.readyState === this.#socket.CLOSED) return
-    await new Promise<void>((resolve) => this.#socket.once('close', () => resolve()))
+    if (this.#line.readyState === CLOSED) return
+    await new Promise<void>((resolve) => this.#line.once('close', () => resolve()))
   }
 
   /** Asks for a sign of life and gives one; who gave none since the last time is gone. */
   keepAlive(): void {
     if (!this.welcomed) return
-    if (!this.alive) return this.#socket.terminate()
+    if (!this.alive) return this.#line.terminate()
     this.alive = false
-    if (this.open) this.#socket.ping()
+    if (this.open) this.#line.ping()
     this.send(KEEP_ALIVE)
   }
 
@@ -82,3 +87,5 @@ export class Member {
     return this.#step1s.length <= this.#limits.step1PerMinute
   }
 }
+
+const markOf = (author: string): Uint8Array => createHash('sha256').update(`weging-auteur ${author}`).digest().subarray(0, MARK_BYTES)

@@ -95,9 +95,16 @@ export function encodeAcknowledgement(frames: number): Uint8Array {
   })
 }
 
-/** Tells a connection, first of all, whether it may write. */
-export function encodeRights(write: boolean): Uint8Array {
-  return Uint8Array.of(FRAME.rights, write ? 1 : 0)
+/**
+ * Tells a connection, first of all, whether it may write, and as whom: a mark of the author that says nothing but "the same person as before".
+ * After signing in again a window checks it, so that nobody hands in another's text as their own.
+ */
+export function encodeRights(write: boolean, mark: Uint8Array): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, FRAME.rights)
+    encoding.writeVarUint(encoder, write ? 1 : 0)
+    encoding.writeVarUint8Array(encoder, mark)
+  })
 }
 
 /** Tells whether a frame that a client sends is one the server will acknowledge, and which. */
