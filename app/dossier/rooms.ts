@@ -4,16 +4,32 @@ import type { DossierDeed } from './policy'
  * The rooms of the panel process: the deed that lets one read, the deed that lets one write, and the root
  * types a document of that kind may have. `per-tekst`: one shared text per text field of the catalogue (`scoreTextRoot`)
  * beside the map `velden`; `per-groep`: one text per group of the catalogue (`balansRoot`).
+ *
+ * `geschiedenis` says whose history it is. `samen`: written together, this panel can replay it until the term after the
+ * advies is over. `eigen`: one person's, sealed with a key of its own that is destroyed when its purpose is done (R-RTM-50).
  */
 export const roomKinds = {
-  score: { lees: 'score.schrijven', schrijf: 'score.schrijven', roots: 'per-tekst' },
-  verslag: { lees: 'verslag.schrijven', schrijf: 'verslag.schrijven', roots: ['verslag'] },
-  weging: { lees: 'weging.meelezen', schrijf: 'weging.schrijven', roots: 'per-groep' },
-  standpunt: { lees: 'weging.meelezen', schrijf: 'standpunt.schrijven', roots: ['standpunt', 'toelichting', 'afwijkend', 'ontbreekt'] },
-  advies: { lees: 'advies.schrijven', schrijf: 'advies.schrijven', roots: ['conclusie', 'samenvatting', 'contraIndicaties', 'zorgvuldigheid'] }
-} as const satisfies Record<string, { lees: DossierDeed; schrijf: DossierDeed; roots: readonly string[] | 'per-tekst' | 'per-groep' }>
+  score: { lees: 'score.schrijven', schrijf: 'score.schrijven', geschiedenis: 'eigen', roots: 'per-tekst' },
+  verslag: { lees: 'verslag.schrijven', schrijf: 'verslag.schrijven', geschiedenis: 'samen', roots: ['verslag'] },
+  weging: { lees: 'weging.meelezen', schrijf: 'weging.schrijven', geschiedenis: 'samen', roots: 'per-groep' },
+  standpunt: { lees: 'weging.meelezen', schrijf: 'standpunt.schrijven', geschiedenis: 'samen', roots: ['standpunt', 'toelichting', 'afwijkend', 'ontbreekt'] },
+  advies: { lees: 'advies.schrijven', schrijf: 'advies.schrijven', geschiedenis: 'samen', roots: ['conclusie', 'samenvatting', 'contraIndicaties', 'zorgvuldigheid'] }
+} as const satisfies Record<string, RoomRule>
+
+interface RoomRule {
+  lees: DossierDeed
+  schrijf: DossierDeed
+  geschiedenis: 'eigen' | 'samen'
+  roots: readonly string[] | 'per-tekst' | 'per-groep'
+}
 
 export type RoomKind = keyof typeof roomKinds
+
+/** Whether what is typed in this room is sealed with a key of its own (R-RTM-50). The first part of a room's name is its kind. */
+export function isPrivateRoom(room: string): boolean {
+  const kind = room.split('/', 1)[0] ?? ''
+  return Object.hasOwn(roomKinds, kind) && roomKinds[kind as RoomKind].geschiedenis === 'eigen'
+}
 
 export const scoreRoom = (rondeId: string, lidId: string): string => `score/${rondeId}/${lidId}`
 export const verslagRoom = (hoorzittingId: string): string => `verslag/${hoorzittingId}`
