@@ -26,11 +26,19 @@ const kleur: Record<string, string> = { IND: '#3a4a5c', zorg: '#0b5563', politie
 interface Place {
   kind: RoomKind
   dossierId: string
-  /** The membership whose own room this is: score and standpunt. */
+  /** The membership whose own room this is: score, standpunt and aantekening. */
   lidId?: string
   /** Round, hearing or advies that must be the dossier's current one. */
   subject?: string
 }
+
+/** Rooms whose name ends with the membership that owns them. */
+const ownKinds: readonly string[] = ['score', 'standpunt', 'aantekening'] satisfies RoomKind[]
+
+/** What the first part of a room's name refers to; the rooms of the weighing are named after the dossier itself. */
+const subjects = { score: 'ronde', aantekening: 'hoorzitting', verslag: 'hoorzitting', weging: 'dossier', standpunt: 'dossier', advies: 'advies' } as const satisfies Record<RoomKind, string>
+
+const isRoomKind = (kind: string): kind is RoomKind => Object.hasOwn(roomKinds, kind)
 
 /**
  * The panel's gate: decides who may read and write a room, at connect, on a timer and after every deed.
@@ -46,18 +54,18 @@ export function createPaneelGate(parts: GateParts): Gate {
   }
 
   const findPlace = async (room: string): Promise<Place | undefined> => {
-    const [kind, id = '', lidId, ...rest] = room.split('/')
-    if (rest.length > 0 || !Object.hasOwn(roomKinds, kind ?? '')) return undefined
-    const own = kind === 'score' || kind === 'standpunt'
-    if (own !== (lidId !== undefined)) return undefined
-    if (kind === 'weging' || kind === 'standpunt') return { kind, dossierId: id, lidId }
-    const table = kind === 'score' ? 'ronde' : kind === 'verslag' ? 'hoorzitting' : 'advies'
+    const [kind = '', id = '', lidId, ...rest] = room.split('/')
+    if (rest.length > 0 || !isRoomKind(kind)) return undefined
+    if (ownKinds.includes(kind) !== (lidId !== undefined)) return undefined
+    const table = subjects[kind]
+    if (table === 'dossier') return { kind, dossierId: id, lidId }
     const dossierId = await dossierOf(table, id)
-    return dossierId ? { kind: kind as RoomKind, dossierId, lidId, subject: id } : undefined
+    return dossierId ? { kind, dossierId, lidId, subject: id } : undefined
   }
 
   const isCurrent = (place: Place, facts: DossierFacts): boolean => {
     if (place.kind === 'score') return facts.ronde?.id === place.subject && facts.lid?.id === place.lidId
+    if (place.kind === 'aantekening') return facts.hoorzitting?.id === place.subject && facts.lid?.id === place.lidId
     if (place.kind === 'verslag') return facts.hoorzitting?.id === place.subject
     if (place.kind === 'advies') return facts.advies?.id === place.subject
     return true

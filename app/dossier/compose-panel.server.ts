@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Wie } from '~/toegang/may'
-import { withdrawRights } from '~realtime/index'
+import { endHistory, withdrawRights } from '~realtime/index'
 import { inDossier, type Tx, type Uitkomst, type Werk } from './in-dossier.server'
 import { writeRecord } from './record.server'
+import { aantekeningRoom, scoreRoom } from './rooms'
 import { checkPanel, type PanelKeuze } from './rules'
 import { zetels, type Zetel } from './schema'
 import { readCandidates } from './store.server'
@@ -29,8 +30,8 @@ export const composePanel = (werk: Werk, wie: Wie, dossierId: string, keuze: Par
   })
 
 /**
- * Fills a seat again after its member declared a conflict of interest: the old membership ends, its rooms close, and a
- * deputy of the same discipline starts with an empty sheet. Nobody can declare a missing sheet away (law 2).
+ * Fills a seat again after its member declared a conflict of interest: the old membership ends, its rooms close with their
+ * history (R-RTM-54), and a deputy of the same discipline starts with an empty sheet. Nobody can declare a missing sheet away (law 2).
  */
 export const replaceSeat = (werk: Werk, wie: Wie, dossierId: string, zetel: Zetel, accountId: string): Promise<Uitkomst> =>
   inDossier(werk, wie, 'panel.samenstellen', dossierId, async (tx, feiten, sql) => {
@@ -43,7 +44,11 @@ export const replaceSeat = (werk: Werk, wie: Wie, dossierId: string, zetel: Zete
     const before = await tx.lidmaatschap.count({ where: { dossierId, accountId, verklaring: 'belang' } })
     if (before > 0) return { ok: false, bericht: 'Deze persoon heeft een belang gemeld. Kies iemand anders.' }
     await tx.lidmaatschap.update({ where: { id: old.id }, data: { beeindigdOp: werk.clock.now() } })
-    if (feiten.ronde) await withdrawRights(sql, `score/${feiten.ronde.id}/${old.id}`)
+    if (feiten.hoorzitting) await withdrawRights(sql, aantekeningRoom(feiten.hoorzitting.id, old.id))
+    if (feiten.ronde) {
+      await withdrawRights(sql, scoreRoom(feiten.ronde.id, old.id))
+      await endHistory(sql, scoreRoom(feiten.ronde.id, old.id), werk.clock.now())
+    }
     await seat(tx, werk, dossierId, zetel, accountId)
     await recordPanel(tx, werk, wie, dossierId)
     return { ok: true, value: undefined }

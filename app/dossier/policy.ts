@@ -18,6 +18,7 @@ export const dossierDeeds = [
   'score.indienen',
   'hoorzitting.plannen',
   'hoorzitting.afzien',
+  'aantekening.schrijven',
   'verslag.lezen',
   'verslag.schrijven',
   'verslag.vaststellen',
@@ -133,6 +134,8 @@ export const paneelPolicy: Policy<DossierDeed, DossierFacts | null> = {
       ? notNow('Van horen afzien kan nu niet.')
       : yes
   ),
+  // Every seat has notes of its own; whose they are is decided where the room is opened (R-HRZ-20).
+  'aantekening.schrijven': member(allen, verslagOpen),
   'verslag.lezen': member(allen, (facts) => (facts.hoorzitting ? yes : notNow('De hoorzitting is nog niet gepland.'))),
   'verslag.schrijven': member(allen, verslagOpen),
   'verslag.vaststellen': member(['voorzitter', 'secretaris'], verslagOpen),

@@ -10,6 +10,7 @@ import type { DossierDeed } from './policy'
  */
 export const roomKinds = {
   score: { lees: 'score.schrijven', schrijf: 'score.schrijven', geschiedenis: 'eigen', roots: 'per-tekst' },
+  aantekening: { lees: 'aantekening.schrijven', schrijf: 'aantekening.schrijven', geschiedenis: 'eigen', roots: ['aantekening'] },
   verslag: { lees: 'verslag.schrijven', schrijf: 'verslag.schrijven', geschiedenis: 'samen', roots: ['verslag'] },
   weging: { lees: 'weging.meelezen', schrijf: 'weging.schrijven', geschiedenis: 'samen', roots: 'per-groep' },
   standpunt: { lees: 'weging.meelezen', schrijf: 'standpunt.schrijven', geschiedenis: 'samen', roots: ['standpunt', 'toelichting', 'afwijkend', 'ontbreekt'] },
@@ -31,14 +32,25 @@ export function isPrivateRoom(room: string): boolean {
   return Object.hasOwn(roomKinds, kind) && roomKinds[kind as RoomKind].geschiedenis === 'eigen'
 }
 
-export const scoreRoom = (rondeId: string, lidId: string): string => `score/${rondeId}/${lidId}`
+export const scoreRoom = (rondeId: string, lidId: string): string => `${scoreRooms(rondeId)}/${lidId}`
+/** What the names of all score rooms of this round begin with. */
+export const scoreRooms = (rondeId: string): string => `score/${rondeId}`
+/** The own notes of one member at one hearing. */
+export const aantekeningRoom = (hoorzittingId: string, lidId: string): string => `${aantekeningRooms(hoorzittingId)}/${lidId}`
+/** What the names of all own notes at this hearing begin with. */
+export const aantekeningRooms = (hoorzittingId: string): string => `aantekening/${hoorzittingId}`
 export const verslagRoom = (hoorzittingId: string): string => `verslag/${hoorzittingId}`
 export const wegingRoom = (dossierId: string): string => `weging/${dossierId}`
-export const standpuntRoom = (dossierId: string, lidId: string): string => `standpunt/${dossierId}/${lidId}`
+export const standpuntRoom = (dossierId: string, lidId: string): string => `${standpuntRooms(dossierId)}/${lidId}`
+/** What the names of all rooms for an end view in this dossier begin with. */
+export const standpuntRooms = (dossierId: string): string => `standpunt/${dossierId}`
 export const adviesRoom = (adviesId: string): string => `advies/${adviesId}`
 
 /** One text per group in the weighing room: root `balans-A`, `balans-B` … */
 export const balansRoot = (groep: string): string => `balans-${groep}`
+
+/** The one text in a room of own notes. */
+export const AANTEKENING_ROOT = 'aantekening'
 
 /** The map of a score room with the fields that are chosen, keys as in beoordeling's draft: `B3/oordeel`. */
 export const SCORE_FIELDS_ROOT = 'velden'

@@ -1,6 +1,6 @@
 import { inDossier, type Uitkomst, type Werk } from '~/dossier/in-dossier.server'
 import { writeRecord } from '~/dossier/record.server'
-import { verslagRoom } from '~/dossier/rooms'
+import { aantekeningRooms, verslagRoom } from '~/dossier/rooms'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
 import { plainParagraphs } from '~/platform/text'
 import type { Wie } from '~/toegang/may'
@@ -11,14 +11,16 @@ import { readVerslagDocument } from './verslag-document'
 
 /**
  * *Verslag vaststellen*: takes the text from its room in one transaction, makes the record, and closes the room; from then on
- * members may hand in. Two at once make one record: the second finds it fixed and is refused by the policy (`Refused`).
- * An outcome `ok: false` wrote nothing and leaves the room open (R-HRZ-7 to R-HRZ-11).
+ * members may hand in. The own notes of this hearing end with it. Two at once make one record: the second finds it fixed and is refused by the policy (`Refused`).
+ * An outcome `ok: false` wrote nothing and leaves the room open (R-HRZ-7 to R-HRZ-11, R-HRZ-21).
  */
 export const fixVerslag = (werk: Werk, wie: Wie, dossierId: string, { gezien, ...form }: FixForm): Promise<Uitkomst<{ versie: number }>> =>
   inDossier(werk, wie, 'verslag.vaststellen', dossierId, async (tx, _feiten, sql) => {
     const { id, plaats } = await tx.hoorzitting.findUniqueOrThrow({ where: { dossierId }, select: { id: true, plaats: true } })
+    // In the order of their names, as a batch of typing locks them: two that lock in another order could wait for each other.
+    await withdrawRights(sql, aantekeningRooms(id))
     await withdrawRights(sql, verslagRoom(id))
-    const doc = await readRoom(sql, verslagRoom(id))
+    const doc = await readRoom(sql, verslagRoom(id), werk.seals)
     const alineas = readVerslagDocument(doc, readParagraphs)
     doc.destroy()
     const now = werk.clock.now()

@@ -26,6 +26,8 @@ function rowFor(room: RoomName, person: Person): string {
   switch (kind) {
     case 'score':
       return person === owner ? round : shut
+    case 'aantekening':
+      return person === owner ? hearing : shut
     case 'verslag':
       return hearing
     case 'weging':

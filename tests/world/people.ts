@@ -23,6 +23,7 @@ export const everybody: readonly Person[] = [...firstSet, ...secondSet]
 export const members = ['IND', 'zorg', 'politie'] as const
 export type Member = (typeof members)[number]
 export const panel = ['voorzitter', 'secretaris', ...members] as const
+export type Seat = (typeof panel)[number]
 
 export const registernummerOf = (person: Person): string => {
   const [role, second] = person.split('-') as [Role, string | undefined]

@@ -1,7 +1,7 @@
 // Where things are in the world now: what a page would have told its reader, read from the database so that outsiders can try it too.
-import { adviesRoom, scoreRoom, standpuntRoom, verslagRoom, wegingRoom } from '~/dossier/rooms'
+import { aantekeningRoom, adviesRoom, scoreRoom, standpuntRoom, verslagRoom, wegingRoom } from '~/dossier/rooms'
 import type { Zetel } from '~/dossier/schema'
-import { members, type Member } from './people'
+import { members, panel, type Member, type Seat } from './people'
 import type { World } from './world'
 
 type Id = Promise<string | undefined>
@@ -27,17 +27,26 @@ export const hearingId = (world: World): Promise<string> => must('De hoorzitting
 export const adviesId = (world: World): Promise<string> => must('Het advies', findAdvies(world))
 export const ownScoreRoom = (world: World, member: Member): Promise<string> => must('De kamer', roomOf(world, `score/${member}`))
 export const ownStandpuntRoom = (world: World, member: Member): Promise<string> => must('De kamer', roomOf(world, `standpunt/${member}`))
+export const ownNotesRoom = (world: World, seat: Seat): Promise<string> => must('De kamer', roomOf(world, `aantekening/${seat}`))
 
-export type RoomName = `score/${Member}` | `standpunt/${Member}` | 'verslag' | 'weging' | 'advies'
-export const roomNames: readonly RoomName[] = [...members.map((member) => `score/${member}` as const), 'verslag', 'weging', ...members.map((member) => `standpunt/${member}` as const), 'advies']
+export type RoomName = `score/${Member}` | `aantekening/${Seat}` | `standpunt/${Member}` | 'verslag' | 'weging' | 'advies'
+export const roomNames: readonly RoomName[] = [
+  ...members.map((member) => `score/${member}` as const),
+  ...panel.map((seat) => `aantekening/${seat}` as const),
+  'verslag',
+  'weging',
+  ...members.map((member) => `standpunt/${member}` as const),
+  'advies'
+]
 
 /** The full name of a room of this dossier, or undefined while what it hangs on does not exist yet. */
 export async function roomOf(world: World, name: RoomName): Promise<string | undefined> {
-  const [kind, member] = name.split('/') as [string, Member | undefined]
-  const seat = member && (await findSeat(world, member))
+  const [kind, owner] = name.split('/') as [string, Seat | undefined]
+  const seat = owner && (await findSeat(world, owner))
   if (kind === 'weging') return wegingRoom(world.dossierId)
   if (kind === 'standpunt') return seat && standpuntRoom(world.dossierId, seat)
   if (kind === 'score') return within(await findRonde(world), (ronde) => seat && scoreRoom(ronde, seat))
+  if (kind === 'aantekening') return within(await findHearing(world), (hearing) => seat && aantekeningRoom(hearing, seat))
   return kind === 'verslag' ? within(await findHearing(world), verslagRoom) : within(await findAdvies(world), adviesRoom)
 }
 
