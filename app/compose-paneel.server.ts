@@ -126,7 +126,7 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
   await db.dossier.count()
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen(config.PORT, listenHost(config.WEGING_ORIGIN), () => resolve())
+    server.listen(config.PORT, listenHost(config.WEGING_ORIGIN, config.WEGING_LUISTERADRES), () => resolve())
   })
 
   return {

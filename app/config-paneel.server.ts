@@ -6,6 +6,10 @@ const paneelSchema = z.object({
   /** The organisation's own seal key, PEM or PKCS#12. Without it a TEST key is made, and every advies says so. */
   WEGING_ZEGEL_BESTAND: z.string().min(1, 'geef het bestand met de zegelsleutel, of laat deze naam weg').optional(),
   WEGING_ZEGEL_WACHTWOORD: z.string().optional(),
+  /** The name of this process among several on one database; for the technical log. */
+  WEGING_KNOOPPUNT: z.string().regex(/^[a-z0-9-]{1,20}$/i, 'geef een korte naam van letters, cijfers en streepjes').default('1'),
+  /** Where to listen when the address is not this machine's own: behind a door on the same machine that is 127.0.0.1. */
+  WEGING_LUISTERADRES: z.union([z.ipv4(), z.ipv6()], { error: 'geef een IP-adres, of laat deze naam weg' }).optional(),
   DATABASE_URL: databaseUrl,
   DATABASE_URL_LEZER: databaseUrl
 })

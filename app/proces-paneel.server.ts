@@ -10,6 +10,7 @@ import { runProcess } from '~/platform/run-process.server'
 z.config({ jitless: true })
 
 const logger = createLogger('paneel')
-await runProcess(logger, () =>
-  composePaneel({ config: readPaneelConfig(process.env), clock: systemClock, ids: systemIds, logger })
-)
+await runProcess(logger, () => {
+  const config = readPaneelConfig(process.env)
+  return composePaneel({ config, clock: systemClock, ids: systemIds, logger: logger.child({ knooppunt: config.WEGING_KNOOPPUNT }) })
+})

@@ -13,3 +13,6 @@ export function startApp(options: { name: string; script: string; project: strin
 
 /** Waits until `/gezond` answers 200; throws when the process ends first or `forMs` pass. */
 export function waitUntilHealthy(app: AppProcess, port: number, forMs: number): Promise<void>
+
+/** Does `/gezond` on this port of this machine answer 200 within two seconds? */
+export function isHealthy(port: number): Promise<boolean>

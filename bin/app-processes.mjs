@@ -1,4 +1,4 @@
-// The two processes of Weging as the launcher sees them. Node built-ins only.
+// The processes of Weging as the launcher sees them. Node built-ins only.
 import { spawn } from 'node:child_process'
 import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { get } from 'node:http'
@@ -53,8 +53,8 @@ export function startApp({ name, script, project, env, log }) {
   return { name, pid, mark: (pid > 0 && markOf(pid)) || 'nooit gestart', ended }
 }
 
-/** @param {number} port @returns {Promise<boolean>} */
-function isHealthy(port) {
+/** @type {typeof import('./app-processes.mjs').isHealthy} */
+export function isHealthy(port) {
   return new Promise((resolve) => {
     const request = get({ host: 'localhost', port, path: '/gezond', timeout: 2_000, agent: false }, (response) => {
       response.resume()

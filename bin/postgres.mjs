@@ -145,7 +145,9 @@ function settings(port, durable) {
   const fixed = [
     `port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'timezone=UTC', 'log_timezone=UTC',
     // The text of a statement, or the row it failed on, is content of a dossier: it stays out of the log.
-    'log_min_error_statement=panic', 'log_error_verbosity=terse'
+    'log_min_error_statement=panic', 'log_error_verbosity=terse',
+    // Eight panel processes, each with its pools of 20 and a line to the others, opsporing, and a command that reads a case in.
+    'max_connections=200'
   ]
   return [...fixed, ...(durable ? [] : quick)].flatMap((setting) => ['-c', setting])
 }

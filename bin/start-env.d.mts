@@ -26,5 +26,16 @@ export class SettingsRefused extends Error {}
 
 export type Child = 'paneel' | 'opsporing' | 'demo'
 
+/** How many panel processes the words behind `npm start --` ask for: one when there are none. Throws SettingsRefused in one line for anything else than `--nodes` with 1 to 8. */
+export function readNodes(args: readonly string[]): number
+
 /** The whole environment of a child: what is not named here does not reach it (law 3: what is not connected cannot leak). */
-export function environmentOf(child: Child, options: { env: Env; settings: Settings; urls: Urls; data: string; build: string }): Record<string, string>
+export function environmentOf(child: Child, options: {
+  env: Env
+  settings: Settings
+  urls: Urls
+  data: string
+  build: string
+  /** For one of several panel processes: it listens on this port of this machine only, behind the door on the panel's own port. */
+  node?: { name: string; port: number }
+}): Record<string, string>

@@ -45,6 +45,20 @@ export function readSettings(env) {
   return { ports, origins, urls, demo: urls === null || env.WEGING_DEMO === '1' }
 }
 
+const mostNodes = 8
+const nodesExample = 'bijvoorbeeld: npm start -- --nodes 2'
+
+/** @type {typeof import('./start-env.mjs').readNodes} */
+export function readNodes(args) {
+  if (args.length === 0) return 1
+  const [name, value, ...rest] = args.flatMap((arg) => (arg.startsWith('--nodes=') ? ['--nodes', arg.slice('--nodes='.length)] : [arg]))
+  const strange = name === '--nodes' ? rest[0] : name
+  if (strange !== undefined) throw new SettingsRefused(`Onbekende optie '${strange}'. Er is er een: --nodes, ${nodesExample}`)
+  const nodes = /^[0-9]+$/.test(value ?? '') ? Number(value) : 0
+  if (nodes >= 1 && nodes <= mostNodes) return nodes
+  throw new SettingsRefused(`--nodes is '${value ?? ''}'; geef een aantal van 1 tot en met ${mostNodes}, ${nodesExample}`)
+}
+
 // What any program needs of its machine.
 const machine = ['PATH', 'HOME', 'LANG', 'TZ', 'TMPDIR', 'TEMP', 'TMP', 'SYSTEMROOT', 'NODE_EXTRA_CA_CERTS']
 
@@ -55,12 +69,17 @@ function mayPass(child, name) {
   return child === 'paneel' && name.startsWith('WEGING_') && !name.includes('OPSPORING')
 }
 
+/** Alone, the panel listens on its own port; one of several listens behind the door. @param {number} port @param {{ name: string, port: number } | undefined} node @returns {Record<string, string>} */
+function placeOf(port, node) {
+  return node ? { PORT: String(node.port), WEGING_LUISTERADRES: '127.0.0.1', WEGING_KNOOPPUNT: node.name } : { PORT: String(port) }
+}
+
 /** @type {typeof import('./start-env.mjs').environmentOf} */
-export function environmentOf(child, { env, settings, urls, data, build }) {
+export function environmentOf(child, { env, settings, urls, data, build, node }) {
   const passed = Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value !== undefined && mayPass(child, name) ? [[name, value]] : [])))
   const shared = { ...passed, NODE_ENV: 'production', WEGING_DATA: data, WEGING_BUILD: build, WEGING_DEMO: settings.demo ? '1' : '0' }
   const { DATABASE_URL, DATABASE_URL_LEZER, OPSPORING_DATABASE_URL, AFHALER_DATABASE_URL } = urls
-  if (child === 'paneel') return { ...shared, DATABASE_URL, DATABASE_URL_LEZER, PORT: String(settings.ports.paneel), WEGING_ORIGIN: settings.origins.paneel }
+  if (child === 'paneel') return { ...shared, DATABASE_URL, DATABASE_URL_LEZER, WEGING_ORIGIN: settings.origins.paneel, ...placeOf(settings.ports.paneel, node) }
   if (child === 'opsporing') return { ...shared, OPSPORING_DATABASE_URL, AFHALER_DATABASE_URL, PORT: String(settings.ports.opsporing), WEGING_ORIGIN: settings.origins.opsporing }
   return { ...shared, DATABASE_URL, OPSPORING_DATABASE_URL }
 }

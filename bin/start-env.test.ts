@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Urls } from './start-env.mjs'
-import { environmentOf, readSettings, SettingsRefused } from './start-env.mjs'
+import { environmentOf, readNodes, readSettings, SettingsRefused } from './start-env.mjs'
 
 const urls: Urls = {
   DATABASE_URL: 'postgresql://a/app',
@@ -37,6 +37,21 @@ describe('what the launcher is told', () => {
   })
 })
 
+describe('how many nodes the launcher is asked for', () => {
+  it.each([[[], 1], [['--nodes', '1'], 1], [['--nodes', '2'], 2], [['--nodes=8'], 8]] as const)('[R-PLA-50] %j: %i', (args, nodes) => {
+    expect(readNodes(args)).toBe(nodes)
+  })
+
+  it.each([['--nodes'], ['--nodes', '0'], ['--nodes', '9'], ['--nodes', '1.5'], ['--nodes', '-1'], ['--nodes=twee'], ['--nodes=']])('[R-PLA-50] %s %s: no number of nodes, and one line says what is', (...args) => {
+    expect(() => readNodes(args)).toThrow(/^--nodes is '.*'; geef een aantal van 1 tot en met 8, bijvoorbeeld: npm start -- --nodes 2$/)
+  })
+
+  it.each([['--knopen', '2'], ['2'], ['--nodes', '2', '--nodes', '3'], ['--nodes', '2', '3']])('[R-PLA-50] %s %s %s: refused, with the one option there is', (...args) => {
+    expect(() => readNodes(args)).toThrow(SettingsRefused)
+    expect(() => readNodes(args)).toThrow(/^Onbekende optie '(--knopen|2|--nodes|3)'/)
+  })
+})
+
 describe('what a child is told', () => {
   const env = { ...urls, PATH: '/bin', PGPASSWORD: 'x', WEGING_DEMO: '1', WEGING_SLEUTEL: 'paneel', OPSPORING_SLEUTEL: 'opsporing', WEGING_ORIGIN_OPSPORING: 'http://b' }
   const settings = readSettings({ ...urls, WEGING_ORIGIN_OPSPORING: 'http://b' })
@@ -46,6 +61,15 @@ describe('what a child is told', () => {
   it('[R-PLA-8] the panel: cluster A as app and as reader, and nothing that names the other side', () => {
     const { DATABASE_URL, DATABASE_URL_LEZER } = urls
     expect(given('paneel')).toEqual({ ...shared, DATABASE_URL, DATABASE_URL_LEZER, PORT: '3000', WEGING_ORIGIN: 'http://localhost:3000', WEGING_SLEUTEL: 'paneel' })
+  })
+
+  it('[R-PLA-53] one of several panels: its own port on this machine, its name, and the address people use', () => {
+    const { DATABASE_URL, DATABASE_URL_LEZER } = urls
+    const told = environmentOf('paneel', { env: { ...env, WEGING_LUISTERADRES: '10.0.0.5' }, settings, urls, data: '/data', build: '/build', node: { name: '2', port: 20_002 } })
+    expect(told).toEqual({
+      ...shared, DATABASE_URL, DATABASE_URL_LEZER, WEGING_SLEUTEL: 'paneel',
+      PORT: '20002', WEGING_LUISTERADRES: '127.0.0.1', WEGING_KNOOPPUNT: '2', WEGING_ORIGIN: 'http://localhost:3000'
+    })
   })
 
   it('[R-PLA-8] opsporing: cluster B as app, the inbox, and nothing of the panel', () => {

@@ -1,14 +1,16 @@
 #!/usr/bin/env node
-// `npm start`: everything from a fresh clone to one ready line, and back to nothing at Ctrl-C (R-PLA-1 to R-PLA-7).
+// `npm start`: everything from a fresh clone to one ready line, and back to nothing at Ctrl-C (R-PLA-1 to R-PLA-7, R-PLA-50 to R-PLA-56).
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { portIsFree, startApp, waitUntilHealthy } from './app-processes.mjs'
+import { doorHost, openBalancer } from './balancer.mjs'
 import { ensureBuild } from './build.mjs'
 import { dataFolder, endOrphans, postgresFolder, recordProcesses, takeLock } from './instance.mjs'
 import { ensurePackages, refuseNode } from './packages.mjs'
+import { findNodePorts, startNodes } from './panel-nodes.mjs'
 import { endProcess, markOf } from './pids.mjs'
-import { environmentOf, readSettings, SettingsRefused } from './start-env.mjs'
+import { environmentOf, readNodes, readSettings, SettingsRefused } from './start-env.mjs'
 import { runStep, StepFailed, stopSteps } from './steps.mjs'
 
 /** @typedef {import('./start-env.mjs').Settings} Settings */
@@ -22,8 +24,8 @@ class Refused extends Error {}
 
 const project = fileURLToPath(new URL('..', import.meta.url))
 const build = join(project, 'build')
-/** @type {import('./app-processes.mjs').AppProcess[]} */
-const apps = []
+/** What runs now, by name. @type {Map<string, import('./app-processes.mjs').AppProcess>} */
+const apps = new Map()
 /** How to undo what has been started, the last thing first. @type {(() => unknown)[]} */
 const undo = []
 let stopping = false
@@ -107,27 +109,60 @@ async function loadDemo(data, settings, urls) {
   await runStep('Voorbeelddossier klaarzetten', process.execPath, ['--enable-source-maps', script], { cwd: project, env })
 }
 
-const stopApps = () => Promise.all(apps.map((app) => endProcess(app, 10_000)))
+const stopApps = () => Promise.all([...apps.values()].map((app) => endProcess(app, 10_000)))
 
-/** @param {string} data @param {Settings} settings @param {Urls} urls */
-async function startProcesses(data, settings, urls) {
+/** @typedef {{ data: string, settings: Settings, urls: Urls }} Place */
+
+/** @param {Place} place @param {'paneel' | 'opsporing'} child @param {import('./balancer.mjs').DoorNode} [node] */
+function launch(place, child, node) {
+  goOn()
+  const { data } = place
+  const name = node ? `${child}-${node.name}` : child
+  const env = environmentOf(child, { ...place, env: process.env, build, node })
+  const app = startApp({ name, project, script: join(build, child, 'proces.js'), log: join(data, 'log', `${name}.log`), env })
+  apps.set(name, app)
+  // Written down at once: killed a moment later, the next start must still find it.
+  recordProcesses(data, [...apps.values()].map(({ name: each, pid, mark }) => ({ name: each, pid, mark })))
+  return app
+}
+
+/** A process that stands alone: when it falls, everything stops. @param {Place} place @param {'paneel' | 'opsporing'} child */
+async function bringUp(place, child) {
+  const app = launch(place, child)
+  await waitUntilHealthy(app, place.settings.ports[child], 60_000)
+  return app
+}
+
+/** Several panel processes behind one door on the panel's port. @param {Place} place @param {number} count */
+async function bringUpNodes(place, count) {
+  const { ports, origins } = place.settings
+  const door = await openBalancer({ port: ports.paneel, host: doorHost(origins.paneel, process.env.WEGING_LUISTERADRES || undefined) })
+  // The processes are ended before anything is undone: they still say goodbye through the door.
+  undo.push(() => door.stop())
+  const nodes = (await findNodePorts(count)).map((port, index) => ({ name: String(index + 1), port }))
+  await startNodes({
+    nodes, door, say,
+    start: (node) => launch(place, 'paneel', node),
+    onNoneLeft: (how) => void finish(1, how),
+    stopping: () => stopping
+  })
+}
+
+/** @param {Place} place @param {number} nodes */
+async function startProcesses(place, nodes) {
   say('Processen starten')
-  const logs = join(data, 'log')
-  mkdirSync(logs, { recursive: true, mode: 0o700 })
+  const { data } = place
+  mkdirSync(join(data, 'log'), { recursive: true, mode: 0o700 })
   undo.push(() => recordProcesses(data, []), stopApps)
-  for (const name of /** @type {const} */ (['paneel', 'opsporing'])) {
-    const env = environmentOf(name, { env: process.env, settings, urls, data, build })
-    apps.push(startApp({ name, project, script: join(build, name, 'proces.js'), log: join(logs, `${name}.log`), env }))
-    // Written down at once: killed a moment later, the next start must still find it.
-    recordProcesses(data, apps.map(({ name: each, pid, mark }) => ({ name: each, pid, mark })))
-  }
-  await Promise.all(apps.map((app) => waitUntilHealthy(app, settings.ports[/** @type {'paneel' | 'opsporing'} */ (app.name)], 60_000)))
-  for (const app of apps) void app.ended.then((how) => finish(1, how))
+  const paneel = nodes > 1 ? bringUpNodes(place, nodes) : bringUp(place, 'paneel')
+  const alone = await Promise.all([paneel, bringUp(place, 'opsporing')])
+  for (const app of alone) void app?.ended.then((how) => finish(1, how))
 }
 
 async function start() {
   const refusal = refuseNode(process.version)
   if (refusal) throw new Refused(refusal)
+  const nodes = readNodes(process.argv.slice(2))
   const settings = readSettings(process.env)
   const data = dataFolder(project, process.env)
   demandOnlyOne(data)
@@ -140,10 +175,11 @@ async function start() {
   goOn()
   await loadDemo(data, settings, urls)
   goOn()
-  await startProcesses(data, settings, urls)
+  await startProcesses({ data, settings, urls }, nodes)
   goOn()
   const { paneel, opsporing } = settings.origins
-  say(`Weging is klaar: ${paneel} (paneel) en ${opsporing} (opsporing). Stoppen: Ctrl-C.`)
+  const panel = nodes > 1 ? `paneel, ${nodes} knooppunten` : 'paneel'
+  say(`Weging is klaar: ${paneel} (${panel}) en ${opsporing} (opsporing). Stoppen: Ctrl-C.`)
 }
 
 /** @param {unknown} error */

@@ -33,7 +33,8 @@ export interface LauncherProject {
   folder: string
   data: string
   ports: { paneel: number; opsporing: number }
-  start(extra?: Env): LauncherRun
+  /** `args` are the words behind `npm start --`. */
+  start(extra?: Env, args?: readonly string[]): LauncherRun
   /** Where PostgreSQL keeps its files for this project. */
   clusters(): string
   remove(): Promise<void>
@@ -99,9 +100,9 @@ export async function createLauncherProject(open: boolean): Promise<LauncherProj
     folder,
     data,
     ports,
-    start(extra = {}) {
+    start(extra = {}, args = []) {
       const env = { NODE_ENV: 'test' as const, PATH, HOME, WEGING_POORT: String(ports.paneel), WEGING_POORT_OPSPORING: String(ports.opsporing), ...extra }
-      return follow(spawn(process.execPath, ['bin/start.mjs'], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] }))
+      return follow(spawn(process.execPath, ['bin/start.mjs', ...args], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] }))
     },
     clusters: () => clusterFolder(data),
     async remove() {

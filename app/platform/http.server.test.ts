@@ -137,3 +137,8 @@ it('[R-PLA-46] what only this machine opens is not served to the network', () =>
   expect(listenHost('http://localhost:3000')).toBe('127.0.0.1')
   expect(listenHost('https://weging.example.nl')).toBeUndefined()
 })
+
+it('[R-PLA-53] a node behind a door listens where it is told, unless only this machine may reach it', () => {
+  expect(listenHost('https://weging.example.nl', '127.0.0.1')).toBe('127.0.0.1')
+  expect(listenHost('http://localhost:3000', '0.0.0.0')).toBe('127.0.0.1')
+})

@@ -104,8 +104,8 @@ function refuseForeignOrigin(origin: string) {
   }
 }
 
-/** Where to listen: an address that only this machine opens (`http://localhost:3000`) is not served to the network (R-PLA-46). */
-export const listenHost = (origin: string): string | undefined => (new URL(origin).hostname === 'localhost' ? '127.0.0.1' : undefined)
+/** Where to listen: an address that only this machine opens (`http://localhost:3000`) is not served to the network, whatever was asked (R-PLA-46). */
+export const listenHost = (origin: string, asked?: string): string | undefined => (new URL(origin).hostname === 'localhost' ? '127.0.0.1' : asked)
 
 /** Does this request come from our own pages? Also asked at the upgrade of a socket. */
 export function isOwnOrigin(origin: string | undefined, fetchSite: string | string[] | undefined, own: string): boolean {

@@ -24,6 +24,16 @@ describe('the environment of a process', () => {
     expect(readOpsporingConfig({ ...opsporing, WEGING_DEMO: '1' })).toMatchObject({ PORT: 3000, WEGING_DEMO: '1' })
   })
 
+  it('[R-PLA-53] a node has a name, 1 when nobody gave one, and may be told where to listen', () => {
+    expect(readPaneelConfig(paneel)).toMatchObject({ WEGING_KNOOPPUNT: '1' })
+    expect(readPaneelConfig({ ...paneel, WEGING_KNOOPPUNT: 'zaal-2', WEGING_LUISTERADRES: '127.0.0.1' })).toMatchObject({ WEGING_KNOOPPUNT: 'zaal-2', WEGING_LUISTERADRES: '127.0.0.1' })
+    const told = refusal(readPaneelConfig, { ...paneel, WEGING_KNOOPPUNT: 'knooppunt van Jansen', WEGING_LUISTERADRES: 'overal' })
+    expect(told.split('\n').slice(1)).toEqual([
+      '  WEGING_KNOOPPUNT: geef een korte naam van letters, cijfers en streepjes',
+      '  WEGING_LUISTERADRES: geef een IP-adres, of laat deze naam weg'
+    ])
+  })
+
   it('[R-PLA-40] every wrong name is told at once, in Dutch, and no value of it', () => {
     const told = refusal(readPaneelConfig, { ...paneel, PORT: '70000', WEGING_ORIGIN: 'localhost', WEGING_DATA: undefined, DATABASE_URL: 'mysql://app:wachtwoord@x/y', WEGING_DEMO: 'ja' })
     expect(told.split('\n')).toEqual([
