@@ -8,8 +8,8 @@ export type BusMessage =
   | { readonly kind: 'recheck'; readonly prefix: string }
   /** Presence of members on another node. */
   | { readonly kind: 'presence'; readonly node: string; readonly entries: readonly RemotePresence[] }
-  /** Somebody on another node entered a room: whoever has people in it says so. */
-  | { readonly kind: 'who'; readonly room: string }
+  /** Another node has just opened these rooms: whoever has people in them says so. */
+  | { readonly kind: 'who'; readonly rooms: readonly string[] }
 
 export interface RemotePresence {
   readonly room: string

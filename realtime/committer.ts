@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Limits, RoomsLogger } from './limits'
-import type { AppendOutcome, LogEntry, UpdateLog } from './update-log'
+import type { AppendOutcome, LogEntry, StoredTail, UpdateLog } from './update-log'
 
 /** The side of a room the committer works with. */
 export interface Committable {
@@ -13,7 +13,7 @@ export interface Committable {
   /** The batch is on disk up to this head. False: others wrote in between, `reconcile` must tell what. */
   settle(head: number): boolean
   /** What is on disk behind `head`, after an answer that never came or a head that jumped. */
-  reconcile(stored: Awaited<ReturnType<UpdateLog['since']>>): void
+  reconcile(stored: StoredTail | undefined): void
   /** Rights were withdrawn: nothing of the batch was stored. */
   withdrawn(): void
 }
@@ -30,6 +30,8 @@ export interface Committer {
 
 interface CommitterOptions {
   readonly log: UpdateLog
+  /** A batch is on disk: how far its rooms are now. */
+  readonly onStored: (heads: ReadonlyMap<string, number>) => void
   readonly logger: RoomsLogger
   readonly limits: Limits
 }
@@ -38,7 +40,7 @@ interface CommitterOptions {
  * Group commit without a timer (R-RTM-3): one batch is under way, all rooms together; whatever arrives meanwhile is the next one.
  * With little traffic a change costs one commit, with much traffic the batches grow by themselves.
  */
-export function createCommitter({ log, logger, limits }: CommitterOptions): Committer {
+export function createCommitter({ log, onStored, logger, limits }: CommitterOptions): Committer {
   const waiting = new Set<Committable>()
   const stopped = new AbortController()
   let running: Promise<void> | undefined
@@ -89,7 +91,10 @@ export function createCommitter({ log, logger, limits }: CommitterOptions): Comm
       const found = await Promise.all([...unsure].map(async (room) => ({ room, stored: await log.since(room.name, room.head) })))
       for (const { room, stored } of found) room.reconcile(stored)
       const entries = rooms.flatMap((room) => room.entriesUnderWay())
-      return entries.length > 0 ? await log.append(entries) : new Map<string, AppendOutcome>()
+      if (entries.length === 0) return new Map<string, AppendOutcome>()
+      const outcomes = await log.append(entries)
+      onStored(headsOf(outcomes))
+      return outcomes
     } catch (error) {
       logger.error({ err: error, rooms: rooms.length }, 'Changes could not be stored; trying again')
       return undefined
@@ -109,6 +114,10 @@ export function createCommitter({ log, logger, limits }: CommitterOptions): Comm
       return batches
     }
   }
+}
+
+function headsOf(outcomes: ReadonlyMap<string, AppendOutcome>): Map<string, number> {
+  return new Map([...outcomes].flatMap(([room, outcome]) => (outcome.kind === 'stored' ? [[room, outcome.head] as const] : [])))
 }
 
 function isUnsure(room: Committable, outcome: AppendOutcome | undefined): boolean {

@@ -1,5 +1,6 @@
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
+import { pack, type Runs } from './deleted-clocks'
 import { normaliseRanges, type Range } from './ranges'
 
 /** An update taken apart without a document: its structs in the order written, and the clocks it deletes per client. */
@@ -7,33 +8,35 @@ export interface DecodedUpdate {
   readonly bytes: Uint8Array
   readonly structs: readonly (Y.Item | Y.GC)[]
   readonly deletes: ReadonlyMap<number, readonly Range[]>
-  /** Length of the delete set as Yjs writes it behind the structs. */
-  readonly deletesLength: number
 }
 
 /** No document within the limits reaches this; beyond it clocks would stop being exact. */
-const MAX_CLOCK = 2 ** 32
+const MAX_CLOCK = 2 ** 32 - 1
 /** One person types with one client id; a handful after a reload. More is no typing but an attack on our loops. */
 const MAX_CLIENTS = 64
+
+/** Yjs makes the decoder itself; this one lets us see how far it read. Decoding is never interrupted, so the latest is ours. */
+class WatchedDecoder extends Y.UpdateDecoderV1 {
+  static latest: WatchedDecoder | undefined
+
+  constructor(...args: ConstructorParameters<typeof Y.UpdateDecoderV1>) {
+    super(...args)
+    WatchedDecoder.latest = this
+  }
+}
 
 /**
  * Decodes a V1 update strictly; undefined when it is anything else. Every byte must be read (a V2 update begins like an empty
  * V1 one), a client appears in one run without holes (`Skip`), structs have a length, and there are no documents inside documents.
  */
 export function decodeUpdate(bytes: Uint8Array): DecodedUpdate | undefined {
-  let unread = (): boolean => true
-  class WatchedDecoder extends Y.UpdateDecoderV1 {
-    constructor(...args: ConstructorParameters<typeof Y.UpdateDecoderV1>) {
-      super(...args)
-      unread = () => this.restDecoder.pos !== this.restDecoder.arr.length
-    }
-  }
   try {
     const { structs, ds } = Y.decodeUpdateV2(bytes, WatchedDecoder)
-    if (unread()) return undefined
+    const { latest } = WatchedDecoder
+    if (!latest || latest.restDecoder.pos !== bytes.length) return undefined
     const solid = solidStructs(structs)
     const deletes = readDeletes(ds)
-    return solid && deletes && { bytes, structs: solid, deletes, deletesLength: encodeDeleteItems(ds).length }
+    return solid && deletes && { bytes, structs: solid, deletes }
   } catch {
     // The decoder throws at the first byte that does not fit; whatever it was, it is not an update.
     return undefined
@@ -47,6 +50,16 @@ export function decodeStored(bytes: Uint8Array): Pick<DecodedUpdate, 'structs' |
   if (!deletes) throw new Error('A stored update has an impossible delete set')
   return { structs: structs.filter(isSolid), deletes }
 }
+
+/** Reads the deletions behind the structs of a snapshot of ours, packed; `deletesAt` is where they begin. */
+export function readPackedDeletes(snapshot: Uint8Array, deletesAt: number): Map<number, Runs> {
+  const deletes = readDeletes(Y.decodeUpdate(Buffer.concat([NO_STRUCTS, snapshot.subarray(deletesAt)])).ds)
+  if (!deletes) throw new Error('A stored snapshot has an impossible delete set')
+  return new Map([...deletes].map(([client, ranges]) => [client, pack(ranges)]))
+}
+
+/** The structs of an update without any. */
+export const NO_STRUCTS = Uint8Array.of(0)
 
 type AnyStruct = Y.Item | Y.GC | Y.Skip
 
@@ -80,8 +93,10 @@ function readDeletes(ds: DeleteSet): Map<number, Range[]> | undefined {
   return deletes
 }
 
-function encodeDeleteItems(ds: DeleteSet): Uint8Array {
-  return encodeRuns([...ds.clients].map(([client, items]) => [client, items.map(({ clock, len }) => [clock, len])]))
+/** Length of the deletions as they stand behind the structs of an update. */
+export function deletesLengthOf(update: Uint8Array): number {
+  const { clients } = Y.decodeUpdate(update).ds
+  return encodeRuns([...clients].map(([client, items]) => [client, items.map(({ clock, len }) => [clock, len])])).length
 }
 
 /** Writes a V1 delete set. */

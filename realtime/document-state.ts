@@ -1,6 +1,8 @@
 import * as Y from 'yjs'
-import { decodeStored, encodeDeletes, type DecodedUpdate } from './decode-update'
-import { normaliseRanges, subtractRanges, type Range } from './ranges'
+import { decodeStored, deletesLengthOf, encodeDeletes, type DecodedUpdate } from './decode-update'
+import { DeletedClocks } from './deleted-clocks'
+import type { Range } from './ranges'
+import type { SnapshotState } from './snapshot-state'
 
 /** `gap`: it builds on something this room does not have. `foreign-client`: it continues what somebody else typed. */
 export type UpdateRefusal = 'gap' | 'foreign-root' | 'foreign-client'
@@ -26,15 +28,34 @@ export interface Writer {
  */
 export class DocumentState {
   readonly clocks = new Map<number, number>()
-  readonly #deleted = new Map<number, Range[]>()
+  #deleted: DeletedClocks
   readonly #authors = new Map<number, string>()
 
+  /** Begins with what is known of a snapshot; its deletions are read when they are needed. */
+  constructor(snapshot?: SnapshotState, deleted = new DeletedClocks()) {
+    this.#deleted = deleted
+    snapshot?.clients.forEach(({ clock, author }, client) => {
+      this.clocks.set(client, clock)
+      this.#authors.set(client, author)
+    })
+  }
+
   clone(): DocumentState {
-    const copy = new DocumentState()
+    const copy = new DocumentState(undefined, this.#deleted.clone())
     this.clocks.forEach((clock, client) => copy.clocks.set(client, clock))
-    this.#deleted.forEach((ranges, client) => copy.#deleted.set(client, ranges))
     this.#authors.forEach((author, client) => copy.#authors.set(client, author))
     return copy
+  }
+
+  /** How far each client got and who typed as that client. */
+  clients(): SnapshotState['clients'] {
+    return new Map([...this.clocks].map(([client, clock]) => [client, { clock, author: this.#authorOf(client) }]))
+  }
+
+  #authorOf(client: number): string {
+    const author = this.#authors.get(client)
+    if (author === undefined) throw new Error('A room knows a client without its author')
+    return author
   }
 
   /**
@@ -58,27 +79,25 @@ export class DocumentState {
   /** Nothing typed, and deletions this room has not heard of. */
   addsOnlyDeletes(update: DecodedUpdate): boolean {
     if (update.structs.some(({ id, length }) => id.clock + length > this.#clock(id.client))) return false
-    return [...update.deletes].some(([client, ranges]) => subtractRanges(ranges, this.#deleted.get(client) ?? []).length > 0)
+    return [...update.deletes].some(([client, ranges]) => this.#deleted.missing(client, ranges).length > 0)
   }
 
   /** Takes in what was judged new. */
-  absorb(novelty: Pick<Novelty, 'ends' | 'deletes'>, author: string | undefined): void {
+  absorb(novelty: Pick<Novelty, 'ends' | 'deletes'>, author: string): void {
     for (const [client, end] of novelty.ends) {
       this.clocks.set(client, Math.max(end, this.#clock(client)))
-      if (author !== undefined && !this.#authors.has(client)) this.#authors.set(client, author)
+      if (!this.#authors.has(client)) this.#authors.set(client, author)
     }
     this.absorbDeletes(novelty.deletes)
   }
 
   /** Takes in deletes alone: those that follow from structs everybody has, and were never sent. */
   absorbDeletes(deletes: ReadonlyMap<number, readonly Range[]>): void {
-    for (const [client, ranges] of deletes) {
-      this.#deleted.set(client, normaliseRanges([...(this.#deleted.get(client) ?? []), ...ranges]))
-    }
+    for (const [client, ranges] of deletes) this.#deleted.add(client, ranges)
   }
 
-  /** Takes in a stored update; a snapshot has no single author. */
-  absorbStored(bytes: Uint8Array, author: string | undefined): void {
+  /** Takes in a stored update. */
+  absorbStored(bytes: Uint8Array, author: string): void {
     const { structs, deletes } = decodeStored(bytes)
     const ends = new Map(structs.map((struct) => [struct.id.client, struct.id.clock + struct.length]))
     this.absorb({ ends, deletes }, author)
@@ -108,17 +127,34 @@ export class DocumentState {
     return ends
   }
 
+  /** What somebody types is nearly always new from the first to the last byte, and then travels on as it was judged. */
+  #isAllNew({ structs, deletes }: DecodedUpdate, fresh: ReadonlyMap<number, readonly Range[]>): boolean {
+    const begun = new Set<number>()
+    for (const { id } of structs) {
+      if (!begun.has(id.client) && id.clock !== this.#clock(id.client)) return false
+      begun.add(id.client)
+    }
+    return [...deletes].every(([client, ranges]) => holdSame(ranges, fresh.get(client) ?? []))
+  }
+
   #novelty(update: DecodedUpdate, ends: ReadonlyMap<number, number>): Novelty {
     const deletes = new Map<number, Range[]>()
     for (const [client, ranges] of update.deletes) {
-      const fresh = subtractRanges(ranges, this.#deleted.get(client) ?? [])
+      const fresh = this.#deleted.missing(client, ranges)
       if (fresh.length > 0) deletes.set(client, fresh)
     }
+    if (this.#isAllNew(update, deletes)) return { bytes: update.bytes, ends, deletes }
     const vector = new Map(update.structs.map(({ id }) => [id.client, this.#clock(id.client)]))
     const diff = Y.diffUpdate(update.bytes, Y.encodeStateVector(vector))
-    const structs = diff.subarray(0, diff.length - update.deletesLength)
+    const structs = diff.subarray(0, diff.length - deletesLengthOf(update.bytes))
     return { bytes: Buffer.concat([structs, encodeDeletes(deletes)]), ends, deletes }
   }
+}
+
+/** As many clocks in the same ranges: then they are the same ranges, for one list is a part of the other. */
+function holdSame(a: readonly Range[], b: readonly Range[]): boolean {
+  const count = (ranges: readonly Range[]): number => ranges.reduce((sum, { from, to }) => sum + to - from, 0)
+  return count(a) === count(b)
 }
 
 /** The structs of each client apart; a decoded update holds each client in one run. */

@@ -56,13 +56,3 @@ it('[R-RTM-2] a batch that waited for the row takes its place behind what the ot
   expect((await outcome).get('queue')).toEqual({ kind: 'stored', head: 3 })
   expect((await log.open('queue')).updates.map((update) => update.seq)).toEqual([1, 2, 3])
 })
-
-it('[R-RTM-2] the last snapshot is read with the updates after it only', async () => {
-  await log.open('folded')
-  await log.append([1, 2, 3].map(() => ({ ...entry, room: 'folded' })))
-  await pool.query(`insert into rt_snapshot (room, tot_seq, bytes) values ('folded', 1, '\\x0a'), ('folded', 2, '\\x0b')`)
-  const stored = await log.open('folded')
-  expect(stored).toMatchObject({ head: 3, snapshotSeq: 2 })
-  expect([...(stored.snapshot ?? [])]).toEqual([0x0b])
-  expect(stored.updates.map((update) => update.seq)).toEqual([3])
-})

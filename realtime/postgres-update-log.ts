@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { Sql } from './sql'
 import { createRoomRow, selectRoom, selectSince } from './stored-room'
-import type { AppendOutcome, LogEntry, UpdateLog } from './update-log'
+import type { AppendOutcome, LogEntry, RoomHead, UpdateLog } from './update-log'
 
 /**
  * One statement, so one round trip and one transaction (R-RTM-2). `locked` takes the room rows in name order, so that two batches
@@ -28,6 +28,18 @@ const APPEND = `
   )
   select naam, head from granted`
 
+/** Under the room's row lock, so that an older snapshot of another node never takes the place of a newer one. */
+const KEEP_SNAPSHOT = `
+  with room as (
+    select naam from rt_room where naam = $1 and opgeruimd_op is null and head >= $2::bigint for update
+  ), older as (
+    delete from rt_snapshot s using room where s.room = room.naam and s.tot_seq < $2::bigint
+  )
+  insert into rt_snapshot (room, tot_seq, bytes, staat)
+    select naam, $2::bigint, $3::bytea, $4::bytea from room
+    where not exists (select 1 from rt_snapshot s where s.room = $1 and s.tot_seq >= $2::bigint)
+  on conflict do nothing`
+
 /**
  * The update log on PostgreSQL (tables rt_room, rt_update, rt_snapshot). Give the pool a `connectionTimeoutMillis` and a
  * `query_timeout`: a line that is silently gone must become an error, after which the rooms look what is on disk.
@@ -49,10 +61,23 @@ export function createPostgresUpdateLog(pool: Pool): UpdateLog {
 
     since: (room, seq) => selectSince(sql, room, seq),
 
+    async heads(rooms) {
+      const rows = await sql.query<{ naam: string; head: string; epoch: string }>(
+        'select naam, head, epoch from rt_room where naam = any($1::text[]) and opgeruimd_op is null',
+        [rooms]
+      )
+      return new Map(rows.map(({ naam, head, epoch }): [string, RoomHead] => [naam, { head: Number(head), epoch: Number(epoch) }]))
+    },
+
     async append(batch) {
-      const rows = await sql.query<{ naam: string; head: string }>(APPEND, columnsOf(batch))
+      // Named, so that the statement is planned once per connection and not once per batch.
+      const { rows } = await pool.query<{ naam: string; head: string }>({ name: 'rt_append', text: APPEND, values: columnsOf(batch) })
       const heads = new Map(rows.map((row) => [row.naam, Number(row.head)]))
       return new Map(batch.map(({ room }) => [room, outcomeOf(heads.get(room))]))
+    },
+
+    async keepSnapshot(room, { seq, bytes, staat }) {
+      await sql.query(KEEP_SNAPSHOT, [room, seq, Buffer.from(bytes), Buffer.from(staat)])
     }
   }
 }

@@ -20,6 +20,22 @@ interface Seat {
   later: NodeJS.Timeout | undefined
 }
 
+/** Somebody who is in this room on another node; told again every fifteen seconds, or forgotten. */
+interface Elsewhere {
+  readonly node: string
+  readonly entry: Entry
+  readonly heardAt: number
+}
+
+/** What the presence of a room needs around it. */
+export interface PresenceSurroundings {
+  readonly limits: Limits
+  /** Everyone here who may be told, but not this one. */
+  readonly others: (except?: Member) => Iterable<Member>
+  /** Tells the other nodes; `null` when this client left. */
+  readonly tellNodes: (client: number, state: string) => void
+}
+
 /** How many left clients we remember, so that who returns is not mistaken for a message that came late. */
 const MAX_REMEMBERED = 4096
 const GONE = 'null'
@@ -31,12 +47,13 @@ const GONE = 'null'
 export class Presence {
   readonly #seats = new Map<Member, Seat>()
   readonly #clocks = new Map<number, number>()
+  readonly #elsewhere = new Map<number, Elsewhere>()
   readonly #limits: Limits
-  readonly #others: (except: Member) => Iterable<Member>
+  readonly #around: PresenceSurroundings
 
-  constructor(limits: Limits, others: (except: Member) => Iterable<Member>) {
-    this.#limits = limits
-    this.#others = others
+  constructor(around: PresenceSurroundings) {
+    this.#limits = around.limits
+    this.#around = around
   }
 
   /** Takes in an awareness update of this member; false when it cannot be read. What it says of others is left aside. */
@@ -55,8 +72,36 @@ export class Presence {
 
   /** One frame with everyone but this member; undefined when there is nobody. */
   frameOfOthers(member: Member): Uint8Array | undefined {
-    const entries = [...this.#seats].flatMap(([who, seat]) => (who !== member && seat.entry ? [seat.entry] : []))
+    const here = [...this.#seats].flatMap(([who, seat]) => (who !== member && seat.entry ? [seat.entry] : []))
+    const entries = [...here, ...[...this.#elsewhere.values()].map(({ entry }) => entry)]
     return entries.length > 0 ? encodeEntries(entries) : undefined
+  }
+
+  /** Says to the other nodes who is here. */
+  tellAll(): void {
+    for (const { client, entry } of this.#seats.values()) if (entry) this.#around.tellNodes(client, entry.state)
+  }
+
+  /** Takes in what another node says: it stamped this state as we do. Who has a line here is not elsewhere. */
+  hear(node: string, client: number, state: string, now: number): void {
+    if ([...this.#seats.values()].some((seat) => seat.client === client)) return
+    if (state === GONE) return this.#forget(client, node)
+    const known = this.#elsewhere.get(client)
+    const entry = known?.entry.state === state ? known.entry : { client, clock: this.#nextClock(client), state }
+    this.#elsewhere.set(client, { node, entry, heardAt: now })
+    if (entry !== known?.entry) this.#broadcast(undefined, entry)
+  }
+
+  /** Forgets those elsewhere of whom nothing was heard since this moment (ms): their node is gone. */
+  forgetSilent(since: number): void {
+    for (const [client, { node, heardAt }] of this.#elsewhere) if (heardAt < since) this.#forget(client, node)
+  }
+
+  /** A client that moved to another node may be said to have left by the node it came from. */
+  #forget(client: number, node: string): void {
+    if (this.#elsewhere.get(client)?.node !== node) return
+    this.#elsewhere.delete(client)
+    this.#broadcast(undefined, { client, clock: this.#nextClock(client), state: GONE })
   }
 
   leave(member: Member): void {
@@ -64,7 +109,9 @@ export class Presence {
     if (!seat) return
     clearTimeout(seat.later)
     this.#seats.delete(member)
-    if (seat.entry) this.#broadcast(member, { client: seat.client, clock: this.#nextClock(seat.client), state: GONE })
+    if (!seat.entry) return
+    this.#broadcast(member, { client: seat.client, clock: this.#nextClock(seat.client), state: GONE })
+    this.#around.tellNodes(seat.client, GONE)
   }
 
   stop(): void {
@@ -80,6 +127,7 @@ export class Presence {
       clearTimeout(seat.later)
       this.#seats.delete(holder)
     }
+    this.#elsewhere.delete(client)
     const seat: Seat = { client, clock: -1, entry: undefined, sentAt: 0, later: undefined }
     this.#seats.set(member, seat)
     return seat
@@ -100,14 +148,15 @@ export class Presence {
       seat.later = undefined
       seat.sentAt = at
       this.#broadcast(member, seat.entry ?? { client: seat.client, clock: this.#nextClock(seat.client), state: GONE })
+      this.#around.tellNodes(seat.client, seat.entry?.state ?? GONE)
     }
     if (wait <= 0) send(now)
     else seat.later = setTimeout(() => send(now + wait), wait)
   }
 
-  #broadcast(from: Member, entry: Entry): void {
+  #broadcast(from: Member | undefined, entry: Entry): void {
     const frame = encodeEntries([entry])
-    for (const other of this.#others(from)) other.send(frame)
+    for (const other of this.#around.others(from)) if (other.laggingSince === undefined) other.send(frame)
   }
 
   /** Our own counter per client id: always rising, so that nobody holds a state for old that is new. */

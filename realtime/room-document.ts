@@ -3,7 +3,7 @@ import { decodeUpdate, type DecodedUpdate } from './decode-update'
 import type { DocumentState, Novelty, UpdateRefusal, Writer } from './document-state'
 import { readAllDeletes } from './implied-deletes'
 import { mergeUpdates } from './merge-updates'
-import { RoomQueue, type Accepted } from './room-queue'
+import { RoomQueue, type Accepted, type Waiting } from './room-queue'
 import type { StoredRoom } from './update-log'
 
 export type JudgedUpdate =
@@ -16,17 +16,18 @@ const MARGIN = 0.95
 /** The document of one room: what is on disk, what is on its way there, and what a new change is judged against. */
 export class RoomDocument {
   readonly committed: CommittedDocument
-  readonly queue = new RoomQueue()
+  readonly queue: RoomQueue
   readonly #limit: number
   /** What is on disk and what is on its way. */
   #accepted: DocumentState
   /** Upper bound of the encoded document. */
   #size: number
 
-  constructor(stored: StoredRoom, limit: number) {
+  constructor(stored: StoredRoom, limit: number, waiting: Waiting) {
+    this.queue = new RoomQueue(waiting)
     this.committed = new CommittedDocument(stored)
     this.#accepted = this.committed.state.clone()
-    this.#size = this.committed.merged().length
+    this.#size = this.committed.size
     this.#limit = limit
   }
 
@@ -50,10 +51,11 @@ export class RoomDocument {
     this.queue.push(entry)
   }
 
-  /** Adds what another hand put on disk. */
-  addStored(bytes: Uint8Array, author: string): void {
-    this.committed.addStored(bytes, author)
+  /** Adds what another hand put on disk; returns the frame that tells it. */
+  addStored(bytes: Uint8Array, author: string): Uint8Array {
     this.#accepted.absorbStored(bytes, author)
+    this.#size += bytes.length
+    return this.committed.addStored(bytes, author)
   }
 
   /** Empties the queue and judges those that may stay again, in their order; returns those that no longer stand by themselves. */
@@ -82,6 +84,6 @@ export class RoomDocument {
   }
 
   #updates(): Uint8Array[] {
-    return [this.committed.merged(), ...this.queue.all().map(({ novelty }) => novelty.bytes)]
+    return [...this.committed.updates(), ...this.queue.all().map(({ novelty }) => novelty.bytes)]
   }
 }

@@ -17,15 +17,19 @@ export interface Accepted {
 
 export const adds = ({ novelty }: Accepted): boolean => novelty.ends.size > 0 || novelty.deletes.size > 0
 
+/** Bytes that wait for the disk in the whole process. */
+export interface Waiting {
+  bytes: number
+}
+
 /** The accepted changes of one room in their order: those that wait and those in the batch under way. */
 export class RoomQueue {
   #waiting: Accepted[] = []
   #underWay: Accepted[] = []
-  #bytes = 0
+  readonly #total: Waiting
 
-  /** Bytes held in memory for this room. */
-  get bytes(): number {
-    return this.#bytes
+  constructor(total: Waiting) {
+    this.#total = total
   }
 
   get empty(): boolean {
@@ -34,7 +38,7 @@ export class RoomQueue {
 
   push(entry: Accepted): void {
     this.#waiting.push(entry)
-    this.#bytes += costOf(entry)
+    this.#total.bytes += costOf(entry)
   }
 
   take(): void {
@@ -74,7 +78,7 @@ export class RoomQueue {
     const all = this.all()
     this.#waiting = []
     this.#underWay = []
-    this.#bytes = 0
+    this.#release(all)
     return all
   }
 
@@ -89,7 +93,7 @@ export class RoomQueue {
   }
 
   #release(entries: readonly Accepted[]): void {
-    for (const entry of entries) this.#bytes -= costOf(entry)
+    for (const entry of entries) this.#total.bytes -= costOf(entry)
   }
 }
 

@@ -1,10 +1,15 @@
+import type { Folding } from './folding'
 import type { Limits, RoomsLogger } from './limits'
 import type { Member } from './member'
 import { Room, type RoomSurroundings } from './room'
+import type { Waiting } from './room-queue'
 import type { UpdateLog } from './update-log'
 
-interface ShelfOptions extends Pick<RoomSurroundings, 'now' | 'enqueue' | 'onWithdrawn'> {
+interface ShelfOptions extends Omit<RoomSurroundings, 'waiting' | 'onGrown'> {
   readonly log: UpdateLog
+  readonly folding: Folding
+  /** This room has just been opened. */
+  readonly onOpened: (room: string) => void
   readonly limits: Limits
   readonly logger: RoomsLogger
 }
@@ -15,16 +20,18 @@ export interface RoomShelf {
   enter(name: string, member: Member): Promise<Room>
   leave(room: Room, member: Member): void
   rooms(): Room[]
+  /** The same, by name. */
+  readonly open: ReadonlyMap<string, Room>
   queuedBytes(): number
   stop(): void
 }
 
-export function createRoomShelf({ log, limits, logger, ...hooks }: ShelfOptions): RoomShelf {
+export function createRoomShelf({ log, folding, limits, logger, onOpened, ...hooks }: ShelfOptions): RoomShelf {
   const opening = new Map<string, Promise<Room>>()
   const open = new Map<string, Room>()
   const idleTimers = new Map<Room, NodeJS.Timeout>()
-  const queuedBytes = (): number => [...open.values()].reduce((sum, room) => sum + room.queuedBytes, 0)
-  const around: RoomSurroundings = { limits, queuedBytes, ...hooks }
+  const waiting: Waiting = { bytes: 0 }
+  const around: RoomSurroundings = { limits, waiting, onGrown: (room) => folding.grown(room), ...hooks }
 
   async function find(name: string): Promise<Room> {
     const present = open.get(name)
@@ -39,6 +46,7 @@ export function createRoomShelf({ log, limits, logger, ...hooks }: ShelfOptions)
       const room = new Room(name, await log.open(name), around)
       open.set(name, room)
       dropWhenIdle(room)
+      onOpened(name)
       return room
     } finally {
       opening.delete(name)
@@ -51,16 +59,16 @@ export function createRoomShelf({ log, limits, logger, ...hooks }: ShelfOptions)
     idleTimers.set(
       room,
       setTimeout(() => {
-        if (room.members.size > 0) idleTimers.delete(room)
+        if (room.audience.members.size > 0) idleTimers.delete(room)
         else if (!room.idle) dropWhenIdle(room)
-        else drop(room)
+        else void folding.leaving(room).then(() => (room.idle ? drop(room) : dropWhenIdle(room)))
       }, limits.idleMs)
     )
   }
 
   function drop(room: Room): void {
     idleTimers.delete(room)
-    room.stop()
+    room.audience.presence.stop()
     if (open.get(room.name) !== room) return
     open.delete(room.name)
     logger.info({ room: room.name }, 'Room left memory')
@@ -68,19 +76,22 @@ export function createRoomShelf({ log, limits, logger, ...hooks }: ShelfOptions)
 
   return {
     async enter(name, member) {
-      const room = await find(name)
-      room.members.add(member)
+      let room = await find(name)
+      // It may have left memory between the finding and now; a room is never in memory twice.
+      while (open.get(name) !== room) room = await find(name)
+      room.audience.members.add(member)
       return room
     },
     leave(room, member) {
-      room.leave(member)
-      if (room.members.size === 0) dropWhenIdle(room)
+      room.audience.leave(member)
+      if (room.audience.members.size === 0) dropWhenIdle(room)
     },
     rooms: () => [...open.values()],
-    queuedBytes,
+    open,
+    queuedBytes: () => waiting.bytes,
     stop() {
       for (const timer of idleTimers.values()) clearTimeout(timer)
-      for (const room of open.values()) room.stop()
+      for (const room of open.values()) room.audience.presence.stop()
     }
   }
 }

@@ -1,22 +1,30 @@
+import { Audience } from './audience'
 import type { Committable } from './committer'
+import type { Compactor } from './compactor'
 import type { Admission, Recheck } from './gate'
 import type { Limits } from './limits'
 import type { Member } from './member'
-import { Presence } from './presence'
-import { CLOSE, encodeSync, readClientFrame, type ClientFrame } from './protocol'
+import { CLOSE, readClientFrame, type ClientFrame } from './protocol'
 import { RoomDocument, type JudgedUpdate } from './room-document'
-import { adds, type Accepted } from './room-queue'
-import type { LogEntry, StoredRoom, UpdateLog } from './update-log'
+import { adds, type Accepted, type Waiting } from './room-queue'
+import { encodeSnapshotState } from './snapshot-state'
+import type { LogEntry, StoredRoom, StoredSnapshot, StoredTail } from './update-log'
 
 export interface RoomSurroundings {
   readonly limits: Limits
   readonly now: () => Date
   /** Tells the committer that there is something to store. */
   readonly enqueue: (room: Room) => void
-  /** Bytes waiting for the disk in the whole process. */
-  readonly queuedBytes: () => number
+  readonly waiting: Waiting
   /** Rights were withdrawn: asks the gate about everyone and then calls `resume`. */
   readonly onWithdrawn: (room: Room) => void
+  /** Looks at the disk what others wrote and calls `reconcile`; resolves when that is done. */
+  readonly look: (room: Room) => Promise<void>
+  /** Enough came after the snapshot to fold it. */
+  readonly onGrown: (room: Room) => void
+  /** This member reads too slowly. */
+  readonly onLagging: (room: Room, member: Member) => void
+  readonly tellNodes: (room: string, client: number, state: string) => void
 }
 
 type Refusal = Extract<JudgedUpdate, { ok: false }>['refusal']
@@ -25,9 +33,8 @@ type UpdateFrame = Extract<ClientFrame, { kind: 'step2' | 'update' }>
 /** One room in memory: its members, what is on disk, and what is on its way there. */
 export class Room implements Committable {
   readonly name: string
-  readonly members = new Set<Member>()
+  readonly audience: Audience
   readonly #around: RoomSurroundings
-  readonly #presence: Presence
   readonly #document: RoomDocument
   #head: number
   #epoch: number
@@ -37,8 +44,15 @@ export class Room implements Committable {
   constructor(name: string, stored: StoredRoom, around: RoomSurroundings) {
     this.name = name
     this.#around = around
-    this.#presence = new Presence(around.limits, (except) => this.#synced(except))
-    this.#document = new RoomDocument(stored, around.limits.documentBytes)
+    this.#document = new RoomDocument(stored, around.limits.documentBytes, around.waiting)
+    this.audience = new Audience({
+      limits: around.limits,
+      now: around.now,
+      head: () => this.#head,
+      committed: this.#document.committed,
+      onLagging: (member) => around.onLagging(this, member),
+      tellNodes: (client, state) => around.tellNodes(name, client, state)
+    })
     this.#head = stored.head
     this.#epoch = stored.epoch
   }
@@ -47,8 +61,13 @@ export class Room implements Committable {
     return this.#head
   }
 
-  get queuedBytes(): number {
-    return this.#document.queue.bytes
+  get epoch(): number {
+    return this.#epoch
+  }
+
+  /** What came after the snapshot. */
+  get tail(): { readonly count: number; readonly bytes: number } {
+    return this.#document.committed.tail
   }
 
   /** Its row is no longer on disk: who comes back must open it anew. */
@@ -58,32 +77,21 @@ export class Room implements Committable {
 
   /** Nobody is in and nothing waits for the disk. */
   get idle(): boolean {
-    return this.members.size === 0 && this.#document.queue.empty
+    return this.audience.members.size === 0 && this.#document.queue.empty
   }
 
   /** Handles one frame of an admitted member, wholly, before the next one is looked at. */
   receive(member: Member, data: Uint8Array): void {
     if (!member.open) return
     if (data.length > this.#around.limits.frameBytes) return member.close(CLOSE.tooLarge)
+    if (!member.countFrame(this.#around.now().getTime())) return member.close(CLOSE.tryAgainLater)
+    if (member.waiting) return this.#wait(member, data)
     const frame = readClientFrame(data)
     if (frame === undefined) return member.close(CLOSE.refusedUpdate)
-    if (frame.kind === 'step1') return this.#answer(member, frame.vector)
-    if (frame.kind === 'query-awareness') return this.#introduce(member)
-    if (frame.kind !== 'awareness') return this.#accept(member, frame)
-    if (!this.#presence.receive(member, frame.bytes, this.#around.now().getTime())) member.close(CLOSE.refusedUpdate)
-  }
-
-  leave(member: Member): void {
-    this.members.delete(member)
-    this.#presence.leave(member)
-  }
-
-  closeAll(code: number): void {
-    for (const member of this.members) member.close(code)
-  }
-
-  stop(): void {
-    this.#presence.stop()
+    if (frame.kind === 'step1') return this.audience.answer(member, frame.vector)
+    if (frame.kind === 'query-awareness') return this.audience.introduce(member)
+    if (frame.kind !== 'awareness') return this.#accept(member, frame, false)
+    if (!this.audience.presence.receive(member, frame.bytes, this.#around.now().getTime())) member.close(CLOSE.refusedUpdate)
   }
 
   // — to disk —
@@ -104,28 +112,29 @@ export class Room implements Committable {
 
   settle(head: number): boolean {
     if (head !== this.#head + this.#document.queue.underWay().length) return false
-    this.#head = head
     this.#publish(this.#document.queue.settle())
     return true
   }
 
-  reconcile(stored: Awaited<ReturnType<UpdateLog['since']>>): void {
+  reconcile(stored: StoredTail | undefined): void {
     if (!stored) {
       this.#gone = true
       this.#document.queue.clear()
-      return this.closeAll(CLOSE.tryAgainLater)
+      return this.audience.closeAll(CLOSE.tryAgainLater)
     }
     for (const row of stored.updates) {
       if (row.seq <= this.#head) continue
-      this.#head = row.seq
+      if (row.seq !== this.#head + 1) throw new Error('rt_update: a room has a gap in its sequence')
       const own = this.#document.queue.settleRow(row)
       if (own.length > 0) this.#publish(own)
       else this.#publishStored(row.bytes, row.author)
     }
-    this.#epoch = stored.epoch
+    // The new epoch is taken over only after the gate was asked again: what was accepted under the old rights must not pass under the new.
+    if (stored.epoch !== this.#epoch) this.withdrawn()
   }
 
   withdrawn(): void {
+    if (this.#suspended) return
     this.#document.queue.putBack()
     this.#suspended = true
     this.#around.onWithdrawn(this)
@@ -133,77 +142,84 @@ export class Room implements Committable {
 
   /** Everyone whose right counts here: those present, and those who left something on its way to disk. */
   admissions(): Set<Admission> {
-    return new Set([...[...this.members].map((member) => member.admission), ...this.#document.queue.admissions()])
+    return new Set([...[...this.audience.members].map((member) => member.admission), ...this.#document.queue.admissions()])
   }
 
   /** Goes on after the gate was asked again: without those who lost their right, and without what they had not on disk. */
-  resume(verdicts: ReadonlyMap<Admission, Recheck>): void {
-    this.closeRefused(verdicts)
+  goOn(verdicts: ReadonlyMap<Admission, Recheck>, epoch: number): void {
+    this.audience.closeRefused(verdicts)
     this.#suspended = false
+    this.#epoch = epoch
     const fallen = this.#document.judgeAgain(({ member }) => (verdicts.get(member.admission) ?? 'ok') === 'ok')
     for (const { member } of fallen) member.close(CLOSE.refusedUpdate)
     if (!this.#document.queue.empty) this.#around.enqueue(this)
   }
 
-  closeRefused(verdicts: ReadonlyMap<Admission, Recheck>): void {
-    for (const member of this.members) {
-      const verdict = verdicts.get(member.admission) ?? 'ok'
-      if (verdict !== 'ok') member.close(verdict)
-    }
+  /** Folds what is on disk in the worker; undefined when there is nothing to fold or it cannot be done. Nobody waits for it. */
+  async compact(compactor: Compactor): Promise<StoredSnapshot | undefined> {
+    const { committed } = this.#document
+    if (committed.tail.count === 0) return undefined
+    const seq = this.#head
+    const clients = committed.state.clients()
+    const compacted = await compactor.compact(committed.updates())
+    if (!compacted) return undefined
+    return { seq, bytes: compacted.bytes, staat: encodeSnapshotState({ clients, deletesAt: compacted.deletesAt }) }
   }
 
-  // — from and to members —
-
-  #answer(member: Member, vector: Uint8Array): void {
-    if (!member.countStep1(this.#around.now().getTime())) return member.close(CLOSE.tryAgainLater)
-    const missing = this.#missing(vector)
-    if (!missing) return member.close(CLOSE.refusedUpdate)
-    member.send(encodeSync('step2', missing))
-    if (member.synced) return
-    member.synced = true
-    // Only now our own question: the answer then holds what this client typed, and nothing it heard from us.
-    member.send(encodeSync('step1', this.#document.committed.vector()))
-    this.#introduce(member)
+  /** This snapshot is on disk: what it holds is no longer kept apart. */
+  useSnapshot(snapshot: StoredSnapshot): void {
+    this.#document.committed.replaceSnapshot(snapshot)
   }
 
-  #missing(vector: Uint8Array): Uint8Array | undefined {
-    try {
-      return this.#document.committed.missing(vector)
-    } catch {
-      // Only an unreadable vector throws: what is on disk was judged before it got there.
-      return undefined
-    }
-  }
+  // — from members —
 
-  #introduce(member: Member): void {
-    const frame = this.#presence.frameOfOthers(member)
-    if (frame) member.send(frame)
-  }
-
-  #accept(member: Member, frame: UpdateFrame): void {
-    member.frames += 1
-    const { limits, queuedBytes, now } = this.#around
+  #accept(member: Member, frame: UpdateFrame, looked: boolean): void {
     const isStep2 = frame.kind === 'step2'
     const judged = this.#document.judge(frame.bytes, member.admission, isStep2 && !member.handedIn)
+    const isGap = !judged.ok && judged.refusal === 'gap'
+    if (isGap && !looked && !this.#isAhead(member, frame)) return this.#lookFirst(member, frame)
+    member.frames += 1
     if (!judged.ok) return this.#refuse(member, frame, judged.refusal)
+    const { limits, waiting, now } = this.#around
     const entry: Accepted = { member, frame: member.frames, time: now(), ...judged.value }
     if (adds(entry) && !member.admission.write) return member.close(CLOSE.rightWithdrawn)
-    if (queuedBytes() + frame.bytes.length > limits.queuedBytes) return member.close(CLOSE.tryAgainLater)
+    if (waiting.bytes + frame.bytes.length > limits.queuedBytes) return member.close(CLOSE.tryAgainLater)
     if (isStep2) member.handedIn = true
     this.#document.push(entry)
     this.#around.enqueue(this)
   }
 
-  /**
-   * Never drops silently (R-RTM-6). One exception that loses nothing: who types while coming back sends changes ahead of their own
-   * past; the step2 that is on its way holds both, and acknowledges both.
-   */
+  /** What it leans on may have been written on another node a moment ago; what this member sends meanwhile waits in its order. */
+  #lookFirst(member: Member, frame: UpdateFrame): void {
+    member.waiting = []
+    this.#around.look(this).then(
+      () => {
+        const waiting = member.waiting ?? []
+        member.waiting = undefined
+        if (!member.open || this.#gone) return
+        this.#accept(member, frame, true)
+        for (const data of waiting) this.receive(member, data)
+      },
+      () => member.close(CLOSE.tryAgainLater)
+    )
+  }
+
+  #wait(member: Member, data: Uint8Array): void {
+    if (member.hold(data.length)) member.waiting?.push(Uint8Array.from(data))
+    else member.close(CLOSE.tryAgainLater)
+  }
+
+  /** Who types while coming back sends changes ahead of their own past; the step2 that is on its way holds both. */
+  #isAhead(member: Member, frame: UpdateFrame): boolean {
+    return frame.kind === 'update' && !member.handedIn
+  }
+
+  /** Never drops silently (R-RTM-6): closes, or waits for the step2 that will hold the same and acknowledges both. */
   #refuse(member: Member, frame: UpdateFrame, refusal: Refusal): void {
-    const isAhead = refusal === 'gap' && frame.kind === 'update' && !member.handedIn
     if (refusal === 'malformed') member.close(CLOSE.refusedUpdate)
     else if (!member.admission.write) member.close(CLOSE.rightWithdrawn)
     else if (refusal === 'too-large') member.close(CLOSE.tooLarge)
-    else if (!isAhead) member.close(CLOSE.refusedUpdate)
+    else if (refusal !== 'gap' || !this.#isAhead(member, frame)) member.close(CLOSE.refusedUpdate)
     else if (!member.hold(frame.bytes.length)) member.close(CLOSE.tryAgainLater)
   }
 
@@ -213,21 +229,24 @@ export class Room implements Committable {
     for (const entry of entries) {
       frames.set(entry.member, entry.frame)
       if (!adds(entry)) continue
-      this.#document.committed.add(entry.novelty, entry.member.admission.author)
-      const frame = encodeSync('update', entry.novelty.bytes)
-      for (const other of this.#synced(entry.member)) other.send(frame)
+      this.#head += 1
+      const frame = this.#document.committed.add(entry.novelty, entry.member.admission.author)
+      this.audience.deliver(frame, entry.member)
     }
     frames.forEach((count, member) => member.acknowledge(count))
+    this.#grow()
   }
 
   /** Somebody else put this on disk: everyone receives it. */
   #publishStored(bytes: Uint8Array, author: string): void {
-    this.#document.addStored(bytes, author)
-    const frame = encodeSync('update', bytes)
-    for (const member of this.#synced()) member.send(frame)
+    this.#head += 1
+    this.audience.deliver(this.#document.addStored(bytes, author))
+    this.#grow()
   }
 
-  *#synced(except?: Member): Iterable<Member> {
-    for (const member of this.members) if (member !== except && member.synced) yield member
+  #grow(): void {
+    const { count, bytes } = this.tail
+    const { compactUpdates, compactBytes } = this.#around.limits
+    if (count >= compactUpdates || bytes >= compactBytes) this.#around.onGrown(this)
   }
 }

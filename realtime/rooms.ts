@@ -1,14 +1,21 @@
+import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
-import { WebSocketServer, type RawData, type ServerOptions, type WebSocket } from 'ws'
+import { WebSocketServer, type ServerOptions } from 'ws'
+import { NO_BUS, type Bus } from './bus'
 import { createCommitter } from './committer'
+import { createCompactor } from './compactor'
+import { createFolding } from './folding'
 import type { Admission, Gate, Recheck } from './gate'
+import { createLagging } from './lagging'
 import { LIMITS, type Limits, type RoomsLogger } from './limits'
-import { Member } from './member'
+import type { Line } from './line'
+import { createNodes, type Nodes } from './nodes'
 import { CLOSE } from './protocol'
 import type { Room } from './room'
 import { createRoomShelf } from './room-shelf'
+import { createWayIn, type Visit, type VisitOptions } from './way-in'
 import type { UpdateLog } from './update-log'
 
 export interface RoomsOptions {
@@ -17,6 +24,12 @@ export interface RoomsOptions {
   readonly clock: { now(): Date }
   readonly logger: RoomsLogger
   readonly limits?: Partial<Limits>
+  /** The line to the other nodes; none by default. */
+  readonly bus?: Bus
+  /** Name of this node among the others. */
+  readonly node?: string
+  /** The bundled compaction worker; without it rooms are never compacted. */
+  readonly compactionWorker?: string
 }
 
 export interface RoomsStats {
@@ -30,16 +43,19 @@ export interface RoomsStats {
 export interface Rooms {
   /** Takes the upgrades to `/rt/<room name>`; false for every other path, which is then left alone. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean
-  /** Asks the gate again about everyone in the rooms that match (all by default) and closes who lost the right. Call after COMMIT. */
-  recheck(match?: (room: string) => boolean): Promise<void>
+  /** Lets one HTTP request take part in a room as a short-lived member, through the same gate; the close code when not. */
+  visit(line: Line, request: IncomingMessage, room: string, options: VisitOptions): Promise<Visit | number>
+  /**
+   * Asks the gate again about everyone in the rooms whose name begins with this (all by default), on every node, and closes who lost the
+   * right. Resolves when this node has done so. Call after COMMIT.
+   */
+  recheck(prefix?: string): Promise<void>
   /** Takes nothing more in, waits until what was accepted is on disk, and closes everyone with 4503. */
   stop(): Promise<void>
   stats(): RoomsStats
 }
 
 const ROOM_PATH = '/rt/'
-const ROOM_NAME = /^[a-z0-9]+(?:[/_-][A-Za-z0-9]+)*$/
-const MAX_ROOM_NAME = 200
 
 /**
  * The rooms of this process: sockets in, changes to the log, and what is on disk out to everyone else.
@@ -49,81 +65,41 @@ export function createRooms(options: RoomsOptions): Rooms {
   const { log, gate, clock, logger } = options
   const limits: Limits = { ...LIMITS, ...options.limits }
   const server = new WebSocketServer(socketOptions(limits))
-  const committer = createCommitter({ log, logger, limits })
-  const shelf = createRoomShelf({ log, limits, logger, now: () => clock.now(), enqueue: committer.enqueue, onWithdrawn: (room) => void askAgain(room) })
-  const waiting = new Set<WebSocket>()
-  const sockets = new Map<string, number>()
+  const now = (): Date => clock.now()
+  const compactor = options.compactionWorker === undefined ? undefined : createCompactor({ workerPath: options.compactionWorker, logger, timeoutMs: limits.compactTimeoutMs })
+  const folding = createFolding({ compactor, log, limits, logger, now })
+  const nodes: Nodes = createNodes({
+    bus: options.bus ?? NO_BUS, node: options.node ?? randomUUID(), log, limits, logger, now, open: () => shelf.open, onRecheck: (prefix) => void recheckHere(prefix)
+  })
+  const committer = createCommitter({ log, logger, limits, onStored: nodes.stored })
+  const lagging = createLagging({ limits, now })
+  const shelf = createRoomShelf({
+    log, folding, limits, logger, now,
+    enqueue: committer.enqueue,
+    look: nodes.look,
+    tellNodes: nodes.tellPresence,
+    onOpened: nodes.entered,
+    onLagging: lagging.add,
+    onWithdrawn: (room) => void askAgain(room)
+  })
   const stopping = new AbortController()
-  const recheckTimer = setInterval(() => void recheck(), limits.recheckEveryMs)
+  const wayIn = createWayIn({ gate, shelf, limits, logger, stopping: stopping.signal })
+  const recheckTimer = setInterval(() => void recheckHere(''), limits.recheckEveryMs)
   const keepAliveTimer = setInterval(keepAlive, limits.keepAliveEveryMs)
-
-  /** The way in. The socket is not read before the gate has said yes, so an outsider can fill nothing here (R-RTM-8). */
-  async function enter(socket: WebSocket, request: IncomingMessage, name: string): Promise<void> {
-    socket.on('error', (error) => logger.warn({ err: error, room: name }, 'Socket failed'))
-    if (stopping.signal.aborted) return refuse(socket, CLOSE.restarting)
-    if (waiting.size >= limits.waitingSockets) return refuse(socket, CLOSE.tryAgainLater)
-    waiting.add(socket)
-    socket.pause()
-    const deadline = setTimeout(() => refuse(socket, CLOSE.tryAgainLater), limits.admitMs)
-    try {
-      const code = await admit(socket, request, name)
-      if (code !== undefined) refuse(socket, code)
-    } catch (error) {
-      logger.error({ err: error, room: name }, 'Nobody could be let into a room')
-      refuse(socket, CLOSE.tryAgainLater)
-    } finally {
-      clearTimeout(deadline)
-      waiting.delete(socket)
-    }
-  }
-
-  /** Lets a socket in; the close code when not. */
-  async function admit(socket: WebSocket, request: IncomingMessage, name: string): Promise<number | undefined> {
-    const admission = isRoomName(name) ? await gate.admit(request, name) : undefined
-    if (!admission) return CLOSE.notFound
-    if (!isOpen(socket)) return undefined
-    if ((sockets.get(admission.session) ?? 0) >= limits.socketsPerSession) return CLOSE.tryAgainLater
-    const member = new Member(socket, admission, limits)
-    const room = await shelf.enter(name, member)
-    if (!isOpen(socket)) return void shelf.leave(room, member)
-    socket.once('close', () => depart(room, member))
-    sockets.set(admission.session, (sockets.get(admission.session) ?? 0) + 1)
-    // Asked again now that the epoch is known and `recheck` sees this member: a right withdrawn meanwhile cannot slip through.
-    const verdict = await gate.recheck(admission, name)
-    if (verdict !== 'ok') return CLOSE.notFound
-    if (!isOpen(socket)) return undefined
-    socket.on('pong', () => (member.alive = true))
-    socket.on('message', (data, isBinary) => receive(room, member, data, isBinary))
-    member.welcome()
-    socket.resume()
-    return undefined
-  }
-
-  function receive(room: Room, member: Member, data: RawData, isBinary: boolean): void {
-    if (stopping.signal.aborted) return
-    if (isBinary && data instanceof Uint8Array) room.receive(member, data)
-    else member.close(CLOSE.refusedUpdate)
-  }
-
-  function depart(room: Room, member: Member): void {
-    const { session } = member.admission
-    const left = (sockets.get(session) ?? 1) - 1
-    if (left > 0) sockets.set(session, left)
-    else sockets.delete(session)
-    shelf.leave(room, member)
-  }
 
   async function askGate(room: Room): Promise<Map<Admission, Recheck>> {
     const asked = [...room.admissions()].map(async (admission) => [admission, await gate.recheck(admission, room.name)] as const)
     return new Map(await Promise.all(asked))
   }
 
-  /** After a batch that failed by its epoch: learn the new one first, then ask, so that a later withdrawal fails again (R-RTM-4). */
+  /** Rights were withdrawn: learn the new epoch first, then ask, so that a later withdrawal fails again (R-RTM-4). */
   async function askAgain(room: Room): Promise<void> {
-    for (let attempt = 0; !stopping.signal.aborted; attempt += 1) {
+    for (let attempt = 0; !stopping.signal.aborted && !room.gone; attempt += 1) {
       try {
-        room.reconcile(await log.since(room.name, room.head))
-        return room.resume(await askGate(room))
+        const stored = await log.since(room.name, room.head)
+        room.reconcile(stored)
+        if (stored) room.goOn(await askGate(room), stored.epoch)
+        return
       } catch (error) {
         logger.error({ err: error, room: room.name }, 'The rights in a room could not be asked again; trying again')
         await pause(Math.min(limits.retryMs * 2 ** attempt, limits.retryMaxMs))
@@ -131,10 +107,10 @@ export function createRooms(options: RoomsOptions): Rooms {
     }
   }
 
-  async function recheck(match: (room: string) => boolean = () => true): Promise<void> {
-    const asked = shelf.rooms().filter((room) => match(room.name)).map(async (room) => {
+  async function recheckHere(prefix: string): Promise<void> {
+    const asked = shelf.rooms().filter((room) => room.name.startsWith(prefix)).map(async (room) => {
       try {
-        room.closeRefused(await askGate(room))
+        room.audience.closeRefused(await askGate(room))
       } catch (error) {
         // Without the database nothing is stored or sent on; the next round asks again.
         logger.error({ err: error, room: room.name }, 'The rights in a room could not be checked')
@@ -143,9 +119,14 @@ export function createRooms(options: RoomsOptions): Rooms {
     await Promise.all(asked)
   }
 
+  async function recheck(prefix = ''): Promise<void> {
+    nodes.recheck(prefix)
+    await recheckHere(prefix)
+  }
+
   function keepAlive(): void {
     for (const room of shelf.rooms()) {
-      for (const member of room.members) member.keepAlive()
+      for (const member of room.audience.members) member.keepAlive()
     }
   }
 
@@ -155,10 +136,13 @@ export function createRooms(options: RoomsOptions): Rooms {
     clearInterval(keepAliveTimer)
     await Promise.race([committer.idle(), pause(limits.flushMs, undefined, { ref: false })])
     committer.stop()
+    nodes.stop()
+    lagging.stop()
+    await folding.stop()
     shelf.stop()
-    for (const socket of waiting) refuse(socket, CLOSE.restarting)
-    const closed = shelf.rooms().flatMap((room) => [...room.members].map((member) => member.closed()))
-    for (const room of shelf.rooms()) room.closeAll(CLOSE.restarting)
+    wayIn.refuseWaiting()
+    const closed = shelf.rooms().flatMap((room) => [...room.audience.members].map((member) => member.closed()))
+    for (const room of shelf.rooms()) room.audience.closeAll(CLOSE.restarting)
     await Promise.all(closed)
   }
 
@@ -166,15 +150,16 @@ export function createRooms(options: RoomsOptions): Rooms {
     handleUpgrade(request, socket, head) {
       const name = roomNameOf(request)
       if (name === undefined) return false
-      server.handleUpgrade(request, socket, head, (webSocket) => void enter(webSocket, request, name))
+      server.handleUpgrade(request, socket, head, (webSocket) => void wayIn.enter(webSocket, request, name))
       return true
     },
+    visit: wayIn.visit,
     recheck,
     stop,
     stats: () => ({
       rooms: shelf.rooms().length,
-      members: shelf.rooms().reduce((sum, room) => sum + room.members.size, 0),
-      waiting: waiting.size,
+      members: shelf.rooms().reduce((sum, room) => sum + room.audience.members.size, 0),
+      waiting: wayIn.waiting,
       queuedBytes: shelf.queuedBytes(),
       batches: committer.batches
     })
@@ -187,20 +172,7 @@ function socketOptions(limits: Limits): ServerOptions {
   return options
 }
 
-const isOpen = (socket: WebSocket): boolean => socket.readyState === socket.OPEN
-
-/** A browser cannot read the HTTP status of an upgrade: the socket is opened and closed with a code. */
-function refuse(socket: WebSocket, code: number): void {
-  if (!isOpen(socket)) return
-  socket.resume()
-  socket.close(code)
-}
-
 function roomNameOf(request: IncomingMessage): string | undefined {
   const path = (request.url ?? '').split('?', 1)[0] ?? ''
   return path.startsWith(ROOM_PATH) ? path.slice(ROOM_PATH.length) : undefined
-}
-
-function isRoomName(name: string): boolean {
-  return name.length <= MAX_ROOM_NAME && ROOM_NAME.test(name)
 }

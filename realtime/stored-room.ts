@@ -1,23 +1,23 @@
 import type { Sql } from './sql'
-import type { StoredRoom, StoredUpdate } from './update-log'
+import { HistoryEnded, type StoredRoom, type StoredTail, type StoredUpdate } from './update-log'
 
-/** `head` and `epoch` of the room, its last snapshot and the updates after it: one statement, so one moment in time. */
+/** The room, its snapshot and the updates after it: one statement, so one moment in time. */
 const SELECT_ROOM = `
-  with room as (select head, epoch from rt_room where naam = $1),
-  snap as (select tot_seq, bytes from rt_snapshot where room = $1 order by tot_seq desc limit 1)
-  select 0 as kind, head as seq, epoch, null::uuid as author, null::timestamptz as tijd, null::bytea as bytes from room
+  with room as (select head, epoch, opgeruimd_op from rt_room where naam = $1),
+  snap as (select tot_seq, bytes, staat from rt_snapshot where room = $1 order by tot_seq desc limit 1)
+  select 0 as kind, head as seq, epoch, null::uuid as author, opgeruimd_op as tijd, null::bytea as bytes, null::bytea as staat from room
   union all
-  select 1, tot_seq, null, null, null, bytes from snap
+  select 1, tot_seq, null, null, null, bytes, staat from snap
   union all
-  select 2, seq, null, author, tijd, bytes from rt_update
+  select 2, seq, null, author, tijd, bytes, null from rt_update
     where room = $1 and seq > coalesce((select tot_seq from snap), 0)
   order by kind, seq`
 
 const SELECT_SINCE = `
-  select 0 as kind, head as seq, epoch, null::uuid as author, null::timestamptz as tijd, null::bytea as bytes
+  select 0 as kind, head as seq, epoch, null::uuid as author, opgeruimd_op as tijd, null::bytea as bytes, null::bytea as staat
     from rt_room where naam = $1
   union all
-  select 2, seq, null, author, tijd, bytes from rt_update where room = $1 and seq > $2
+  select 2, seq, null, author, tijd, bytes, null from rt_update where room = $1 and seq > $2
   order by kind, seq`
 
 interface RoomRow {
@@ -27,16 +27,21 @@ interface RoomRow {
   author: string | null
   tijd: Date | string | null
   bytes: Uint8Array | null
+  staat: Uint8Array | null
 }
 
-/** Reads a room as it is on disk; undefined when it was never opened. */
+/** Reads a room as it is on disk; undefined when it was never opened. Throws `HistoryEnded` when it was cleared away. */
 export async function selectRoom(sql: Sql, room: string): Promise<StoredRoom | undefined> {
-  return assemble(await sql.query<RoomRow>(SELECT_ROOM, [room]))
+  const rows = await sql.query<RoomRow>(SELECT_ROOM, [room])
+  const tail = assemble(rows)
+  const snapshot = rows.find((row) => row.kind === 1)
+  return tail && { ...tail, snapshot: snapshot && toSnapshot(snapshot) }
 }
 
-/** Reads what a room got after `seq`; undefined when the room does not exist. */
-export async function selectSince(sql: Sql, room: string, seq: number): Promise<StoredRoom | undefined> {
-  return assemble(await sql.query<RoomRow>(SELECT_SINCE, [room, seq]))
+/** Reads what a room got after `seq`; undefined when the room does not exist or was cleared away. */
+export async function selectSince(sql: Sql, room: string, seq: number): Promise<StoredTail | undefined> {
+  const rows = await sql.query<RoomRow>(SELECT_SINCE, [room, seq])
+  return isCleared(rows) ? undefined : assemble(rows)
 }
 
 /** Creates the row of a room unless it is there; somebody else may have been first. */
@@ -44,17 +49,18 @@ export async function createRoomRow(sql: Sql, room: string): Promise<void> {
   await sql.query('insert into rt_room (naam) values ($1) on conflict do nothing', [room])
 }
 
-function assemble(rows: readonly RoomRow[]): StoredRoom | undefined {
+const isCleared = (rows: readonly RoomRow[]): boolean => rows.some((row) => row.kind === 0 && row.tijd !== null)
+
+function assemble(rows: readonly RoomRow[]): StoredTail | undefined {
   const room = rows.find((row) => row.kind === 0)
   if (!room) return undefined
-  const snapshot = rows.find((row) => row.kind === 1)
-  return {
-    head: Number(room.seq),
-    epoch: Number(room.epoch),
-    snapshot: snapshot?.bytes ?? undefined,
-    snapshotSeq: snapshot ? Number(snapshot.seq) : 0,
-    updates: rows.filter((row) => row.kind === 2).map(toUpdate)
-  }
+  if (isCleared(rows)) throw new HistoryEnded('rt_room: the history of this room has ended')
+  return { head: Number(room.seq), epoch: Number(room.epoch), updates: rows.filter((row) => row.kind === 2).map(toUpdate) }
+}
+
+function toSnapshot({ seq, bytes, staat }: RoomRow): NonNullable<StoredRoom['snapshot']> {
+  if (bytes === null || staat === null) throw new Error('rt_snapshot: a row without bytes or state')
+  return { seq: Number(seq), bytes, staat }
 }
 
 function toUpdate(row: RoomRow): StoredUpdate {

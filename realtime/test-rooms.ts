@@ -8,9 +8,12 @@ import pg from 'pg'
 import { vi } from 'vitest'
 import WebSocket from 'ws'
 import * as Y from 'yjs'
+import { bundleCompactionWorker } from '~tests/compaction-worker'
 import { createPaneelDatabase } from '~tests/postgres'
+import { NO_BUS } from './bus'
 import type { Admission, Gate, Recheck } from './gate'
 import type { Limits } from './limits'
+import { createPostgresBus } from './postgres-bus'
 import { createPostgresUpdateLog } from './postgres-update-log'
 import { encodeSync, FRAME, SYNC } from './protocol'
 import { createRooms, type Rooms } from './rooms'
@@ -26,7 +29,16 @@ export interface Guest extends Admission {
   verdict: Recheck
 }
 
+interface TestOptions {
+  /** Another node on the database of this house, with its guests. */
+  readonly shared?: TestRooms
+  /** With a line to other nodes. */
+  readonly withBus?: boolean
+}
+
 export interface TestRooms {
+  readonly database: Awaited<ReturnType<typeof createPaneelDatabase>>
+  readonly guests: Map<string, Guest>
   readonly rooms: Rooms
   readonly url: string
   readonly port: number
@@ -51,20 +63,20 @@ export interface TestRooms {
 const ROOTS = ['text', 'fields', 'prosemirror']
 
 /** Starts rooms on a database of their own. The guest's name travels as the `guest` cookie. */
-export async function startRooms(limits: Partial<Limits> = {}): Promise<TestRooms> {
-  const database = await createPaneelDatabase()
+export async function startRooms(limits: Partial<Limits> = {}, { shared, withBus = false }: TestOptions = {}): Promise<TestRooms> {
+  const database = shared?.database ?? (await createPaneelDatabase())
   const pool = new pg.Pool({ connectionString: database.urls.app, max: 4, application_name: 'rooms' })
   const superPool = new pg.Pool({ connectionString: database.urls.super, max: 2 })
   for (const each of [pool, superPool]) each.on('error', () => undefined)
-  const guests = new Map<string, Guest>()
+  const guests = shared?.guests ?? new Map<string, Guest>()
   const errors: string[] = []
   const logCalls = { open: 0, append: 0 }
   let admitWith: Gate['admit'] | undefined
   const stored = createPostgresUpdateLog(pool)
   let loseAnswer = false
   const log: UpdateLog = {
+    ...stored,
     open: (room) => ((logCalls.open += 1), stored.open(room)),
-    since: stored.since,
     async append(batch) {
       logCalls.append += 1
       const outcomes = await stored.append(batch)
@@ -81,7 +93,10 @@ export async function startRooms(limits: Partial<Limits> = {}): Promise<TestRoom
     recheck: async (admission) => guests.get(admission.session)?.verdict ?? 4401
   }
   const logger = { info: () => undefined, warn: () => undefined, error: (_fields: object, message: string) => void errors.push(message) }
-  const rooms = createRooms({ log, gate, clock: { now: () => new Date() }, logger, limits: { retryMs: 20, retryMaxMs: 50, ...limits } })
+  const node = randomUUID()
+  const bus = withBus ? createPostgresBus({ connectionString: database.urls.app, node, logger, countEveryMs: 100 }) : NO_BUS
+  const compactionWorker = await bundleCompactionWorker()
+  const rooms = createRooms({ log, gate, bus, node, compactionWorker, clock: { now: () => new Date() }, logger, limits: { retryMs: 20, retryMaxMs: 50, ...limits } })
   const server = createServer()
   server.on('upgrade', (request, socket, head) => {
     if (!rooms.handleUpgrade(request, socket, head)) socket.destroy()
@@ -92,7 +107,7 @@ export async function startRooms(limits: Partial<Limits> = {}): Promise<TestRoom
   const clients: TestClient[] = []
 
   return {
-    rooms, port, pool, superPool, log, logCalls, errors,
+    rooms, port, pool, superPool, log, logCalls, errors, database, guests,
     url: `ws://127.0.0.1:${port}/rt`,
     sql: sqlOfPool(pool),
     guest(traits = {}) {
@@ -119,8 +134,9 @@ export async function startRooms(limits: Partial<Limits> = {}): Promise<TestRoom
       await rooms.stop()
       server.close()
       server.closeAllConnections()
+      await bus.stop()
       await Promise.all([pool.end(), superPool.end()])
-      await database.drop()
+      if (!shared) await database.drop()
     }
   }
 }

@@ -17,7 +17,7 @@ export function describeUpdateLog(name: string, parts: () => { log: UpdateLog; w
   describe(name, () => {
     it('[R-RTM-2] a room that was never opened is created, empty', async () => {
       const { log } = parts()
-      expect(await log.open('new')).toEqual({ head: 0, epoch: 0, snapshot: undefined, snapshotSeq: 0, updates: [] })
+      expect(await log.open('new')).toEqual({ head: 0, epoch: 0, snapshot: undefined, updates: [] })
       expect(await log.since('new', 0)).toMatchObject({ head: 0, updates: [] })
       expect(await log.since('never-opened', 0)).toBeUndefined()
     })
@@ -51,6 +51,44 @@ export function describeUpdateLog(name: string, parts: () => { log: UpdateLog; w
       }
       const texts = await textsOf(log, 'race-a')
       for (const i of [1, 3, 39]) expect(texts.indexOf(`${i}+`)).toBe(texts.indexOf(`${i}`) + 1)
+    })
+
+    it('[R-RTM-45] heads tells of each room how far it is, and nothing of a room that is not there', async () => {
+      const { log, withdraw } = parts()
+      await Promise.all(['far', 'near'].map((room) => log.open(room)))
+      await log.append([entry('far', 'a'), entry('far', 'b')])
+      await withdraw('near')
+      expect(await log.heads(['far', 'near', 'nowhere'])).toEqual(new Map([['far', { head: 2, epoch: 0 }], ['near', { head: 0, epoch: 1 }]]))
+      expect(await log.heads([])).toEqual(new Map())
+    })
+
+    it('[R-RTM-46] a snapshot is read with the updates after it only; the rows it folds stay', async () => {
+      const { log } = parts()
+      await log.open('folded')
+      await log.append(['a', 'b', 'c'].map((text) => entry('folded', text)))
+      const snapshot = { seq: 2, bytes: Uint8Array.of(1, 2, 3), staat: Uint8Array.of(9) }
+      await log.keepSnapshot('folded', snapshot)
+      const stored = await log.open('folded')
+      expect({ ...stored.snapshot, bytes: [...(stored.snapshot?.bytes ?? [])], staat: [...(stored.snapshot?.staat ?? [])] }).toEqual({ seq: 2, bytes: [1, 2, 3], staat: [9] })
+      expect(stored.updates.map((update) => update.seq)).toEqual([3])
+      expect((await log.since('folded', 0))?.updates.map((update) => update.seq)).toEqual([1, 2, 3])
+    })
+
+    it('[R-RTM-46] an older snapshot never takes the place of a newer, nor one that runs ahead of the room', async () => {
+      const { log } = parts()
+      await log.open('order-of-snapshots')
+      await log.append(['a', 'b', 'c'].map((text) => entry('order-of-snapshots', text)))
+      const keep = (seq: number): Promise<void> => log.keepSnapshot('order-of-snapshots', { seq, bytes: Uint8Array.of(seq), staat: Uint8Array.of(0) })
+      const kept = async (): Promise<number | undefined> => (await log.open('order-of-snapshots')).snapshot?.seq
+      await keep(2)
+      await keep(1)
+      expect(await kept()).toBe(2)
+      await keep(9)
+      expect(await kept()).toBe(2)
+      await Promise.all([keep(3), keep(2), keep(3)])
+      expect(await kept()).toBe(3)
+      await log.keepSnapshot('never-opened-at-all', { seq: 1, bytes: Uint8Array.of(1), staat: Uint8Array.of(0) })
+      expect(await log.since('never-opened-at-all', 0)).toBeUndefined()
     })
 
     it('[R-RTM-4] of a room whose rights were withdrawn nothing is stored, of the other rooms in the batch all', async () => {

@@ -1,0 +1,67 @@
+import { Worker } from 'node:worker_threads'
+import type { Compacted } from './compact-updates'
+import type { CompactionOrder } from './compaction-worker'
+import type { RoomsLogger } from './limits'
+
+/** Folds updates in a worker thread. */
+export interface Compactor {
+  /** Undefined when it cannot be done: something waits for a missing update, or the worker failed or took too long. */
+  compact(updates: readonly Uint8Array[]): Promise<Compacted | undefined>
+  stop(): Promise<void>
+}
+
+interface CompactorOptions {
+  /** The bundled `compaction-worker.ts`. */
+  readonly workerPath: string
+  readonly logger: RoomsLogger
+  /** How long one order may take, in milliseconds. */
+  readonly timeoutMs: number
+}
+
+/** One worker, one order at a time; a worker that dies or hangs costs its order and is replaced at the next. */
+export function createCompactor({ workerPath, logger, timeoutMs }: CompactorOptions): Compactor {
+  let worker: Worker | undefined
+  let last: Promise<unknown> = Promise.resolve()
+  let stopped = false
+
+  function ask(updates: readonly Uint8Array[]): Promise<Compacted | undefined> {
+    const at = (worker ??= new Worker(workerPath))
+    at.unref()
+    const order: CompactionOrder = { updates }
+    return new Promise((resolve) => {
+      const end = (compacted: Compacted | undefined, failed: boolean): void => {
+        clearTimeout(timer)
+        at.removeAllListeners()
+        // A late error of a worker that was given up has nobody left to tell.
+        at.on('error', () => undefined)
+        if (failed) {
+          worker = undefined
+          void at.terminate()
+        }
+        resolve(compacted)
+      }
+      const fail = (error: Error): void => {
+        if (!stopped) logger.error({ err: error }, 'A document could not be compacted')
+        end(undefined, true)
+      }
+      const timer = setTimeout(() => fail(new Error('Compacting took too long')), timeoutMs)
+      timer.unref()
+      at.once('message', ({ compacted }: { compacted: Compacted | undefined }) => end(compacted, false))
+      at.once('error', fail)
+      at.once('exit', (code) => fail(new Error(`The compaction worker stopped (${code})`)))
+      at.postMessage(order)
+    })
+  }
+
+  return {
+    compact(updates) {
+      const answer = last.then(() => (stopped ? undefined : ask(updates)))
+      last = answer
+      return answer
+    },
+    async stop() {
+      stopped = true
+      await worker?.terminate()
+    }
+  }
+}
