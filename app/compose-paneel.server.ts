@@ -12,9 +12,11 @@ import { loadSealKey } from '~/advies/seal.server'
 import { catalogusVelden } from '~/beoordeling/store.server'
 import type { PaneelConfig } from '~/config-paneel.server'
 import type { PaneelDiensten } from '~/diensten-paneel'
+import { isPrivateRoom } from '~/dossier/rooms'
 import { hoedanigheden, hoedanigheidNaam, type Hoedanigheid } from '~/dossier/schema'
 import { createPaneelGate } from '~/gate-paneel.server'
 import type { Clock } from '~/platform/clock'
+import { ConfigError } from '~/platform/config.server'
 import { createHttpServer, listenHost } from '~/platform/http.server'
 import type { Ids } from '~/platform/ids'
 import { sqlOfPg } from '~/platform/sql'
@@ -22,7 +24,7 @@ import type { Basis } from '~/toegang/basis'
 import { createCookieJar } from '~/toegang/cookie.server'
 import { createPasskeyStore } from '~/toegang/passkey.server'
 import { createSessionStore, type SessionStore } from '~/toegang/session.server'
-import { createPostgresUpdateLog, createRooms, type Rooms } from '~realtime/index'
+import { createFileRoomKeys, createHistoryEnd, createPostgresUpdateLog, createRooms, createRoomSeals, sealLog, type Rooms } from '~realtime/index'
 
 export interface PaneelProcess {
   /** The port it listens on; useful when the configured one was 0. */
@@ -65,6 +67,15 @@ const closingRooms = (sessies: SessionStore, rooms: Rooms): SessionStore => ({
   }
 })
 
+/** The folder is made and closed here, so that a wrong one is told before anybody types. */
+function openKeys(folder: string): ReturnType<typeof createFileRoomKeys> {
+  try {
+    return createFileRoomKeys(folder)
+  } catch {
+    throw new ConfigError(`De map voor kamersleutels kan niet worden gemaakt of gesloten: ${folder}. Geef in WEGING_SLEUTELMAP een map die van dit account is.`)
+  }
+}
+
 /** Builds the panel process from its parts. Everything that counts is made here and handed on; no module holds state. */
 export async function composePaneel({ config, clock, ids, logger }: Outside): Promise<PaneelProcess> {
   const pools = {
@@ -83,7 +94,10 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
   const passkeys = createPasskeyStore(sql, clock, ids, party)
   const cookies = createCookieJar('paneel', config.WEGING_ORIGIN)
   const gate = createPaneelGate({ sql, sessies, cookies, origin: config.WEGING_ORIGIN, catalogusVan: (dossierId) => catalogusVelden(db, dossierId) })
-  const rooms = createRooms({ log: createPostgresUpdateLog(pools.rooms), gate, clock, logger })
+  const keys = openKeys(config.WEGING_SLEUTELMAP ?? join(config.WEGING_DATA, 'kamersleutels'))
+  const seals = createRoomSeals({ keys, isPrivate: isPrivateRoom })
+  const rooms = createRooms({ log: sealLog(createPostgresUpdateLog(pools.rooms), seals, logger), gate, clock, logger })
+  const historyEnd = createHistoryEnd({ pool: pools.rooms, keys, clock, logger, forget: (room) => seals.forget(room) })
   const renderer = createRenderer({ workerPath: join(config.WEGING_BUILD, 'bin', 'render-worker.js') })
   const zegel = await loadSealKey({
     folder: config.WEGING_DATA,
@@ -91,7 +105,7 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
     password: config.WEGING_ZEGEL_WACHTWOORD,
     now: clock.now()
   })
-  const diensten: PaneelDiensten = { db, sql, lezer, lezerSql: sqlOfPg(pools.lezer), clock, ids, passkeys, party, rooms, renderer, zegel }
+  const diensten: PaneelDiensten = { db, sql, lezer, lezerSql: sqlOfPg(pools.lezer), clock, ids, passkeys, party, rooms, seals, historyEnd, renderer, zegel }
 
   const basis: Basis = {
     demo: config.WEGING_DEMO === '1',
@@ -128,6 +142,7 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
     server.once('error', reject)
     server.listen(config.PORT, listenHost(config.WEGING_ORIGIN, config.WEGING_LUISTERADRES), () => resolve())
   })
+  historyEnd.start()
 
   return {
     port: (server.address() as AddressInfo).port,
@@ -138,6 +153,7 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
         server.close(() => resolve())
         server.closeAllConnections()
       })
+      await historyEnd.stop()
       await renderer.stop()
       await Promise.all([db.$disconnect(), lezer.$disconnect()])
       await Promise.all(Object.values(pools).map((pool) => pool.end()))

@@ -10,6 +10,8 @@ const paneelSchema = z.object({
   WEGING_KNOOPPUNT: z.string().regex(/^[a-z0-9-]{1,20}$/i, 'geef een korte naam van letters, cijfers en streepjes').default('1'),
   /** Where to listen when the address is not this machine's own: behind a door on the same machine that is 127.0.0.1. */
   WEGING_LUISTERADRES: z.union([z.ipv4(), z.ipv6()], { error: 'geef een IP-adres, of laat deze naam weg' }).optional(),
+  /** The keys of private rooms, one file each. All processes on one database share this folder. */
+  WEGING_SLEUTELMAP: z.string().min(1, 'geef de map met kamersleutels, of laat deze naam weg').optional(),
   DATABASE_URL: databaseUrl,
   DATABASE_URL_LEZER: databaseUrl
 })

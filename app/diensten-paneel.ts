@@ -5,7 +5,7 @@ import type { Clock } from '~/platform/clock'
 import type { Ids } from '~/platform/ids'
 import type { Sql } from '~/platform/sql'
 import type { PasskeyStore, RelyingParty } from '~/toegang/passkey.server'
-import type { Rooms } from '~realtime/index'
+import type { HistoryEnd, Rooms, RoomSeals } from '~realtime/index'
 
 /** Everything the panel's pages work with; composed once in proces-paneel.server.ts, never a module-level singleton. */
 export interface PaneelDiensten {
@@ -20,6 +20,8 @@ export interface PaneelDiensten {
   passkeys: PasskeyStore
   party: RelyingParty
   rooms: Rooms
+  seals: RoomSeals
+  historyEnd: HistoryEnd
   renderer: Renderer
   zegel: SealKey
 }

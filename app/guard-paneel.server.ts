@@ -49,7 +49,7 @@ export const doen =
     return (await handle(await admit(request, context, params, toegang, form))) as AnswerOf<Handlers>
   }
 
-/** The deeds of a dossier's page. Afterwards every open socket is checked against the rights as they are now. */
+/** The deeds of a dossier's page. Afterwards every open socket is checked against the rights as they are now, and what has ended is taken away at once (R-RTM-53). */
 export const doeInDossier =
   <Handlers extends Record<string, Handler<DossierVraag, unknown>>>(route: RouteId, handlers: Handlers) =>
   async ({ request, context, params }: ActionFunctionArgs): Promise<AnswerOf<Handlers>> => {
@@ -58,6 +58,7 @@ export const doeInDossier =
     try {
       const answer = (await handle(vraag)) as AnswerOf<Handlers>
       await vraag.diensten.rooms.recheck()
+      await vraag.diensten.historyEnd.sweep()
       return answer
     } catch (error) {
       if (error instanceof Refused) refuse(error.refusal, `/dossiers/${vraag.dossierId}/verklaring`)

@@ -1,24 +1,43 @@
 import * as Y from 'yjs'
 import { mergeUpdates } from './merge-updates'
+import type { RoomSeals } from './room-seals'
 import type { Sql } from './sql'
 import { createRoomRow, selectRoom } from './stored-room'
+import { unsealRoom } from './unseal-room'
+import type { LogEntry } from './update-log'
 
 /**
  * Reads a room as a document inside the caller's transaction, from which a record is taken (law 1: live, then recorded).
  * The row of the room is locked until that transaction ends: what was read is exactly what is on disk, and changes in
  * flight wait. Keep the transaction short, every room of this process waits behind it. A room nobody opened yet is empty.
- * Needs READ COMMITTED, PostgreSQL's default.
+ * A private room is unsealed; throws `HistoryEnded` when its key or its rows are gone. Needs READ COMMITTED, PostgreSQL's default.
  */
-export async function readRoom(sql: Sql, room: string): Promise<Y.Doc> {
+export async function readRoom(sql: Sql, room: string, seals: RoomSeals): Promise<Y.Doc> {
   await createRoomRow(sql, room)
   await sql.query('select naam from rt_room where naam = $1 for update', [room])
   const stored = await selectRoom(sql, room)
   if (!stored) throw new Error('rt_room: a locked room is not there')
+  const { snapshot, updates } = await unsealRoom(room, stored, seals)
   const doc = new Y.Doc()
-  const updates = stored.updates.map((update) => update.bytes)
-  Y.applyUpdate(doc, mergeUpdates(stored.snapshot ? [stored.snapshot, ...updates] : updates))
+  const bytes = updates.map((update) => update.bytes)
+  Y.applyUpdate(doc, mergeUpdates(snapshot ? [snapshot.bytes, ...bytes] : bytes))
   if (doc.store.pendingStructs || doc.store.pendingDs) throw new Error('rt_update: the stored updates of a room have a gap')
   return doc
+}
+
+/**
+ * Starts a room that does not exist yet with one change, inside the caller's transaction: a new version that begins as a copy.
+ * Throws when the room exists.
+ */
+export async function seedRoom(sql: Sql, room: string, { author, time, bytes }: Pick<LogEntry, 'author' | 'time' | 'bytes'>, seals: RoomSeals): Promise<void> {
+  const sealed = await seals.seal(room, author, bytes)
+  await sql.query('insert into rt_room (naam, head) values ($1, 1)', [room])
+  await sql.query('insert into rt_update (room, seq, author, tijd, bytes) values ($1, 1, $2::uuid, $3::timestamptz, $4::bytea)', [
+    room,
+    author,
+    time.toISOString(),
+    Buffer.from(sealed)
+  ])
 }
 
 /**
@@ -35,4 +54,19 @@ export async function withdrawRights(sql: Sql, roomPrefix: string): Promise<stri
     [roomPrefix]
   )
   return rows.map((row) => row.naam)
+}
+
+/**
+ * Sets the end of the history of the room with exactly this name and of all rooms under it (`name/…`), inside the caller's
+ * transaction; an earlier end stands (R-RTM-52). From then on the sweep of `createHistoryEnd` takes away key, changes and snapshots:
+ * nobody can replay these rooms any more. Withdraw the rights first where people may still be in. A room that nobody opened has no history.
+ */
+export async function endHistory(sql: Sql, roomPrefix: string, at: Date): Promise<void> {
+  await sql.query(
+    `with locked as (
+       select naam from rt_room where naam = $1::text or starts_with(naam, $1::text || '/') order by naam for update
+     )
+     update rt_room r set geschiedenis_tot = least(r.geschiedenis_tot, $2::timestamptz) from locked l where r.naam = l.naam`,
+    [roomPrefix, at.toISOString()]
+  )
 }

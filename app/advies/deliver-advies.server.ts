@@ -1,6 +1,7 @@
 import { inDossier, type Uitkomst, type Werk } from '~/dossier/in-dossier.server'
 import type { Sql } from '~/platform/sql'
 import type { Wie } from '~/toegang/may'
+import { endSharedHistory } from './end-shared-history.server'
 
 export interface Ontvanger {
   id: string
@@ -21,7 +22,7 @@ export const readReceivers = (sql: Sql, dossierId: string): Promise<Ontvanger[]>
     [dossierId]
   )
 
-/** Issues the sealed advies to one beslismedewerker: a copy on the reader's side, and the dossier moves on. Once. */
+/** Issues the sealed advies to one beslismedewerker: a copy on the reader's side, the dossier moves on, and from now the history of its rooms has an end (R-RTM-54). Once. */
 export const deliverAdvies = (werk: Werk, wie: Wie, dossierId: string, ontvangerId: string): Promise<Uitkomst> =>
   inDossier(werk, wie, 'advies.uitbrengen', dossierId, async (tx, facts, sql) => {
     const ontvangers = await readReceivers(sql, dossierId)
@@ -42,5 +43,6 @@ export const deliverAdvies = (werk: Werk, wie: Wie, dossierId: string, ontvanger
     })
     await tx.advies.update({ where: { id: advies.id }, data: { staat: 'uitgebracht' } })
     await tx.dossier.update({ where: { id: dossierId }, data: { fase: 'uitgebracht' } })
+    await endSharedHistory(tx, sql, dossierId, werk.clock.now())
     return { ok: true, value: undefined }
   })

@@ -5,7 +5,7 @@ import { sha256Hex } from '~/platform/canonical'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
 import { plainParagraphs } from '~/platform/text'
 import type { Wie } from '~/toegang/may'
-import { readMap, readParagraphs, readRoom, withdrawRights } from '~realtime/index'
+import { readMap, readParagraphs, readRoom, seedRoom, withdrawRights } from '~realtime/index'
 import { canonicalAdvies } from './canonical'
 import { buildAdvies, type AdviesTekst } from './draft.server'
 import { fixedTextsFor } from './fixed-texts'
@@ -29,7 +29,7 @@ export const freezeAdvies = (werk: Werk, wie: Wie, dossierId: string, { renderer
   inDossier(werk, wie, 'advies.bevriezen', dossierId, async (tx, facts, sql) => {
     if (!facts.advies) return { ok: false, bericht: 'Het advies is er nog niet.' }
     const room = adviesRoom(facts.advies.id)
-    const tekst = readAdviesTekst(await readRoom(sql, room))
+    const tekst = readAdviesTekst(await readRoom(sql, room, werk.seals))
     if (!tekst.ok) return tekst
     const day = dagInAmsterdam(werk.clock.now())
     const document = AdviesDocument.safeParse(await buildAdvies(tx, sql, facts, tekst.value, { day, proef: zegel.isTest }))
@@ -86,16 +86,11 @@ export function readAdviesTekst(doc: Y.Doc): Uitkomst<AdviesTekst> {
 export const reopenAdvies = (werk: Werk, wie: Wie, dossierId: string): Promise<Uitkomst> =>
   inDossier(werk, wie, 'advies.heropenen', dossierId, async (tx, facts, sql) => {
     if (!facts.advies) return { ok: false, bericht: 'Het advies is er nog niet.' }
-    const old = await readRoom(sql, adviesRoom(facts.advies.id))
+    const old = await readRoom(sql, adviesRoom(facts.advies.id), werk.seals)
     const next = { id: werk.ids.uuid(), versie: facts.advies.versie + 1 }
     await tx.advies.update({ where: { id: facts.advies.id }, data: { staat: 'vervallen' } })
     await tx.advies.create({ data: { ...next, dossierId, staat: 'concept' } })
-    await sql.query('insert into rt_room (naam, head) values ($1, 1)', [adviesRoom(next.id)])
-    await sql.query('insert into rt_update (room, seq, author, tijd, bytes) values ($1, 1, $2::uuid, $3::timestamptz, $4::bytea)', [
-      adviesRoom(next.id),
-      wie.accountId,
-      werk.clock.now().toISOString(),
-      Buffer.from(Y.encodeStateAsUpdate(old))
-    ])
+    const bytes = Y.encodeStateAsUpdate(old)
+    await seedRoom(sql, adviesRoom(next.id), { author: wie.accountId, time: werk.clock.now(), bytes }, werk.seals)
     return { ok: true, value: undefined }
   })

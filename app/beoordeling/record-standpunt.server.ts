@@ -19,7 +19,7 @@ import { readStandpuntDocument } from './weging-documents'
 export const recordStandpunt = (werk: Werk, wie: Wie, dossierId: string, gezien: string): Promise<Uitkomst<{ versie: number }>> =>
   inDossier(werk, wie, 'standpunt.schrijven', dossierId, async (tx, { lid }, sql) => {
     if (!lid) throw new Error('standpunt.schrijven zonder zetel: het beleid liet dit niet toe')
-    const doc = await readRoom(sql, standpuntRoom(dossierId, lid.id))
+    const doc = await readRoom(sql, standpuntRoom(dossierId, lid.id), werk.seals)
     const draft = readStandpuntDocument(doc, readParagraphs)
     doc.destroy()
     const unseen = refuseUnseen(gezien, draft)

@@ -1,6 +1,6 @@
 import { inDossier, type Tx, type Uitkomst, type Werk } from '~/dossier/in-dossier.server'
 import { readLatestRecords, writeRecord } from '~/dossier/record.server'
-import { wegingRoom } from '~/dossier/rooms'
+import { standpuntRooms, wegingRoom } from '~/dossier/rooms'
 import type { Wie } from '~/toegang/may'
 import { readParagraphs, readRoom, withdrawRights } from '~realtime/index'
 import { groupsToBalance } from './catalogus/criteria'
@@ -23,9 +23,9 @@ export const recordWeging = (werk: Werk, wie: Wie, dossierId: string, gezien: st
     const kader = await readKader(tx, dossierId)
     const groepen = groupsToBalance(kader.catalogus, kader)
     // In the order of their names, as the rooms themselves lock them: the other order could wait for ever.
-    await withdrawRights(sql, `standpunt/${dossierId}`)
+    await withdrawRights(sql, standpuntRooms(dossierId))
     await withdrawRights(sql, wegingRoom(dossierId))
-    const doc = await readRoom(sql, wegingRoom(dossierId))
+    const doc = await readRoom(sql, wegingRoom(dossierId), werk.seals)
     const balansen = readBalansen(doc, groepen.map((groep) => groep.code), readParagraphs)
     doc.destroy()
 

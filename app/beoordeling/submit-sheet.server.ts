@@ -48,7 +48,7 @@ export const submitSheet = (werk: Werk, wie: Wie, dossierId: string): Promise<Ui
 
     const kader = await readKader(tx, dossierId)
     const stukken = await readStukNummers(tx, dossierId)
-    const entries = await takeEntries({ sql, facts, place, seats, kader, stukken })
+    const entries = await takeEntries({ sql, seals: werk.seals, facts, place, seats, kader, stukken })
     if (!entries.ok) return entries
 
     const sheet: ScoreSheetRecord = {
@@ -78,6 +78,7 @@ function isLastSheet(seats: readonly Seat[], own: Discipline): boolean {
 
 interface Taking {
   sql: Sql
+  seals: Werk['seals']
   facts: DossierFacts
   place: Place
   seats: readonly Seat[]
@@ -86,10 +87,10 @@ interface Taking {
 }
 
 /** The entries of the draft as it lies on disk, with its room locked until the record is written: live, then recorded (law 1). */
-async function takeEntries({ sql, facts, place, seats, kader, stukken }: Taking): Promise<Uitkomst<ScoreEntry[]>> {
+async function takeEntries({ sql, seals, facts, place, seats, kader, stukken }: Taking): Promise<Uitkomst<ScoreEntry[]>> {
   const seat = seats.find((one) => one.discipline === place.discipline)
   if (!seat) throw new Error('score.indienen zonder zetel: het beleid liet dit niet toe')
-  const doc = await readRoom(sql, scoreRoom(place.ronde.id, place.lidId))
+  const doc = await readRoom(sql, scoreRoom(place.ronde.id, place.lidId), seals)
   const reading = readDraft(readDraftDocument(doc, kader.catalogus), { ...kader, discipline: place.discipline, stukken })
   doc.destroy()
   const verdict = maySubmit({ ronde: 'open', hoorzitting: hearingState(facts), seat, reading })

@@ -4,6 +4,7 @@ import type { Clock } from '~/platform/clock'
 import type { Ids } from '~/platform/ids'
 import { sqlOfPrisma, type Sql } from '~/platform/sql'
 import type { Refusal, Wie } from '~/toegang/may'
+import type { RoomSeals } from '~realtime/index'
 import type { DossierFacts } from './facts'
 import { loadDossierFacts } from './facts.server'
 import { mayDossier, type DossierDeed } from './policy'
@@ -14,6 +15,8 @@ export interface Werk {
   db: PrismaClient
   clock: Clock
   ids: Ids
+  /** Opens what was typed in private rooms, and seals it. */
+  seals: RoomSeals
 }
 
 export type Tx = Prisma.TransactionClient

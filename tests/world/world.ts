@@ -41,6 +41,8 @@ export interface World {
   clock: SteppingClock
   database: TestDatabase<'owner' | 'app' | 'lezer' | 'afhaler'>
   options: WorldOptions
+  /** Where the keys of private rooms lie. */
+  keyFolder: string
   dossierId: string
   /** How far the main job has been played. */
   phase: Phase
@@ -77,10 +79,12 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const clock = createSteppingClock(begin)
   const dossierId = await readIn(database.urls.app, options.zaak ?? rawDemo(), clock)
   const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'weging-wereld-'))
+  // A folder of its own for each world: worlds that are compared have rooms with the same names, and one must not end those of the other.
+  const keyFolder = mkdtempSync(join(tmpdir(), 'weging-sleutels-'))
   const complaints: string[] = []
   const logger = pino({ level: 'warn' }, { write: (line: string) => void complaints.push(line) })
   const paneel = await composePaneel({
-    config: { PORT: 0, WEGING_ORIGIN: origin, WEGING_DATA: dataFolder, WEGING_BUILD: build, WEGING_DEMO: '1', WEGING_KNOOPPUNT: '1', DATABASE_URL: database.urls.app, DATABASE_URL_LEZER: database.urls.lezer },
+    config: { PORT: 0, WEGING_ORIGIN: origin, WEGING_DATA: dataFolder, WEGING_SLEUTELMAP: keyFolder, WEGING_BUILD: build, WEGING_DEMO: '1', WEGING_KNOOPPUNT: '1', DATABASE_URL: database.urls.app, DATABASE_URL_LEZER: database.urls.lezer },
     clock,
     ids: createSeededIds('wereld'),
     logger
@@ -111,7 +115,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   }
 
   return {
-    origin, port, clock, database, options, dossierId, visits, complaints, as, stranger,
+    origin, port, clock, database, options, keyFolder, dossierId, visits, complaints, as, stranger,
     phase: 'nieuw',
     enter: (person, room) => enterAs(as(person), person, room),
     enterAs,
@@ -121,6 +125,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       await paneel.stop()
       await superPool.end()
       await database.drop()
+      rmSync(keyFolder, { recursive: true, force: true })
       if (!options.dataFolder) rmSync(dataFolder, { recursive: true, force: true })
     }
   }
