@@ -1,9 +1,11 @@
 import './jitless'
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Form, Links, Meta, Outlet, Scripts, ScrollRestoration, useLocation, useRouteLoaderData } from '@remix-run/react'
+import { Form, Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData, useLocation, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { ErrorPage } from '~/toegang/error-page'
 import { findWie } from '~/toegang/guard.server'
+import { OpenWorkProvider } from '~/toegang/open-work'
+import { unlessOnlyViewChanged } from '~/toegang/web'
 import { Button, PageShell } from '~/ui/index'
 import stylesheet from '~/ui/styles.css?url'
 import { useNonce } from '~/toegang/nonce'
@@ -23,10 +25,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     gesloten: basis.gesloten ?? null,
     demo: basis.demo,
     thuis: basis.thuis,
-    wie: wie ? { functie: wie.functie, hoedanigheid: basis.hoedanigheidNaam(wie.hoedanigheid) } : null,
+    wie: wie ? { functie: wie.functie, als: wie.hoedanigheid, hoedanigheid: basis.hoedanigheidNaam(wie.hoedanigheid) } : null,
     menu: wie ? basis.menu(wie) : []
   }
 }
+
+export const shouldRevalidate = unlessOnlyViewChanged
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce()
@@ -84,7 +88,8 @@ const DemoBanner = () => (
 )
 
 export default function App() {
-  return <Outlet />
+  const { wie } = useLoaderData<typeof loader>()
+  return <OpenWorkProvider wie={wie}><Outlet /></OpenWorkProvider>
 }
 
 export function ErrorBoundary() {

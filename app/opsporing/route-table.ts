@@ -22,6 +22,7 @@ export const opsporingRouteTable = {
   root: { lezen: openbaar },
   'routes/_gedeeld.$': { lezen: aangemeld },
   'routes/_gedeeld.aanmelden': { lezen: openbaar, doen: { aanmelden: openbaar } },
+  'routes/_gedeeld.opnieuw-aanmelden': { lezen: openbaar, doen: { aanmelden: openbaar, 'aanmelden-demo': openbaar } },
   'routes/_gedeeld.eerste-keer': { lezen: openbaar, doen: { aanmelden: openbaar } },
   'routes/_gedeeld.demo': { lezen: openbaar, doen: { aanmelden: openbaar } },
   'routes/_gedeeld.mijn': { lezen: aangemeld, doen: { afmelden: aangemeld, wisselen: aangemeld, registreren: aangemeld } },

@@ -1,10 +1,9 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
 import { readForm } from '~/toegang/form.server'
 import { findWie, startSession } from '~/toegang/guard.server'
-import { readCredential } from '~/toegang/passkey.server'
 import { PasskeySignIn } from '~/toegang/passkey-sign-in'
+import { accountByPasskey, SIGN_IN_FAILED } from '~/toegang/sign-in.server'
 import { ButtonLink, Card, Notice, PageTitle, Stack } from '~/ui/index'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -13,10 +12,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const form = await readForm(request)
-  const answer = readCredential<AuthenticationResponseJSON>(form.get('antwoord'))
-  const accountId = answer ? await context.basis.passkeys.signIn(answer) : undefined
-  if (!accountId) return data({ fout: 'Aanmelden lukte niet. Probeer het opnieuw, of vraag de beheerder om hulp.' }, { status: 422 })
+  const accountId = await accountByPasskey(await readForm(request), context)
+  if (!accountId) return data({ fout: SIGN_IN_FAILED }, { status: 422 })
   return startSession(request, context, accountId)
 }
 

@@ -3,6 +3,7 @@ import { Form, useLoaderData } from '@remix-run/react'
 import { readDemoPeople, type DemoPersoon } from '~/toegang/demo.server'
 import { readForm } from '~/toegang/form.server'
 import { notFound, startSession } from '~/toegang/guard.server'
+import { accountByDemo } from '~/toegang/sign-in.server'
 import { Button, Card, Notice, PageTitle, SplitLayout, Stack, SummaryList } from '~/ui/index'
 
 export async function loader({ context }: LoaderFunctionArgs) {
@@ -11,11 +12,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  if (!context.basis.demo) throw notFound()
-  const gekozen = String((await readForm(request)).get('account') ?? '')
-  const mens = (await readDemoPeople(context.basis.sql, context.basis.volgorde)).find(({ id }) => id === gekozen)
-  if (!mens) throw notFound()
-  return startSession(request, context, mens.id)
+  return startSession(request, context, await accountByDemo(await readForm(request), context))
 }
 
 export default function Demo() {

@@ -1,10 +1,11 @@
 import { data, redirect, type LinksFunction, type MetaFunction } from '@remix-run/node'
-import { Link, useFetcher, useLoaderData, useNavigate, useSearchParams, type ShouldRevalidateFunction } from '@remix-run/react'
+import { Link, useFetcher, useLoaderData, useNavigate, useSearchParams } from '@remix-run/react'
 import { readSheetPage } from '~/beoordeling/read-sheet-page.server'
 import { ScoreSheet } from '~/beoordeling/sheet/score-sheet'
 import stylesheet from '~/beoordeling/sheet/sheet.css?url'
 import { submitSheet } from '~/beoordeling/submit-sheet.server'
 import { doeInDossier, leesDossier } from '~/guard-paneel.server'
+import { unlessOnlyViewChanged } from '~/toegang/web'
 import type { LinkProps } from '~/ui/index'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: stylesheet }]
@@ -23,9 +24,7 @@ export const action = doeInDossier('routes/dossiers.$dossierId.beoordeling', {
   }
 })
 
-// Going from criterion to criterion changes only the address: nothing new is read, and no reading is logged twice.
-export const shouldRevalidate: ShouldRevalidateFunction = ({ currentUrl, nextUrl, formMethod, defaultShouldRevalidate }) =>
-  formMethod === undefined && currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search ? false : defaultShouldRevalidate
+export const shouldRevalidate = unlessOnlyViewChanged
 
 const SheetLink = ({ href, ...rest }: LinkProps) => <Link to={href} preventScrollReset {...rest} />
 

@@ -8,6 +8,7 @@ import { WegingPage } from '~/beoordeling/weging/weging-page'
 import type { Uitkomst } from '~/dossier/in-dossier.server'
 import { doeInDossier, leesDossier } from '~/guard-paneel.server'
 import { notFound } from '~/toegang/guard.server'
+import { unlessOnlyViewChanged } from '~/toegang/web'
 import type { LinkProps } from '~/ui/index'
 
 export const loader = leesDossier('routes/dossiers.$dossierId.weging', async ({ diensten, feiten, dossierId }) => {
@@ -30,7 +31,9 @@ export const action = doeInDossier('routes/dossiers.$dossierId.weging', {
     answer('vastleggen', await recordWeging(diensten, wie, dossierId, seenIn(form)), `/dossiers/${dossierId}/advies`)
 })
 
-/** Another criterion is another address on the same page: the rooms stay open. */
+// Another criterion is another address on the same page: the rooms stay open.
+export const shouldRevalidate = unlessOnlyViewChanged
+
 const CriteriumLink = ({ href, ...rest }: LinkProps) => <Link to={href} {...rest} />
 
 export default function Weging() {

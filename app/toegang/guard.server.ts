@@ -30,13 +30,20 @@ export function refuse(refusal: Refusal, declareAt: string): never {
 
 export const notFound = () => data(null, { status: 404 })
 
-/** Signs somebody in, in the first of their capacities, and sends them home. Whoever was signed in here before is not any more (R-TOE-23). */
-export async function startSession(request: Request, context: AppLoadContext, accountId: string, naar = context.basis.thuis) {
+/**
+ * Starts a session for somebody who showed who they are, in the capacity they ask for when it is one of their own, else in the first of
+ * theirs. Gives the cookie to set. Whoever was signed in here before is not any more (R-TOE-23).
+ */
+export async function openSession(request: Request, context: AppLoadContext, accountId: string, wanted?: string): Promise<string> {
   const { sessies, cookies } = context.basis
-  const [hoedanigheid] = await sessies.capacities(accountId)
+  const own = await sessies.capacities(accountId)
+  const hoedanigheid = own.find((one) => one === wanted) ?? own[0]
   if (!hoedanigheid) throw notFound()
   const before = await findWie(request, context)
   if (before) await sessies.end(before)
-  const secret = await sessies.start(accountId, hoedanigheid)
-  return redirect(naar, { headers: { 'Set-Cookie': cookies.write(secret) } })
+  return cookies.write(await sessies.start(accountId, hoedanigheid))
 }
+
+/** Signs somebody in, in the first of their capacities, and sends them home. */
+export const startSession = async (request: Request, context: AppLoadContext, accountId: string, naar = context.basis.thuis) =>
+  redirect(naar, { headers: { 'Set-Cookie': await openSession(request, context, accountId) } })

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { Button, Notice, Stack } from '~/ui/index'
 
 /** Options made by the server library; its types name the same JSON a little wider than the browser library's do. */
-interface ServerOptions {
+export interface ServerOptions {
   challenge: string
 }
 
@@ -15,7 +15,7 @@ interface Answer {
 }
 
 /** What went wrong on this side, in words; the browser's own error says little and names nothing private. */
-const uitleg = (error: unknown): string =>
+export const uitleg = (error: unknown): string =>
   error instanceof Error && error.name === 'NotSupportedError'
     ? 'Dit apparaat kent geen passkeys. Gebruik een ander apparaat of een beveiligingssleutel.'
     : error instanceof Error && error.name === 'InvalidStateError'

@@ -6,7 +6,7 @@ export const saveStateText: Record<SaveState, string> = {
   saving: 'Bezig met opslaan',
   offline: 'Geen verbinding, bewaard in dit venster',
   'read-only': 'Alleen lezen',
-  refused: 'Niet opgeslagen: geweigerd'
+  refused: 'Geweigerd'
 }
 
 /**

@@ -7,7 +7,7 @@ type NativeProps = Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, keyof Field
 
 export type TextAreaProps = FieldProps & NativeProps
 
-export function TextArea({ name, label, hint, error, id, labelSize, optional, rows = 4, ...rest }: TextAreaProps) {
+export function TextArea({ name, label, hint, error, id, labelSize, optional, rows = 4, autoComplete = 'off', ...rest }: TextAreaProps) {
   const ids = fieldIds({ id, name, hint, error })
   return (
     <FieldFrame ids={ids} label={label} hint={hint} error={error} labelSize={labelSize} optional={optional}>
@@ -16,6 +16,7 @@ export function TextArea({ name, label, hint, error, id, labelSize, optional, ro
         id={ids.id}
         name={name}
         rows={rows}
+        autoComplete={autoComplete}
         className="input input--area"
         aria-describedby={ids.describedBy}
         aria-invalid={error ? true : undefined}

@@ -10,7 +10,7 @@ export interface TextFieldProps extends FieldProps, NativeProps {
   width?: 'normal' | 'short'
 }
 
-export function TextField({ name, label, hint, error, id, labelSize, optional, width = 'normal', type = 'text', ...rest }: TextFieldProps) {
+export function TextField({ name, label, hint, error, id, labelSize, optional, width = 'normal', type = 'text', autoComplete = 'off', ...rest }: TextFieldProps) {
   const ids = fieldIds({ id, name, hint, error })
   return (
     <FieldFrame ids={ids} label={label} hint={hint} error={error} labelSize={labelSize} optional={optional}>
@@ -19,6 +19,7 @@ export function TextField({ name, label, hint, error, id, labelSize, optional, w
         id={ids.id}
         name={name}
         type={type}
+        autoComplete={autoComplete}
         className={classNames('input', width === 'short' && 'input--short')}
         aria-describedby={ids.describedBy}
         aria-invalid={error ? true : undefined}

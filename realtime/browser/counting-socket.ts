@@ -6,6 +6,8 @@ export type SocketClass = typeof WebSocket
 export interface SocketEvents {
   /** A new connection begins: its frames count from nought. */
   onOpening(): void
+  /** Whether what is typed may leave on this connection yet; always, when left out. What is held back here goes along in the step2 that answers the server. */
+  mayHandIn?(): boolean
   /** An update frame leaves; the server's acknowledgement counts the same ones. */
   onUpdateFrame(kind: 'step2' | 'update'): void
 }
@@ -23,6 +25,7 @@ export function countUpdateFrames(Base: SocketClass, events: SocketEvents): Sock
 
     override send(data: Parameters<WebSocket['send']>[0]): void {
       const kind = data instanceof Uint8Array ? updateFrameKind(data) : undefined
+      if (kind && events.mayHandIn?.() === false) return
       if (kind) events.onUpdateFrame(kind)
       super.send(data)
     }

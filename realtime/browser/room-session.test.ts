@@ -17,17 +17,17 @@ afterEach(() => sessions.splice(0).forEach((session) => session.close()))
 afterAll(() => house.close())
 
 /** The browser's socket class carries the session cookie; here the test's own does. */
-function socketOf(guest: Guest): SocketClass {
+function socketOf(guest: () => Guest): SocketClass {
   class CookieSocket extends WebSocket {
     constructor(url: string | URL) {
-      super(url, { headers: { cookie: `guest=${guest.session}` } })
+      super(url, { headers: { cookie: `guest=${guest().session}` } })
     }
   }
   return CookieSocket as unknown as SocketClass
 }
 
 function open(room: string, guest = house.guest()): RoomSession & { guest: Guest; text: Y.Text } {
-  const session = openRoomSession({ serverUrl: house.url, room, Socket: socketOf(guest) })
+  const session = openRoomSession({ serverUrl: house.url, room, Socket: socketOf(() => guest) })
   sessions.push(session)
   return { ...session, guest, text: session.doc.getText('text') }
 }
@@ -156,7 +156,7 @@ describe('refused', () => {
     await reaches(a, 'opgeslagen')
     a.guest.verdict = 4401
     await house.rooms.recheck()
-    await reaches(a, 'gesloten')
+    await reaches(a, 'geweigerd')
     a.text.insert(0, 'na afmelden')
     expect(a.view().unsaved).toBe(true)
     a.guest.verdict = 'ok'
@@ -165,12 +165,62 @@ describe('refused', () => {
     expect(await house.rowsOf('weging/session')).toHaveLength(1)
   })
 
+  it('[R-RTM-65] signed in again as somebody else, the window hands nothing in and says so; its own person can still go on', async () => {
+    const [own, other] = [house.guest(), house.guest()]
+    let cookie = own
+    const session = openRoomSession({ serverUrl: house.url, room: 'weging/other', Socket: socketOf(() => cookie) })
+    sessions.push(session)
+    const text = session.doc.getText('text')
+    await reaches(session, 'opgeslagen')
+    text.insert(0, 'opgeslagen')
+    await vi.waitFor(async () => expect(await house.rowsOf('weging/other')).toHaveLength(1), WAIT)
+    own.verdict = 4401
+    await house.rooms.recheck()
+    await reaches(session, 'geweigerd')
+    text.insert(0, 'van een ander, ')
+    cookie = other
+    // Who types at the very moment the line opens does not hand it in either: nothing leaves before it is known as whom.
+    session.provider.on('status', ({ status }) => {
+      if (status === 'connected') text.insert(0, 'nog wat, ')
+    })
+    session.reconnect()
+    await vi.waitFor(() => expect(session.view().denied?.reason).toBe('andere-persoon'), WAIT)
+    await quiet()
+    expect(session.view()).toEqual({ status: 'geweigerd', denied: { code: null, reason: 'andere-persoon' }, unsaved: true })
+    expect(session.provider.ws).toBeNull()
+    expect(text.toString()).toBe('nog wat, van een ander, opgeslagen')
+    expect(await house.rowsOf('weging/other')).toEqual([{ seq: 1, author: own.author }])
+    cookie = own
+    own.verdict = 'ok'
+    session.reconnect()
+    await reaches(session, 'opgeslagen')
+    expect((await house.rowsOf('weging/other')).map(({ author }) => author)).toEqual([own.author, own.author])
+  })
+
+  it('[R-RTM-66] a room that was closed while the line was away: it says so, the text stays, and coming back is tried only when asked', async () => {
+    const a = open('weging/meanwhile')
+    await reaches(a, 'opgeslagen')
+    a.provider.disconnect()
+    a.text.insert(0, 'zonder lijn')
+    house.admitWith(async () => undefined)
+    a.provider.connect()
+    await reaches(a, 'geweigerd')
+    house.admitWith(undefined)
+    expect(a.view()).toEqual({ status: 'geweigerd', denied: { code: 4404, reason: 'niet-meer-open' }, unsaved: true })
+    expect(a.text.toString()).toBe('zonder lijn')
+    await quiet(300)
+    expect(a.provider.ws).toBeNull()
+    a.reconnect()
+    await reaches(a, 'opgeslagen')
+    expect(await house.rowsOf('weging/meanwhile')).toHaveLength(1)
+  })
+
   it('[R-RTM-16] starting over gives a new document with what is on disk', async () => {
     const guest = house.guest({ roots: ['text'] })
     const holder = createRoomHolder()
     const seen = vi.fn()
     holder.subscribe(seen)
-    const close = holder.open(house.url, 'weging/reset', socketOf(guest))
+    const close = holder.open(house.url, 'weging/reset', socketOf(() => guest))
     await vi.waitFor(() => expect(holder.view().status).toBe('opgeslagen'), WAIT)
     const first = holder.view().doc
     first?.getText('text').insert(0, 'bewaard')

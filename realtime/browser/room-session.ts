@@ -3,7 +3,7 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { FRAME } from '../protocol'
 import { countUpdateFrames, type SocketClass } from './counting-socket'
-import { deniedBy, isFinal, statusOf, type Denied, type RoomStatus } from './room-status'
+import { ANOTHER_PERSON, deniedBy, isFinal, statusOf, type Denied, type RoomStatus } from './room-status'
 
 /** What a screen sees of a room at one moment; a new object only when something changed. */
 export interface RoomView {
@@ -19,7 +19,7 @@ export interface RoomSession {
   readonly provider: WebsocketProvider
   view(): RoomView
   subscribe(listener: () => void): () => void
-  /** Tries again with the same document, for instance after signing in again. */
+  /** Tries again with the same document, for instance after signing in again. Does nothing where the line is open, or the copy was lost. */
   reconnect(): void
   /** Hangs up and lets the document go. */
   close(): void
@@ -33,18 +33,21 @@ interface RoomSessionOptions {
 }
 
 /** After these the client's copy may no longer be what everyone has: it must not be handed in again. */
-const LOST_COPY: readonly number[] = [4403, 4409, 4422]
+const LOST_COPY: readonly Denied['reason'][] = ['recht-ingetrokken', 'afgesloten', 'wijziging-geweigerd']
+const isLost = (denied: Denied | null): boolean => denied !== null && LOST_COPY.includes(denied.reason)
 
 /**
  * One room in one window: a document, its provider, and the answer to the only question that counts for who types: is it on disk?
  * The server acknowledges the number of update frames of this connection that are stored (R-RTM-1). Unsaved is what was typed here
  * until, on one connection, everything missing was handed in and every frame is acknowledged.
+ * The window belongs to whom it was opened for: on each connection it first hears as whom it works, and nothing leaves for another (R-RTM-65).
  */
 export function openRoomSession({ serverUrl, room, Socket }: RoomSessionOptions): RoomSession {
   const doc = new Y.Doc()
   const listeners = new Set<() => void>()
   const facts = { denied: null as Denied | null, synced: false, lost: false, write: true, unsaved: false }
-  let connection = { sent: 0, handedIn: false }
+  let connection = { sent: 0, handedIn: false, known: false }
+  let owner: string | undefined
   let view: RoomView = { status: 'laden', denied: null, unsaved: false }
 
   function change(changes: Partial<typeof facts>): void {
@@ -61,8 +64,9 @@ export function openRoomSession({ serverUrl, room, Socket }: RoomSessionOptions)
     shouldReconnect: (event) => !isFinal(event.code),
     WebSocketPolyfill: countUpdateFrames(Socket, {
       onOpening: () => {
-        connection = { sent: 0, handedIn: false }
+        connection = { sent: 0, handedIn: false, known: false }
       },
+      mayHandIn: () => connection.known,
       onUpdateFrame: (kind) => {
         connection.sent += 1
         if (kind === 'step2') connection.handedIn = true
@@ -74,7 +78,16 @@ export function openRoomSession({ serverUrl, room, Socket }: RoomSessionOptions)
     const stored = decoding.readVarUint(decoder)
     if (connection.handedIn && stored === connection.sent) change({ unsaved: false })
   }
-  provider.messageHandlers[FRAME.rights] = (_encoder, decoder) => change({ write: decoding.readVarUint(decoder) === 1 })
+  // The first frame of a connection, before the server's question for what it lacks: hanging up here leaves that question unanswered.
+  provider.messageHandlers[FRAME.rights] = (_encoder, decoder) => {
+    const write = decoding.readVarUint(decoder) === 1
+    const mark = decoding.readVarUint8Array(decoder).join('.')
+    owner ??= mark
+    connection.known = mark === owner
+    if (connection.known) return change({ write })
+    provider.disconnect()
+    change({ denied: ANOTHER_PERSON })
+  }
 
   doc.on('update', (_update: Uint8Array, origin: unknown) => {
     if (origin !== provider) change({ unsaved: true })
@@ -82,8 +95,8 @@ export function openRoomSession({ serverUrl, room, Socket }: RoomSessionOptions)
   provider.on('sync', (synced) => change(synced ? { synced, lost: false } : { synced }))
   provider.on('connection-close', () => change({ synced: false, lost: true }))
   provider.on('closed', ({ code }) => {
-    const denied = deniedBy(code)
-    if (LOST_COPY.includes(denied.code)) provider.destroy()
+    const denied = deniedBy(code, owner !== undefined)
+    if (isLost(denied)) provider.destroy()
     change({ denied })
   })
   provider.connect()
@@ -97,7 +110,7 @@ export function openRoomSession({ serverUrl, room, Socket }: RoomSessionOptions)
       return () => void listeners.delete(listener)
     },
     reconnect() {
-      if (facts.denied && LOST_COPY.includes(facts.denied.code)) return
+      if (isLost(facts.denied)) return
       change({ denied: null })
       provider.connect()
     },

@@ -1,19 +1,26 @@
 import { CLOSE } from '../protocol'
 
 /** What the screen says about a room; the words are in `status-text.ts`. */
-export type RoomStatus = 'laden' | 'opgeslagen' | 'bezig' | 'geen-verbinding' | 'alleen-lezen' | 'geweigerd' | 'gesloten'
+export type RoomStatus = 'laden' | 'opgeslagen' | 'bezig' | 'geen-verbinding' | 'alleen-lezen' | 'geweigerd'
 
-/** Why this window may not go on in the room, with the close code it came by. */
+/** Why this window may not go on in the room, with the close code it came by; the window itself refuses without one. */
 export type Denied =
+  | { readonly code: null; readonly reason: 'andere-persoon' }
   | { readonly code: 4401; readonly reason: 'sessie-beeindigd' }
   | { readonly code: 4403; readonly reason: 'recht-ingetrokken' }
-  | { readonly code: 4404; readonly reason: 'niet-gevonden' }
+  | { readonly code: 4404; readonly reason: 'niet-gevonden' | 'niet-meer-open' }
   | { readonly code: 4409; readonly reason: 'afgesloten' }
   | { readonly code: 4413; readonly reason: 'te-groot' }
   | { readonly code: 4422; readonly reason: 'wijziging-geweigerd' }
 
-/** What came back from the server when it closed for good. An unknown code is no reason to go on. */
-export function deniedBy(code: number): Denied {
+/** The person who is signed in now is not the one who typed here (R-RTM-65). */
+export const ANOTHER_PERSON: Denied = { code: null, reason: 'andere-persoon' }
+
+/**
+ * What came back from the server when it closed for good. An unknown code is no reason to go on. At connect every refusal is 4404; who has
+ * `been` in the room already is told that it is no longer open here, for then there may be text to save.
+ */
+export function deniedBy(code: number, been = false): Denied {
   switch (code) {
     case CLOSE.sessionEnded:
       return { code, reason: 'sessie-beeindigd' }
@@ -27,7 +34,7 @@ export function deniedBy(code: number): Denied {
     case CLOSE.refusedUpdate:
       return { code, reason: 'wijziging-geweigerd' }
     default:
-      return { code: CLOSE.notFound, reason: 'niet-gevonden' }
+      return { code: CLOSE.notFound, reason: been ? 'niet-meer-open' : 'niet-gevonden' }
   }
 }
 
@@ -49,7 +56,7 @@ export interface RoomFacts {
 }
 
 export function statusOf(facts: RoomFacts): RoomStatus {
-  if (facts.denied) return facts.denied.code === CLOSE.sealed || facts.denied.code === CLOSE.sessionEnded ? 'gesloten' : 'geweigerd'
+  if (facts.denied) return 'geweigerd'
   if (!facts.synced) return facts.lost ? 'geen-verbinding' : 'laden'
   if (!facts.write) return 'alleen-lezen'
   return facts.unsaved ? 'bezig' : 'opgeslagen'

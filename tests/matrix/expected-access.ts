@@ -127,6 +127,7 @@ export const expectedElsewhere = {
   'routes/_index': { page: '/', nobody: 302, reader: 302, others: 302 },
   'routes/_gedeeld.$': { page: '/bestaat/niet', nobody: 302, reader: 404, others: 404 },
   'routes/_gedeeld.aanmelden': { page: '/aanmelden', nobody: 200, reader: 302, others: 302 },
+  'routes/_gedeeld.opnieuw-aanmelden': { page: '/opnieuw-aanmelden', nobody: 200, reader: 200, others: 200 },
   'routes/_gedeeld.eerste-keer': { page: '/eerste-keer', nobody: 200, reader: 302, others: 302 },
   'routes/_gedeeld.demo': { page: '/demo', nobody: 200, reader: 200, others: 200 },
   'routes/_gedeeld.mijn': { page: '/mijn', nobody: 302, reader: 200, others: 200 },
@@ -144,6 +145,7 @@ export const expectedIssued = {
 /** The deeds outside a dossier, each tried in access.test.ts or access-session.test.ts. */
 export const expectedOtherDeeds = {
   'routes/_gedeeld.aanmelden': ['aanmelden'],
+  'routes/_gedeeld.opnieuw-aanmelden': ['aanmelden', 'aanmelden-demo'],
   'routes/_gedeeld.eerste-keer': ['aanmelden'],
   'routes/_gedeeld.demo': ['aanmelden'],
   'routes/_gedeeld.mijn': ['afmelden', 'wisselen', 'registreren'],

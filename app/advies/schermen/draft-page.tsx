@@ -1,10 +1,10 @@
 import { Form, useRevalidator } from '~/toegang/web'
 import { RoomPresence } from '~/dossier/room-presence'
-import { canType, RoomRefusal, RoomState } from '~/dossier/room-state'
+import { canType, RoomRefusal, RoomState, useWorkRoom } from '~/dossier/room-state'
 import { CollabEditor } from '~/ui/collab-editor'
 import type { Zetel } from '~/dossier/schema'
 import { Breadcrumb, Button, Card, ErrorSummary, Notice, PageTitle, RadioGroup, SplitLayout, Stack } from '~/ui/index'
-import { readParagraphs, useMapValue, useRoom, type UsedRoom } from '~realtime/browser/index'
+import { readParagraphs, useMapValue, type UsedRoom } from '~realtime/browser/index'
 import { conclusionSentence } from '../fixed-texts'
 import { Uitkomst } from '../schema'
 
@@ -25,7 +25,7 @@ const teksten = [
 
 /** The advies while it is written together. What the panel judged comes from the records; here is only what the panel adds. */
 export function DraftPage({ dossierId, kenmerk, zetel, versie, room: name, fout }: DraftPageProps) {
-  const room = useRoom(name)
+  const room = useWorkRoom(name)
   const { revalidate } = useRevalidator()
   return (
     <Stack gap="large">
@@ -33,9 +33,9 @@ export function DraftPage({ dossierId, kenmerk, zetel, versie, room: name, fout 
       <PageTitle
         title="Advies schrijven"
         intro={`Versie ${versie}. Het panel, de voorzitter en de secretaris schrijven samen. Oordelen, weging en standpunten komen uit wat al is vastgelegd.`}
-        aside={<><RoomPresence awareness={room.provider?.awareness} own={zetel} /><RoomState room={room} /></>}
       />
       {fout && <ErrorSummary title={fout.bericht} errors={(fout.lijst.length > 0 ? fout.lijst : [fout.bericht]).map((message) => ({ fieldId: fieldOf(message), message }))} />}
+      <div className="room-bar"><RoomPresence awareness={room.provider?.awareness} own={zetel} /><RoomState room={room} /></div>
       <RoomRefusal room={room} readText={() => plain(room)} onReload={revalidate} />
       <SplitLayout columns="main-side">
         <Stack gap="large">

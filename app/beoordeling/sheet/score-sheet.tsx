@@ -1,8 +1,7 @@
 import { useMemo, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { RoomRefusal, RoomState } from '~/dossier/room-state'
+import { RoomRefusal, RoomState, useWorkRoom } from '~/dossier/room-state'
 import { Breadcrumb, ButtonLink, PageTitle, type LinkComponent } from '~/ui/index'
-import { useRoom } from '~realtime/browser/index'
 import { criteriaFor, type CriteriumRegel } from '../catalogus/criteria'
 import { sheetProgress, type SheetContext } from '../draft'
 import { draftKey, type DraftFields } from '../draft-fields'
@@ -38,7 +37,7 @@ const steps: readonly { step: Step; label: string }[] = [
 
 /** The score sheet: one criterion with its evidence beside it, saved as it is typed, seen by nobody else until the reveal. */
 export function ScoreSheet({ page, query, goTo, reload, door, Link }: ScoreSheetProps) {
-  const room = useRoom(page.room)
+  const room = useWorkRoom(page.room)
   const sheet = useSheet(room, page.catalogus)
   const rows = useMemo(() => criteriaFor(page.catalogus, page), [page])
   const context = useMemo((): SheetContext => ({ ...page, stukken: page.stukken.map((stuk) => stuk.nummer) }), [page])

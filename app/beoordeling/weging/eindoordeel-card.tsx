@@ -1,10 +1,10 @@
 import { useCallback } from 'react'
 import type * as Y from 'yjs'
-import { canType, RoomRefusal, RoomState } from '~/dossier/room-state'
+import { canType, RoomRefusal, RoomState, useWorkRoom } from '~/dossier/room-state'
 import { standpuntRoom } from '~/dossier/rooms'
 import { CollabEditor } from '~/ui/collab-editor'
 import { Button, Card, Disclosure, ErrorSummary, formatDateTime, RadioGroup, Stack } from '~/ui/index'
-import { useMapValue, useRoom, type UsedRoom } from '~realtime/browser/index'
+import { useMapValue, type UsedRoom } from '~realtime/browser/index'
 import type { WegingLid } from '../read-weging.server'
 import { uitkomsten, type StandpuntRecord } from '../schema'
 import { readStandpunt, type StandpuntDraft } from '../standpunt'
@@ -28,7 +28,7 @@ interface EindoordeelCardProps {
 
 /** The end view of the member whose screen this is: only they write here, the others read it once it is recorded. */
 export function EindoordeelCard({ dossierId, lid, fout, onReload }: EindoordeelCardProps) {
-  const room = useRoom(standpuntRoom(dossierId, lid.lidId))
+  const room = useWorkRoom(standpuntRoom(dossierId, lid.lidId))
   const { doc } = room
   const readText = useCallback(() => (doc ? textToCopy(standpuntOnScreen(doc)) : ''), [doc])
   return (

@@ -1,11 +1,11 @@
 import { useCallback } from 'react'
 import type * as Y from 'yjs'
 import { RoomPresence } from '~/dossier/room-presence'
+import { useWorkRoom } from '~/dossier/room-state'
 import { wegingRoom } from '~/dossier/rooms'
 import type { Zetel } from '~/dossier/schema'
 import { useRevalidator } from '~/toegang/web'
 import { Breadcrumb, formatDate, PageTitle, SplitLayout, Stack, type LinkComponent } from '~/ui/index'
-import { useRoom } from '~realtime/browser/index'
 import type { WegingView } from '../read-weging.server'
 import { BalansCard, RecordedBalansCard } from './balans-card'
 import { BalansNav } from './balans-nav'
@@ -54,7 +54,7 @@ const noneWritten: string[] = []
 function LiveWeging(props: WegingPageProps & { intro: string }) {
   const { dossierId, groepen, leden, zetel, fout, intro } = props
   const { rij, groep } = chosen(props)
-  const room = useRoom(wegingRoom(dossierId))
+  const room = useWorkRoom(wegingRoom(dossierId))
   const { revalidate } = useRevalidator()
   const readWritten = useCallback((doc: Y.Doc) => writtenGroups(balansenOnScreen(doc, groepen)), [groepen])
   const geschreven = useDocument(room.doc, readWritten, noneWritten)
