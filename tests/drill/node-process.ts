@@ -1,20 +1,23 @@
 // One node of the drill: the real rooms on a real database, in a process that can be killed. Knows no more of the house than realtime/.
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import pg from 'pg'
-import { createPostgresUpdateLog, createRooms } from '~realtime/index'
+import { createPostgresBus, createPostgresUpdateLog, createRooms } from '~realtime/index'
 import { cookieGate } from './cookie-gate'
 import { makeHasty } from './hasty-log'
 import type { NodeAnswer, NodeQuestion, NodeSettings } from './node-settings'
 
-async function serve({ databaseUrl, limits, hastyMs }: NodeSettings): Promise<void> {
+async function serve({ databaseUrl, workerPath, limits, hastyMs }: NodeSettings): Promise<void> {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 4, connectionTimeoutMillis: 2_000, query_timeout: 5_000, application_name: 'drill' })
   pool.on('error', (error) => report({ err: error }, 'A database session ended'))
   const stored = createPostgresUpdateLog(pool)
   const log = hastyMs === undefined ? stored : makeHasty(stored, hastyMs)
   const logger = { info: () => undefined, warn: report, error: report }
-  const rooms = createRooms({ log, gate: cookieGate, clock: { now: () => new Date() }, logger, limits })
+  const node = randomUUID()
+  const bus = createPostgresBus({ connectionString: databaseUrl, node, logger })
+  const rooms = createRooms({ log, gate: cookieGate, bus, node, compactionWorker: workerPath, clock: { now: () => new Date() }, logger, limits })
   const server = createServer()
   server.on('upgrade', (request, socket, head) => {
     if (!rooms.handleUpgrade(request, socket, head)) socket.destroy()
