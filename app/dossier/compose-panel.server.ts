@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Sql } from '~/platform/sql'
 import type { Wie } from '~/toegang/may'
 import { endHistory, withdrawRights } from '~realtime/index'
 import { inDossier, type Tx, type Uitkomst, type Werk } from './in-dossier.server'
@@ -31,7 +32,7 @@ export const composePanel = (werk: Werk, wie: Wie, dossierId: string, keuze: Par
 
 /**
  * Fills a seat again after its member declared a conflict of interest: the old membership ends, its rooms close with their
- * history (R-RTM-54), and a deputy of the same discipline starts with an empty sheet. Nobody can declare a missing sheet away (law 2).
+ * history (R-RTM-54, R-HRZ-21), and a deputy of the same discipline starts with an empty sheet. Nobody can declare a missing sheet away (law 2).
  */
 export const replaceSeat = (werk: Werk, wie: Wie, dossierId: string, zetel: Zetel, accountId: string): Promise<Uitkomst> =>
   inDossier(werk, wie, 'panel.samenstellen', dossierId, async (tx, feiten, sql) => {
@@ -44,15 +45,17 @@ export const replaceSeat = (werk: Werk, wie: Wie, dossierId: string, zetel: Zete
     const before = await tx.lidmaatschap.count({ where: { dossierId, accountId, verklaring: 'belang' } })
     if (before > 0) return { ok: false, bericht: 'Deze persoon heeft een belang gemeld. Kies iemand anders.' }
     await tx.lidmaatschap.update({ where: { id: old.id }, data: { beeindigdOp: werk.clock.now() } })
-    if (feiten.hoorzitting) await withdrawRights(sql, aantekeningRoom(feiten.hoorzitting.id, old.id))
-    if (feiten.ronde) {
-      await withdrawRights(sql, scoreRoom(feiten.ronde.id, old.id))
-      await endHistory(sql, scoreRoom(feiten.ronde.id, old.id), werk.clock.now())
-    }
+    if (feiten.hoorzitting) await endRoom(sql, aantekeningRoom(feiten.hoorzitting.id, old.id), werk.clock.now())
+    if (feiten.ronde) await endRoom(sql, scoreRoom(feiten.ronde.id, old.id), werk.clock.now())
     await seat(tx, werk, dossierId, zetel, accountId)
     await recordPanel(tx, werk, wie, dossierId)
     return { ok: true, value: undefined }
   })
+
+async function endRoom(sql: Sql, room: string, now: Date): Promise<void> {
+  await withdrawRights(sql, room)
+  await endHistory(sql, room, now)
+}
 
 const seat = (tx: Tx, werk: Werk, dossierId: string, zetel: Zetel, accountId: string) =>
   tx.lidmaatschap.create({ data: { id: werk.ids.uuid(), dossierId, accountId, zetel, benoemdOp: werk.clock.now() } })

@@ -4,15 +4,15 @@ import { aantekeningRooms, verslagRoom } from '~/dossier/rooms'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
 import { plainParagraphs } from '~/platform/text'
 import type { Wie } from '~/toegang/may'
-import { readParagraphs, readRoom, withdrawRights } from '~realtime/index'
+import { endHistory, readParagraphs, readRoom, withdrawRights } from '~realtime/index'
 import { makeVerslag, refusalText } from './rules'
 import { verslagSchema, type FixForm } from './schema'
 import { readVerslagDocument } from './verslag-document'
 
 /**
  * *Verslag vaststellen*: takes the text from its room in one transaction, makes the record, and closes the room; from then on
- * members may hand in. The own notes of this hearing end with it. Two at once make one record: the second finds it fixed and is refused by the policy (`Refused`).
- * An outcome `ok: false` wrote nothing and leaves the room open (R-HRZ-7 to R-HRZ-11, R-HRZ-21).
+ * members may hand in, and the history of everybody's own notes ends. Two at once make one record: the second finds it fixed and is
+ * refused by the policy (`Refused`). An outcome `ok: false` wrote nothing and leaves the rooms open (R-HRZ-7 to R-HRZ-11, R-HRZ-21).
  */
 export const fixVerslag = (werk: Werk, wie: Wie, dossierId: string, { gezien, ...form }: FixForm): Promise<Uitkomst<{ versie: number }>> =>
   inDossier(werk, wie, 'verslag.vaststellen', dossierId, async (tx, _feiten, sql) => {
@@ -27,6 +27,7 @@ export const fixVerslag = (werk: Werk, wie: Wie, dossierId: string, { gezien, ..
     const verdict = makeVerslag(form, { plaats, alineas, gezien: plainParagraphs(gezien), vandaag: dagInAmsterdam(now) })
     if (!verdict.ok) return { ok: false, bericht: refusalText(verdict.refusal) }
     const { versie } = await writeRecord(tx, werk, wie, { soort: 'verslag', dossierId, schema: verslagSchema, inhoud: verdict.value })
+    await endHistory(sql, aantekeningRooms(id), now)
     await tx.hoorzitting.update({ where: { id }, data: { staat: 'vastgesteld', gewijzigdOp: now } })
     return { ok: true, value: { versie } }
   })

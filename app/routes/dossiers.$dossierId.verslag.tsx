@@ -21,6 +21,7 @@ export const loader = leesDossier('routes/dossiers.$dossierId.verslag', async ({
     dossierId,
     kenmerk: feiten.kenmerk,
     zetel: feiten.lid.zetel,
+    lidId: feiten.lid.id,
     hoorzitting: { ...hearing, begintOp: hearing.begintOp?.toISOString() ?? null },
     verslag: verslag && { versie: verslag.versie, gemaaktOp: verslag.gemaaktOp.toISOString(), inhoud: verslag.inhoud },
     afgezien: afgezien && { gemaaktOp: afgezien.gemaaktOp.toISOString(), inhoud: afgezien.inhoud },

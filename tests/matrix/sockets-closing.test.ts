@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { adviesRoom, balansRoot, verslagRoom, wegingRoom } from '~/dossier/rooms'
+import type * as Y from 'yjs'
+import { AANTEKENING_ROOT, adviesRoom, balansRoot, verslagRoom, wegingRoom } from '~/dossier/rooms'
 import { VERSLAG_ROOT } from '~/hoorzitting/verslag-document'
-import { accountIdOf, members } from '~tests/world/people'
-import { adviesId, hearingId, ownScoreRoom, ownStandpuntRoom } from '~tests/world/places'
+import { accountIdOf, members, panel } from '~tests/world/people'
+import { adviesId, hearingId, ownNotesRoom, ownScoreRoom, ownStandpuntRoom } from '~tests/world/places'
 import { playUntil } from '~tests/world/play'
 import { knock } from '~tests/world/room-client'
 import { at, everyMember, fixVerslag, freezeAdvies, handIn, recordStandpunt, recordWeging, typeAdvies, typeVerslag } from '~tests/world/steps'
-import { addParagraph } from '~tests/world/typing'
+import { addParagraph, writeNotes } from '~tests/world/typing'
 import { signIn, startWorld, type World } from '~tests/world/world'
 
 let world: World
@@ -16,6 +17,8 @@ beforeAll(async () => {
   await world.look('insert into account_hoedanigheid (account_id, hoedanigheid) values ($1, $2)', [accountIdOf('zorg'), 'secretaris'])
 })
 afterAll(() => world.stop())
+
+const notesIn = (doc: Y.Doc): string => doc.getText(AANTEKENING_ROOT).toString()
 
 const rowsIn = async (room: string): Promise<number> => {
   const [row] = await world.look<{ head: string }>('select head::text as head from rt_room where naam = $1', [room])
@@ -60,11 +63,22 @@ describe('while the round is open', () => {
     expect(await knock({ ...door, cookie: cookie.replace('weging-paneel', 'weging-opsporing') })).toEqual(nothing)
   })
 
-  it('[R-RTM-42] fixing the verslag closes its room with 4409 for all who are in', async () => {
+  it('[R-HRZ-22] two windows of one member show the same notes, and neither tells another that they are there', async () => {
+    const room = await ownNotesRoom(world, 'zorg')
+    const [desk, tablet] = [await world.enter('zorg', room), await world.enter('zorg', room)]
+    await Promise.all([desk.edit((doc) => writeNotes(doc, 'Zij keek weg. ')), tablet.edit((doc) => writeNotes(doc, 'Vraag naar de reis. '))])
+    const both = (notes: string): boolean => notes.includes('Zij keek weg. ') && notes.includes('Vraag naar de reis. ')
+    for (const window of [desk, tablet]) await window.shows((doc) => both(notesIn(doc)))
+    expect(notesIn(desk.doc)).toBe(notesIn(tablet.doc))
+    await Promise.all([desk.leave(), tablet.leave()])
+  })
+
+  it('[R-RTM-42] [R-HRZ-21] fixing the verslag closes its room with 4409 for all who are in, and everybody\'s own notes', async () => {
     await typeVerslag(world)
-    const client = await world.enter('politie', verslagRoom(await hearingId(world)))
+    const clients = [await world.enter('politie', verslagRoom(await hearingId(world)))]
+    for (const seat of panel) clients.push(await world.enter(seat, await ownNotesRoom(world, seat)))
     await fixVerslag(world)
-    expect(await client.closes()).toBe(4409)
+    for (const client of clients) expect(await client.closes()).toBe(4409)
     world.phase = 'vastgesteld'
   })
 })

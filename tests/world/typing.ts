@@ -2,7 +2,7 @@
 import * as Y from 'yjs'
 import { tekstVelden, type DraftFields } from '~/beoordeling/draft-fields'
 import { STANDPUNT_ROOTS } from '~/beoordeling/weging-documents'
-import { SCORE_FIELDS_ROOT, scoreTextRoot } from '~/dossier/rooms'
+import { AANTEKENING_ROOT, SCORE_FIELDS_ROOT, scoreTextRoot } from '~/dossier/rooms'
 
 const typed = new Set<string>(tekstVelden)
 
@@ -24,6 +24,12 @@ export function addParagraph(fragment: Y.XmlFragment, words: string): void {
   const paragraph = new Y.XmlElement('paragraph')
   paragraph.insert(0, [new Y.XmlText(words)])
   fragment.push([paragraph])
+}
+
+/** Types at the end of the own notes. */
+export function writeNotes(doc: Y.Doc, words: string): void {
+  const notes = doc.getText(AANTEKENING_ROOT)
+  notes.insert(notes.length, words)
 }
 
 export function writeStandpunt(doc: Y.Doc, uitkomst: string, toelichting: string): void {

@@ -30,7 +30,7 @@ export function FixVerslagCard({ doc, dag, vandaag, lastResult }: FixVerslagCard
   return (
     <Card title="Klaar met het verslag?">
       <ErrorSummary errors={errors.map((error) => ({ ...error, fieldId: error.fieldId === 'gezien' ? 'datum' : error.fieldId }))} title="Het verslag is nog niet vastgesteld" />
-      <p>Na het vaststellen verandert het verslag niet meer. De leden kunnen dan hun beoordeling indienen.</p>
+      <p>Na het vaststellen verandert het verslag niet meer. De leden kunnen dan hun beoordeling indienen. Alle eigen aantekeningen bij deze hoorzitting worden vernietigd, ook die van u.</p>
       <Disclosure label="Verslag vaststellen" open={errors.length > 0}>
         <Form method="post" onSubmit={addSeen}>
           <Stack>

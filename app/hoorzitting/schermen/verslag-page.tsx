@@ -1,27 +1,14 @@
-import type { SubmissionResult } from '@conform-to/react'
-import { verslagRoom } from '~/dossier/rooms'
-import type { Zetel } from '~/dossier/schema'
-import { useRevalidator } from '~/toegang/web'
 import { Breadcrumb, Card, Document, formatDate, formatDateTime, Notice, PageTitle, SplitLayout, Stack, SummaryList } from '~/ui/index'
-import { useRoom } from '~realtime/browser/index'
 import type { HearingState } from '../rules'
 import { grondNaam, type VerslagRecord, type WaiverRecord } from '../schema'
-import { FixVerslagCard } from './fix-verslag-card'
-import { HearingCourse } from './hearing-course'
-import { VerslagEditor } from './verslag-editor'
+import { LiveVerslag, type LiveVerslagProps } from './live-verslag'
 
-export interface VerslagPageProps {
+export interface VerslagPageProps extends LiveVerslagProps {
   dossierId: string
   kenmerk: string
-  zetel: Zetel
   hoorzitting: { id: string; staat: HearingState; begintOp: string | null; plaats: string | null }
   verslag: { versie: number; gemaaktOp: string; inhoud: VerslagRecord } | null
   afgezien: { gemaaktOp: string; inhoud: WaiverRecord } | null
-  magVaststellen: boolean
-  /** The day proposed for the record, and today, in Amsterdam. */
-  dag: string
-  vandaag: string
-  lastResult: SubmissionResult<string[]> | null | undefined
 }
 
 /** The verslag: typed together until it is fixed, afterwards read from its record. */
@@ -42,21 +29,7 @@ function introOf({ hoorzitting, verslag, afgezien }: VerslagPageProps): string {
   if (afgezien) return `De voorzitter besloot dat op ${formatDateTime(afgezien.gemaaktOp)}.`
   if (verslag) return `Verslag vastgesteld op ${formatDateTime(verslag.gemaaktOp)}.`
   const wanneer = hoorzitting.begintOp ? formatDateTime(hoorzitting.begintOp) : 'nog niet gepland'
-  return `${capital(wanneer)}${hoorzitting.plaats ? `, ${hoorzitting.plaats}` : ''}. Wat u hier typt, zien de andere leden, de voorzitter en de secretaris meteen.`
-}
-
-function LiveVerslag({ hoorzitting, zetel, magVaststellen, dag, vandaag, lastResult }: VerslagPageProps) {
-  const room = useRoom(verslagRoom(hoorzitting.id))
-  const { revalidate } = useRevalidator()
-  return (
-    <SplitLayout columns="side-main-side">
-      <HearingCourse />
-      <VerslagEditor room={room} zetel={zetel} onReload={revalidate} />
-      {magVaststellen
-        ? <FixVerslagCard doc={room.doc} dag={dag} vandaag={vandaag} lastResult={lastResult} />
-        : <Card title="Klaar met het verslag?"><p>De voorzitter of de secretaris stelt het verslag vast. Daarna kunt u uw beoordeling indienen.</p></Card>}
-    </SplitLayout>
-  )
+  return `${capital(wanneer)}${hoorzitting.plaats ? `, ${hoorzitting.plaats}` : ''}. Wat u in het verslag typt, zien de andere leden, de voorzitter en de secretaris meteen.`
 }
 
 function FixedVerslag({ verslag: { versie, inhoud } }: { verslag: NonNullable<VerslagPageProps['verslag']> }) {

@@ -27,7 +27,7 @@ export function WaivePage({ dossierId, kenmerk, begintOp, lastResult }: WaivePag
       <ErrorSummary errors={errors} />
       <Card title="Waarom hoort het panel niet?">
         <Notice tone="attention" title="Dit draait u niet terug">
-          <p>{begintOp ? `De hoorzitting van ${formatDateTime(begintOp)} vervalt. Laat dat zelf weten aan betrokkene, de gemachtigde en de tolk. ` : ''}Daarna kunnen de leden hun beoordeling indienen. Uw reden komt in het advies.</p>
+          <p>{begintOp ? `De hoorzitting van ${formatDateTime(begintOp)} vervalt. Laat dat zelf weten aan betrokkene, de gemachtigde en de tolk. Het verslag vervalt en alle eigen aantekeningen bij deze hoorzitting worden vernietigd. ` : ''}Daarna kunnen de leden hun beoordeling indienen. Uw reden komt in het advies.</p>
         </Notice>
         <Form method="post">
           <Stack>

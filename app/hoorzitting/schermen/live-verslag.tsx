@@ -1,0 +1,52 @@
+import type { SubmissionResult } from '@conform-to/react'
+import { useCallback, useState } from 'react'
+import { useWorkRoom } from '~/dossier/room-state'
+import { aantekeningRoom, verslagRoom } from '~/dossier/rooms'
+import type { Zetel } from '~/dossier/schema'
+import { useRevalidator } from '~/toegang/web'
+import { Card, SplitLayout, Stack } from '~/ui/index'
+import type { UsedRoom } from '~realtime/browser/index'
+import { FixVerslagCard } from './fix-verslag-card'
+import { HearingCourse } from './hearing-course'
+import { OwnNotesCard } from './own-notes-card'
+import { VerslagEditor } from './verslag-editor'
+
+export interface LiveVerslagProps {
+  hoorzitting: { id: string }
+  zetel: Zetel
+  /** The own membership: whose notes this reader has. */
+  lidId: string
+  magVaststellen: boolean
+  /** The day proposed for the record, and today, in Amsterdam. */
+  dag: string
+  vandaag: string
+  lastResult: SubmissionResult<string[]> | null | undefined
+}
+
+/** The verslag while it is typed: the order of the hearing, the text, and beside it the own notes and the end. */
+export function LiveVerslag({ hoorzitting, zetel, lidId, magVaststellen, dag, vandaag, lastResult }: LiveVerslagProps) {
+  const [opened, setOpened] = useState(false)
+  const verslag = useWorkRoom(verslagRoom(hoorzitting.id))
+  const notes = useWorkRoom(opened ? aantekeningRoom(hoorzitting.id, lidId) : null)
+  return (
+    <SplitLayout columns="side-main-side">
+      <HearingCourse />
+      <VerslagEditor room={verslag} zetel={zetel} onReload={useReload(verslag, notes)} />
+      <Stack>
+        <OwnNotesCard room={notes} verslag={verslag} opened={opened} onOpen={() => setOpened(true)} onReload={useReload(notes, verslag)} />
+        {magVaststellen
+          ? <FixVerslagCard doc={verslag.doc} dag={dag} vandaag={vandaag} lastResult={lastResult} />
+          : <Card title="Klaar met het verslag?"><p>De voorzitter of de secretaris stelt het verslag vast. Daarna kunt u uw beoordeling indienen.</p></Card>}
+      </Stack>
+    </SplitLayout>
+  )
+}
+
+/** A room that closed gets the page again by itself; not while the other one shows words that nobody else has yet. */
+function useReload(own: UsedRoom, other: UsedRoom): () => void {
+  const { revalidate } = useRevalidator()
+  const waits = own.denied?.reason === 'afgesloten' && !own.unsaved && other.unsaved
+  return useCallback(() => {
+    if (!waits) revalidate()
+  }, [waits, revalidate])
+}
