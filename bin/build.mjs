@@ -71,8 +71,11 @@ function commandsOf(project) {
 async function bundlePrograms(project) {
   const { build } = await import('esbuild')
   const processes = compartments.map((name) => ({ in: join(project, 'app', `proces-${name}.server.ts`), out: `${name}/proces` }))
-  // The advies is rendered in a process of its own: a program too.
-  const workers = [{ in: join(project, 'app', 'advies', 'render-worker.ts'), out: 'bin/render-worker' }]
+  // The advies is rendered in a process of its own, and rooms are compacted in a thread of their own: programs too.
+  const workers = [
+    { in: join(project, 'app', 'advies', 'render-worker.ts'), out: 'bin/render-worker' },
+    { in: join(project, 'realtime', 'compaction-worker.ts'), out: 'bin/compaction-worker' }
+  ]
   const commands = commandsOf(project).map((name) => ({ in: join(project, 'bin', `${name}.ts`), out: `bin/${name}` }))
   await build({
     entryPoints: [...processes, ...workers, ...commands].filter((entry) => existsSync(entry.in)),

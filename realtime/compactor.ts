@@ -25,32 +25,37 @@ export function createCompactor({ workerPath, logger, timeoutMs }: CompactorOpti
   let stopped = false
 
   function ask(updates: readonly Uint8Array[]): Promise<Compacted | undefined> {
-    const at = (worker ??= new Worker(workerPath))
-    at.unref()
+    const at = (worker ??= startWorker())
     const order: CompactionOrder = { updates }
     return new Promise((resolve) => {
-      const end = (compacted: Compacted | undefined, failed: boolean): void => {
+      const end = (compacted: Compacted | undefined): void => {
         clearTimeout(timer)
-        at.removeAllListeners()
-        // A late error of a worker that was given up has nobody left to tell.
-        at.on('error', () => undefined)
-        if (failed) {
-          worker = undefined
-          void at.terminate()
-        }
+        at.off('message', done).off('error', fail).off('exit', exited)
         resolve(compacted)
       }
+      const done = ({ compacted }: { compacted: Compacted | undefined }): void => end(compacted)
       const fail = (error: Error): void => {
         if (!stopped) logger.error({ err: error }, 'A document could not be compacted')
-        end(undefined, true)
+        if (worker === at) worker = undefined
+        void at.terminate()
+        end(undefined)
       }
+      const exited = (code: number): void => fail(new Error(`The compaction worker stopped (${code})`))
       const timer = setTimeout(() => fail(new Error('Compacting took too long')), timeoutMs)
       timer.unref()
-      at.once('message', ({ compacted }: { compacted: Compacted | undefined }) => end(compacted, false))
-      at.once('error', fail)
-      at.once('exit', (code) => fail(new Error(`The compaction worker stopped (${code})`)))
+      at.on('message', done).on('error', fail).on('exit', exited)
       at.postMessage(order)
     })
+  }
+
+  function startWorker(): Worker {
+    const started = new Worker(workerPath)
+    started.unref()
+    // An error between two orders: whoever asks next gets a new worker.
+    started.on('error', () => {
+      if (worker === started) worker = undefined
+    })
+    return started
   }
 
   return {
