@@ -68,6 +68,7 @@ export const routeTable = {
     }
   },
   'routes/dossiers.$dossierId.advies_.pdf': { lezen: dossier('advies.concept-lezen') },
+  'routes/dossiers.$dossierId.geschiedenis.$kamer': { lezen: dossier('geschiedenis.lezen') },
   'routes/adviezen._index': { lezen: lezer },
   'routes/adviezen.$adviesId._index': { lezen: lezer, doen: { nagaan: lezer, melden: lezer } },
   'routes/adviezen.$adviesId.pdf': { lezen: lezer }

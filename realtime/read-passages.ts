@@ -22,7 +22,11 @@ interface Run {
   readonly origin: Origin
 }
 
-type AnyType = Y.AbstractType<unknown>
+/** What every shared type is inside: a list of items, and a map of them. */
+interface AnyType {
+  readonly _start: Y.Item | null
+  readonly _map: ReadonlyMap<string, Y.Item>
+}
 
 /** Longer ago than this is another go. */
 export const PAUSE_MS = 60_000
@@ -42,7 +46,7 @@ function visibleItems(type: AnyType): Y.Item[] {
   return items
 }
 
-const innerTypes = (type: AnyType): AnyType[] => visibleItems(type).flatMap(({ content }) => (content instanceof Y.ContentType ? [content.type as AnyType] : []))
+const innerTypes = (type: AnyType): AnyType[] => visibleItems(type).flatMap(({ content }) => (content instanceof Y.ContentType ? [content.type] : []))
 
 function readBlocks(type: AnyType, authorship: Authorship): PassageParagraph[] {
   return innerTypes(type).flatMap((inner) => {

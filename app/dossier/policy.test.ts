@@ -57,7 +57,8 @@ const moments: Record<DossierDeed, { facts: (zetel?: Zetel) => DossierFacts; who
   'advies.heropenen': { facts: (zetel) => factsIn('advies', zetel, { advies: { id: 'a', versie: 1, staat: 'bevroren' } }), who: ['voorzitter'], phases: [] },
   'advies.akkoord': { facts: (zetel) => factsIn('advies', zetel, { advies: { id: 'a', versie: 1, staat: 'bevroren' } }), who: ['IND', 'zorg', 'politie'], phases: [] },
   'advies.verzegelen': { facts: (zetel) => factsIn('advies', zetel, { advies: { id: 'a', versie: 1, staat: 'bevroren' } }), who: ['voorzitter', 'secretaris'], phases: [] },
-  'advies.uitbrengen': { facts: (zetel) => factsIn('advies', zetel, { advies: { id: 'a', versie: 1, staat: 'verzegeld' } }), who: ['voorzitter', 'secretaris'], phases: [] }
+  'advies.uitbrengen': { facts: (zetel) => factsIn('advies', zetel, { advies: { id: 'a', versie: 1, staat: 'verzegeld' } }), who: ['voorzitter', 'secretaris'], phases: [] },
+  'geschiedenis.lezen': { facts: (zetel) => factsIn('beoordeling', zetel), who: zetels, phases: ['beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten'] }
 }
 
 describe.each(dossierDeeds)('%s', (deed) => {

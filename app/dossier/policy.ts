@@ -33,7 +33,8 @@ export const dossierDeeds = [
   'advies.heropenen',
   'advies.akkoord',
   'advies.verzegelen',
-  'advies.uitbrengen'
+  'advies.uitbrengen',
+  'geschiedenis.lezen'
 ] as const
 export type DossierDeed = (typeof dossierDeeds)[number]
 
@@ -151,7 +152,9 @@ export const paneelPolicy: Policy<DossierDeed, DossierFacts | null> = {
   'advies.heropenen': member(['voorzitter'], adviesIn('bevroren')),
   'advies.akkoord': member(leden, adviesIn('bevroren')),
   'advies.verzegelen': member(['voorzitter', 'secretaris'], adviesIn('bevroren')),
-  'advies.uitbrengen': member(['voorzitter', 'secretaris'], adviesIn('verzegeld'))
+  'advies.uitbrengen': member(['voorzitter', 'secretaris'], adviesIn('verzegeld')),
+  // The first text that is written together is that of the hearing; which history opens when is asked per room (geschiedenis.ts).
+  'geschiedenis.lezen': member(allen, (facts) => (facts.hoorzitting ? yes : notNow('Er is nog geen tekst die u samen schreef.')))
 }
 
 /** May this person do this with this dossier? */

@@ -22,7 +22,7 @@ const noSuchDossier = '7b0c7c1e-0d5a-4c57-9a7e-1f6f3f2f9b11'
 const noSuchAdvies = '0e5a3d0b-52f1-4d3c-8a50-6f0e9d1f7a22'
 
 const pageOf = (route: string, dossierId: string): string =>
-  `/${route.replace('routes/', '').replace('._index', '').replace('_.', '.').replaceAll('.', '/').replace('$dossierId', dossierId)}`
+  `/${route.replace('routes/', '').replace('._index', '').replace('_.', '.').replaceAll('.', '/').replace('$dossierId', dossierId).replace('$kamer', 'verslag')}`
 
 /** In these phases everybody asks, also for a dossier that nobody has; in the others one outsider of each kind, to save time. */
 const thorough: readonly Phase[] = ['nieuw', 'gepland', 'weging', 'bevroren', 'uitgebracht']

@@ -40,6 +40,8 @@ const weighing: Row = { panel: /*          */ '-    -    -    >    =    =    =  
 const advies: Row = { panel: /*            */ '-    -    -    >    =    =    =    =    =    +    +    +    +    +' }
 // While the advies is written there is no file yet: for the panel too it does not exist.
 const adviesFile: Row = { panel: /*        */ '-    -    -    >    =    =    =    =    =    -    +    +    +    +' }
+/** Asked for the verslag; when each other history opens is tried in history-access.test.ts. */
+const history: Row = { panel: /*          */ '-    -    -    >    =    +    +    +    +    +    +    +    +    +' }
 
 /** Reading a page of the dossier. */
 export const expectedPages = {
@@ -54,7 +56,8 @@ export const expectedPages = {
   'routes/dossiers.$dossierId.verslag': verslag,
   'routes/dossiers.$dossierId.weging': weighing,
   'routes/dossiers.$dossierId.advies': advies,
-  'routes/dossiers.$dossierId.advies_.pdf': adviesFile
+  'routes/dossiers.$dossierId.advies_.pdf': adviesFile,
+  'routes/dossiers.$dossierId.geschiedenis.$kamer': history
 } as const satisfies Partial<Record<RouteId, Row>>
 
 const none: string = '-    -    -    >    -    -    -    -    -    -    -    -    -    -'

@@ -22,7 +22,8 @@ const dossierPages: readonly (readonly [keyof typeof expectedPages, string])[] =
   ['routes/dossiers.$dossierId.verslag', '/verslag'],
   ['routes/dossiers.$dossierId.weging', '/weging'],
   ['routes/dossiers.$dossierId.advies', '/advies'],
-  ['routes/dossiers.$dossierId.advies_.pdf', '/advies/pdf']
+  ['routes/dossiers.$dossierId.advies_.pdf', '/advies/pdf'],
+  ...['verslag', 'weging', 'standpunt-zorg', 'advies'].map((kamer) => ['routes/dossiers.$dossierId.geschiedenis.$kamer', `/geschiedenis/${kamer}`] as const)
 ]
 
 const isFile = (path: string): boolean => path.endsWith('/pdf')

@@ -1,6 +1,7 @@
 import { Form } from '~/toegang/web'
 import { PasskeyApprove } from '~/toegang/passkey-sign-in'
 import { Breadcrumb, Button, ButtonLink, Card, DataTable, Disclosure, ErrorSummary, formatDateTime, Notice, PageTitle, Select, SplitLayout, Stack, Tag } from '~/ui/index'
+import { HistoryLink } from '~/dossier/schermen/history-link'
 import type { Zetel } from '~/dossier/schema'
 import type { Ontvanger } from '../deliver-advies.server'
 import type { AdviesDocument } from '../schema'
@@ -63,6 +64,7 @@ export function ApprovalPage(props: ApprovalPageProps) {
           {staat === 'bevroren' && props.zetel === 'voorzitter' && <Reopen />}
         </Stack>
       </SplitLayout>
+      <HistoryLink dossierId={dossierId} kamer="advies" />
     </Stack>
   )
 }

@@ -1,6 +1,7 @@
 import { Form, useRevalidator } from '~/toegang/web'
 import { RoomPresence } from '~/dossier/room-presence'
 import { canType, RoomRefusal, RoomState, useWorkRoom } from '~/dossier/room-state'
+import { HistoryLink } from '~/dossier/schermen/history-link'
 import { CollabEditor } from '~/ui/collab-editor'
 import type { Zetel } from '~/dossier/schema'
 import { Breadcrumb, Button, Card, ErrorSummary, Notice, PageTitle, RadioGroup, SplitLayout, Stack } from '~/ui/index'
@@ -68,6 +69,7 @@ export function DraftPage({ dossierId, kenmerk, zetel, versie, room: name, fout 
           )}
         </Stack>
       </SplitLayout>
+      <HistoryLink dossierId={dossierId} kamer="advies" />
     </Stack>
   )
 }

@@ -3,6 +3,7 @@ import type * as Y from 'yjs'
 import { RoomPresence } from '~/dossier/room-presence'
 import { useWorkRoom } from '~/dossier/room-state'
 import { wegingRoom } from '~/dossier/rooms'
+import { HistoryLink } from '~/dossier/schermen/history-link'
 import type { Zetel } from '~/dossier/schema'
 import { useRevalidator } from '~/toegang/web'
 import { Breadcrumb, formatDate, PageTitle, SplitLayout, Stack, type LinkComponent } from '~/ui/index'
@@ -39,6 +40,7 @@ export function WegingPage(props: WegingPageProps) {
       {weging
         ? <RecordedWeging {...props} weging={weging} />
         : <LiveWeging {...props} intro={`Ronde ${ronde.nummer} is open sinds ${formatDate(ronde.onthuldOp)}. Het programma telt niets op: u weegt samen.`} />}
+      <HistoryLink dossierId={dossierId} kamer="weging" />
     </Stack>
   )
 }

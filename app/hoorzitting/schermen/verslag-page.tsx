@@ -1,3 +1,4 @@
+import { HistoryLink } from '~/dossier/schermen/history-link'
 import { Breadcrumb, Card, Document, formatDate, formatDateTime, Notice, PageTitle, SplitLayout, Stack, SummaryList } from '~/ui/index'
 import type { HearingState } from '../rules'
 import { grondNaam, type VerslagRecord, type WaiverRecord } from '../schema'
@@ -21,6 +22,7 @@ export function VerslagPage(props: VerslagPageProps) {
       {verslag && <FixedVerslag verslag={verslag} />}
       {afgezien && <Waived afgezien={afgezien} />}
       {hoorzitting.staat === 'gepland' && <LiveVerslag {...props} />}
+      {!afgezien && <HistoryLink dossierId={dossierId} kamer="verslag" />}
     </Stack>
   )
 }
