@@ -67,13 +67,25 @@ function readSync(decoder: decoding.Decoder): ClientFrame | undefined {
   }
 }
 
-/** A sync frame: the state vector (step1), the missing state (step2) or one change (update). */
+/** A sync frame: the state vector (step1), the missing state (step2) or one change (update). Written in one piece: it is the frame sent most. */
 export function encodeSync(step: keyof typeof SYNC, bytes: Uint8Array): Uint8Array {
-  return encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, FRAME.sync)
-    encoding.writeVarUint(encoder, SYNC[step])
-    encoding.writeVarUint8Array(encoder, bytes)
-  })
+  const lengthBytes = varUintLength(bytes.length)
+  const frame = new Uint8Array(2 + lengthBytes + bytes.length)
+  frame[0] = FRAME.sync
+  frame[1] = SYNC[step]
+  let rest = bytes.length
+  for (let at = 2; at < 2 + lengthBytes; at += 1) {
+    frame[at] = at === 1 + lengthBytes ? rest : 128 | (rest & 127)
+    rest >>>= 7
+  }
+  frame.set(bytes, 2 + lengthBytes)
+  return frame
+}
+
+function varUintLength(value: number): number {
+  let length = 1
+  for (let rest = value >>> 7; rest > 0; rest >>>= 7) length += 1
+  return length
 }
 
 /** An awareness frame around an awareness update. */
