@@ -11,6 +11,7 @@ it('[R-RTM-10] a sync frame is written as y-protocols writes it, whatever its le
       encoding.writeVarUint8Array(encoder, bytes)
     })
     expect(Buffer.compare(encodeSync('update', bytes), expected)).toBe(0)
-    expect(readClientFrame(encodeSync('update', bytes))).toEqual({ kind: 'update', bytes })
+    const read = readClientFrame(encodeSync('update', bytes))
+    expect(read?.kind === 'update' && Buffer.compare(read.bytes, bytes)).toBe(0)
   }
 })
