@@ -34,6 +34,7 @@ export function Choice({ type, id, name, option, checked, defaultChecked, requir
         type={type}
         id={id}
         name={name}
+        autoComplete="off"
         value={option.value}
         checked={checked}
         defaultChecked={defaultChecked}

@@ -41,6 +41,7 @@ export function MarkChoice({ name, label, hint, error, id, labelSize, options, d
                 type="radio"
                 id={choiceId(ids.id, index)}
                 name={name}
+                autoComplete="off"
                 value={option.value}
                 checked={controlled ? option.value === value : undefined}
                 defaultChecked={controlled ? undefined : option.value === defaultValue}

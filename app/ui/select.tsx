@@ -15,7 +15,7 @@ export function Select({ name, label, hint, error, id, labelSize, optional, opti
   const ids = fieldIds({ id, name, hint, error })
   return (
     <FieldFrame ids={ids} label={label} hint={hint} error={error} labelSize={labelSize} optional={optional}>
-      <select {...rest} id={ids.id} name={name} className="input" aria-describedby={ids.describedBy} aria-invalid={error ? true : undefined}>
+      <select autoComplete="off" {...rest} id={ids.id} name={name} className="input" aria-describedby={ids.describedBy} aria-invalid={error ? true : undefined}>
         {placeholder !== undefined && <option value="">{placeholder}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value} disabled={option.disabled}>{option.label}</option>

@@ -82,6 +82,8 @@ it('[R-TOE-10] signing in takes a passkey that is known, or a demo person that e
   const nobody = createVisitor(world)
   expect((await nobody.post('/aanmelden', { doen: 'aanmelden', antwoord: '{}' })).status).toBe(422)
   expect((await nobody.post('/demo', { doen: 'aanmelden', account: '7b0c7c1e-0d5a-4c57-9a7e-1f6f3f2f9b11' })).status).toBe(404)
+  expect((await nobody.post('/opnieuw-aanmelden', { doen: 'aanmelden', antwoord: '{}' })).status).toBe(422)
+  expect((await nobody.post('/opnieuw-aanmelden', { doen: 'aanmelden-demo', account: '7b0c7c1e-0d5a-4c57-9a7e-1f6f3f2f9b11' })).status).toBe(404)
   expect(nobody.cookie()).toBe('')
   const visitor = await signIn(world, 'IND')
   expect((await visitor.post('/mijn', { doen: 'registreren', antwoord: '{}' })).status).toBe(422)
