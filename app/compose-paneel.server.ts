@@ -24,7 +24,7 @@ import type { Basis } from '~/toegang/basis'
 import { createCookieJar } from '~/toegang/cookie.server'
 import { createPasskeyStore } from '~/toegang/passkey.server'
 import { createSessionStore, type SessionStore } from '~/toegang/session.server'
-import { createFileRoomKeys, createHistoryEnd, createPostgresUpdateLog, createRooms, createRoomSeals, sealLog, type Rooms } from '~realtime/index'
+import { countRoomsWithoutKey, createFileRoomKeys, createHistoryEnd, createHttpDoor, createPostgresBus, createPostgresUpdateLog, createRooms, createRoomSeals, sealLog, type Rooms } from '~realtime/index'
 
 export interface PaneelProcess {
   /** The port it listens on; useful when the configured one was 0. */
@@ -96,7 +96,12 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
   const gate = createPaneelGate({ sql, sessies, cookies, origin: config.WEGING_ORIGIN, catalogusVan: (dossierId) => catalogusVelden(db, dossierId) })
   const keys = openKeys(config.WEGING_SLEUTELMAP ?? join(config.WEGING_DATA, 'kamersleutels'))
   const seals = createRoomSeals({ keys, isPrivate: isPrivateRoom })
-  const rooms = createRooms({ log: sealLog(createPostgresUpdateLog(pools.rooms), seals, logger), gate, clock, logger })
+  const node = ids.uuid()
+  const bus = createPostgresBus({ connectionString: config.DATABASE_URL, node, logger })
+  const rooms = createRooms({
+    log: sealLog(createPostgresUpdateLog(pools.rooms), seals, logger), gate, clock, logger, bus, node,
+    compactionWorker: join(config.WEGING_BUILD, 'bin', 'compaction-worker.js')
+  })
   const historyEnd = createHistoryEnd({ pool: pools.rooms, keys, clock, logger, forget: (room) => seals.forget(room) })
   const renderer = createRenderer({ workerPath: join(config.WEGING_BUILD, 'bin', 'render-worker.js') })
   const zegel = await loadSealKey({
@@ -126,6 +131,7 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
     origin: config.WEGING_ORIGIN,
     clientFolder: join(folder, 'client'),
     logger,
+    aside: createHttpDoor({ rooms, logger }).handle,
     healthy: async () => (await sql.query('select 1 as gezond')).length === 1,
     pages: createRequestHandler({
       build,
@@ -143,12 +149,15 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
     server.listen(config.PORT, listenHost(config.WEGING_ORIGIN, config.WEGING_LUISTERADRES), () => resolve())
   })
   historyEnd.start()
+  const zonderSleutel = await countRoomsWithoutKey(sql, keys, isPrivateRoom)
+  if (zonderSleutel > 0) logger.error({ kamers: zonderSleutel }, 'van besloten ruimten ontbreekt hier de sleutel: is WEGING_SLEUTELMAP de map van alle knooppunten? (docs/beheer.md, Reservekopie)')
 
   return {
     port: (server.address() as AddressInfo).port,
     diensten,
     async stop() {
       await rooms.stop()
+      await bus.stop()
       await new Promise<void>((resolve) => {
         server.close(() => resolve())
         server.closeAllConnections()

@@ -12,7 +12,7 @@ export interface Line {
   close(code: number): void
   /** Hangs up without a word. */
   terminate(): void
-  /** Asks for a sign of life; a line that needs none answers by itself. */
-  ping(): void
+  /** Asks for a sign of life; true: this line is one by itself, and sends none. */
+  ping(): boolean | void
   once(event: 'close', listener: () => void): unknown
 }

@@ -96,8 +96,7 @@ export class Member {
   keepAlive(): void {
     if (!this.welcomed) return
     if (!this.alive) return this.#line.terminate()
-    this.alive = false
-    if (this.open) this.#line.ping()
+    this.alive = this.open && this.#line.ping() === true
     this.send(KEEP_ALIVE)
   }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
 import helmet from 'helmet'
@@ -14,6 +14,8 @@ export interface HttpParts {
   logger: Logger
   /** Is the process able to work? Asked by `/gezond`; says nothing else. */
   healthy(): Promise<boolean>
+  /** Takes requests that are neither page nor file, before anything here looks at them; false: not one of those. It guards itself. */
+  aside?(request: IncomingMessage, response: ServerResponse): boolean
   /** Everything that is a page: the Remix handler. The nonce of this answer stands in `response.locals.nonce`. */
   pages(request: Request, response: Response, next: NextFunction): unknown
 }
@@ -75,7 +77,10 @@ export function createHttpServer(parts: HttpParts): { app: Express; server: Serv
     if (response.headersSent) return next(error)
     response.status(status).type('text').send(textOf[status] ?? 'Er ging iets mis. Probeer het opnieuw.')
   })
-  return { app, server: createServer(app) }
+  const server = createServer((request, response) => {
+    if (!parts.aside?.(request, response)) app(request, response)
+  })
+  return { app, server }
 }
 
 /** Built files hold nothing of a dossier and may be kept, for so many seconds; express.static leaves a `no-store` that already stands. */

@@ -1,5 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { createRoomHolder, NO_ROOM, type HeldRoom } from './room-holder'
+import { windowSockets } from './window-sockets'
 
 export interface UsedRoom extends HeldRoom {
   /** Starts over with an empty document filled from the server; what was not saved is gone. */
@@ -18,7 +19,7 @@ export function useRoom(room: string | null): UsedRoom {
   useEffect(() => {
     if (room === null) return undefined
     const { protocol, host } = window.location
-    return holder.open(`${protocol === 'https:' ? 'wss' : 'ws'}://${host}/rt`, room, WebSocket)
+    return holder.open(`${protocol === 'https:' ? 'wss' : 'ws'}://${host}/rt`, room, windowSockets())
   }, [holder, room])
 
   const view = useSyncExternalStore(holder.subscribe, holder.view, () => NO_ROOM)
