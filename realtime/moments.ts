@@ -1,4 +1,4 @@
-import { PAUSE_MS } from './read-passages'
+import { PAUSE_MS } from './passage'
 
 /** A stretch of writing: the changes `from` up to and including `to`, by one author, or by several who wrote at the same time. */
 export interface Moment {

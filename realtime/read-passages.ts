@@ -1,15 +1,7 @@
 import * as Y from 'yjs'
 import type { Authorship, Origin } from './authorship'
-
-/** Text of one author, written in one go: between two times, the last of them as change `seq` of `room`. */
-export interface Passage {
-  readonly text: string
-  readonly author: string
-  readonly start: Date
-  readonly end: Date
-  readonly room: string
-  readonly seq: number
-}
+import { isSameGo, type Passage } from './passage'
+import { keepWordsWhole } from './whole-words'
 
 /** A paragraph, or with `key` one value of a map: a choice, a line of a list. */
 export interface PassageParagraph {
@@ -27,9 +19,6 @@ interface AnyType {
   readonly _start: Y.Item | null
   readonly _map: ReadonlyMap<string, Y.Item>
 }
-
-/** Longer ago than this is another go. */
-export const PAUSE_MS = 60_000
 
 /**
  * Reads a root as passages: an editor's fragment as `readParagraphs` reads it, a shared text as one paragraph, a map or a list of maps as
@@ -90,21 +79,23 @@ function originOf({ id, length }: Y.Item, authorship: Authorship): Origin {
   return found.origin
 }
 
-function toParagraph(runs: readonly Run[]): PassageParagraph {
-  const passages: Passage[] = []
-  for (const { text, origin } of normaliseRuns(runs)) {
-    const last = passages.at(-1)
-    const { author, time, room, seq } = origin
-    if (last && last.author === author && last.room === room && isNear(last, time)) {
-      passages[passages.length - 1] = { ...last, text: last.text + text, start: earliest(last.start, time), end: latest(last.end, time), seq: Math.max(last.seq, seq) }
-    } else passages.push({ text, author, start: time, end: time, room, seq })
-  }
-  return { passages }
-}
+const toParagraph = (runs: readonly Run[]): PassageParagraph => ({
+  passages: joinPassages(keepWordsWhole(joinPassages(normaliseRuns(runs).map(({ text, origin: { author, time, room, seq } }) => ({ text, author, start: time, end: time, room, seq })))))
+})
 
-const isNear = ({ start, end }: Passage, time: Date): boolean => time.getTime() > start.getTime() - PAUSE_MS && time.getTime() < end.getTime() + PAUSE_MS
-const earliest = (one: Date, two: Date): Date => (one < two ? one : two)
-const latest = (one: Date, two: Date): Date => (one > two ? one : two)
+/** What one author wrote side by side in one go is one passage. */
+function joinPassages(all: readonly Passage[]): Passage[] {
+  const joined: Passage[] = []
+  for (const passage of all) {
+    const last = joined.at(-1)
+    if (!last || !isSameGo(last, passage)) joined.push(passage)
+    else {
+      const [start, end] = [last.start < passage.start ? last.start : passage.start, last.end > passage.end ? last.end : passage.end]
+      joined[joined.length - 1] = { ...last, text: last.text + passage.text, start, end, seq: Math.max(last.seq, passage.seq) }
+    }
+  }
+  return joined
+}
 
 /** NFC over the whole paragraph, as records have it. A sign that two people made together (a letter, then its accent) is the first one's. */
 function normaliseRuns(runs: readonly Run[]): Run[] {
