@@ -28,6 +28,17 @@ const APPEND = `
   )
   select naam, head from granted`
 
+/** The same for a batch of one room, as nearly every batch is where few people type: half the time in the database. */
+const APPEND_TO_ONE = `
+  with granted as (
+    update rt_room set head = head + cardinality($5::bytea[]) where naam = $1 and epoch = $2::bigint returning naam, head
+  ), stored as (
+    insert into rt_update (room, seq, author, tijd, bytes)
+      select g.naam, g.head - cardinality($5::bytea[]) + e.nr, e.author, e.tijd, e.bytes
+        from granted g, unnest($3::uuid[], $4::timestamptz[], $5::bytea[]) with ordinality as e(author, tijd, bytes, nr)
+  )
+  select naam, head from granted`
+
 /** Under the room's row lock, so that an older snapshot of another node never takes the place of a newer one. */
 const KEEP_SNAPSHOT = `
   with room as (
@@ -70,8 +81,7 @@ export function createPostgresUpdateLog(pool: Pool): UpdateLog {
     },
 
     async append(batch) {
-      // Named, so that the statement is planned once per connection and not once per batch.
-      const { rows } = await pool.query<{ naam: string; head: string }>({ name: 'rt_append', text: APPEND, values: columnsOf(batch) })
+      const { rows } = await pool.query<{ naam: string; head: string }>(statementFor(batch))
       const heads = new Map(rows.map((row) => [row.naam, Number(row.head)]))
       return new Map(batch.map(({ room }) => [room, outcomeOf(heads.get(room))]))
     },
@@ -82,14 +92,18 @@ export function createPostgresUpdateLog(pool: Pool): UpdateLog {
   }
 }
 
-function columnsOf(batch: readonly LogEntry[]): unknown[] {
-  return [
-    batch.map((entry) => entry.room),
-    batch.map((entry) => entry.epoch),
+/** Named, so that the statement is planned once per connection and not once per batch. */
+function statementFor(batch: readonly LogEntry[]): { name: string; text: string; values: unknown[] } {
+  const columns = [
     batch.map((entry) => entry.author),
     batch.map((entry) => entry.time.toISOString()),
-    batch.map((entry) => Buffer.from(entry.bytes))
+    batch.map(({ bytes }) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
   ]
+  const [first] = batch
+  if (first && batch.every(({ room, epoch }) => room === first.room && epoch === first.epoch)) {
+    return { name: 'rt_append_to_one', text: APPEND_TO_ONE, values: [first.room, first.epoch, ...columns] }
+  }
+  return { name: 'rt_append', text: APPEND, values: [batch.map(({ room }) => room), batch.map(({ epoch }) => epoch), ...columns] }
 }
 
 function outcomeOf(head: number | undefined): AppendOutcome {
