@@ -45,7 +45,7 @@ export function createFileRoomKeys(folder: string, random: (bytes: number) => Ui
 async function readKey(path: string): Promise<Uint8Array | undefined> {
   const key = await readFile(path).catch(ignore('ENOENT'))
   if (key && key.length !== KEY_BYTES) {
-    throw new Error(`The key file ${path} holds ${key.length} bytes instead of ${KEY_BYTES}: it was cut off or is no key. No new key is made; end the history of its room`)
+    throw new Error(`The key file ${path} holds ${key.length} bytes instead of ${KEY_BYTES}: it was cut off or is no key. No new key is made in its place: see Reservekopie in docs/beheer.md`)
   }
   return key
 }
