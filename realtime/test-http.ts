@@ -1,7 +1,10 @@
 // The rooms of a test by HTTP: a real server with the HTTP door on it, and windows that reach it with the browser's own code.
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
+import WebSocket from 'ws'
 import { createAskTurns } from './browser/ask-turns'
 import type { SocketClass } from './browser/counting-socket'
 import { HttpSocket } from './browser/http-socket'
@@ -16,6 +19,10 @@ export interface TestDoor {
   readonly port: number
   /** `ws://…/rt`, as the provider is given it. */
   readonly url: string
+  /** What becomes of sockets here: let through, refused as a proxy does, opened and then silent, or everything is down. */
+  line: 'open' | 'refused' | 'silent' | 'down'
+  /** How many sockets were tried. */
+  upgrades: number
   /** Each request that came in: its query. */
   readonly asked: string[]
   /** Breaks the line under every request that is open now. */
@@ -24,7 +31,10 @@ export interface TestDoor {
   loseNextAnswer(query: RegExp): void
   /** Sends bytes as they are; what came back. */
   post(room: string, query: string, guest: Guest | undefined, body: Uint8Array, headers?: Record<string, string>): Promise<RawAnswer>
-  open(room: string, guest: Guest): RoomSession
+  /** Opens a room; by HTTP, unless with another socket class. */
+  open(room: string, guest: Guest, Socket?: SocketClass): RoomSession
+  /** Leaves every room that was opened here. */
+  leaveAll(): void
   close(): Promise<void>
 }
 
@@ -35,7 +45,7 @@ export interface RawAnswer {
   readonly answer: Answer | undefined
 }
 
-const alwaysVisible = { visible: () => true, onVisibility: () => undefined }
+export const alwaysVisible = { visible: () => true, onVisibility: () => undefined }
 
 /** A fetch that carries this guest's cookie, as the browser does by itself. */
 export const fetchAs = (guest: Guest): typeof fetch => (input, init) => fetch(input, { ...init, headers: { ...init?.headers, cookie: `guest=${guest.session}` } })
@@ -51,15 +61,24 @@ export async function startDoor(house: TestRooms, { waits, limits }: { waits?: P
       losing = undefined
       response.end = (() => response.socket?.destroy()) as unknown as typeof response.end
     }
-    if (!door.handle(request, response)) response.writeHead(404).end()
+    if (test.line === 'down') request.socket.destroy()
+    else if (!door.handle(request, response)) response.writeHead(404).end()
+  })
+  server.on('upgrade', (request, socket, head) => {
+    test.upgrades += 1
+    if (test.line === 'refused') socket.end('HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n')
+    else if (test.line === 'silent') swallow(request, socket)
+    else if (test.line === 'down' || !house.rooms.handleUpgrade(request, socket, head)) socket.destroy()
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
   const sessions: RoomSession[] = []
 
-  return {
+  const test: TestDoor = {
     port, asked,
+    line: 'open',
+    upgrades: 0,
     url: `ws://127.0.0.1:${port}/rt`,
     breakAll: () => server.closeAllConnections(),
     loseNextAnswer: (query) => void (losing = query),
@@ -71,17 +90,36 @@ export async function startDoor(house: TestRooms, { waits, limits }: { waits?: P
       const bytes = new Uint8Array(await response.arrayBuffer())
       return { status: response.status, headers: Object.fromEntries(response.headers), bytes, answer: decodeAnswer(bytes) }
     },
-    open(room, guest) {
-      const session = openRoomSession({ serverUrl: `ws://127.0.0.1:${port}/rt`, room, Socket: httpSocketOf(guest) })
+    open(room, guest, Socket = httpSocketOf(guest)) {
+      const session = openRoomSession({ serverUrl: `ws://127.0.0.1:${port}/rt`, room, Socket })
       sessions.push(session)
       return session
     },
+    leaveAll: () => sessions.splice(0).forEach((session) => session.close()),
     async close() {
-      for (const session of sessions) session.close()
+      test.leaveAll()
       server.close()
       server.closeAllConnections()
     }
   }
+  return test
+}
+
+/** Opens the socket as a server does, and lets nothing through after that. */
+function swallow(request: IncomingMessage, socket: Duplex): void {
+  const accept = createHash('sha1').update(`${request.headers['sec-websocket-key']}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest('base64')
+  socket.on('error', () => undefined).resume()
+  socket.write(`HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`)
+}
+
+/** The socket class of `ws` with this guest's cookie. */
+export function socketOf(guest: Guest): SocketClass {
+  class CookieSocket extends WebSocket {
+    constructor(url: string | URL) {
+      super(url, { headers: { cookie: `guest=${guest.session}` } })
+    }
+  }
+  return CookieSocket as unknown as SocketClass
 }
 
 function httpSocketOf(guest: Guest): SocketClass {

@@ -46,8 +46,9 @@ export function chooseSockets({ WebSocket, fetch, window, ...options }: SocketCh
 /** Does this socket bring anything? The stored state: yes. Silence, or an end without a word of ours: no. Anything else says nothing. */
 function watchSocket(drop: () => void, verdict: SocketVerdict, times: ChoiceTimes): SocketEar {
   let heard = false
+  let failed = false
   const fail = (): void => {
-    stop()
+    failed = true
     verdict.socketFails()
     drop()
   }
@@ -67,7 +68,7 @@ function watchSocket(drop: () => void, verdict: SocketVerdict, times: ChoiceTime
     },
     onEnd(code) {
       stop()
-      if (code === undefined) return
+      if (code === undefined || failed) return
       if (isOurs(code)) verdict.socketWorks()
       else if (!heard) verdict.socketFails()
     }
