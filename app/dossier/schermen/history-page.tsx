@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Breadcrumb, Card, DataTable, Document, EmptyState, formatDateTime, Notice, PageTitle, SplitLayout, Stack, type LinkComponent } from '~/ui/index'
-import type { Geschiedenis, Passage } from '../geschiedenis'
+import type { Geschiedenis, Moment, Passage } from '../geschiedenis'
 import { momentWriters, passageWords, whenShort } from './history-words'
 import { MomentBar, momentHref } from './moment-bar'
 import { PassageLegend, PassageText } from './passage-text'
@@ -41,7 +41,7 @@ function OpenHistory({ stand, andere, onGoTo, LinkComponent }: Omit<HistoryPageP
       <Stack>
         <MomentBar momenten={momenten} gekozen={gekozen} onGoTo={onGoTo} LinkComponent={LinkComponent} />
         <div className="history-text">
-          <Document name="De tekst op dit moment" position={<span aria-hidden="true">{pointed ? passageWords(pointed) : 'Wijs een stuk tekst aan'}</span>} look="wide">
+          <Document name="De tekst op dit moment" position={<span aria-hidden="true">{pointed ? passageWords(pointed) : 'Wijs een stuk aan: wie en wanneer'}</span>} look="wide">
             {delen.map(({ titel, alineas }) => (
               <section key={titel}>
                 <h3>{titel}</h3>
@@ -52,27 +52,15 @@ function OpenHistory({ stand, andere, onGoTo, LinkComponent }: Omit<HistoryPageP
             ))}
           </Document>
         </div>
+        <Moments momenten={momenten} current={current} LinkComponent={LinkComponent} />
       </Stack>
       <Stack>
         <Card title="Wie schreef">
           <PassageLegend schrijvers={schrijvers} />
           <p className="field__hint">De letter brengt u naar het moment waarop dat stuk is geschreven. Wat is weggehaald, staat er niet.</p>
         </Card>
-        <Card title={momenten.length === 1 ? '1 moment' : `${momenten.length} momenten`}>
-          <DataTable
-            caption="Momenten, van oud naar nieuw"
-            captionHidden
-            rows={momenten}
-            rowKey={({ seq }) => String(seq)}
-            highlight={(moment) => moment === current}
-            columns={[
-              { key: 'wanneer', header: 'Wanneer', rowHeader: true, cell: (moment) => <LinkComponent href={momentHref(moment.seq)} aria-current={moment === current ? 'true' : undefined}>{whenShort(moment)}</LinkComponent> },
-              { key: 'wie', header: 'Wie', cell: momentWriters }
-            ]}
-          />
-        </Card>
         <Card title="Hoelang te zien">
-          <p>{tot ? `Tot ${formatDateTime(tot)}. Daarna wordt de geschiedenis gewist; wat is vastgelegd blijft.` : 'Tot een vaste tijd nadat het advies is uitgebracht. Daarna wordt de geschiedenis gewist; wat is vastgelegd blijft.'}</p>
+          <p>{tot ? `Tot ${formatDateTime(tot)}. Daarna wordt de geschiedenis gewist; wat is vastgelegd blijft.` : 'Tot zes weken nadat het advies is uitgebracht. Daarna wordt de geschiedenis gewist; wat is vastgelegd blijft.'}</p>
           <p className="field__hint">Alleen dit panel ziet de geschiedenis. In het logboek staat wie haar bekeek.</p>
         </Card>
         {andere.length > 0 && <Others andere={andere} />}
@@ -81,10 +69,28 @@ function OpenHistory({ stand, andere, onGoTo, LinkComponent }: Omit<HistoryPageP
   )
 }
 
+function Moments({ momenten, current, LinkComponent }: { momenten: readonly Moment[]; current: Moment | undefined; LinkComponent: LinkComponent }) {
+  return (
+    <Card title="Alle momenten">
+      <DataTable
+        caption="Momenten, van oud naar nieuw"
+        captionHidden
+        rows={[...momenten]}
+        rowKey={({ seq }) => String(seq)}
+        highlight={(moment) => moment === current}
+        columns={[
+          { key: 'wanneer', header: 'Wanneer', rowHeader: true, cell: (moment) => <LinkComponent href={momentHref(moment.seq)} aria-current={moment === current ? 'true' : undefined}>{whenShort(moment)}</LinkComponent> },
+          { key: 'wie', header: 'Wie schreef', cell: momentWriters }
+        ]}
+      />
+    </Card>
+  )
+}
+
 function Others({ andere }: Pick<Geschiedenis, 'andere'>) {
   return (
     <Card title="Andere geschiedenissen">
-      <ul>{andere.map(({ href, titel }) => <li key={href}><a href={href}>{titel}</a></li>)}</ul>
+      <ul className="items">{andere.map(({ href, titel }) => <li key={href}><a href={href}>{titel}</a></li>)}</ul>
     </Card>
   )
 }

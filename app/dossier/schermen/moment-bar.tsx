@@ -20,12 +20,12 @@ export function MomentBar({ momenten, gekozen, onGoTo, LinkComponent }: MomentBa
   const to = (place: number): string => momentHref(momenten[place]?.seq ?? moment.seq)
   return (
     <Card title={`Moment ${gekozen + 1} van ${momenten.length}`}>
-      <p className="moment__when" role="status">{whenLong(moment)}<br />{momentWriters(moment)}</p>
+      <p className="moment__when" role="status">{whenLong(moment)}<br />{moment.overgenomen ? '' : 'Geschreven door '}{momentWriters(moment)}</p>
       {momenten.length > 1 && <MomentSlider momenten={momenten} gekozen={gekozen} onGoTo={onGoTo} />}
-      <ButtonRow apart>
+      {momenten.length > 1 && <ButtonRow apart>
         <ButtonLink href={to(gekozen - 1)} variant="secondary" aria-disabled={gekozen === 0 || undefined} LinkComponent={LinkComponent}>Vorig moment</ButtonLink>
         <ButtonLink href={to(gekozen + 1)} variant="secondary" aria-disabled={gekozen === momenten.length - 1 || undefined} LinkComponent={LinkComponent}>Volgend moment</ButtonLink>
-      </ButtonRow>
+      </ButtonRow>}
     </Card>
   )
 }
