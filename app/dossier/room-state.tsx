@@ -29,9 +29,15 @@ function shutOf({ reason }: Denied): OpenWork['shut'] {
   return reason === 'niet-gevonden' || reason === 'niet-meer-open' ? 'misschien' : null
 }
 
+/** Why this room is shut. A door that was shut to nobody in particular is told as what it is: that nobody is signed in. */
+function useDenied({ denied }: UsedRoom): Denied | null {
+  const { signedOut } = useWorkDoor()
+  return denied && signedOut && shutOf(denied) === 'misschien' ? { code: 4401, reason: 'sessie-beeindigd' } : denied
+}
+
 /** The line that always says where the typed text is. */
 export function RoomState({ room }: { room: UsedRoom }) {
-  return <StatusLine state={saveState[room.status]}>{statusText(room.status, room.denied).text}</StatusLine>
+  return <StatusLine state={saveState[room.status]}>{statusText(room.status, useDenied(room)).text}</StatusLine>
 }
 
 interface RoomRefusalProps {
@@ -44,7 +50,8 @@ interface RoomRefusalProps {
 
 /** Shown when this window may not go on: why, what to do, and a copy of the text (R-RTM-66). */
 export function RoomRefusal({ room, readText, onReload }: RoomRefusalProps) {
-  const { denied, unsaved } = room
+  const { unsaved } = room
+  const denied = useDenied(room)
   const { signIn, leave } = useWorkDoor()
   const replaced = denied?.reason === 'afgesloten' && !unsaved
   useEffect(() => {
@@ -77,7 +84,7 @@ function CopyText({ readText }: { readText: () => string }) {
   return (
     <>
       <Button type="button" variant="secondary" size="small" onClick={copy}>Kopieer de tekst</Button>
-      <p role="status">{copied === 'ja' ? 'De tekst is gekopieerd.' : ''}</p>
+      <p role="status" className={copied === 'ja' ? undefined : 'visually-hidden'}>{copied === 'ja' ? 'De tekst is gekopieerd.' : ''}</p>
       {copied === 'mislukt' && <TextArea name="kopie" label="Kopiëren lukte niet. Selecteer de tekst hier en kopieer hem zelf." value={readText()} readOnly rows={6} />}
     </>
   )

@@ -17,6 +17,8 @@ export interface OpenWork {
 }
 
 interface OpenWorkDoor {
+  /** It was asked, and nobody is signed in in this browser. */
+  signedOut: boolean
   report(id: string, work: OpenWork | undefined): void
   /** Opens the dialog for signing in again. */
   signIn(): void
@@ -24,7 +26,7 @@ interface OpenWorkDoor {
   leave(go: () => void): void
 }
 
-const alone: OpenWorkDoor = { report: () => undefined, signIn: () => undefined, leave: (go) => go() }
+const alone: OpenWorkDoor = { signedOut: false, report: () => undefined, signIn: () => undefined, leave: (go) => go() }
 const OpenWorkContext = createContext(alone)
 
 /** A work that went on by itself and is shut again within this time, in milliseconds, needs a person. */
@@ -49,8 +51,8 @@ export function OpenWorkProvider({ wie, children }: { wie: WasSignedIn | null; c
     })
   }, [])
   const signIn = useCallback(() => setAsking(true), [])
-  const door = useMemo(() => ({ report, signIn, leave: hold }), [report, signIn, hold])
-  useShutWork(all, signIn)
+  const signedOut = useShutWork(all, signIn)
+  const door = useMemo(() => ({ signedOut, report, signIn, leave: hold }), [signedOut, report, signIn, hold])
   const onSignedIn = (): void => {
     setAsking(false)
     for (const work of all) if (work.shut) work.resume()
@@ -73,10 +75,14 @@ export function useOpenWork({ unsaved, shut, resume }: OpenWork): void {
 }
 
 /** What a screen can ask for when its work is shut. */
-export const useWorkDoor = (): Pick<OpenWorkDoor, 'signIn' | 'leave'> => useContext(OpenWorkContext)
+export const useWorkDoor = (): Pick<OpenWorkDoor, 'signedOut' | 'signIn' | 'leave'> => useContext(OpenWorkContext)
 
-/** When something is shut: goes on when somebody is signed in by now (in another window of this browser), and otherwise asks to sign in. */
-function useShutWork(works: readonly OpenWork[], signIn: () => void): void {
+/**
+ * When something is shut: goes on when somebody is signed in by now (in another window of this browser), and otherwise asks to sign in. Tells
+ * whether something is shut because nobody is signed in.
+ */
+function useShutWork(works: readonly OpenWork[], signIn: () => void): boolean {
+  const [signedOut, setSignedOut] = useState(false)
   const latest = useRef(works)
   const triedAt = useRef(0)
   useEffect(() => {
@@ -89,6 +95,7 @@ function useShutWork(works: readonly OpenWork[], signIn: () => void): void {
     const now = Date.now()
     askHowToSignIn().then(
       ({ aangemeld }) => {
+        setSignedOut(!aangemeld)
         if (!aangemeld || (ended && now - triedAt.current < TRIED_MS)) return signIn()
         triedAt.current = now
         for (const work of latest.current) if (work.shut === 'sessie') work.resume()
@@ -97,6 +104,7 @@ function useShutWork(works: readonly OpenWork[], signIn: () => void): void {
       () => ended && signIn()
     )
   }, [ended, maybe, signIn])
+  return signedOut && (ended || maybe)
 }
 
 /** Saving takes a moment; only after this long, in milliseconds, it is worth a question. */

@@ -7,7 +7,7 @@ import { createElement } from 'react'
  */
 export { useBlocker, useFetcher, useNavigation, useRevalidator, useRouteLoaderData } from '@remix-run/react'
 
-/** A form whose contents the browser does not write to disk to come back to: hidden fields hold text of a dossier too (R-RTM-68). */
+/** A form whose contents the browser does not write to disk to come back to, whatever is in it (R-RTM-68). */
 export const Form = (props: FormProps) => createElement(RemixForm, { autoComplete: 'off', ...props })
 
 /**

@@ -191,8 +191,9 @@ describe('a shared workstation', () => {
     await desk.page.bringToFront()
     await letItWrite()
     await typeIn(desk.page, /verslag/i, `Nog een keer ${typed.verslag} `)
+    const gone = new Promise((resolve) => desk.context.once('close', resolve))
     killBrowser(desk.folder)
-    await desk.context.close().catch(() => undefined)
+    await gone
     expect(findOnDisk(desk.folder, [careless.body])).not.toEqual([])
     expect(findOnDisk(desk.folder, [careless.field])).not.toEqual([])
     expect(findOnDisk(desk.folder, secrets())).toEqual([])

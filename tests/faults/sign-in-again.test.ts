@@ -67,7 +67,7 @@ it('[R-TOE-24] a session that ended while the line was away: signed in on the sp
   await endSession()
   line.mend()
   await asks(page).waitFor({ timeout: 30_000 })
-  await page.locator('.status--refused').waitFor()
+  await page.getByText('Geweigerd: u bent niet meer aangemeld').first().waitFor()
   // Somebody who typed on must not press a button by it, nor put words into a window without a person.
   await page.keyboard.type('  ')
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H2')
