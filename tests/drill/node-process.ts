@@ -30,10 +30,12 @@ async function serve({ databaseUrl, workerPath, limits, hastyMs }: NodeSettings)
   answer({ kind: 'ready', port: (server.address() as AddressInfo).port })
 }
 
+const ownAtStart = new Set(Object.getOwnPropertyNames(Object.prototype))
+
 function weigh(rooms: Extract<NodeAnswer, { kind: 'stats' }>['rooms']): NodeAnswer {
   globalThis.gc?.()
   const { heapUsed, rss, external } = process.memoryUsage()
-  return { kind: 'stats', rooms, heapUsed, rss, external }
+  return { kind: 'stats', rooms, heapUsed, rss, external, prototype: Object.getOwnPropertyNames(Object.prototype).filter((name) => !ownAtStart.has(name)) }
 }
 
 /** A node under fire has much to complain about; the parent keeps it for when something turns out wrong. */

@@ -14,5 +14,5 @@ export type NodeQuestion = { readonly kind: 'stats' }
 
 export type NodeAnswer =
   | { readonly kind: 'ready'; readonly port: number }
-  /** Bytes in use after everything unused was thrown away. */
-  | { readonly kind: 'stats'; readonly rooms: RoomsStats; readonly heapUsed: number; readonly rss: number; readonly external: number }
+  /** Bytes in use after everything unused was thrown away, and what somebody managed to add to all objects. */
+  | { readonly kind: 'stats'; readonly rooms: RoomsStats; readonly heapUsed: number; readonly rss: number; readonly external: number; readonly prototype: readonly string[] }

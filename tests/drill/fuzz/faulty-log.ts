@@ -10,7 +10,7 @@ export interface Faults {
   refusals: number
   /** The next answers of the log take so many milliseconds longer. */
   slow: { times: number; ms: number }
-  /** Nothing of the other nodes is heard before this moment (performance.now). */
+  /** Nothing of the other nodes is heard, and it cannot be looked up how far they are, before this moment (performance.now). */
   deafUntil: number
 }
 
@@ -32,6 +32,10 @@ export function makeFaulty(log: UpdateLog, faults: Faults): UpdateLog {
     async since(room, seq) {
       await dawdle()
       return log.since(room, seq)
+    },
+    async heads(rooms) {
+      if (performance.now() < faults.deafUntil) throw new Error('The database gives no answer')
+      return log.heads(rooms)
     },
     async append(batch) {
       await dawdle()

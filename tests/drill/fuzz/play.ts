@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { History, type Place } from '../history'
 import { checkRoom, type Violation } from '../history-checker'
 import { createRandom } from '../random'
+import { noFaults } from './faulty-log'
 import type { FuzzHouse, FuzzNode } from './fuzz-house'
 import { FuzzPeer } from './fuzz-peer'
 import type { Operation, Play } from './operations'
@@ -178,7 +179,7 @@ class Stage {
   }
 
   async #rest(): Promise<void> {
-    for (const { faults } of this.#house.nodes) Object.assign(faults, { lostAnswers: 0, refusals: 0, deafUntil: 0 })
+    for (const { faults } of this.#house.nodes) Object.assign(faults, noFaults())
     this.#peers.forEach((peer, index) => {
       peer.answer()
       peer.join(this.#node(index % this.#play.nodes).url)
