@@ -222,4 +222,13 @@ describe('a sweep that does not go well', () => {
     await new Promise((resolve) => setTimeout(resolve, 80))
     expect(await cleared(late)).toBe(false)
   })
+
+  it('[R-RTM-52] a room that is opened while the history of those beside it ends shares that end, and no other room does', async () => {
+    const ronde = randomUUID()
+    await endHistory(sqlOfPool(pool), `eigen/${ronde}`, end)
+    const [late, other] = [await newRoom('eigen', `${ronde}/laat`), await newRoom('eigen', `${randomUUID()}/anders`)]
+    await sweeper().sweep()
+    expect([await cleared(late), await cleared(other)]).toEqual([true, false])
+    expect(await keys.find(late)).toBeUndefined()
+  })
 })

@@ -39,6 +39,7 @@ export function createHistoryEnd(options: HistoryEndOptions): HistoryEnd {
 
   async function sweepAll(): Promise<number> {
     try {
+      await pool.query(END_LATECOMERS, [clock.now()])
       const { rows } = await pool.query<{ naam: string }>('select naam from rt_room where geschiedenis_tot <= $1 and opgeruimd_op is null order by naam', [clock.now()])
       let ended = 0
       for (const { naam } of rows) if (await endRoom(naam)) ended += 1
@@ -80,6 +81,13 @@ export function createHistoryEnd(options: HistoryEndOptions): HistoryEnd {
     }
   }
 }
+
+/** A room that somebody opened at the very moment its history ended shares the end of the rooms beside it. */
+const END_LATECOMERS = `
+  update rt_room r set geschiedenis_tot = p.geschiedenis_tot
+    from rt_room p
+    where r.geschiedenis_tot is null and p.geschiedenis_tot <= $1
+      and p.naam = regexp_replace(r.naam, '/[^/]*$', '') and p.naam <> r.naam`
 
 /**
  * In one transaction that takes the row of the room first: a snapshot that another node was keeping is there before, and is deleted

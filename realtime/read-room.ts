@@ -59,9 +59,11 @@ export async function withdrawRights(sql: Sql, roomPrefix: string): Promise<stri
 /**
  * Sets the end of the history of the room with exactly this name and of all rooms under it (`name/…`), inside the caller's
  * transaction; an earlier end stands (R-RTM-52). From then on the sweep of `createHistoryEnd` takes away key, changes and snapshots:
- * nobody can replay these rooms any more. Withdraw the rights first where people may still be in. A room that nobody opened has no history.
+ * nobody can replay these rooms any more. Withdraw the rights first where people may still be in.
  */
 export async function endHistory(sql: Sql, roomPrefix: string, at: Date): Promise<void> {
+  // The name itself keeps the end, for a room under it that somebody is opening at this moment.
+  await createRoomRow(sql, roomPrefix)
   await sql.query(
     `with locked as (
        select naam from rt_room where naam = $1::text or starts_with(naam, $1::text || '/') order by naam for update
