@@ -48,15 +48,15 @@ export function computeGoals(runs: Runs, roles: GoalRoles): Goal[] {
 
   return [
     ...[editors, rooms].map((load) => floorGoal(runs, load, insert)),
-    versus('p95-rooms', `fan-out p95, ${rooms}`, 0.2, fanOut('ours', rooms, 'p95'), { named: rival, value: fanOut(rival, rooms, 'p95') }),
-    versus('p50-editors', `fan-out p50, ${editors}`, 1.3, fanOut('ours', editors, 'p50'), { named: rival, value: fanOut(rival, editors, 'p50') }),
-    versus('p50-editors-moonshot', `fan-out p50, ${editors} (moonshot)`, 1, fanOut('ours', editors, 'p50'), { named: rival, value: fanOut(rival, editors, 'p50') }),
-    ...[editors, rooms].map((load) => versus(`ack-${load}`, `acknowledgement p50, ${load}`, 1.5, acknowledged(load), { named: 'INSERT + COMMIT', value: insert })),
-    versus('cpu-rooms', `server CPU per delivered update, ${rooms}`, 1, cpu('ours'), bestOf(roles.peers, cpu)),
+    versus('p95-rooms', `fan-out p95 (ms), ${rooms}`, 0.2, fanOut('ours', rooms, 'p95'), { named: rival, value: fanOut(rival, rooms, 'p95') }),
+    versus('p50-editors', `fan-out p50 (ms), ${editors}`, 1.3, fanOut('ours', editors, 'p50'), { named: rival, value: fanOut(rival, editors, 'p50') }),
+    versus('p50-editors-moonshot', `fan-out p50 (ms), ${editors}, moonshot`, 1, fanOut('ours', editors, 'p50'), { named: rival, value: fanOut(rival, editors, 'p50') }),
+    ...[editors, rooms].map((load) => versus(`ack-${load}`, `acknowledgement p50 (ms), ${load}`, 1.5, acknowledged(load), { named: 'INSERT + COMMIT', value: insert })),
+    versus('cpu-rooms', `server CPU per delivered update (µs), ${rooms}`, 1, cpu('ours'), bestOf(roles.peers, cpu)),
     versus('cpu-rooms-all', `the same, PostgreSQL included (no goal)`, 1, cpuOfAll('ours'), bestOf(roles.peers, cpuOfAll)),
-    versus('storm-large', 'storm on the large document', 0.35, storm(runs, 'ours', 'one large'), bestOf(roles.peers, (column) => storm(runs, column, 'one large'))),
-    versus('cold-large', 'cold open of the large document', 0.3, coldOpen(runs, 'ours', 'large'), bestOf(roles.keepingPeers, (column) => coldOpen(runs, column, 'large'))),
-    versus('memory-large', 'memory per open large document, kB', 0.2, memory(runs, 'ours', 'large'), bestOf(roles.peers, (column) => memory(runs, column, 'large'))),
+    versus('storm-large', 'storm on the large document (ms)', 0.35, storm(runs, 'ours', 'one large'), bestOf(roles.peers, (column) => storm(runs, column, 'one large'))),
+    versus('cold-large', 'cold open of the large document (ms)', 0.3, coldOpen(runs, 'ours', 'large'), bestOf(roles.keepingPeers, (column) => coldOpen(runs, column, 'large'))),
+    versus('memory-large', 'memory per open large document (kB)', 0.2, memory(runs, 'ours', 'large'), bestOf(roles.peers, (column) => memory(runs, column, 'large'))),
     ...roles.nodes.map((load) => nodesGoal(runs, load))
   ]
 }
@@ -89,14 +89,14 @@ function floorGoal(runs: Runs, load: string, insert: number): Goal {
   const ratios = ours.every(isWhole) ? ours.map((run) => run.fanOut.p50 / floorOf(run.round)) : []
   const against = median(relay.map((run) => run.fanOut.p50)) + insert
   return goalOf({
-    id: `floor-${load}`, title: `fan-out p50, ${load}`, limit: 1.3, against, named: 'relay + INSERT + COMMIT',
+    id: `floor-${load}`, title: `fan-out p50 (ms), ${load}`, limit: 1.3, against, named: 'relay + INSERT + COMMIT',
     ours: medianOf(runs.fanOut, 'ours', load, (run) => run.fanOut.p50)
   }, median(ratios))
 }
 
 function nodesGoal(runs: Runs, load: string): Goal {
   const cross = (column: string): number => medianOf(runs.fanOut, column, load, (run) => run.cross.p50)
-  return compare(`nodes-${load}`, `from node to node p50, ${load}`, 1, cross('ours-2'), { named: 'hocuspocus-4-redis', value: cross('hocuspocus-4-redis') })
+  return compare(`nodes-${load}`, `from node to node p50 (ms), ${load}`, 1, cross('ours-2'), { named: 'hocuspocus-4-redis', value: cross('hocuspocus-4-redis') })
 }
 
 /** Until the last of the storm was in; NaN unless everybody was in and had everything. */

@@ -4,6 +4,7 @@ import type { FillOrder, HoldOrder, OpenOrder, OpenResult } from '../messages'
 import type { DocumentRole, OpenRun } from '../results'
 import { withSession, type Bench, type Session } from '../session'
 import { median } from '../statistics'
+import { figure } from '../tables'
 
 interface FilledRoom {
   readonly role: DocumentRole
@@ -65,7 +66,7 @@ export async function settle(session: Session, prefix: string): Promise<void> {
 function report(bench: Bench, column: Column): void {
   const figures = (['small', 'large'] as const).flatMap((role) => (['cold', 'warm'] as const).map((how) => {
     const runs = bench.runs.open.filter((run) => run.column === column.id && run.document === role && run.how === how)
-    return `${role} ${how} ${median(runs.map(({ whole }) => whole)).toFixed(1)}`
+    return `${role} ${how} ${figure(median(runs.map(({ whole }) => whole)))}`
   }))
   bench.say(`  ${column.title}: ${figures.join(', ')} ms`)
 }

@@ -29,9 +29,9 @@ function readState(): ServerState {
 }
 
 async function collectGarbage(): Promise<ServerState> {
-  for (let round = 0; round < 4; round += 1) {
+  for (let round = 0; round < 5; round += 1) {
     global.gc?.()
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await new Promise((resolve) => setTimeout(resolve, 100))
   }
   return readState()
 }
