@@ -1,5 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Limits, RoomsLogger } from './limits'
+import { pause } from './pause'
 import type { AppendOutcome, LogEntry, StoredTail, UpdateLog } from './update-log'
 
 /** The side of a room the committer works with. */
@@ -77,7 +77,7 @@ export function createCommitter({ log, onStored, logger, limits }: CommitterOpti
         attempt = 0
       } else {
         unsure = new Set(rooms)
-        await pause(Math.min(limits.retryMs * 2 ** attempt, limits.retryMaxMs), undefined, { signal: stopped.signal }).catch(ignoreStop)
+        await pause(Math.min(limits.retryMs * 2 ** attempt, limits.retryMaxMs), stopped.signal)
         attempt += 1
       }
     }
@@ -124,8 +124,4 @@ function isUnsure(room: Committable, outcome: AppendOutcome | undefined): boolea
   if (outcome?.kind === 'epoch') room.withdrawn()
   else return !room.settle(outcome?.head ?? room.head)
   return false
-}
-
-function ignoreStop(error: unknown): void {
-  if (!(error instanceof Error && error.name === 'AbortError')) throw error
 }

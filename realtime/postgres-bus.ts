@@ -1,8 +1,9 @@
-import { setTimeout as pause } from 'node:timers/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import type { Bus, BusMessage } from './bus'
 import { packMessages, unpackMessage } from './bus-payload'
 import type { RoomsLogger } from './limits'
+import { pause } from './pause'
 
 interface PostgresBusOptions {
   readonly connectionString: string
@@ -69,8 +70,8 @@ export function createPostgresBus({ connectionString, node, logger, countEveryMs
       }
       line = undefined
       others = true
-      await Promise.race([client.end().catch((error: unknown) => logger.warn({ err: error }, 'The line to the other nodes did not close cleanly')), pause(GOODBYE_MS, undefined, { ref: false })])
-      if (!stopping.signal.aborted) await pause(Math.min(RETRY_MS * 2 ** Math.max(0, attempt), RETRY_MAX_MS), undefined, { signal: stopping.signal }).catch(() => undefined)
+      await Promise.race([client.end().catch((error: unknown) => logger.warn({ err: error }, 'The line to the other nodes did not close cleanly')), sleep(GOODBYE_MS, undefined, { ref: false })])
+      if (!stopping.signal.aborted) await pause(Math.min(RETRY_MS * 2 ** Math.max(0, attempt), RETRY_MAX_MS), stopping.signal)
     }
   }
 

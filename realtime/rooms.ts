@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { setTimeout as pause } from 'node:timers/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { WebSocketServer, type ServerOptions } from 'ws'
 import { NO_BUS, type Bus } from './bus'
 import { createCommitter } from './committer'
@@ -12,6 +12,7 @@ import { createLagging } from './lagging'
 import { LIMITS, type Limits, type RoomsLogger } from './limits'
 import type { Line } from './line'
 import { createNodes, type Nodes } from './nodes'
+import { pause } from './pause'
 import { CLOSE } from './protocol'
 import type { Room } from './room'
 import { createRoomShelf } from './room-shelf'
@@ -102,7 +103,7 @@ export function createRooms(options: RoomsOptions): Rooms {
         return
       } catch (error) {
         logger.error({ err: error, room: room.name }, 'The rights in a room could not be asked again; trying again')
-        await pause(Math.min(limits.retryMs * 2 ** attempt, limits.retryMaxMs))
+        await pause(Math.min(limits.retryMs * 2 ** attempt, limits.retryMaxMs), stopping.signal)
       }
     }
   }
@@ -134,7 +135,7 @@ export function createRooms(options: RoomsOptions): Rooms {
     stopping.abort()
     clearInterval(recheckTimer)
     clearInterval(keepAliveTimer)
-    await Promise.race([committer.idle(), pause(limits.flushMs, undefined, { ref: false })])
+    await Promise.race([committer.idle(), sleep(limits.flushMs, undefined, { ref: false })])
     committer.stop()
     nodes.stop()
     lagging.stop()
