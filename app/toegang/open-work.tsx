@@ -41,7 +41,7 @@ export function OpenWorkProvider({ wie, children }: { wie: WasSignedIn | null; c
   const [asking, setAsking] = useState(false)
   const all = [...works.values()]
   const unsaved = all.some((work) => work.unsaved)
-  const { held, hold } = useHeldLeaving(unsaved)
+  const { held, hold, watch } = useHeldLeaving(unsaved)
   const report = useCallback((id: string, work: OpenWork | undefined) => {
     setWorks((before) => {
       const after = new Map(before)
@@ -60,6 +60,7 @@ export function OpenWorkProvider({ wie, children }: { wie: WasSignedIn | null; c
   return (
     <OpenWorkContext.Provider value={door}>
       {children}
+      {watch}
       {asking && wie && <SignInAgain wie={wie} another={all.some(({ shut }) => shut === 'ander')} onSignedIn={onSignedIn} onClose={() => setAsking(false)} />}
       {!asking && held && <LeaveDialog held={held} />}
     </OpenWorkContext.Provider>

@@ -82,6 +82,24 @@ it('[R-RTM-67] [R-UIX-33] leaving with something unsaved: asked after a moment; 
   await page.context().close()
 }, 60_000)
 
+it('[R-RTM-67] going to another page within the program is held in the same way', async () => {
+  const page = await openPage(browser, world, 'IND', 'verslag')
+  const goTo = (path: string): Promise<void> =>
+    page.evaluate((to) => void (window as unknown as { __remixRouter: { navigate(to: string): Promise<void> } }).__remixRouter.navigate(to), path)
+  line.cut()
+  await type(page, 'Onderweg naar elders. ')
+  await isOffline(page)
+  await goTo('/werk')
+  await page.getByRole('button', { name: 'Hier blijven' }).click()
+  await asks(page).waitFor({ state: 'detached' })
+  await goTo('/werk')
+  await asks(page).waitFor()
+  line.mend()
+  await page.waitForURL('**/werk', { timeout: 30_000 })
+  expect(await verslagInLog()).toContain('Onderweg naar elders.')
+  await page.context().close()
+}, 60_000)
+
 it('[R-RTM-67] who says so may leave without saving', async () => {
   const page = await openPage(browser, world, 'IND', 'verslag')
   await becomes(page.context(), (await signIn(world, 'IND')).cookie())

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { useBlocker } from './web'
 
 /** Something that waits for an answer: it would throw away what is not on disk. */
@@ -11,6 +11,8 @@ interface Leaving {
   held: Held | undefined
   /** Does this at once when everything is on disk, and otherwise as soon as it is, or when the person says so. */
   hold(go: () => void): void
+  /** What watches over going to another page; render it. */
+  watch: ReactNode
 }
 
 /**
@@ -19,14 +21,13 @@ interface Leaving {
  */
 export function useHeldLeaving(unsaved: boolean): Leaving {
   const [waiting, setWaiting] = useState<Held>()
+  const [blocked, setBlocked] = useState<Held>()
   const unsavedNow = useRef(unsaved)
   /** The person, or the disk, said that this form may go. */
   const free = useRef(false)
   useEffect(() => {
     unsavedNow.current = unsaved
   }, [unsaved])
-
-  const blocker = useBlocker(({ currentLocation, nextLocation }) => unsaved && !free.current && currentLocation.pathname !== nextLocation.pathname)
 
   const hold = useCallback((go: () => void) => {
     if (!unsavedNow.current) return go()
@@ -50,9 +51,24 @@ export function useHeldLeaving(unsaved: boolean): Leaving {
     return () => window.removeEventListener('submit', catchForm, { capture: true })
   }, [hold])
 
-  const held = blocker.state === 'blocked' ? { stay: () => blocker.reset(), go: () => blocker.proceed() } : waiting
+  const held = blocked ?? waiting
   useEffect(() => {
     if (held && !unsaved) held.go()
   })
-  return { held, hold }
+  return { held, hold, watch: (unsaved || blocked) && <PageWatch unsaved={unsaved} free={free} onHeld={setBlocked} /> }
+}
+
+interface PageWatchProps {
+  unsaved: boolean
+  free: RefObject<boolean>
+  onHeld: (held: Held | undefined) => void
+}
+
+/** Holds the way to another page. There only while it has something to watch: the router complains of each jump within a page that it might have held. */
+function PageWatch({ unsaved, free, onHeld }: PageWatchProps) {
+  const blocker = useBlocker(({ currentLocation, nextLocation }) => unsaved && !free.current && currentLocation.pathname !== nextLocation.pathname)
+  useEffect(() => {
+    onHeld(blocker.state === 'blocked' ? { stay: () => blocker.reset(), go: () => blocker.proceed() } : undefined)
+  }, [blocker, onHeld])
+  return null
 }
