@@ -90,7 +90,7 @@ export async function startDoor(house: TestRooms, { waits, limits }: { waits?: P
       const bytes = new Uint8Array(await response.arrayBuffer())
       return { status: response.status, headers: Object.fromEntries(response.headers), bytes, answer: decodeAnswer(bytes) }
     },
-    open(room, guest, Socket = httpSocketOf(guest)) {
+    open(room, guest, Socket = httpSocketOf(fetchAs(guest))) {
       const session = openRoomSession({ serverUrl: `ws://127.0.0.1:${port}/rt`, room, Socket })
       sessions.push(session)
       return session
@@ -122,8 +122,9 @@ export function socketOf(guest: Guest): SocketClass {
   return CookieSocket as unknown as SocketClass
 }
 
-function httpSocketOf(guest: Guest): SocketClass {
-  const around = { fetch: fetchAs(guest), turns: createAskTurns(alwaysVisible) }
+/** A socket class that goes by HTTP, and nothing else. */
+export function httpSocketOf(fetchThere: typeof fetch): SocketClass {
+  const around = { fetch: fetchThere, turns: createAskTurns(alwaysVisible) }
   class GuestSocket extends HttpSocket {
     constructor(url: string | URL) {
       super(url, around)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { DELIVER } from '../http-wire'
-import { socketOf, startDoor, type TestDoor } from '../test-http'
+import { fetchAs, httpSocketOf, socketOf, startDoor, type TestDoor } from '../test-http'
 import { quiet, startRooms, WAIT, type Guest, type TestRooms } from '../test-rooms'
 import { openRoomSession, type RoomSession } from './room-session'
 
@@ -131,6 +131,28 @@ describe('the y-websocket provider over HTTP', () => {
     session.doc.getText('text').insert(0, 'van de eerste')
     await vi.waitFor(() => expect(session.view().denied?.reason).toBe('andere-persoon'), WAIT)
     expect(await house.rowsOf('weging/other-person')).toEqual([])
+  })
+
+  it('[R-RTM-60] any node answers any request: one window whose requests go to two nodes in turn types with one on a socket, and nothing is lost', async () => {
+    const nodes = await Promise.all([1, 2].map(() => startRooms({}, { shared: house, withBus: true })))
+    const doors = await Promise.all(nodes.map((node) => startDoor(node)))
+    const guest = house.guest()
+    let turn = 0
+    const inTurn: typeof fetch = (input, init) => fetchAs(guest)(String(input).replace(/:\d+\//, `:${doors[(turn += 1) % 2]?.port}/`), init)
+    const http = door.open('weging/nodes', guest, httpSocketOf(inTurn))
+    const socket = openRoomSession({ serverUrl: nodes[0]?.url ?? '', room: 'weging/nodes', Socket: socketOf(house.guest()) })
+    await Promise.all([reaches(http, 'opgeslagen'), reaches(socket, 'opgeslagen')])
+    for (let at = 0; at < 30; at += 1) {
+      http.doc.getText('text').insert(http.doc.getText('text').length, `h${at} `)
+      socket.doc.getText('text').insert(0, `s${at} `)
+      await quiet(20)
+    }
+    await Promise.all([reaches(http, 'opgeslagen'), reaches(socket, 'opgeslagen')])
+    await vi.waitFor(() => expect(textOf(http)).toBe(textOf(socket)), { timeout: 10_000, interval: 20 })
+    expect(textOf(http).trim().split(' ').sort()).toEqual([...Array(30).keys()].flatMap((at) => [`h${at}`, `s${at}`]).sort())
+    expect(doors.every(({ asked }) => asked.length > 5)).toBe(true)
+    for (const session of [http, socket]) session.close()
+    for (const each of [...doors, ...nodes]) await each.close()
   })
 
   it('[R-RTM-62] the others are in the presence list, and one another by HTTP too', async () => {
