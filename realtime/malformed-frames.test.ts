@@ -133,6 +133,7 @@ describe('malformed frames', { timeout: 120_000 }, () => {
 async function flood(frame: Uint8Array, times: number): Promise<number> {
   const socket = new WebSocket(`${house.url}/${room}`, { headers: { cookie: cookieOf({ author: crypto.randomUUID(), write: true }) }, perMessageDeflate: false })
   const closed = new Promise<number>((resolve) => socket.on('close', resolve))
+  // The close that follows says what there is to say.
   socket.on('error', (error) => void error)
   await new Promise((resolve) => socket.once('open', resolve))
   for (let sent = 0; sent < times && socket.readyState === WebSocket.OPEN; sent += 1) {

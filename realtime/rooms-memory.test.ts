@@ -47,6 +47,7 @@ class Visitor {
 
   constructor(room: string, at = house) {
     this.socket = new WebSocket(`${at.url}/${room}`, { headers: { cookie: cookieOf({ author: randomUUID(), write: true }) }, perMessageDeflate: false })
+    // The close that follows says what there is to say.
     this.socket.on('error', (error) => void error)
     this.socket.on('open', () => this.socket.send(encodeSync('step1', Y.encodeStateVector(this.doc))))
     this.socket.on('message', (data) => this.#read(bytesOf(data)))

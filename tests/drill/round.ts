@@ -111,8 +111,13 @@ async function strike(plan: RoundPlan, { fleet, proxy, database, random }: Round
   if (plan.postgres === 'last') await database.kill()
   const struck = new Map(history.rooms().map((room) => [room, history.ofRoom(room)]))
   if (plan.postgres !== 'not') await database.restart()
-  const found = await Promise.all([...struck].map(async ([room, notes]) => checkRoom({ room, notes, disk: await database.read(room) })))
-  return found.flat()
+  const found = [...struck].map(async ([room, notes]) => {
+    const disk = await database.read(room)
+    // At a node that lives people go on while we read: what they erase meanwhile is not lost.
+    const erased = history.ofRoom(room).slice(notes.length).filter(({ kind }) => kind === 'erased')
+    return checkRoom({ room, notes: [...notes, ...erased], disk })
+  })
+  return (await Promise.all(found)).flat()
 }
 
 /** All is back; of two nodes now and then only the one that lived. */

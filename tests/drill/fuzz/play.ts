@@ -96,7 +96,7 @@ class Stage {
       peer.join(node.url)
       return peer
     })
-    await this.#until(() => late.every((peer) => peer.atRest))
+    await this.#until(() => late.every((peer) => peer.atRest && peer.fingerprint() === this.#peers[0]?.fingerprint()))
     const finals = this.#peers.map((peer) => ({ window: peer.name, update: peer.state() }))
     const stored = await this.#house.log.open(this.#room)
     const updates = [...(stored.snapshot ? [stored.snapshot.bytes] : []), ...stored.updates.map(({ bytes }) => bytes)]
