@@ -1,12 +1,11 @@
 import { once } from 'node:events'
 import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import * as Y from 'yjs'
 import { HTTP_WAITS } from './http-waits'
-import { ASK, decodeAnswer, DELIVER, encodeDelivery, encodeQuestion, markIn, NO_MARK, WIRE_TYPE, type Answer } from './http-wire'
-import { encodeAwareness, encodeSync, FRAME, SYNC } from './protocol'
-import { startDoor, type RawAnswer, type TestDoor } from './test-http'
-import { quiet, startRooms, WAIT, type Guest, type TestRooms } from './test-rooms'
+import { ASK, decodeAnswer, DELIVER, WIRE_TYPE, type Answer } from './http-wire'
+import { encodeAwareness, FRAME, SYNC } from './protocol'
+import { FIRST_QUESTION, startDoor, type RawAnswer, type TestDoor } from './test-http'
+import { quiet, startRooms, WAIT, type TestRooms } from './test-rooms'
 
 let house: TestRooms
 let door: TestDoor
@@ -21,27 +20,6 @@ afterAll(async () => {
   await house.close()
 })
 
-const empty = Y.encodeStateVector(new Y.Doc())
-
-async function enter(room: string, guest: Guest): Promise<{ mark: Uint8Array; head: number }> {
-  const { answer } = await door.post(room, ASK, guest, encodeQuestion({ mark: NO_MARK, client: 0, since: empty, waitMs: 0 }))
-  const mark = answer?.frames.map(markIn).find((each) => each !== undefined)
-  if (!answer || !mark) throw new Error(`not let in: ${answer?.code}`)
-  return { mark, head: answer.count }
-}
-
-const ask = (room: string, guest: Guest, mark: Uint8Array, since: number, { client = 0, waitMs = 1_000 } = {}): Promise<RawAnswer> =>
-  door.post(room, ASK, guest, encodeQuestion({ mark, client, since, waitMs }))
-
-const deliver = (room: string, guest: Guest, mark: Uint8Array, frames: Uint8Array[], kind: string = DELIVER.later): Promise<RawAnswer> =>
-  door.post(room, kind, guest, encodeDelivery({ mark, frames }))
-
-const changeOf = (change: (doc: Y.Doc) => void): Uint8Array => {
-  const doc = new Y.Doc()
-  change(doc)
-  return encodeSync('update', Y.encodeStateAsUpdate(doc))
-}
-const typed = (text: string): Uint8Array => changeOf((doc) => doc.getText('text').insert(0, text))
 const updatesIn = (answer: Answer | undefined): number => (answer?.frames ?? []).filter((frame) => frame[0] === FRAME.sync && frame[1] !== SYNC.step1).length
 const bare = ({ status, headers: { date: _date, ...headers }, bytes }: RawAnswer): object => ({ status, headers, bytes: [...bytes] })
 
@@ -51,23 +29,23 @@ describe('asking', () => {
     const typist = await house.connect('weging/asking', writer).ready()
     typist.type('eerst')
     await typist.saved()
-    const { mark, head } = await enter('weging/asking', reader)
+    const { mark, head } = await door.enter('weging/asking', reader)
     expect(head).toBe(1)
-    const waiting = ask('weging/asking', reader, mark, head)
+    const waiting = door.ask('weging/asking', reader, mark, head)
     await quiet(100)
     typist.type(' en toen')
     const { answer } = await waiting
     expect([answer?.code, answer?.count, updatesIn(answer)]).toEqual([0, 2, 1])
-    const none = await ask('weging/asking', reader, mark, 2, { waitMs: 100 })
+    const none = await door.ask('weging/asking', reader, mark, 2, { waitMs: 100 })
     expect([none.answer?.code, none.answer?.count, updatesIn(none.answer)]).toEqual([0, 2, 0])
   })
 
   it('[R-RTM-62] who asks is in the others’ presence list as the server stamps it, does not flicker between two questions, and is gone a moment after the last', async () => {
     const asker = house.guest({ presence: { name: 'zorg', color: '#0b5563' } })
     const other = await house.connect('weging/presence', house.guest({ presence: { name: 'politie', color: '#5b3a6e' } })).ready()
-    const { mark, head } = await enter('weging/presence', asker)
+    const { mark, head } = await door.enter('weging/presence', asker)
     for (let round = 0; round < 3; round += 1) {
-      await ask('weging/presence', asker, mark, head, { client: 77, waitMs: 50 })
+      await door.ask('weging/presence', asker, mark, head, { client: 77, waitMs: 50 })
       await quiet(100)
     }
     const seen = (): unknown[] => other.awareness.filter(({ client }) => client === 77).map(({ state }) => state)
@@ -82,23 +60,23 @@ describe('asking', () => {
     const presence = (clock: number): Uint8Array => encodeAwareness(Uint8Array.of(1, 9, clock, 2, 0x7b, 0x7d))
     other.socket.send(presence(1))
     await quiet(30)
-    const { mark, head } = await enter('weging/others', asker)
-    await ask('weging/others', asker, mark, head, { client: 78, waitMs: 0 })
+    const { mark, head } = await door.enter('weging/others', asker)
+    await door.ask('weging/others', asker, mark, head, { client: 78, waitMs: 0 })
     const begun = performance.now()
-    await ask('weging/others', asker, mark, head, { client: 78, waitMs: 300 })
+    await door.ask('weging/others', asker, mark, head, { client: 78, waitMs: 300 })
     expect(performance.now() - begun).toBeGreaterThan(250)
     other.socket.terminate()
     await quiet(50)
-    const { answer } = await ask('weging/others', asker, mark, head, { client: 78, waitMs: 900 })
+    const { answer } = await door.ask('weging/others', asker, mark, head, { client: 78, waitMs: 900 })
     expect(answer?.frames.some((frame) => frame[0] === FRAME.awareness && Buffer.from(frame).includes('null'))).toBe(true)
   })
 
   it('[R-RTM-63] a right that is lost ends a waiting question at once, with the code a socket would hear', async () => {
     for (const verdict of [4401, 4403, 4409] as const) {
       const guest = house.guest()
-      const { mark, head } = await enter('weging/lost', guest)
+      const { mark, head } = await door.enter('weging/lost', guest)
       const begun = performance.now()
-      const waiting = ask('weging/lost', guest, mark, head)
+      const waiting = door.ask('weging/lost', guest, mark, head)
       await quiet(100)
       guest.verdict = verdict
       await house.rooms.recheck('weging/lost')
@@ -110,12 +88,12 @@ describe('asking', () => {
 
   it('[R-RTM-63] who was in a moment ago hears why not any more, also between two questions; another browser hears 4404', async () => {
     const guest = house.guest()
-    const { mark, head } = await enter('weging/between', guest)
-    await ask('weging/between', guest, mark, head, { client: 79, waitMs: 0 })
+    const { mark, head } = await door.enter('weging/between', guest)
+    await door.ask('weging/between', guest, mark, head, { client: 79, waitMs: 0 })
     guest.verdict = 4401
     house.admitWith(async () => undefined)
-    expect((await ask('weging/between', guest, mark, head, { client: 79 })).answer?.code).toBe(4401)
-    expect((await ask('weging/between', house.guest(), mark, head, { client: 79 })).answer?.code).toBe(4404)
+    expect((await door.ask('weging/between', guest, mark, head, { client: 79 })).answer?.code).toBe(4401)
+    expect((await door.ask('weging/between', house.guest(), mark, head, { client: 79 })).answer?.code).toBe(4404)
     house.admitWith(undefined)
   })
 
@@ -123,9 +101,8 @@ describe('asking', () => {
     const other = await startRooms({}, { shared: house })
     const otherDoor = await startDoor(other)
     const guest = house.guest()
-    const first = await otherDoor.post('weging/stop', ASK, guest, encodeQuestion({ mark: NO_MARK, client: 0, since: empty, waitMs: 0 }))
-    const mark = first.answer?.frames.map(markIn).find(Boolean) ?? NO_MARK
-    const waiting = otherDoor.post('weging/stop', ASK, guest, encodeQuestion({ mark, client: 0, since: 0, waitMs: 20_000 }))
+    const { mark } = await otherDoor.enter('weging/stop', guest)
+    const waiting = otherDoor.ask('weging/stop', guest, mark, 0, { waitMs: 20_000 })
     await quiet(100)
     await other.rooms.stop()
     expect((await waiting).answer?.code).toBe(4503)
@@ -134,74 +111,14 @@ describe('asking', () => {
   })
 })
 
-describe('delivering', () => {
-  it('[R-RTM-61] is answered only after COMMIT', async () => {
-    const guest = house.guest()
-    const { mark } = await enter('weging/commit', guest)
-    const lock = await house.superPool.connect()
-    await lock.query('begin')
-    await lock.query('lock table rt_update in access exclusive mode')
-    let answered = false
-    const delivery = deliver('weging/commit', guest, mark, [encodeSync('step2', Y.encodeStateAsUpdate(new Y.Doc())), typed('x')], DELIVER.first).finally(() => (answered = true))
-    await quiet(400)
-    expect(answered).toBe(false)
-    await lock.query('commit')
-    lock.release()
-    expect((await delivery).answer).toEqual({ code: 0, count: 2, frames: [] })
-    expect(await house.rowsOf('weging/commit')).toEqual([{ seq: 1, author: guest.author }])
-  })
-
-  it('[R-RTM-61] while the disk does not answer it is no answer that it is stored: try again later', async () => {
-    const guest = house.guest()
-    const { mark } = await enter('weging/slow-disk', guest)
-    await house.superPool.query('revoke insert on rt_update from weging_app')
-    const { answer } = await deliver('weging/slow-disk', guest, mark, [typed('x')])
-    await house.superPool.query('grant insert on rt_update to weging_app')
-    expect(answer).toEqual({ code: 1013, count: 0, frames: [] })
-  })
-
-  it('[R-RTM-61] nothing runs ahead of what the window had: a first delivery begins with that', async () => {
-    const guest = house.guest()
-    const { mark } = await enter('weging/ahead', guest)
-    expect((await deliver('weging/ahead', guest, mark, [typed('x')], DELIVER.first)).answer?.code).toBe(4422)
-    expect(await house.rowsOf('weging/ahead')).toEqual([])
-  })
-
-  it('[R-RTM-61] a reader who types, a root that is not the room’s and garbage are refused as on a socket, and nothing of it is kept', async () => {
-    const reader = house.guest({ write: false })
-    const marks = new Map<Guest, Uint8Array>()
-    const writer = house.guest({ roots: ['text'] })
-    for (const guest of [reader, writer]) marks.set(guest, (await enter('weging/refused', guest)).mark)
-    const codeOf = async (guest: Guest, frames: Uint8Array[]): Promise<number | undefined> =>
-      (await deliver('weging/refused', guest, marks.get(guest) ?? NO_MARK, frames)).answer?.code
-    expect(await codeOf(reader, [typed('x')])).toBe(4403)
-    expect(await codeOf(writer, [changeOf((doc) => doc.getMap('elders').set('a', 1))])).toBe(4422)
-    expect(await codeOf(writer, [Uint8Array.of(0, 2, 3, 255, 255, 255)])).toBe(4422)
-    expect(await codeOf(writer, [encodeSync('step1', empty)])).toBe(4422)
-    expect(await codeOf(writer, [encodeSync('update', new Uint8Array(260 * 1024))])).toBe(4413)
-    expect(await house.rowsOf('weging/refused')).toEqual([])
-    expect(house.errors).toEqual(expect.not.arrayContaining(['A request to a room failed']))
-  })
-
-  it('[R-RTM-60] who has become somebody else since the window asked hands in nothing', async () => {
-    const [one, other] = [house.guest(), house.guest()]
-    const { mark } = await enter('weging/another', one)
-    expect((await deliver('weging/another', other, mark, [typed('van een ander')])).answer?.code).toBe(1013)
-    expect((await ask('weging/another', other, mark, 0)).answer?.code).toBe(1013)
-    expect((await deliver('weging/another', one, NO_MARK, [typed('van niemand')])).answer?.code).toBe(1013)
-    expect(await house.rowsOf('weging/another')).toEqual([])
-  })
-})
-
 describe('the door', () => {
   it('[R-RTM-63] not yours, not there and not a name are the same answer to the last byte, for a question and a delivery alike', async () => {
     house.admitWith(async (_request, room) => (room === 'weging/mine' ? house.guest() : undefined))
-    const question = encodeQuestion({ mark: NO_MARK, client: 0, since: empty, waitMs: 0 })
     const answers = await Promise.all([
-      door.post('weging/not-mine', ASK, house.guest(), question),
-      door.post('weging/not-there', ASK, house.guest(), question),
-      door.post('weging/not-mine', ASK, undefined, question),
-      door.post('Weging//%00', ASK, house.guest(), question),
+      door.post('weging/not-mine', ASK, house.guest(), FIRST_QUESTION),
+      door.post('weging/not-there', ASK, house.guest(), FIRST_QUESTION),
+      door.post('weging/not-mine', ASK, undefined, FIRST_QUESTION),
+      door.post('Weging//%00', ASK, house.guest(), FIRST_QUESTION),
       door.post('weging/not-mine', DELIVER.first, house.guest(), new Uint8Array(40)),
       door.post('weging/not-there', DELIVER.later, undefined, new Uint8Array(200_000))
     ])
@@ -241,24 +158,22 @@ describe('the door', () => {
     const small = await startRooms({ socketsPerSession: 3 }, { shared: house })
     const smallDoor = await startDoor(small)
     const guest = house.guest()
-    const question = encodeQuestion({ mark: NO_MARK, client: 0, since: empty, waitMs: 0 })
-    const first = await smallDoor.post('weging/many', ASK, guest, question)
-    const mark = first.answer?.frames.map(markIn).find(Boolean) ?? NO_MARK
-    const waiting = [1, 2, 3].map(() => smallDoor.post('weging/many', ASK, guest, encodeQuestion({ mark, client: 0, since: 0, waitMs: 600 })))
+    const { mark } = await smallDoor.enter('weging/many', guest)
+    const waiting = [1, 2, 3].map(() => smallDoor.ask('weging/many', guest, mark, 0, { waitMs: 600 }))
     await quiet(150)
-    expect((await smallDoor.post('weging/many', ASK, guest, question)).answer?.code).toBe(1013)
+    expect((await smallDoor.post('weging/many', ASK, guest, FIRST_QUESTION)).answer?.code).toBe(1013)
     expect((await Promise.all(waiting)).map(({ answer }) => answer?.code)).toEqual([0, 0, 0])
-    expect((await smallDoor.post('weging/many', ASK, guest, question)).answer?.code).toBe(0)
+    expect((await smallDoor.post('weging/many', ASK, guest, FIRST_QUESTION)).answer?.code).toBe(0)
     await smallDoor.close()
     await small.close()
   })
 
   it('[R-RTM-60] nobody stays in a room whose request is over', async () => {
     const guest = house.guest()
-    const { mark, head } = await enter('weging/leave', guest)
+    const { mark, head } = await door.enter('weging/leave', guest)
     await quiet(500)
     const before = house.rooms.stats().members
-    const waiting = ask('weging/leave', guest, mark, head, { client: 80 })
+    const waiting = door.ask('weging/leave', guest, mark, head, { client: 80 })
     await vi.waitFor(() => expect(house.rooms.stats().members).toBe(before + 1), WAIT)
     door.breakAll()
     await expect(waiting).rejects.toThrow()

@@ -5,13 +5,14 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import WebSocket from 'ws'
+import * as Y from 'yjs'
 import { createAskTurns } from './browser/ask-turns'
 import type { SocketClass } from './browser/counting-socket'
 import { HttpSocket } from './browser/http-socket'
 import { openRoomSession, type RoomSession } from './browser/room-session'
 import { createHttpDoor } from './http-door'
 import type { HttpWaits } from './http-waits'
-import { decodeAnswer, WIRE_TYPE, type Answer } from './http-wire'
+import { ASK, decodeAnswer, DELIVER, encodeDelivery, encodeQuestion, markIn, NO_MARK, WIRE_TYPE, type Answer } from './http-wire'
 import type { Limits } from './limits'
 import type { Guest, TestRooms } from './test-rooms'
 
@@ -31,6 +32,10 @@ export interface TestDoor {
   loseNextAnswer(query: RegExp): void
   /** Sends bytes as they are; what came back. */
   post(room: string, query: string, guest: Guest | undefined, body: Uint8Array, headers?: Record<string, string>): Promise<RawAnswer>
+  /** The first question of a window: as whom it is here, and how far the room is. */
+  enter(room: string, guest: Guest): Promise<{ mark: Uint8Array; head: number }>
+  ask(room: string, guest: Guest, mark: Uint8Array, since: number, options?: { client?: number; waitMs?: number }): Promise<RawAnswer>
+  deliver(room: string, guest: Guest, mark: Uint8Array, frames: readonly Uint8Array[], kind?: string): Promise<RawAnswer>
   /** Opens a room; by HTTP, unless with another socket class. */
   open(room: string, guest: Guest, Socket?: SocketClass): RoomSession
   /** Leaves every room that was opened here. */
@@ -44,6 +49,9 @@ export interface RawAnswer {
   readonly bytes: Uint8Array
   readonly answer: Answer | undefined
 }
+
+export const EMPTY = Y.encodeStateVector(new Y.Doc())
+export const FIRST_QUESTION = encodeQuestion({ mark: NO_MARK, client: 0, since: EMPTY, waitMs: 0 })
 
 export const alwaysVisible = { visible: () => true, onVisibility: () => undefined }
 
@@ -90,6 +98,14 @@ export async function startDoor(house: TestRooms, { waits, limits }: { waits?: P
       const bytes = new Uint8Array(await response.arrayBuffer())
       return { status: response.status, headers: Object.fromEntries(response.headers), bytes, answer: decodeAnswer(bytes) }
     },
+    async enter(room, guest) {
+      const { answer } = await test.post(room, ASK, guest, FIRST_QUESTION)
+      const mark = answer?.frames.map(markIn).find((each) => each !== undefined)
+      if (!answer || !mark) throw new Error(`not let in: ${answer?.code}`)
+      return { mark, head: answer.count }
+    },
+    ask: (room, guest, mark, since, { client = 0, waitMs = 1_000 } = {}) => test.post(room, ASK, guest, encodeQuestion({ mark, client, since, waitMs })),
+    deliver: (room, guest, mark, frames, kind = DELIVER.later) => test.post(room, kind, guest, encodeDelivery({ mark, frames })),
     open(room, guest, Socket = httpSocketOf(fetchAs(guest))) {
       const session = openRoomSession({ serverUrl: `ws://127.0.0.1:${port}/rt`, room, Socket })
       sessions.push(session)
