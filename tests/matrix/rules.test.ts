@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -6,13 +6,10 @@ import { describe, expect, it } from 'vitest'
 const project = fileURLToPath(new URL('../..', import.meta.url))
 const id = 'R-[A-Z]{3}-\\d+'
 
-/** The rules as they are written down: `- **R-XXX-n** sentence`, each on one line. Parts that wait to be merged stand in docs/rules.d. */
+/** The rules as they are written down: `- **R-XXX-n** sentence`, each on one line. */
 function readRules(): { id: string; sentence: string }[] {
-  const parts = join(project, 'docs', 'rules.d')
-  const files = [join(project, 'docs', 'RULES.md'), ...(existsSync(parts) ? readdirSync(parts).map((name) => join(parts, name)) : [])]
-  return files.filter((file) => existsSync(file)).flatMap((file) =>
-    [...readFileSync(file, 'utf8').matchAll(new RegExp(`^- \\*\\*(${id})\\*\\*(.*)$`, 'gm'))].map(([, rule = '', sentence = '']) => ({ id: rule, sentence: sentence.trim() }))
-  )
+  const text = readFileSync(join(project, 'docs', 'RULES.md'), 'utf8')
+  return [...text.matchAll(new RegExp(`^- \\*\\*(${id})\\*\\*(.*)$`, 'gm'))].map(([, rule = '', sentence = '']) => ({ id: rule, sentence: sentence.trim() }))
 }
 
 function filesIn(folder: string, fits: RegExp): string[] {
