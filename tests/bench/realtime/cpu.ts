@@ -1,14 +1,22 @@
 // CPU time of processes that cannot be asked (PostgreSQL). Linux only; elsewhere NaN, which the table shows as not measured.
+// Process by process: a connection that closes in between takes its past with it.
 import { readdirSync, readFileSync } from 'node:fs'
 
 const NS_PER_MS = 1e6
 /** The kernel tells /proc in hundredths of a second, whatever its own clock. */
 const MS_PER_TICK = 10
 
-/** Milliseconds of CPU that a process and its children have used; children that ended in between are not counted. */
-export function cpuOfTree(pid: number): number {
-  if (process.platform !== 'linux') return Number.NaN
-  return [pid, ...childrenOf(pid)].reduce((sum, each) => sum + cpuOf(each), 0)
+/** Milliseconds of CPU that a process and each of its children have used so far. */
+export type CpuByProcess = ReadonlyMap<number, number>
+
+export function cpuOfTree(pid: number): CpuByProcess {
+  if (process.platform !== 'linux') return new Map([[pid, Number.NaN]])
+  return new Map([pid, ...childrenOf(pid)].map((each) => [each, cpuOf(each)]))
+}
+
+/** Milliseconds used between two looks; what a process used that ended before the second is not known. */
+export function cpuBetween(before: CpuByProcess, after: CpuByProcess): number {
+  return [...after].reduce((sum, [pid, ms]) => sum + Math.max(0, ms - (before.get(pid) ?? 0)), 0)
 }
 
 function cpuOf(pid: number): number {

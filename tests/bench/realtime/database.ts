@@ -10,14 +10,14 @@ import { markOf } from '../../../bin/pids.mjs'
 import { copyBinaries, findAccount } from '../../../bin/postgres-binaries.mjs'
 import { startCluster, superuser, urlFor } from '../../../bin/postgres.mjs'
 import { keepSecrets, paneel, prepareCluster } from '../../../bin/roles.mjs'
-import { cpuOfTree } from './cpu'
+import { cpuOfTree, type CpuByProcess } from './cpu'
 
 export interface BenchDatabase {
   /** The address as the application's own role. */
   readonly url: string
   readonly version: string
-  /** Milliseconds of CPU of all its processes so far; NaN where the system does not tell. */
-  cpu(): number
+  /** What its processes have used so far. */
+  cpu(): CpuByProcess
   /** Writes out what is waiting, so that it does not fall into somebody's measurement. */
   settle(): Promise<void>
   /** How many rooms with this prefix have so much in no snapshot that one will be made. */

@@ -48,6 +48,9 @@ export function computeGoals(runs: Runs, roles: GoalRoles): Goal[] {
 
   return [
     ...[editors, rooms].map((load) => floorGoal(runs, load, insert)),
+    ...[editors, rooms].map((load) => versus(`floor-beside-${load}`, `the same, ${load}, INSERT beside the relay (no goal)`, 1.3, fanOut('ours', load, 'p50'), {
+      named: 'relay + INSERT + COMMIT', value: fanOut('relay', load, 'p50') + insertBeside(runs, load)
+    })),
     versus('p95-rooms', `fan-out p95 (ms), ${rooms}`, 0.2, fanOut('ours', rooms, 'p95'), { named: rival, value: fanOut(rival, rooms, 'p95') }),
     versus('p50-editors', `fan-out p50 (ms), ${editors}`, 1.3, fanOut('ours', editors, 'p50'), { named: rival, value: fanOut(rival, editors, 'p50') }),
     versus('p50-editors-moonshot', `fan-out p50 (ms), ${editors}, moonshot`, 1, fanOut('ours', editors, 'p50'), { named: rival, value: fanOut(rival, editors, 'p50') }),
@@ -76,6 +79,11 @@ function goalOf(goal: { id: string; title: string; limit: number; ours: number; 
 /** INSERT + COMMIT alone, the lower of the two columns: the stricter side. */
 function insertFloor({ insert }: Runs): number {
   return median(insert.filter(({ beside }) => beside === null).map(({ spread }) => spread.p50))
+}
+
+/** INSERT + COMMIT while a relay carries the load on the same core. */
+function insertBeside({ insert }: Runs, load: string): number {
+  return median(insert.filter(({ beside }) => beside === load).map(({ spread }) => spread.p50))
 }
 
 /** Within a round: ours against the relay plus one INSERT + COMMIT. */

@@ -42,20 +42,36 @@ async function runBench(options: Options): Promise<void> {
   const out = resolve(options.out ?? join(home, 'generated', 'results'))
   mkdirSync(out, { recursive: true })
   const bench = await prepare(options, plan)
+  const written = { markdown: '', goals: '' }
   for (const scenario of options.only) {
-    const since = performance.now()
+    await runScenario(bench, scenario)
+    // After each: half an hour of measuring is not lost to what comes last.
+    const report = reportOf(bench, plan, options, (performance.now() - began) / 1_000)
+    written.markdown = markdownOf(report, plan)
+    written.goals = goalsTable(report.goals)
+    writeReport(out, report, written.markdown)
+  }
+  if (options.doc) writeIntoPage(join(project, 'docs', 'bench.md'), written.markdown)
+  console.log(`\n${written.goals}\n\n${join(out, 'latest.md')}\n${join(out, 'latest.json')}`)
+}
+
+async function runScenario(bench: Bench, scenario: Scenario): Promise<void> {
+  const since = performance.now()
+  try {
     await scenarios[scenario](bench)
-    console.log(`${scenario}: ${((performance.now() - since) / 1_000).toFixed(0)} s`)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    bench.runs.failures.push({ column: 'all', scenario, reason })
+    console.error(error)
   }
-  const goals = computeGoals(bench.runs, rolesOf(plan))
-  const report: Report = {
-    date: new Date().toISOString().slice(0, 10), seconds: (performance.now() - began) / 1_000, short: options.short,
-    machine: machineOf(bench), runs: bench.runs, goals
+  console.log(`${scenario}: ${((performance.now() - since) / 1_000).toFixed(0)} s`)
+}
+
+function reportOf(bench: Bench, plan: Plan, { short }: Options, seconds: number): Report {
+  return {
+    date: new Date().toISOString().slice(0, 10), seconds, short,
+    machine: machineOf(bench), runs: bench.runs, goals: computeGoals(bench.runs, rolesOf(plan))
   }
-  const markdown = markdownOf(report, plan)
-  writeReport(out, report, markdown)
-  if (options.doc) writeIntoPage(join(project, 'docs', 'bench.md'), markdown)
-  console.log(`\n${goalsTable(goals)}\n\n${join(out, 'latest.md')}\n${join(out, 'latest.json')}`)
 }
 
 async function prepare(options: Options, plan: Plan): Promise<Bench> {

@@ -1,6 +1,7 @@
 // People who type, and everybody else who sees it: interleaved rounds, every server under every load in each.
 import { join } from 'node:path'
 import type { Column } from '../columns'
+import { cpuBetween, type CpuByProcess } from '../cpu'
 import type { FanOutOrder, FanOutResult, ServerState } from '../messages'
 import type { Load } from '../plan'
 import { startProgram } from '../program'
@@ -42,30 +43,37 @@ export function rotated<Value>(values: readonly Value[], by: number): Value[] {
 
 interface Costs {
   readonly at: number
-  readonly states: Promise<ServerState[]>
-  readonly postgres: number
+  /** Settled, whatever happens: a server that crashes meanwhile is told by the load itself. */
+  readonly states: Promise<PromiseSettledResult<ServerState[]>[]>
+  readonly postgres: CpuByProcess
 }
 
 async function runLoad(bench: Bench, session: Session, load: Load, round: number): Promise<FanOutRun> {
   const costs: Costs[] = []
-  const note = (): void => void costs.push({ at: performance.now(), states: session.states(), postgres: bench.database.cpu() })
+  const note = (): void => void costs.push({ at: performance.now(), states: Promise.allSettled([session.states()]), postgres: bench.database.cpu() })
   session.generator.onNotice('window-start', note)
   session.generator.onNotice('window-end', note)
   const result = await session.generator.ask<FanOutResult>('fan-out', orderOf(bench, session, load))
   const [start, end] = costs
   if (!start || !end) throw new Error('The generator did not say when it measured')
-  const [before, after] = await Promise.all([start.states, end.states])
+  const [before, after] = [await statesOf(start), await statesOf(end)]
   const cpu = sum(after, ({ cpu: each }) => each) - sum(before, ({ cpu: each }) => each)
   return {
     column: session.column.id, load: load.id, round,
     expected: result.expected, delivered: result.delivered,
     fanOut: result.fanOut, same: result.same, cross: result.cross, acknowledged: result.acknowledged,
     cpu: cpu / result.measured,
-    cpuPostgres: ((end.postgres - start.postgres) * US_PER_MS) / result.measured,
+    cpuPostgres: (cpuBetween(start.postgres, end.postgres) * US_PER_MS) / result.measured,
     core: cpu / US_PER_MS / (end.at - start.at),
     rss: sum(after, ({ rss }) => rss),
     generator: result.generator, closed: result.closed
   }
+}
+
+async function statesOf({ states }: Costs): Promise<ServerState[]> {
+  const [settled] = await states
+  if (settled?.status === 'fulfilled') return settled.value
+  throw settled?.reason ?? new Error('A server that says nothing of itself')
 }
 
 function orderOf(bench: Bench, session: Session, load: Load): FanOutOrder {
