@@ -82,6 +82,16 @@ export class CommittedDocument {
     return this.#snapshot ? [known.size > 0 && this.#isKnown(this.#snapshot, known) ? deletesOf(this.#snapshot) : this.#snapshot.frame, step2] : [step2]
   }
 
+  /** Whoever has this state vector knows something that is not here; false when it cannot be read. */
+  isBehind(vector: Uint8Array): boolean {
+    try {
+      return [...Y.decodeStateVector(vector)].some(([client, clock]) => clock > (this.state.clocks.get(client) ?? 0))
+    } catch {
+      // Who is answered with such a vector is refused there.
+      return false
+    }
+  }
+
   /** The frames with everything after `seq`: as few as can be, none when there is nothing. */
   since(seq: number): Uint8Array[] {
     const missed = this.#tail.slice(Math.max(0, seq - this.snapshotSeq))

@@ -18,6 +18,7 @@ export async function answerQuestion(guest: HttpGuest, question: Question, befor
   before?.line.terminate()
   if (typeof question.since === 'number') visit.resume(question.since)
   else visit.receive(encodeSync('step1', question.since))
+  await visit.settled()
   if (missed) heard.delete('presence')
   if (missed && missed.length > 0) heard.add('presence')
   await untilNews(line, heard, Math.min(question.waitMs, waits.askMs), waits)

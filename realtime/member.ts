@@ -30,6 +30,8 @@ export class Member {
   laggingSince: number | undefined
   /** Frames that wait until we have looked at the disk for what an earlier one leans on; undefined while nothing waits. */
   waiting: Uint8Array[] | undefined
+  /** Resolves when that has been done. */
+  looking: Promise<void> = Promise.resolve()
   readonly #line: Line
   readonly #limits: Limits
   #held = 0

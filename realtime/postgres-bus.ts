@@ -37,6 +37,8 @@ export function createPostgresBus({ connectionString, node, logger, countEveryMs
   let waiting: BusMessage[] = []
   let line: pg.Client | undefined
   let sending = false
+  /** One statement at a time on the one connection. */
+  let asked: Promise<void> = Promise.resolve()
   // Until it was counted nobody may be thought alone.
   let others = true
   const timer = setInterval(() => void count(), countEveryMs)
@@ -75,6 +77,18 @@ export function createPostgresBus({ connectionString, node, logger, countEveryMs
     }
   }
 
+  async function inTurn<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+    const before = asked
+    let done = (): void => undefined
+    asked = new Promise((resolve) => (done = resolve))
+    await before
+    try {
+      return await ask()
+    } finally {
+      done()
+    }
+  }
+
   function hear(payload: string): void {
     const space = payload.indexOf(' ')
     if (space < 0 || payload.slice(0, space) === node) return
@@ -90,7 +104,7 @@ export function createPostgresBus({ connectionString, node, logger, countEveryMs
     const client = line
     if (!client) return
     try {
-      const { rows } = await client.query<{ n: number }>(COUNT_OTHERS, [LINE_NAME])
+      const { rows } = await inTurn(() => client.query<{ n: number }>(COUNT_OTHERS, [LINE_NAME]))
       others = (rows[0]?.n ?? 0) > 0
     } catch (error) {
       logger.warn({ err: error }, 'It could not be counted how many nodes there are')
@@ -104,7 +118,8 @@ export function createPostgresBus({ connectionString, node, logger, countEveryMs
       const batch = waiting
       waiting = []
       try {
-        await notify(line, packMessages(batch).map((body) => `${node} ${body}`))
+        const at = line
+        await inTurn(() => notify(at, packMessages(batch).map((body) => `${node} ${body}`)))
       } catch (error) {
         // Whoever missed something finds it by looking; that rights changed is said again.
         waiting = [...batch.filter(({ kind }) => kind === 'recheck'), ...waiting]

@@ -70,9 +70,9 @@ export class RoomDocument {
   }
 
   #learnImplied(): void {
-    const deletes = readAllDeletes(this.#updates())
-    this.#accepted.absorbDeletes(deletes)
-    this.committed.state.absorbDeletes(deletes)
+    this.#accepted.absorbDeletes(readAllDeletes(this.#updates()))
+    // What is still under way may yet be judged again: then it must not seem to be on disk already.
+    this.committed.state.absorbDeletes(readAllDeletes(this.committed.updates()))
   }
 
   /** Counts bytes as they come, and only when those would be too many what they make together: many small changes merge well. */

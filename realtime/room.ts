@@ -88,7 +88,7 @@ export class Room implements Committable {
     if (member.waiting) return this.#wait(member, data)
     const frame = readClientFrame(data)
     if (frame === undefined) return member.close(CLOSE.refusedUpdate)
-    if (frame.kind === 'step1') return this.audience.answer(member, frame.vector)
+    if (frame.kind === 'step1') return this.#answer(member, frame.vector)
     if (frame.kind === 'query-awareness') return this.audience.introduce(member)
     if (frame.kind !== 'awareness') return this.#accept(member, frame, false)
     if (!this.audience.presence.receive(member, frame.bytes, this.#around.now().getTime())) member.close(CLOSE.refusedUpdate)
@@ -177,7 +177,7 @@ export class Room implements Committable {
     const isStep2 = frame.kind === 'step2'
     const judged = this.#document.judge(frame.bytes, member.admission, isStep2 && !member.handedIn)
     const isGap = !judged.ok && judged.refusal === 'gap'
-    if (isGap && !looked && !this.#isAhead(member, frame)) return this.#lookFirst(member, frame)
+    if (isGap && !looked && !this.#isAhead(member, frame)) return this.#lookFirst(member, () => this.#accept(member, frame, true))
     member.frames += 1
     if (!judged.ok) return this.#refuse(member, frame, judged.refusal)
     const { limits, waiting, now } = this.#around
@@ -189,15 +189,22 @@ export class Room implements Committable {
     this.#around.enqueue(this)
   }
 
-  /** What it leans on may have been written on another node a moment ago; what this member sends meanwhile waits in its order. */
-  #lookFirst(member: Member, frame: UpdateFrame): void {
+  /** Who comes from another node may have seen there what we have not read yet; handed in again it would get a wrong author. */
+  #answer(member: Member, vector: Uint8Array): void {
+    const answer = (): void => this.audience.answer(member, vector)
+    if (member.synced || !this.#document.committed.isBehind(vector)) return answer()
+    this.#lookFirst(member, answer)
+  }
+
+  /** Another node may have written it a moment ago; what this member sends meanwhile waits in its order. */
+  #lookFirst(member: Member, goOn: () => void): void {
     member.waiting = []
-    this.#around.look(this).then(
+    member.looking = this.#around.look(this).then(
       () => {
         const waiting = member.waiting ?? []
         member.waiting = undefined
         if (!member.open || this.#gone) return
-        this.#accept(member, frame, true)
+        goOn()
         for (const data of waiting) this.receive(member, data)
       },
       () => member.close(CLOSE.tryAgainLater)

@@ -44,7 +44,7 @@ export interface RoomsStats {
 export interface Rooms {
   /** Takes the upgrades to `/rt/<room name>`; false for every other path, which is then left alone. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean
-  /** Lets one HTTP request take part in a room as a short-lived member, through the same gate; the close code when not. */
+  /** Lets one HTTP request take part in a room as a short-lived member, through the same gate; the close code when not, and then the caller ends the line. */
   visit(line: Line, request: IncomingMessage, room: string, options: VisitOptions): Promise<Visit | number>
   /**
    * Asks the gate again about everyone in the rooms whose name begins with this (all by default), on every node, and closes who lost the

@@ -16,6 +16,8 @@ export interface VisitOptions {
 export interface Visit {
   /** One frame as a socket would send it (protocol.ts). */
   receive(frame: Uint8Array): void
+  /** Resolves when all frames so far were looked at: one that leans on what another node wrote waits for the disk. */
+  settled(): Promise<void>
   /** Sends what came after `seq` (as frames), or the whole state when that can no longer be told apart. */
   resume(seq: number): void
   /** Up to where the log was sent to this visitor. */
@@ -110,6 +112,9 @@ export function createWayIn({ gate, shelf, limits, logger, stopping }: WayInOpti
       member.welcome()
       return {
         receive: (frame) => room.receive(member, frame),
+        async settled() {
+          while (member.open && member.waiting) await member.looking
+        },
         resume: (seq) => room.audience.resume(member, seq),
         get head() {
           return member.seq
