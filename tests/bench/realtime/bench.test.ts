@@ -65,6 +65,7 @@ describe('what may be asked of the bench', () => {
     expect(() => readOptions(['--only', 'fast'])).toThrow(OptionsRefused)
     expect(() => readOptions(['--servers', 'nobody'])).toThrow(/choose from ours, relay/)
     expect(() => readOptions(['--seconds', 'none'])).toThrow('give a number above zero')
+    expect(() => readOptions(['--short', '--doc'])).toThrow(OptionsRefused)
     expect(() => readOptions(['--faster'])).toThrow(OptionsRefused)
   })
 })

@@ -25,6 +25,7 @@ export class OptionsRefused extends Error {
 /** Reads the command line; throws `OptionsRefused` on anything it does not know. */
 export function readOptions(args: readonly string[]): Options {
   const values = parse(args)
+  if (values.short && values.doc) throw new OptionsRefused('--doc: the short form measures nothing that may stand on a page')
   return {
     short: values.short ?? false,
     only: values.only === undefined ? SCENARIOS : values.only.split(',').map(scenarioOf),

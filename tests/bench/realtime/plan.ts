@@ -29,6 +29,8 @@ export interface Plan {
   readonly stormClients: number
   readonly stormRooms: number
   readonly stormRepeats: number
+  /** Between filling and the storm: servers compact or store a while after a change, and a hearing room goes dark at no such moment. */
+  readonly stormAfterSeconds: number
   readonly memoryRooms: { readonly small: number; readonly large: number }
   readonly documents: DocumentSizes
   /** A run with a generator that was late is done again once. */
@@ -55,6 +57,7 @@ const FULL: Omit<Plan, 'columns' | 'nodeColumns'> = {
   stormClients: 500,
   stormRooms: 250,
   stormRepeats: 2,
+  stormAfterSeconds: 2,
   memoryRooms: { small: 300, large: 20 },
   documents: { smallUpdates: 5_000, operations: Number.POSITIVE_INFINITY },
   repeatLate: true
@@ -73,6 +76,7 @@ const SHORT: typeof FULL = {
   stormClients: 20,
   stormRooms: 10,
   stormRepeats: 1,
+  stormAfterSeconds: 0,
   memoryRooms: { small: 4, large: 2 },
   documents: { smallUpdates: 20, operations: 20_000 },
   repeatLate: false

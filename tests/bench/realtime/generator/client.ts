@@ -19,7 +19,7 @@ const EMPTY_VECTOR = Uint8Array.of(0)
 const EMPTY_UPDATE = Uint8Array.of(0, 0)
 
 export interface ClientEvents {
-  /** A state (`step2`) or a change of somebody; valid during the call only. */
+  /** A state (`step2`) or a change of somebody. */
   content?(update: Uint8Array, at: number): void
   /** How many of this member's own frames with changes the server has acknowledged; its answer to step1 is the first. */
   acknowledged?(frames: number, at: number): void

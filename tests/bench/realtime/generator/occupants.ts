@@ -54,14 +54,16 @@ async function untilSeen(target: Target, room: string, document: string): Promis
   if (!Number.isFinite(seen.whole)) throw new Error(`Room ${room} does not show what was put into it`)
 }
 
-/** Enters all rooms and stays. */
-export async function holdRooms({ target, rooms, atOnce }: HoldOrder): Promise<void> {
+/** Enters all rooms and stays; comes back when the documents are there, for some say `synced` before they have read anything. */
+export async function holdRooms({ target, rooms, document, atOnce }: HoldOrder): Promise<void> {
   for (let from = 0; from < rooms.length; from += atOnce) {
     await Promise.all(rooms.slice(from, from + atOnce).map(async (room) => {
       const client = new Client(target, room)
       occupants.add(client)
       await client.entered()
     }))
+    const last = rooms[Math.min(from + atOnce, rooms.length) - 1]
+    if (last !== undefined) await untilSeen(target, last, document)
   }
 }
 

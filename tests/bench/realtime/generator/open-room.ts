@@ -1,4 +1,5 @@
 // Somebody new opens a room, or many at once: how long until everything is there.
+import { createHash } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import * as Y from 'yjs'
 import { readDocument, ROOT } from '../documents'
@@ -9,9 +10,6 @@ import { Client } from './client'
 const WHOLE_MS = 20_000
 /** Looking whether the document is whole takes time: only after this long without a new frame. */
 const QUIET_MS = 40
-/** Of how many members of a storm the text is compared; of the others the bytes are counted. */
-const COMPARED = 4
-
 interface Received {
   readonly update: Uint8Array
   readonly at: number
@@ -22,7 +20,7 @@ export async function openRoom({ target, room, document }: OpenOrder): Promise<O
   const text = document === undefined ? '' : readDocument(document).text
   const received: Received[] = []
   const began = performance.now()
-  const client = new Client(target, room, { content: (update, at) => void received.push({ update: update.slice(), at }) })
+  const client = new Client(target, room, { content: (update, at) => void received.push({ update, at }) })
   try {
     await client.entered()
     const whole = await whenWhole(received, text)
@@ -59,12 +57,9 @@ function wholeAt(received: readonly Received[], text: string): number | undefine
 /** Everybody at once: from the first connection to the last member in. */
 export async function runStorm({ target, rooms, document }: StormOrder): Promise<StormResult> {
   const { text } = readDocument(document)
-  const compared: Received[][] = Array.from({ length: COMPARED }, () => [])
+  const received: Received[][] = rooms.map(() => [])
   const began = performance.now()
-  const clients = rooms.map((room, index) => {
-    const kept = compared[index]
-    return new Client(target, room, kept ? { content: (update, at) => void kept.push({ update: update.slice(), at }) } : {})
-  })
+  const clients = rooms.map((room, index) => new Client(target, room, { content: (update, at) => void received[index]?.push({ update, at }) }))
   try {
     const entered = await Promise.allSettled(clients.map((client) => client.entered(WHOLE_MS * 2)))
     await untilQuiet(clients)
@@ -72,7 +67,7 @@ export async function runStorm({ target, rooms, document }: StormOrder): Promise
     return {
       all: Math.max(...times), p50: percentile(times, 0.5),
       entered: entered.filter(({ status }) => status === 'fulfilled').length,
-      whole: countWhole(clients, compared, text),
+      whole: countWhole(received, text),
       bytesEach: percentile(clients.map(({ bytes }) => bytes), 0.5)
     }
   } finally {
@@ -89,10 +84,15 @@ async function untilQuiet(clients: readonly Client[]): Promise<void> {
   }
 }
 
-/** The compared ones must show the text; the others must have received about as much as the least of those. */
-function countWhole(clients: readonly Client[], compared: readonly Received[][], text: string): number {
-  const right = compared.filter((received) => wholeAt(received, text) !== undefined).length
-  if (right < Math.min(COMPARED, clients.length)) return right
-  const least = Math.min(...clients.slice(0, COMPARED).map(({ bytes }) => bytes))
-  return clients.filter(({ bytes }) => bytes >= least * 0.9).length
+/** How many received the whole text. Most received the very same bytes: those are put together once. */
+function countWhole(members: readonly Received[][], text: string): number {
+  const judged = new Map<string, boolean>()
+  return members.filter((received) => {
+    const hash = createHash('sha256')
+    for (const { update } of received) hash.update(update)
+    const same = hash.digest('hex')
+    const whole = judged.get(same) ?? wholeAt(received, text) !== undefined
+    judged.set(same, whole)
+    return whole
+  }).length
 }

@@ -12,7 +12,7 @@ const NO_CODE = 1006
 
 export interface RawSocketEvents {
   opened(): void
-  /** One whole message; `at` is when its last bytes came in (performance.now). The bytes are only valid during the call. */
+  /** One whole message; `at` is when its last bytes came in (performance.now). Nobody writes over the bytes: they may be kept. */
   message(payload: Uint8Array, at: number): void
   closed(code: number): void
 }
@@ -34,7 +34,10 @@ export function frameOf(payload: Uint8Array, opcode = BINARY): Buffer {
 export class RawSocket {
   readonly #socket: Socket
   readonly #events: RawSocketEvents
-  #pending: Buffer = Buffer.alloc(0)
+  /** What came in and was not read yet, and how many bytes it takes to go on: a large frame is put together once, not with each chunk. */
+  #pending: Buffer[] = []
+  #have = 0
+  #need = 0
   #upgraded = false
   #code = NO_CODE
   #message: Buffer[] = []
@@ -59,24 +62,34 @@ export class RawSocket {
   }
 
   #read(chunk: Buffer, at: number): void {
-    let data = this.#pending.length === 0 ? chunk : Buffer.concat([this.#pending, chunk])
+    this.#pending.push(chunk)
+    this.#have += chunk.length
+    if (this.#have < this.#need) return
+    let data = this.#pending.length === 1 ? chunk : Buffer.concat(this.#pending)
     if (!this.#upgraded) {
       const end = data.indexOf('\r\n\r\n')
-      if (end < 0) return void (this.#pending = data)
+      if (end < 0) return this.#keep(data, 0)
       if (!data.subarray(0, end).toString('latin1').startsWith('HTTP/1.1 101')) return this.end()
       this.#upgraded = true
       data = data.subarray(end + 4)
       this.#events.opened()
     }
-    this.#pending = data.subarray(this.#readFrames(data, at))
+    this.#readFrames(data, at)
   }
 
-  /** Handles every whole frame; answers how many bytes that were. */
-  #readFrames(data: Buffer, at: number): number {
+  #keep(rest: Buffer, need: number): void {
+    this.#pending = rest.length > 0 ? [rest] : []
+    this.#have = rest.length
+    this.#need = need
+  }
+
+  /** Handles every whole frame and keeps the rest. */
+  #readFrames(data: Buffer, at: number): void {
     let from = 0
     for (;;) {
       const header = headerAt(data, from)
-      if (!header || from + header.size + header.length > data.length) return from
+      if (!header) return this.#keep(data.subarray(from), 0)
+      if (from + header.size + header.length > data.length) return this.#keep(data.subarray(from), header.size + header.length)
       const start = from + header.size
       this.#handle(header.opcode, header.final, data.subarray(start, start + header.length), at)
       from = start + header.length

@@ -1,4 +1,5 @@
 // Everybody at once: the first minute after a hearing room went dark and came back.
+import { setTimeout as pause } from 'node:timers/promises'
 import type { ServerState, StormOrder, StormResult } from '../messages'
 import type { StormRoom } from '../results'
 import { withSession, type Bench, type Session } from '../session'
@@ -26,6 +27,7 @@ async function stormRooms(bench: Bench, session: Session): Promise<void> {
 /** Each room has somebody in it already, at every server. */
 async function storm(bench: Bench, session: Session, room: StormRoom, names: readonly string[], filled: readonly string[], document: string): Promise<void> {
   await fill(session, filled, document)
+  await pause(bench.plan.stormAfterSeconds * 1_000)
   for (let time = 0; time < bench.plan.stormRepeats; time += 1) {
     const cpu = async (): Promise<number> => (await session.states()).reduce((sum: number, state: ServerState) => sum + state.cpu, 0)
     const before = await cpu()
