@@ -15,7 +15,7 @@ const serverCore = '1'
 
 /** @param {string[]} names @param {string} outdir */
 async function bundle(names, outdir) {
-  const entryPoints = names.map((name) => (name === 'compaction-worker' ? { in: join(project, 'realtime', `${name}.ts`), out: name } : { in: join(home, `${name}.ts`), out: name }))
+  const entryPoints = names.map((name) => (name === 'compaction-worker' ? { in: join(project, 'realtime', 'folding', `${name}.ts`), out: name } : { in: join(home, `${name}.ts`), out: name }))
   await build({
     entryPoints, outdir, absWorkingDir: project, tsconfig: join(project, 'tsconfig.json'), outExtension: { '.js': '.mjs' },
     bundle: true, platform: 'node', target: 'node20', format: 'esm', packages: 'external', sourcemap: true, logLevel: 'error'

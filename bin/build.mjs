@@ -74,7 +74,7 @@ async function bundlePrograms(project) {
   // The advies is rendered in a process of its own, and rooms are compacted in a thread of their own: programs too.
   const workers = [
     { in: join(project, 'app', 'advies', 'render-worker.ts'), out: 'bin/render-worker' },
-    { in: join(project, 'realtime', 'compaction-worker.ts'), out: 'bin/compaction-worker' }
+    { in: join(project, 'realtime', 'folding', 'compaction-worker.ts'), out: 'bin/compaction-worker' }
   ]
   const commands = commandsOf(project).map((name) => ({ in: join(project, 'bin', `${name}.ts`), out: `bin/${name}` }))
   await build({

@@ -12,7 +12,7 @@ export async function bundleCompactionWorker(): Promise<string> {
   const fresh = join(folder, `compaction-worker-${randomUUID()}.mjs`)
   const bundle = join(folder, 'compaction-worker.mjs')
   await build({
-    entryPoints: [join(project, 'realtime', 'compaction-worker.ts')], outfile: fresh, bundle: true, platform: 'node', format: 'esm', packages: 'external', logLevel: 'silent'
+    entryPoints: [join(project, 'realtime', 'folding', 'compaction-worker.ts')], outfile: fresh, bundle: true, platform: 'node', format: 'esm', packages: 'external', logLevel: 'silent'
   })
   renameSync(fresh, bundle)
   return bundle

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { alwaysVisible, fetchAs, socketOf, startDoor, type TestDoor } from '../test-http'
-import { quiet, startRooms, WAIT, type Guest, type TestRooms } from '../test-rooms'
+import { alwaysVisible, fetchAs, socketOf, startDoor, type TestDoor } from '../http/test-http'
+import { quiet, startRooms, WAIT, type Guest, type TestRooms } from '../tests/test-rooms'
 import { chooseSockets } from './choose-socket'
 import type { SocketClass } from './counting-socket'
 import type { RoomSession } from './room-session'

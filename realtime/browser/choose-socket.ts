@@ -1,4 +1,4 @@
-import { CLOSE, FRAME, SYNC } from '../protocol'
+import { CLOSE, FRAME, SYNC } from '../room/protocol'
 import { createAskTurns, type AskWindow } from './ask-turns'
 import type { SocketClass } from './counting-socket'
 import { HttpSocket, type HttpSurroundings } from './http-socket'

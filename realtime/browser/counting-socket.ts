@@ -1,4 +1,4 @@
-import { updateFrameKind } from '../protocol'
+import { updateFrameKind } from '../room/protocol'
 
 /** What the counting needs to know of a socket; the browser's own, and `ws` in tests. */
 export type SocketClass = typeof WebSocket

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { DELIVER } from '../http-wire'
-import { fetchAs, httpSocketOf, socketOf, startDoor, type TestDoor } from '../test-http'
-import { quiet, startRooms, WAIT, type Guest, type TestRooms } from '../test-rooms'
+import { DELIVER } from '../http/http-wire'
+import { fetchAs, httpSocketOf, socketOf, startDoor, type TestDoor } from '../http/test-http'
+import { quiet, startRooms, WAIT, type Guest, type TestRooms } from '../tests/test-rooms'
 import { openRoomSession, type RoomSession } from './room-session'
 
 let house: TestRooms

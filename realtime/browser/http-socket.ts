@@ -1,8 +1,8 @@
 import * as decoding from 'lib0/decoding'
 import {
   ASK, clientIn, decodeAnswer, DELIVER, encodeDelivery, encodeQuestion, markIn, NO_MARK, WIRE_TYPE, type Answer
-} from '../http-wire'
-import { encodeAcknowledgement, FRAME, SYNC, updateFrameKind } from '../protocol'
+} from '../http/http-wire'
+import { encodeAcknowledgement, FRAME, SYNC, updateFrameKind } from '../room/protocol'
 import type { AskTurns } from './ask-turns'
 import { closeEvent, LOST, messageEvent, openEvent, READY, type RoomSocket } from './room-socket'
 

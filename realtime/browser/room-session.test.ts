@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import WebSocket from 'ws'
 import type * as Y from 'yjs'
-import { quiet, startRooms, WAIT, type Guest, type TestRooms } from '../test-rooms'
+import { quiet, startRooms, WAIT, type Guest, type TestRooms } from '../tests/test-rooms'
 import type { SocketClass } from './counting-socket'
 import { createRoomHolder } from './room-holder'
 import { openRoomSession, type RoomSession } from './room-session'

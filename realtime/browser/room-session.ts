@@ -1,7 +1,7 @@
 import * as decoding from 'lib0/decoding'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import { FRAME } from '../protocol'
+import { FRAME } from '../room/protocol'
 import { countUpdateFrames, type SocketClass } from './counting-socket'
 import { ANOTHER_PERSON, deniedBy, isFinal, statusOf, type Denied, type RoomStatus } from './room-status'
 

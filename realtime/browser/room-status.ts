@@ -1,4 +1,4 @@
-import { CLOSE } from '../protocol'
+import { CLOSE } from '../room/protocol'
 
 /** What the screen says about a room; the words are in `status-text.ts`. */
 export type RoomStatus = 'laden' | 'opgeslagen' | 'bezig' | 'geen-verbinding' | 'alleen-lezen' | 'geweigerd'

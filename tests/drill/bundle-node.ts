@@ -17,7 +17,7 @@ export async function bundleNode(project: string): Promise<NodeProgram> {
   await build({
     entryPoints: [
       { in: join(project, 'tests', 'drill', 'node-process.ts'), out: 'knoop' },
-      { in: join(project, 'realtime', 'compaction-worker.ts'), out: 'compaction-worker' }
+      { in: join(project, 'realtime', 'folding', 'compaction-worker.ts'), out: 'compaction-worker' }
     ],
     outdir: folder, absWorkingDir: project, tsconfig: join(project, 'tsconfig.json'), outExtension: { '.js': '.mjs' },
     bundle: true, platform: 'node', target: 'node20', format: 'esm', packages: 'external', sourcemap: true, logLevel: 'silent'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Admission, Gate } from '~realtime/gate'
+import type { Admission, Gate } from '~realtime/room/gate'
 
 /** Everything a guest of the drill may touch. */
 export const ROOTS = ['text', 'fields', 'prosemirror'] as const

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { normaliseRanges, subtractRanges, type Range } from '~realtime/ranges'
+import { normaliseRanges, subtractRanges, type Range } from '~realtime/room/ranges'
 
 type Ranges = ReadonlyMap<number, readonly Range[]>
 

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { LogEntry, UpdateLog } from '~realtime/update-log'
+import type { LogEntry, UpdateLog } from '~realtime/log/update-log'
 
 /**
  * A log that promises before it keeps: it says that a batch is stored, and stores it only after `delayMs`. Nobody would build

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import type { StoredUpdate } from '~realtime/update-log'
+import type { StoredUpdate } from '~realtime/log/update-log'
 import { History, type Deed } from './history'
 import { checkRoom, type FinalState, type RoomOnDisk, type ViolationKind } from './history-checker'
 

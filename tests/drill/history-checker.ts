@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { readMap, readParagraphs } from '~realtime/read-text'
-import type { StoredUpdate } from '~realtime/update-log'
+import type { StoredUpdate } from '~realtime/log/update-log'
 import { extentOf, extentOfDoc, missingFrom, uniteExtents, type Extent } from './extent'
 import type { Note } from './history'
 import { gatherFacts, type Facts } from './history-facts'

@@ -1,5 +1,5 @@
-import { CLOSE } from '~realtime/protocol'
-import { normaliseRanges, type Range } from '~realtime/ranges'
+import { CLOSE } from '~realtime/room/protocol'
+import { normaliseRanges, type Range } from '~realtime/room/ranges'
 import { extentOf, missingFrom, uniteExtents, type Extent } from './extent'
 import type { Note } from './history'
 

@@ -1,5 +1,5 @@
 import * as decoding from 'lib0/decoding'
-import { FRAME, SYNC, updateFrameKind } from '~realtime/protocol'
+import { FRAME, SYNC, updateFrameKind } from '~realtime/room/protocol'
 import type { Deed } from './history'
 
 /** Writes down what goes over one connection of a window: as it leaves and as it comes in, before anything is done with it. */

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
-import type { Limits } from '~realtime/limits'
+import type { Limits } from '~realtime/room/limits'
 import { createPaneelDatabase } from '~tests/postgres'
 import { bundleNode } from './bundle-node'
 import type { RoomOnDisk } from './history-checker'

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import { createFileRoomKeys } from '~realtime/file-room-keys'
+import { createFileRoomKeys } from '~realtime/private/file-room-keys'
 
 const run = promisify(execFile)
 const rooms = Array.from({ length: 40 }, (_, i) => `score/ronde/${i}`)
@@ -17,7 +17,7 @@ let folder: string
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'sleutels-proces-'))
   await build({
-    entryPoints: [fileURLToPath(new URL('../../realtime/file-room-keys.ts', import.meta.url))],
+    entryPoints: [fileURLToPath(new URL('../../realtime/private/file-room-keys.ts', import.meta.url))],
     outfile: join(home, 'keys.mjs'), bundle: true, platform: 'node', format: 'esm', logLevel: 'silent'
   })
 })

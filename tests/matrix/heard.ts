@@ -1,5 +1,5 @@
 // What people heard in rooms: the frames of the server, without what differs by nature.
-import { FRAME } from '~realtime/protocol'
+import { FRAME } from '~realtime/room/protocol'
 import type { World } from '~tests/world/world'
 
 /** A sign of life, sent by a timer. */

@@ -6,7 +6,7 @@ import WebSocket from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { countUpdateFrames, type SocketClass } from '~realtime/browser/counting-socket'
-import { encodeSync, FRAME, SYNC } from '~realtime/protocol'
+import { encodeSync, FRAME, SYNC } from '~realtime/room/protocol'
 import type { Visitor } from './visitor'
 
 /** Where a room is knocked at, and by whom. */

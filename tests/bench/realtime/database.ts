@@ -30,7 +30,7 @@ const TABLES = `
   create table hocuspocus_document (name text primary key, data bytea not null);
   grant select, insert, update on bench_insert, hocuspocus_document to weging_app;`
 
-/** From so many updates, or so many bytes of them, a room is worth a snapshot (realtime/limits.ts). */
+/** From so many updates, or so many bytes of them, a room is worth a snapshot (realtime/room/limits.ts). */
 const UNFOLDED = `
   select count(*)::int as n from (
     select 1 from rt_update u where room like $1 || '%' and seq > coalesce((select max(tot_seq) from rt_snapshot s where s.room = u.room), 0)

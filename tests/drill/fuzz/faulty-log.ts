@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Bus } from '~realtime/bus'
-import type { UpdateLog } from '~realtime/update-log'
+import type { Bus } from '~realtime/nodes/bus'
+import type { UpdateLog } from '~realtime/log/update-log'
 
 /** What goes wrong between a node and its database, until it has gone wrong so often. */
 export interface Faults {

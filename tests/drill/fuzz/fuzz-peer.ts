@@ -1,7 +1,7 @@
 import * as decoding from 'lib0/decoding'
 import WebSocket from 'ws'
 import * as Y from 'yjs'
-import { encodeSync, FRAME, SYNC } from '~realtime/protocol'
+import { encodeSync, FRAME, SYNC } from '~realtime/room/protocol'
 import { extentOfDoc } from '../extent'
 import type { Deed, History, Place } from '../history'
 import { bytesOf, LineNotes } from '../line-notes'

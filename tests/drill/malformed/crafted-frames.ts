@@ -1,6 +1,6 @@
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
-import { encodeAwareness, encodeSync } from '~realtime/protocol'
+import { encodeAwareness, encodeSync } from '~realtime/room/protocol'
 import { awarenessFrame, updateOf } from './valid-frames'
 
 /** What somebody who knows the format would try. `mayPass`: odd, yet an update like any other. */

@@ -1,6 +1,6 @@
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
-import { encodeAwareness, encodeSync } from '~realtime/protocol'
+import { encodeAwareness, encodeSync } from '~realtime/room/protocol'
 import type { Random } from '../random'
 
 /** A frame as an ordinary window could send it, after one ordinary change of its document. Stays out of the root `text`, where others type. */
