@@ -49,9 +49,11 @@ const paneelMenu = [
   { href: '/dossiers', label: 'Dossiers' }
 ]
 
+const poolSettings = { connectionTimeoutMillis: 5_000, query_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 }
+
 /** A pool that gives up clearly: connecting and asking have a limit, in milliseconds. */
 const createPool = (connectionString: string, max: number): Pool =>
-  new Pool({ connectionString, max, connectionTimeoutMillis: 5_000, query_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 })
+  new Pool({ ...poolSettings, connectionString, max })
 
 /** Who signs out or wears another capacity loses the right to rooms that are open: they close at once, not at the next round (R-RTM-42). */
 const closingRooms = (sessies: SessionStore, rooms: Rooms): SessionStore => ({
@@ -76,11 +78,15 @@ function openKeys(folder: string): ReturnType<typeof createFileRoomKeys> {
   }
 }
 
+/** The pool of the log: lines that stay open and statements planned once, for a change waits for them (R-RTM-1). */
+const createLogPool = (connectionString: string): Pool =>
+  new Pool({ ...poolSettings, connectionString, max: 4, idleTimeoutMillis: 0, keepAlive: true, options: '-c plan_cache_mode=force_generic_plan' })
+
 /** Builds the panel process from its parts. Everything that counts is made here and handed on; no module holds state. */
 export async function composePaneel({ config, clock, ids, logger }: Outside): Promise<PaneelProcess> {
   const pools = {
     app: createPool(config.DATABASE_URL, 12),
-    rooms: createPool(config.DATABASE_URL, 4),
+    rooms: createLogPool(config.DATABASE_URL),
     lezer: createPool(config.DATABASE_URL_LEZER, 4)
   }
   for (const [naam, pool] of Object.entries(pools)) {

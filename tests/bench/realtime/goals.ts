@@ -48,13 +48,16 @@ export function computeGoals(runs: Runs, roles: GoalRoles): Goal[] {
 
   return [
     ...[editors, rooms].map((load) => floorGoal(runs, load, insert)),
-    ...[editors, rooms].map((load) => versus(`floor-beside-${load}`, `the same, ${load}, INSERT beside the relay (no goal)`, 1.3, fanOut('ours', load, 'p50'), {
+    ...[editors, rooms].map((load) => versus(`floor-beside-${load}`, `the same, ${load}, paced INSERT beside the relay (no goal)`, 1.3, fanOut('ours', load, 'p50'), {
       named: 'relay + INSERT + COMMIT', value: fanOut('relay', load, 'p50') + insertBeside(runs, load)
     })),
     versus('p95-rooms', `fan-out p95 (ms), ${rooms}`, 0.2, fanOut('ours', rooms, 'p95'), { named: rival, value: fanOut(rival, rooms, 'p95') }),
     versus('p50-editors', `fan-out p50 (ms), ${editors}`, 1.3, fanOut('ours', editors, 'p50'), { named: rival, value: fanOut(rival, editors, 'p50') }),
     versus('p50-editors-moonshot', `fan-out p50 (ms), ${editors}, moonshot`, 1, fanOut('ours', editors, 'p50'), { named: rival, value: fanOut(rival, editors, 'p50') }),
     ...[editors, rooms].map((load) => versus(`ack-${load}`, `acknowledgement p50 (ms), ${load}`, 1.5, acknowledged(load), { named: 'INSERT + COMMIT', value: insert })),
+    ...[editors, rooms].map((load) => versus(`ack-beside-${load}`, `the same, ${load}, paced INSERT beside the relay (no goal)`, 1.5, acknowledged(load), {
+      named: 'INSERT + COMMIT', value: insertBeside(runs, load)
+    })),
     versus('cpu-rooms', `server CPU per delivered update (µs), ${rooms}`, 1, cpu('ours'), bestOf(roles.peers, cpu)),
     versus('cpu-rooms-all', `the same, PostgreSQL included (no goal)`, 1, cpuOfAll('ours'), bestOf(roles.peers, cpuOfAll)),
     versus('storm-large', 'storm on the large document (ms)', 0.35, storm(runs, 'ours', 'one large'), bestOf(roles.peers, (column) => storm(runs, column, 'one large'))),

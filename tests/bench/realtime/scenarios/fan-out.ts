@@ -85,13 +85,16 @@ function orderOf(bench: Bench, session: Session, load: Load): FanOutOrder {
 
 const sum = (states: readonly ServerState[], figure: (state: ServerState) => number): number => states.reduce((total, state) => total + figure(state), 0)
 
+/** About 250 rows a second, as fifty people type: a loop keeps the database awake, people do not. */
+const BESIDE_PAUSE_MS = 4
+
 /** The other floor, alone and beside a relay that carries the loads of the goals. */
 async function measureInsert(bench: Bench, round: number): Promise<void> {
   const { plan, runs } = bench
   const loop = await startProgram({ file: join(bench.programs.ours, 'servers', 'insert-loop.mjs'), env: { BENCH_DATABASE: bench.database.url } })
   const during = async (beside: string | null, deed: () => Promise<void>): Promise<void> => {
     await bench.database.settle()
-    await loop.ask('start')
+    await loop.ask('start', beside === null ? 0 : BESIDE_PAUSE_MS)
     await deed()
     runs.insert.push({ round, beside, spread: await loop.ask<Spread>('finish') })
   }

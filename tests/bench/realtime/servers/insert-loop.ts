@@ -1,5 +1,6 @@
 // The other floor: one row, one INSERT, one COMMIT, and again; what any server pays that has a change on disk before it says so.
 import { randomBytes, randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { answerOrders, tell } from '../answering'
 import { spreadOf, type Spread } from '../statistics'
@@ -14,22 +15,24 @@ await client.connect()
 let stopped = false
 let running: Promise<Spread> = Promise.resolve(spreadOf([]))
 
-async function insertRows(): Promise<Spread> {
+async function insertRows(pauseMs: number): Promise<Spread> {
   const [room, author, bytes] = [randomUUID(), randomUUID(), randomBytes(ROW_BYTES)]
   const times: number[] = []
   for (let seq = 1; !stopped; seq += 1) {
     const began = performance.now()
     await client.query({ name: 'insert', text: INSERT, values: [room, seq, author, bytes] })
     times.push(performance.now() - began)
+    if (pauseMs > 0) await pause(pauseMs)
   }
   // The first ones plan the statement and open the files.
   return spreadOf(times.slice(Math.min(50, times.length >> 2)))
 }
 
 answerOrders({
-  start: () => {
+  /** Milliseconds between two rows: none for a loop, some for a database that has to wake up each time, as under people who type. */
+  start: (pauseMs: number) => {
     stopped = false
-    running = insertRows()
+    running = insertRows(pauseMs)
   },
   finish: () => {
     stopped = true

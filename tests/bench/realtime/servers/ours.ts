@@ -7,7 +7,10 @@ import { ROOT } from '../documents'
 import { listenLocally, serveOn, settingOf } from './serving'
 
 const connectionString = settingOf('BENCH_DATABASE')
-const pool = new pg.Pool({ connectionString, max: 4, connectionTimeoutMillis: 5_000, query_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 })
+const pool = new pg.Pool({
+  connectionString, max: 4, connectionTimeoutMillis: 5_000, query_timeout: 15_000, idle_in_transaction_session_timeout: 30_000,
+  idleTimeoutMillis: 0, keepAlive: true, options: '-c plan_cache_mode=force_generic_plan'
+})
 
 const report = (_fields: object, message: string): void => console.error(message)
 const logger: RoomsLogger = { info: () => undefined, warn: report, error: report }
