@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import type { Sql } from './sql'
-import { createRoomRow, selectRoom, selectSince } from './stored-room'
+import { gatherReads } from './gathered-reads'
+import { createRoomRow, selectRoom, selectSince, type KnownRoom } from './stored-room'
 import type { AppendOutcome, LogEntry, RoomHead, UpdateLog } from './update-log'
 
 /**
@@ -59,6 +60,7 @@ export function createPostgresUpdateLog(pool: Pool): UpdateLog {
   const sql: Sql = {
     query: async <Row extends object>(text: string, values: readonly unknown[] = []) => (await pool.query<Row>(text, [...values])).rows
   }
+  const readSince = gatherReads((known: readonly KnownRoom[]) => selectSince(sql, known))
 
   return {
     async open(room) {
@@ -70,7 +72,7 @@ export function createPostgresUpdateLog(pool: Pool): UpdateLog {
       return created
     },
 
-    since: (room, seq) => selectSince(sql, room, seq),
+    since: (room, seq) => readSince({ room, seq }),
 
     async heads(rooms) {
       const rows = await sql.query<{ naam: string; head: string; epoch: string }>(

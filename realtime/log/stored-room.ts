@@ -14,11 +14,13 @@ const SELECT_ROOM = `
   order by kind, seq`
 
 const SELECT_SINCE = `
-  select 0 as kind, head as seq, epoch, null::uuid as author, opgeruimd_op as tijd, null::bytea as bytes, null::bytea as staat
-    from rt_room where naam = $1
+  with wanted as (select * from unnest($1::text[], $2::bigint[]) with ordinality as w(naam, seq, nr))
+  select w.nr, 0 as kind, r.head as seq, r.epoch, null::uuid as author, r.opgeruimd_op as tijd, null::bytea as bytes, null::bytea as staat
+    from wanted w join rt_room r on r.naam = w.naam
   union all
-  select 2, seq, null, author, tijd, bytes, null from rt_update where room = $1 and seq > $2
-  order by kind, seq`
+  select w.nr, 2, u.seq, null, u.author, u.tijd, u.bytes, null
+    from wanted w join rt_update u on u.room = w.naam and u.seq > w.seq
+  order by nr, kind, seq`
 
 interface RoomRow {
   kind: number
@@ -38,10 +40,25 @@ export async function selectRoom(sql: Sql, room: string): Promise<StoredRoom | u
   return tail && { ...tail, snapshot: snapshot && toSnapshot(snapshot) }
 }
 
-/** Reads what a room got after `seq`; undefined when the room does not exist or was cleared away. */
-export async function selectSince(sql: Sql, room: string, seq: number): Promise<StoredTail | undefined> {
-  const rows = await sql.query<RoomRow>(SELECT_SINCE, [room, seq])
-  return isCleared(rows) ? undefined : assemble(rows)
+/** Up to where somebody knows a room. */
+export interface KnownRoom {
+  readonly room: string
+  readonly seq: number
+}
+
+/** Reads what rooms got after what is known of them, in one round trip and in the order asked; undefined for a room that does not exist or was cleared away. */
+export async function selectSince(sql: Sql, known: readonly KnownRoom[]): Promise<(StoredTail | undefined)[]> {
+  const rows = await sql.query<RoomRow & { nr: string | number | bigint }>(SELECT_SINCE, [known.map(({ room }) => room), known.map(({ seq }) => seq)])
+  const byRoom = new Map<number, RoomRow[]>()
+  for (const row of rows) {
+    const own = byRoom.get(Number(row.nr))
+    if (own) own.push(row)
+    else byRoom.set(Number(row.nr), [row])
+  }
+  return known.map((_room, at) => {
+    const own = byRoom.get(at + 1) ?? []
+    return isCleared(own) ? undefined : assemble(own)
+  })
 }
 
 /** Creates the row of a room unless it is there; somebody else may have been first. */
