@@ -15,6 +15,12 @@ const saveState: Record<RoomStatus, SaveState> = {
 /** Whether somebody who may write can type now. Without a connection too: what is typed waits in this window. */
 export const canType = ({ status }: Pick<UsedRoom, 'status'>): boolean => status === 'opgeslagen' || status === 'bezig' || status === 'geen-verbinding'
 
+/**
+ * The document of a room once its text is there; null before that. A field that is not there yet cannot be typed into: what somebody
+ * typed in an empty one would go nowhere (R-UIX-34).
+ */
+export const documentOf = ({ doc, status }: Pick<UsedRoom, 'doc' | 'status'>): UsedRoom['doc'] => (status === 'laden' ? null : doc)
+
 /** Joins a room (null: none) as work of this page: nobody leaves it unsaved without being asked, and a session that ended is mended on the spot. */
 export function useWorkRoom(name: string | null): UsedRoom {
   const room = useRoom(name)

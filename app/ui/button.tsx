@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, MouseEvent, ReactNode } from 'react'
+import { useSyncExternalStore, type ButtonHTMLAttributes, type MouseEvent, type ReactNode } from 'react'
 import { classNames } from './class-names'
 
 export type ButtonVariant = 'primary' | 'secondary' | 'danger' | 'quiet'
@@ -16,8 +16,15 @@ export function buttonClass(variant: ButtonVariant, size: 'normal' | 'small'): s
   return classNames('button', variant !== 'primary' && `button--${variant}`, size === 'small' && 'button--small')
 }
 
-/** A button says what happens: "Standpunt vastleggen". Submits its form unless `type` says otherwise. */
+const never = () => () => undefined
+const useListening = (): boolean => useSyncExternalStore(never, () => true, () => false)
+
+/**
+ * A button says what happens: "Standpunt vastleggen". Submits its form unless `type` says otherwise; one that does not (`type="button"`) can be
+ * pressed from the moment the page listens: a press before that would go nowhere (R-UIX-35).
+ */
 export function Button({ variant = 'primary', size = 'normal', busy = false, busyLabel = 'Even wachten', onClick, children, ...rest }: ButtonProps) {
+  const listening = useListening()
   const press = (event: MouseEvent<HTMLButtonElement>): void => {
     if (busy) {
       event.preventDefault()
@@ -26,7 +33,7 @@ export function Button({ variant = 'primary', size = 'normal', busy = false, bus
     onClick?.(event)
   }
   return (
-    <button {...rest} className={buttonClass(variant, size)} aria-disabled={busy || undefined} aria-busy={busy || undefined} onClick={press}>
+    <button {...rest} disabled={rest.disabled || (rest.type === 'button' && !listening)} className={buttonClass(variant, size)} aria-disabled={busy || undefined} aria-busy={busy || undefined} onClick={press}>
       {busy && <span className="button__spinner" aria-hidden="true" />}
       {busy ? busyLabel : children}
     </button>

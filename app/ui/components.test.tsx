@@ -46,6 +46,13 @@ describe('fields', () => {
   })
 })
 
+describe('buttons', () => {
+  it('[R-UIX-35] before the page listens, a button that needs it is shut, and one that sends a form is not', () => {
+    expect(renderToStaticMarkup(<Button type="button">Kopieer</Button>)).toContain('disabled=""')
+    expect(renderToStaticMarkup(<Button>Vastleggen</Button>)).not.toContain('disabled')
+  })
+})
+
 describe('marks', () => {
   it('[R-UIX-5] a mark always has its word, and its weight is a form: filled or outlined', () => {
     const heavy = renderToStaticMarkup(<Mark shape="down" weight="heavy" label="verzwakt, zwaar" />)

@@ -3,9 +3,9 @@ import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { launchBrowser } from '../browser'
 import { playUntil } from '../world/play'
-import { startWorld, type World } from '../world/world'
+import { origin, startWorld, type World } from '../world/world'
 import { layLine, type Line } from './broken-line'
-import { giveDatabaseBack, openPage, takeDatabaseAway, typeIn } from './people-in-browsers'
+import { becomes, giveDatabaseBack, openPage, takeDatabaseAway, typeIn } from './people-in-browsers'
 
 let world: World
 let line: Line
@@ -65,4 +65,24 @@ it('[R-RTM-32] closing a window with unsaved work asks first', async () => {
   await zorg.close({ runBeforeUnload: true })
   expect(await asked).toBe('beforeunload')
   line.mend()
+}, 60_000)
+
+it('[R-UIX-34] on a slow line the field appears with its text; what is typed from then on is in it from the first letter', async () => {
+  const context = await browser.newContext({ locale: 'nl-NL' })
+  await becomes(context, world.as('zorg').cookie())
+  const page = await context.newPage()
+  let letThrough = (): void => undefined
+  const slow = new Promise<void>((resolve) => (letThrough = resolve))
+  await page.routeWebSocket(/\/rt\//, async (socket) => {
+    await slow
+    socket.connectToServer()
+  })
+  await page.goto(`${origin}/dossiers/${world.dossierId}/verslag`)
+  await page.locator('.status--connecting').first().waitFor()
+  expect(await page.getByRole('textbox', { name: 'Verslag' }).count()).toBe(0)
+  letThrough()
+  await page.getByRole('textbox', { name: 'Verslag' }).click()
+  await page.keyboard.type('Meteen getypt. ')
+  await secretaris.getByText('Meteen getypt.').waitFor()
+  await context.close()
 }, 60_000)

@@ -43,16 +43,16 @@ async function type(page: Page, ...keys: string[]): Promise<void> {
   await saved({ functie: '', page, context: page.context(), noise: () => [] })
 }
 
-/** Puts the caret before these words, as a click there does. */
-const putCaret = (page: Page, words: string): Promise<void> =>
-  editor(page).evaluate((field, before) => {
-    const walker = document.createTreeWalker(field, NodeFilter.SHOW_TEXT)
-    while (walker.nextNode()) {
-      const place = walker.currentNode.textContent?.indexOf(before) ?? -1
-      if (place !== -1) return document.getSelection()?.collapse(walker.currentNode, place)
-    }
-    throw new Error('Deze woorden staan er niet')
+/** Puts the caret before these words, with the keys, as somebody would: from the start, one sign at a time. */
+async function putCaret(page: Page, words: string): Promise<void> {
+  const isThere = (): Promise<boolean> => editor(page).evaluate((_field, next) => {
+    const { anchorNode, anchorOffset = 0 } = document.getSelection() ?? {}
+    return anchorNode?.nodeType === Node.TEXT_NODE && (anchorNode.textContent ?? '').slice(anchorOffset).startsWith(next)
   }, words)
+  await page.keyboard.press('Control+Home')
+  for (let signs = 0; signs < 200 && !(await isThere()); signs += 1) await page.keyboard.press('ArrowRight')
+  expect(await isThere()).toBe(true)
+}
 
 const first = 'Zij werkte elke dag zonder loon in een huis. Haar paspoort lag in een kluis.'
 

@@ -1,6 +1,6 @@
-import { Form, useRevalidator } from '~/toegang/web'
+import { Form, useReload } from '~/toegang/web'
 import { RoomPresence } from '~/dossier/room-presence'
-import { canType, RoomRefusal, RoomState, useWorkRoom } from '~/dossier/room-state'
+import { canType, documentOf, RoomRefusal, RoomState, useWorkRoom } from '~/dossier/room-state'
 import { HistoryLink } from '~/dossier/schermen/history-link'
 import { CollabEditor } from '~/ui/collab-editor'
 import type { Zetel } from '~/dossier/schema'
@@ -27,7 +27,8 @@ const teksten = [
 /** The advies while it is written together. What the panel judged comes from the records; here is only what the panel adds. */
 export function DraftPage({ dossierId, kenmerk, zetel, versie, room: name, fout }: DraftPageProps) {
   const room = useWorkRoom(name)
-  const { revalidate } = useRevalidator()
+  const doc = documentOf(room)
+  const reload = useReload()
   return (
     <Stack gap="large">
       <Breadcrumb items={[{ label: 'Dossiers', href: '/dossiers' }, { label: kenmerk, href: `/dossiers/${dossierId}` }, { label: 'Advies' }]} />
@@ -37,14 +38,14 @@ export function DraftPage({ dossierId, kenmerk, zetel, versie, room: name, fout 
       />
       {fout && <ErrorSummary title={fout.bericht} errors={(fout.lijst.length > 0 ? fout.lijst : [fout.bericht]).map((message) => ({ fieldId: fieldOf(message), message }))} />}
       <div className="room-bar"><RoomPresence awareness={room.provider?.awareness} own={zetel} /><RoomState room={room} /></div>
-      <RoomRefusal room={room} readText={() => plain(room)} onReload={revalidate} />
+      <RoomRefusal room={room} readText={() => plain(room)} onReload={reload} />
       <SplitLayout columns="main-side">
         <Stack gap="large">
           {teksten.map(({ field, label, hint }) => (
             <Card key={field} title={label}>
               <p id={`${field}-uitleg`}>{hint}</p>
-              {room.doc ? (
-                <CollabEditor doc={room.doc} field={field} id={field} awareness={room.provider?.awareness} label={label} describedBy={`${field}-uitleg`} editable={canType(room)} />
+              {doc ? (
+                <CollabEditor doc={doc} field={field} id={field} awareness={room.provider?.awareness} label={label} describedBy={`${field}-uitleg`} editable={canType(room)} />
               ) : (
                 <p>De tekst wordt geladen.</p>
               )}

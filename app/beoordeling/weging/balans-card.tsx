@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import { canType, RoomRefusal, RoomState } from '~/dossier/room-state'
+import { canType, documentOf, RoomRefusal, RoomState } from '~/dossier/room-state'
 import { balansRoot } from '~/dossier/rooms'
 import { CollabEditor } from '~/ui/collab-editor'
 import { Card, Notice, Stack } from '~/ui/index'
@@ -18,7 +18,8 @@ interface BalansCardProps {
 
 /** The balance text of one group, typed together. */
 export function BalansCard({ groep, groepen, room, magSchrijven, onReload }: BalansCardProps) {
-  const { doc, provider } = room
+  const { provider } = room
+  const doc = documentOf(room)
   const readText = useCallback(() => (doc ? textToCopy(balansenOnScreen(doc, groepen)) : ''), [doc, groepen])
   if (!groep) return <Card title="Balans"><p>Deze groep is niet van toepassing. Hier is geen balans nodig.</p></Card>
   return (

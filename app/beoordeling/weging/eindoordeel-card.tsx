@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import type * as Y from 'yjs'
-import { canType, RoomRefusal, RoomState, useWorkRoom } from '~/dossier/room-state'
+import { canType, documentOf, RoomRefusal, RoomState, useWorkRoom } from '~/dossier/room-state'
 import { standpuntRoom } from '~/dossier/rooms'
 import { CollabEditor } from '~/ui/collab-editor'
 import { Button, Card, Disclosure, ErrorSummary, formatDateTime, RadioGroup, Stack } from '~/ui/index'
@@ -29,7 +29,7 @@ interface EindoordeelCardProps {
 /** The end view of the member whose screen this is: only they write here, the others read it once it is recorded. */
 export function EindoordeelCard({ dossierId, lid, fout, onReload }: EindoordeelCardProps) {
   const room = useWorkRoom(standpuntRoom(dossierId, lid.lidId))
-  const { doc } = room
+  const doc = documentOf(room)
   const readText = useCallback(() => (doc ? textToCopy(standpuntOnScreen(doc)) : ''), [doc])
   return (
     <Card id="eindoordeel" title="Mijn eindoordeel" aside={<RoomState room={room} />}>

@@ -5,7 +5,7 @@ import { useWorkRoom } from '~/dossier/room-state'
 import { wegingRoom } from '~/dossier/rooms'
 import { HistoryLink } from '~/dossier/schermen/history-link'
 import type { Zetel } from '~/dossier/schema'
-import { useRevalidator } from '~/toegang/web'
+import { useReload } from '~/toegang/web'
 import { Breadcrumb, formatDate, PageTitle, SplitLayout, Stack, type LinkComponent } from '~/ui/index'
 import type { WegingView } from '../read-weging.server'
 import { BalansCard, RecordedBalansCard } from './balans-card'
@@ -57,7 +57,7 @@ function LiveWeging(props: WegingPageProps & { intro: string }) {
   const { dossierId, groepen, leden, zetel, fout, intro } = props
   const { rij, groep } = chosen(props)
   const room = useWorkRoom(wegingRoom(dossierId))
-  const { revalidate } = useRevalidator()
+  const reload = useReload()
   const readWritten = useCallback((doc: Y.Doc) => writtenGroups(balansenOnScreen(doc, groepen)), [groepen])
   const geschreven = useDocument(room.doc, readWritten, noneWritten)
   const own = leden.find((lid) => lid.discipline === zetel)
@@ -69,10 +69,10 @@ function LiveWeging(props: WegingPageProps & { intro: string }) {
         <Lists {...props} gekozen={{ rij: rij?.code ?? '', groep: groep?.code }} geschreven={geschreven} />
         <Stack>
           {rij && <CriteriumCard rij={rij} stukHref={stukHrefOf(dossierId)} />}
-          <BalansCard groep={groep} groepen={groepen} room={room} magSchrijven={writes.includes(zetel)} onReload={revalidate} />
-          {own && <EindoordeelCard dossierId={dossierId} lid={own} fout={faultOf('standpunt')} onReload={revalidate} />}
+          <BalansCard groep={groep} groepen={groepen} room={room} magSchrijven={writes.includes(zetel)} onReload={reload} />
+          {own && <EindoordeelCard dossierId={dossierId} lid={own} fout={faultOf('standpunt')} onReload={reload} />}
           <StandpuntenCard title={own ? 'Eindoordeel van de anderen' : 'Eindoordelen'} leden={leden.filter((lid) => lid !== own)} />
-          {zetel === 'voorzitter' && <VastleggenCard doc={room.doc} groepen={groepen} geschreven={geschreven} leden={leden} fout={faultOf('vastleggen')} onReload={revalidate} />}
+          {zetel === 'voorzitter' && <VastleggenCard doc={room.doc} groepen={groepen} geschreven={geschreven} leden={leden} fout={faultOf('vastleggen')} onReload={reload} />}
         </Stack>
       </SplitLayout>
     </>

@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react'
 import { useWorkRoom } from '~/dossier/room-state'
 import { aantekeningRoom, verslagRoom } from '~/dossier/rooms'
 import type { Zetel } from '~/dossier/schema'
-import { useRevalidator } from '~/toegang/web'
+import { useReload } from '~/toegang/web'
 import { Card, SplitLayout, Stack } from '~/ui/index'
 import type { UsedRoom } from '~realtime/browser/index'
 import { FixVerslagCard } from './fix-verslag-card'
@@ -28,12 +28,13 @@ export function LiveVerslag({ hoorzitting, zetel, lidId, magVaststellen, dag, va
   const [opened, setOpened] = useState(false)
   const verslag = useWorkRoom(verslagRoom(hoorzitting.id))
   const notes = useWorkRoom(opened ? aantekeningRoom(hoorzitting.id, lidId) : null)
+  const reload = useReload()
   return (
     <SplitLayout columns="side-main-side">
       <HearingCourse />
-      <VerslagEditor room={verslag} zetel={zetel} onReload={useReload(verslag, notes)} />
+      <VerslagEditor room={verslag} zetel={zetel} onReload={useUnlessTyping(reload, verslag, notes)} />
       <Stack>
-        <OwnNotesCard room={notes} verslag={verslag} opened={opened} onOpen={() => setOpened(true)} onReload={useReload(notes, verslag)} />
+        <OwnNotesCard room={notes} verslag={verslag} opened={opened} onOpen={() => setOpened(true)} onReload={useUnlessTyping(reload, notes, verslag)} />
         {magVaststellen
           ? <FixVerslagCard doc={verslag.doc} dag={dag} vandaag={vandaag} lastResult={lastResult} />
           : <Card title="Klaar met het verslag?"><p>De voorzitter of de secretaris stelt het verslag vast. Daarna kunt u uw beoordeling indienen.</p></Card>}
@@ -43,10 +44,9 @@ export function LiveVerslag({ hoorzitting, zetel, lidId, magVaststellen, dag, va
 }
 
 /** A room that closed gets the page again by itself; not while the other one shows words that nobody else has yet. */
-function useReload(own: UsedRoom, other: UsedRoom): () => void {
-  const { revalidate } = useRevalidator()
+function useUnlessTyping(reload: () => void, own: UsedRoom, other: UsedRoom): () => void {
   const waits = own.denied?.reason === 'afgesloten' && !own.unsaved && other.unsaved
   return useCallback(() => {
-    if (!waits) revalidate()
-  }, [waits, revalidate])
+    if (!waits) reload()
+  }, [waits, reload])
 }

@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import { RoomPresence } from '~/dossier/room-presence'
-import { canType, RoomRefusal, RoomState } from '~/dossier/room-state'
+import { canType, documentOf, RoomRefusal, RoomState } from '~/dossier/room-state'
 import type { Zetel } from '~/dossier/schema'
 import { CollabEditor } from '~/ui/collab-editor'
 import { Card, Stack } from '~/ui/index'
@@ -15,7 +15,8 @@ interface VerslagEditorProps {
 
 /** The text of the verslag, typed together. */
 export function VerslagEditor({ room, zetel, onReload }: VerslagEditorProps) {
-  const { doc, provider } = room
+  const { provider } = room
+  const doc = documentOf(room)
   const readText = useCallback(() => (doc ? readVerslagDocument(doc, readParagraphs).join('\n\n') : ''), [doc])
   return (
     <Card title="Verslag" aside={<RoomState room={room} />}>
