@@ -24,7 +24,7 @@ import type { Basis } from '~/toegang/basis'
 import { createCookieJar } from '~/toegang/cookie.server'
 import { createPasskeyStore } from '~/toegang/passkey.server'
 import { createSessionStore, type SessionStore } from '~/toegang/session.server'
-import { countRoomsWithoutKey, createFileRoomKeys, createHistoryEnd, createHttpDoor, createPostgresBus, createPostgresUpdateLog, createRooms, createRoomSeals, sealLog, type Rooms } from '~realtime/index'
+import { countRoomsWithoutKey, createFileRoomKeys, createHistoryEnd, createHttpDoor, createPostgresBus, createPostgresUpdateLog, LOG_SESSION, createRooms, createRoomSeals, sealLog, type Rooms } from '~realtime/index'
 
 export interface PaneelProcess {
   /** The port it listens on; useful when the configured one was 0. */
@@ -80,7 +80,7 @@ function openKeys(folder: string): ReturnType<typeof createFileRoomKeys> {
 
 /** The pool of the log: lines that stay open and statements planned once, for a change waits for them (R-RTM-1). */
 const createLogPool = (connectionString: string): Pool =>
-  new Pool({ ...poolSettings, connectionString, max: 4, idleTimeoutMillis: 0, keepAlive: true, options: '-c plan_cache_mode=force_generic_plan' })
+  new Pool({ ...poolSettings, connectionString, max: 4, idleTimeoutMillis: 0, keepAlive: true, options: LOG_SESSION })
 
 /** Builds the panel process from its parts. Everything that counts is made here and handed on; no module holds state. */
 export async function composePaneel({ config, clock, ids, logger }: Outside): Promise<PaneelProcess> {

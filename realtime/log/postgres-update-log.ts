@@ -5,40 +5,29 @@ import { createRoomRow, selectRoom, selectSince, type KnownRoom } from './stored
 import type { AppendOutcome, LogEntry, RoomHead, UpdateLog } from './update-log'
 
 /**
- * One statement, so one round trip and one transaction (R-RTM-2). `locked` takes the room rows in name order, so that two batches
- * never wait for each other in a circle, and reads the epoch under that lock: a right withdrawn by somebody who committed first
- * leaves no row in `granted`, and nothing of that room is stored (R-RTM-4).
+ * One statement, so one round trip and one transaction (R-RTM-2). `granted` takes the row of each room in the order of the names, so that
+ * two batches never wait for each other in a circle, and looks at the epoch once it holds that row: a right withdrawn by somebody who
+ * committed first leaves no line in `granted`, and nothing of that room is stored (R-RTM-4). The order holds because the rooms lead the join
+ * (`LOG_SESSION`); were it ever lost, PostgreSQL would break the circle and the batch be tried again.
  */
 const APPEND = `
-  with entry as (
-    select * from unnest($1::text[], $2::bigint[], $3::uuid[], $4::timestamptz[], $5::bytea[])
-      with ordinality as e(room, epoch, author, tijd, bytes, nr)
-  ), wanted as (
-    select room, min(epoch) as epoch, count(*) as n from entry group by room
-  ), locked as (
-    select naam, epoch from rt_room where naam in (select room from wanted) order by naam for update
-  ), granted as (
-    update rt_room r set head = r.head + w.n
-      from wanted w join locked l on l.naam = w.room and l.epoch = w.epoch
-      where r.naam = w.room
-      returning r.naam, r.head, w.n
-  ), stored as (
-    insert into rt_update (room, seq, author, tijd, bytes)
-      select e.room, g.head - g.n + row_number() over (partition by e.room order by e.nr), e.author, e.tijd, e.bytes
-        from entry e join granted g on g.naam = e.room
-  )
-  select naam, head from granted`
-
-/** The same for a batch of one room, as nearly every batch is where few people type: half the time in the database. */
-const APPEND_TO_ONE = `
   with granted as (
-    update rt_room set head = head + cardinality($5::bytea[]) where naam = $1 and epoch = $2::bigint returning naam, head
+    update rt_room r set head = r.head + w.n
+      from unnest($1::text[], $2::bigint[], $3::int[]) with ordinality as w(room, epoch, n, nr)
+      where r.naam = w.room and r.epoch = w.epoch
+      returning w.nr, r.naam, r.head - w.n as before, r.head
   ), stored as (
     insert into rt_update (room, seq, author, tijd, bytes)
-      select g.naam, g.head - cardinality($5::bytea[]) + e.nr, e.author, e.tijd, e.bytes
-        from granted g, unnest($3::uuid[], $4::timestamptz[], $5::bytea[]) with ordinality as e(author, tijd, bytes, nr)
+      select g.naam, g.before + e.place, e.author, e.tijd, e.bytes
+        from granted g join unnest($4::int[], $5::int[], $6::uuid[], $7::timestamptz[], $8::bytea[]) as e(nr, place, author, tijd, bytes) on e.nr = g.nr
   )
-  select naam, head from granted`
+  select nr, head from granted`
+
+/**
+ * How the sessions of the log plan: once per connection, and by the keys of the rooms. A plan made while few rooms existed would read all of
+ * them for every change. For the `options` of the pool.
+ */
+export const LOG_SESSION = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_mergejoin=off -c jit=off'
 
 /** Under the room's row lock, so that an older snapshot of another node never takes the place of a newer one. */
 const KEEP_SNAPSHOT = `
@@ -54,11 +43,14 @@ const KEEP_SNAPSHOT = `
 
 /**
  * The update log on PostgreSQL (tables rt_room, rt_update, rt_snapshot). Give the pool a `connectionTimeoutMillis` and a
- * `query_timeout`: a line that is silently gone must become an error, after which the rooms look what is on disk.
+ * `query_timeout`: a line that is silently gone must become an error, after which the rooms look what is on disk; and `LOG_SESSION` as `options`.
  */
 export function createPostgresUpdateLog(pool: Pool): UpdateLog {
+  // Under a name of its own each statement is planned once per connection.
+  const names = new Map<string, string>()
+  const nameOf = (text: string): string => names.get(text) ?? (names.set(text, `rt_log_${names.size}`), nameOf(text))
   const sql: Sql = {
-    query: async <Row extends object>(text: string, values: readonly unknown[] = []) => (await pool.query<Row>(text, [...values])).rows
+    query: async <Row extends object>(text: string, values: readonly unknown[] = []) => (await pool.query<Row>({ name: nameOf(text), text, values: [...values] })).rows
   }
   const readSince = gatherReads((known: readonly KnownRoom[]) => selectSince(sql, known))
 
@@ -83,9 +75,10 @@ export function createPostgresUpdateLog(pool: Pool): UpdateLog {
     },
 
     async append(batch) {
-      const { rows } = await pool.query<{ naam: string; head: string }>(statementFor(batch))
-      const heads = new Map(rows.map((row) => [row.naam, Number(row.head)]))
-      return new Map(batch.map(({ room }) => [room, outcomeOf(heads.get(room))]))
+      const groups = groupByRoom(batch)
+      const rows = await sql.query<{ nr: string; head: string }>(APPEND, valuesOf(groups))
+      const heads = new Map(rows.map(({ nr, head }) => [Number(nr), Number(head)]))
+      return new Map(groups.map(([first], at) => [first.room, outcomeOf(heads.get(at + 1))]))
     },
 
     async keepSnapshot(room, { seq, bytes, staat }) {
@@ -94,18 +87,32 @@ export function createPostgresUpdateLog(pool: Pool): UpdateLog {
   }
 }
 
-/** Named, so that the statement is planned once per connection and not once per batch. */
-function statementFor(batch: readonly LogEntry[]): { name: string; text: string; values: unknown[] } {
-  const columns = [
-    batch.map((entry) => entry.author),
-    batch.map((entry) => entry.time.toISOString()),
-    batch.map(({ bytes }) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
-  ]
-  const [first] = batch
-  if (first && batch.every(({ room, epoch }) => room === first.room && epoch === first.epoch)) {
-    return { name: 'rt_append_to_one', text: APPEND_TO_ONE, values: [first.room, first.epoch, ...columns] }
+type Group = [LogEntry, ...LogEntry[]]
+
+/** The entries of each room together, by the byte order of the names. */
+function groupByRoom(batch: readonly LogEntry[]): Group[] {
+  const groups = new Map<string, Group>()
+  for (const entry of batch) {
+    const group = groups.get(entry.room)
+    if (group) group.push(entry)
+    else groups.set(entry.room, [entry])
   }
-  return { name: 'rt_append', text: APPEND, values: [batch.map(({ room }) => room), batch.map(({ epoch }) => epoch), ...columns] }
+  return [...groups.values()].sort(([one], [two]) => (one.room < two.room ? -1 : 1))
+}
+
+/** The columns of `APPEND`: three of the rooms, five of the entries. */
+function valuesOf(groups: readonly Group[]): unknown[] {
+  const [nr, place, author, time, bytes]: [number[], number[], string[], string[], Buffer[]] = [[], [], [], [], []]
+  groups.forEach((group, at) => {
+    group.forEach((entry, index) => {
+      nr.push(at + 1)
+      place.push(index + 1)
+      author.push(entry.author)
+      time.push(entry.time.toISOString())
+      bytes.push(Buffer.from(entry.bytes.buffer, entry.bytes.byteOffset, entry.bytes.byteLength))
+    })
+  })
+  return [groups.map(([{ room }]) => room), groups.map(([{ epoch }]) => epoch), groups.map(({ length }) => length), nr, place, author, time, bytes]
 }
 
 function outcomeOf(head: number | undefined): AppendOutcome {

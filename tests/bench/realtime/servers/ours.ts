@@ -2,14 +2,14 @@
 import { createServer } from 'node:http'
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
-import { createPostgresBus, createPostgresUpdateLog, createRooms, NO_BUS, type Gate, type RoomsLogger } from '~realtime/index'
+import { createPostgresBus, createPostgresUpdateLog, createRooms, LOG_SESSION, NO_BUS, type Gate, type RoomsLogger } from '~realtime/index'
 import { ROOT } from '../documents'
 import { listenLocally, serveOn, settingOf } from './serving'
 
 const connectionString = settingOf('BENCH_DATABASE')
 const pool = new pg.Pool({
   connectionString, max: 4, connectionTimeoutMillis: 5_000, query_timeout: 15_000, idle_in_transaction_session_timeout: 30_000,
-  idleTimeoutMillis: 0, keepAlive: true, options: '-c plan_cache_mode=force_generic_plan'
+  idleTimeoutMillis: 0, keepAlive: true, options: LOG_SESSION
 })
 
 const report = (_fields: object, message: string): void => console.error(message)
