@@ -9,6 +9,8 @@ export interface Options {
   readonly short: boolean
   readonly only: readonly Scenario[]
   readonly servers: readonly string[] | undefined
+  /** Only loads whose name begins with one of these; undefined: all. */
+  readonly loads: readonly string[] | undefined
   /** Measured seconds of every load; undefined: what the plan says. */
   readonly seconds: number | undefined
   readonly rounds: number | undefined
@@ -30,6 +32,7 @@ export function readOptions(args: readonly string[]): Options {
     short: values.short ?? false,
     only: values.only === undefined ? SCENARIOS : values.only.split(',').map(scenarioOf),
     servers: values.servers?.split(',').map(serverOf),
+    loads: values.loads?.split(','),
     seconds: numberOf('seconds', values.seconds),
     rounds: numberOf('rounds', values.rounds),
     trace: values.trace,
@@ -38,11 +41,11 @@ export function readOptions(args: readonly string[]): Options {
   }
 }
 
-function parse(args: readonly string[]): { short?: boolean; only?: string; servers?: string; seconds?: string; rounds?: string; trace?: string; out?: string; doc?: boolean } {
+function parse(args: readonly string[]): { short?: boolean; only?: string; servers?: string; loads?: string; seconds?: string; rounds?: string; trace?: string; out?: string; doc?: boolean } {
   const text = { type: 'string' } as const
   const flag = { type: 'boolean' } as const
   try {
-    return parseArgs({ args: [...args], options: { short: flag, only: text, servers: text, seconds: text, rounds: text, trace: text, out: text, doc: flag } }).values
+    return parseArgs({ args: [...args], options: { short: flag, only: text, servers: text, loads: text, seconds: text, rounds: text, trace: text, out: text, doc: flag } }).values
   } catch (error) {
     throw new OptionsRefused(error instanceof Error ? error.message : String(error))
   }

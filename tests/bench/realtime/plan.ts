@@ -90,7 +90,8 @@ const STAND_IN = 'resident'
 export function planOf(options: Options): Plan {
   const basis = options.short ? SHORT : FULL
   const wanted = ({ id }: Column): boolean => options.servers?.includes(id) ?? (options.short ? SHORT_COLUMNS.includes(id) : id !== STAND_IN)
-  const lasting = (loads: readonly Load[]): Load[] => loads.map((load) => ({ ...load, seconds: options.seconds ?? load.seconds }))
+  const lasting = (loads: readonly Load[]): Load[] =>
+    loads.filter(({ id }) => options.loads?.some((begin) => id.startsWith(begin)) ?? true).map((load) => ({ ...load, seconds: options.seconds ?? load.seconds }))
   return {
     ...basis,
     rounds: options.rounds ?? basis.rounds,
