@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { Sql } from './sql'
 import { gatherReads } from './gathered-reads'
@@ -46,9 +47,6 @@ const KEEP_SNAPSHOT = `
  * `query_timeout`: a line that is silently gone must become an error, after which the rooms look what is on disk; and `LOG_SESSION` as `options`.
  */
 export function createPostgresUpdateLog(pool: Pool): UpdateLog {
-  // Under a name of its own each statement is planned once per connection.
-  const names = new Map<string, string>()
-  const nameOf = (text: string): string => names.get(text) ?? (names.set(text, `rt_log_${names.size}`), nameOf(text))
   const sql: Sql = {
     query: async <Row extends object>(text: string, values: readonly unknown[] = []) => (await pool.query<Row>({ name: nameOf(text), text, values: [...values] })).rows
   }
@@ -85,6 +83,15 @@ export function createPostgresUpdateLog(pool: Pool): UpdateLog {
       await sql.query(KEEP_SNAPSHOT, [room, seq, Buffer.from(bytes), Buffer.from(staat)])
     }
   }
+}
+
+const names = new Map<string, string>()
+
+/** Under a name of its own each statement is planned once per connection. The name follows from the text: several logs may share a pool. */
+function nameOf(text: string): string {
+  const name = names.get(text) ?? `rt_log_${createHash('sha256').update(text).digest('hex').slice(0, 16)}`
+  names.set(text, name)
+  return name
 }
 
 type Group = [LogEntry, ...LogEntry[]]

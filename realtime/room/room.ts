@@ -230,17 +230,15 @@ export class Room implements Committable {
     else if (!member.hold(frame.bytes.length)) member.close(CLOSE.tryAgainLater)
   }
 
-  /** These are on disk: the writers hear that, the others receive them (R-RTM-1). */
+  /** These are on disk: the writers hear that first, then the others receive them (R-RTM-1). */
   #publish(entries: readonly Accepted[]): void {
-    const frames = new Map<Member, number>()
+    for (const [member, count] of new Map(entries.map(({ member, frame }) => [member, frame]))) member.acknowledge(count)
     for (const entry of entries) {
-      frames.set(entry.member, entry.frame)
       if (!adds(entry)) continue
       this.#head += 1
       const frame = this.#document.committed.add(entry.novelty, entry.member.admission.author)
       this.audience.deliver(frame, entry.member)
     }
-    frames.forEach((count, member) => member.acknowledge(count))
     this.#grow()
   }
 
