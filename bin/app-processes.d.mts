@@ -8,7 +8,7 @@ export interface AppProcess extends StartedProcess {
 /** True when nobody listens on the port. */
 export function portIsFree(port: number): Promise<boolean>
 
-/** Starts a bundle as a process of its own, with exactly this environment and its output in `log`. It is detached: Ctrl-C reaches the launcher only. */
+/** Starts a bundle as a process of its own, with this environment, the settings of `process-memory.mjs`, and its output in `log`. It is detached: Ctrl-C reaches the launcher only. */
 export function startApp(options: { name: string; script: string; project: string; env: Record<string, string>; log: string }): AppProcess
 
 /** Waits until `/gezond` answers 200; throws when the process ends first or `forMs` pass. */

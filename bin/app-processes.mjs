@@ -4,6 +4,7 @@ import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync } f
 import { get } from 'node:http'
 import { createServer } from 'node:net'
 import { markOf, waitUntil } from './pids.mjs'
+import { memoryEnv, memoryFlags } from './process-memory.mjs'
 
 const largestLog = 10_000_000
 
@@ -40,9 +41,9 @@ function wordsSince(file, from) {
 export function startApp({ name, script, project, env, log }) {
   const output = openLog(log)
   const from = statSync(log).size
-  const child = spawn(process.execPath, ['--enable-source-maps', script], {
+  const child = spawn(process.execPath, [...memoryFlags, '--enable-source-maps', script], {
     // The fourth line is a tie: when the launcher is killed it breaks, and the process stops by itself.
-    cwd: project, env, stdio: ['ignore', output, output, 'ipc'], detached: process.platform !== 'win32', windowsHide: true
+    cwd: project, env: { ...memoryEnv, ...env }, stdio: ['ignore', output, output, 'ipc'], detached: process.platform !== 'win32', windowsHide: true
   })
   closeSync(output)
   const ended = /** @type {Promise<string>} */ (new Promise((resolve) => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
@@ -6,6 +6,7 @@ import { startApp, type AppProcess } from './app-processes.mjs'
 import { openBalancer } from './balancer.mjs'
 import { findNodePorts, startNodes, waitBeforeRestart } from './panel-nodes.mjs'
 import { endProcess, waitUntil } from './pids.mjs'
+import { memoryEnv, memoryFlags } from './process-memory.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'weging-knopen-'))
 const minute = 60_000
@@ -17,6 +18,10 @@ createServer((request, response) => response.end(String(process.pid))).listen(Nu
 `
 const script = join(folder, 'proces.mjs')
 writeFileSync(script, program)
+
+/** Says what it was started with, and ends. */
+const teller = join(folder, 'vertelt.mjs')
+writeFileSync(teller, 'console.log(JSON.stringify({ flags: process.execArgv, env: process.env }))\n')
 
 const undo: (() => Promise<unknown>)[] = []
 
@@ -56,6 +61,15 @@ async function setUp(count: number, waits: readonly number[]) {
 }
 
 const ask = async (port: number): Promise<string> => (await fetch(`http://127.0.0.1:${port}/`, { headers: { connection: 'close' } })).text()
+
+it('[R-PLA-57] a process is started with the settings by which it gives memory back, and otherwise with its own environment', async () => {
+  const log = join(folder, 'vertelt.log')
+  await startApp({ name: 'vertelt', project: folder, script: teller, log, env: { EIGEN: 'ja' } }).ended
+  const told = JSON.parse(readFileSync(log, 'utf8')) as { flags: string[]; env: Record<string, string> }
+  expect(told.flags).toEqual(expect.arrayContaining([...memoryFlags]))
+  expect(told.env).toMatchObject({ EIGEN: 'ja', ...memoryEnv })
+  expect(told.env).not.toHaveProperty('PATH')
+})
 
 describe('several panel processes', () => {
   it('[R-PLA-50] node 1 can work before another is started; each gets its turn', async () => {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { LauncherProject } from '~tests/launcher-project'
 import { createLauncherProject } from '~tests/launcher-project'
 import type { StartedProcess } from './pids.mjs'
+import { memoryEnv } from './process-memory.mjs'
 import { stillRuns, waitUntil } from './pids.mjs'
 import { findRunning } from './postgres.mjs'
 
@@ -111,7 +112,7 @@ describe('npm start', () => {
   it('[R-PLA-8] each process holds its own credentials and no other', async () => {
     const run = project.start({ OPSPORING_GEHEIM: 'x', WEGING_SLEUTEL: 'y', VREEMD: 'z', DATABASE_PASSWORD: 'w' })
     await run.ready
-    const names = async (port: number): Promise<string[]> => Object.keys(JSON.parse(await ask(port, '/omgeving')) as object).filter((name) => !['PATH', 'HOME', 'NODE_CHANNEL_FD', 'NODE_CHANNEL_SERIALIZATION_MODE'].includes(name)).sort()
+    const names = async (port: number): Promise<string[]> => Object.keys(JSON.parse(await ask(port, '/omgeving')) as object).filter((name) => !['PATH', 'HOME', 'NODE_CHANNEL_FD', 'NODE_CHANNEL_SERIALIZATION_MODE', ...Object.keys(memoryEnv)].includes(name)).sort()
     const shared = ['NODE_ENV', 'PORT', 'WEGING_BUILD', 'WEGING_DATA', 'WEGING_DEMO', 'WEGING_ORIGIN']
     expect(await names(project.ports.paneel)).toEqual([...shared, 'DATABASE_URL', 'DATABASE_URL_LEZER', 'WEGING_POORT', 'WEGING_SLEUTEL'].sort())
     expect(await names(project.ports.opsporing)).toEqual([...shared, 'AFHALER_DATABASE_URL', 'OPSPORING_DATABASE_URL', 'OPSPORING_GEHEIM'].sort())

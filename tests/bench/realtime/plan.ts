@@ -58,7 +58,7 @@ const FULL: Omit<Plan, 'columns' | 'nodeColumns'> = {
   stormRooms: 250,
   stormRepeats: 2,
   stormAfterSeconds: 2,
-  memoryRooms: { small: 300, large: 20 },
+  memoryRooms: { small: 300, large: 60 },
   documents: { smallUpdates: 5_000, operations: Number.POSITIVE_INFINITY },
   repeatLate: true
 }

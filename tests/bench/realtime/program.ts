@@ -1,5 +1,6 @@
 // Child processes of the bench: started on a core, asked by message, ended without leaving anything behind.
 import { spawn, type ChildProcess } from 'node:child_process'
+import { memoryEnv, memoryFlags } from '../../../bin/process-memory.mjs'
 
 const LAST_WORDS = 2_000
 const PATIENCE_MS = 120_000
@@ -86,9 +87,9 @@ export async function startProgram<Ready>(options: ProgramOptions): Promise<Prog
 }
 
 function launch({ file, env = {}, core, nodeFlags = [] }: ProgramOptions): ChildProcess {
-  const node = [process.execPath, '--expose-gc', ...nodeFlags, file]
+  const node = [process.execPath, '--expose-gc', ...memoryFlags, ...nodeFlags, file]
   const [command = '', ...args] = core === undefined ? node : ['taskset', '-c', String(core), ...node]
-  return spawn(command, args, { env: { ...process.env, NODE_ENV: 'production', ...env }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], serialization: 'advanced' })
+  return spawn(command, args, { env: { ...process.env, NODE_ENV: 'production', ...memoryEnv, ...env }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], serialization: 'advanced' })
 }
 
 function settle(waiting: Map<number, Waiting>, { id, value, refusal }: { id: number; value?: unknown; refusal?: string }): void {
