@@ -43,16 +43,25 @@ export function createFolding({ compactor, log, limits, logger, now }: FoldingOp
     }
   }
 
+  function grown(room: Room): void {
+    if (!compactor || stopped || timers.has(room)) return
+    const wait = Math.max(0, (notBefore.get(room) ?? 0) - now().getTime())
+    const timer = setTimeout(() => void foldInTurn(room), wait)
+    timer.unref()
+    timers.set(room, timer)
+  }
+
+  async function foldInTurn(room: Room): Promise<void> {
+    await fold(room)
+    timers.delete(room)
+    // What came in meanwhile asked for a turn and got none.
+    if (room.grown && !room.gone) grown(room)
+  }
+
   return {
-    grown(room) {
-      if (!compactor || stopped || timers.has(room)) return
-      const wait = Math.max(0, (notBefore.get(room) ?? 0) - now().getTime())
-      const timer = setTimeout(() => void fold(room).then(() => timers.delete(room)), wait)
-      timer.unref()
-      timers.set(room, timer)
-    },
+    grown,
     async leaving(room) {
-      if (room.tail.count > limits.compactOnLeaving && (notBefore.get(room) ?? 0) <= now().getTime() + limits.compactEveryMs) await fold(room)
+      if ((room.grown || room.tail.count > limits.compactOnLeaving) && (notBefore.get(room) ?? 0) <= now().getTime() + limits.compactEveryMs) await fold(room)
     },
     async stop() {
       stopped = true

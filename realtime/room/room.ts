@@ -70,6 +70,12 @@ export class Room implements Committable {
     return this.#document.committed.tail
   }
 
+  /** Enough came after the snapshot to fold it. */
+  get grown(): boolean {
+    const { compactUpdates, compactBytes } = this.#around.limits
+    return this.tail.count >= compactUpdates || this.tail.bytes >= compactBytes
+  }
+
   /** Its row is no longer on disk: who comes back must open it anew. */
   get gone(): boolean {
     return this.#gone
@@ -250,8 +256,6 @@ export class Room implements Committable {
   }
 
   #grow(): void {
-    const { count, bytes } = this.tail
-    const { compactUpdates, compactBytes } = this.#around.limits
-    if (count >= compactUpdates || bytes >= compactBytes) this.#around.onGrown(this)
+    if (this.grown) this.#around.onGrown(this)
   }
 }

@@ -37,6 +37,18 @@ describe('compaction', () => {
     expect((await house.rowsOf('verslag/grown')).map((row) => row.seq)).toEqual(Array.from({ length: 65 }, (_, i) => i + 1))
   })
 
+  it('[R-RTM-46] what came in while a room was folded is folded too, though nobody types any more', async () => {
+    // The worker folds one room after the other: in those that wait for it, the second half comes in between.
+    const names = Array.from({ length: 12 }, (_, nr) => `verslag/burst-${nr}`)
+    const typists = await Promise.all(names.map((name) => house.connect(name, house.guest()).ready()))
+    for (let half = 0; half < 2; half += 1) {
+      for (const typist of typists) for (let i = 0; i < 50; i += 1) typist.type('.')
+      await Promise.all(typists.map((typist) => typist.saved()))
+    }
+    for (const name of names) await vi.waitFor(async () => expect((await snapshotOf(name))?.seq).toBeGreaterThan(100 - 20), WAIT)
+    for (const typist of typists) typist.socket.terminate()
+  })
+
   it('[R-RTM-46] who left before the folding and returns after it hands in what was typed meanwhile, once, and misses no deletion', async () => {
     const [a, b] = [house.connect('verslag/away', house.guest()), house.connect('verslag/away', house.guest())]
     await Promise.all([a.ready(), b.ready()])
