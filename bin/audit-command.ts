@@ -55,9 +55,16 @@ function parse(args: readonly string[]): { values: { controlepunten?: string; sl
 
 const isSide = (text: string | undefined): text is Side => sides.some((side) => side === text)
 
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    throw new OrderRefused(`Dit bestand kan niet worden gelezen: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
 async function readKey(path: string): Promise<LogVerifier> {
-  const text = await readFile(path, 'utf8').catch(() => undefined)
-  const verifier = text === undefined ? undefined : readVerifier(text)
+  const verifier = readVerifier(await readText(path))
   if (!verifier) throw new OrderRefused(`In ${path} staat geen openbare sleutel van een logboek.`)
   return verifier
 }
@@ -111,9 +118,7 @@ async function verifySide(side: Side, url: string, folder: string, keyFile: stri
 async function verifyProof(file: string, key: string | undefined, doors: AuditDoors): Promise<0 | 1> {
   if (key === undefined) throw new OrderRefused('Geef ook de openbare sleutel van het logboek: --sleutel BESTAND.')
   const verifier = await readKey(resolve(doors.folder, key))
-  const text = await readFile(resolve(doors.folder, file), 'utf8').catch(() => undefined)
-  if (text === undefined) throw new OrderRefused(`Het bestand ${file} kan niet worden gelezen.`)
-  const verdict = checkProof(text, verifier)
+  const verdict = checkProof(await readText(resolve(doors.folder, file)), verifier)
   if (!verdict.ok) {
     doors.print(`FOUT  ${verdict.zin}\n`)
     return 1

@@ -14,7 +14,7 @@ export interface LogLine {
   resultaat: 'gedaan' | 'gelezen' | 'geweigerd'
   /** Which process wrote it. */
   oorsprong: string
-  /** Why it is read: a code, never free text (R-LOG-12). */
+  /** Why it is read: a code, never free text. */
   doel?: string | null
   /** SHA-256 in hex of a file that this line stands for, so that a proof of the line is a proof of the file. */
   bewijs?: string | null

@@ -124,7 +124,7 @@ export function createCheckpointKeeper({ sql, folder, key, logger, everyMs = EVE
 
   function checkpoint(): Promise<KeptCheckpoint> {
     const next = turn.then(make, make)
-    turn = next.catch(() => undefined)
+    turn = Promise.allSettled([next])
     return next
   }
 

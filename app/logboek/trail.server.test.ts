@@ -49,8 +49,9 @@ describe.each([['paneel', createPaneelDatabase], ['opsporing', createOpsporingDa
   let keeper: CheckpointKeeper
 
   const keep = (where = folder): CheckpointKeeper => createCheckpointKeeper({ sql: sqlOfPg(app), folder: where, key, logger: { error: () => undefined } })
+  let written = 0
   const add = async (count: number): Promise<void> => {
-    for (let index = 0; index < count; index += 1) await appendLog(sqlOfPg(app), clock, line)
+    for (let index = 0; index < count; index += 1) await appendLog(sqlOfPg(app), clock, { ...line, object: `dossier/${(written += 1)}` })
   }
   const checkNow = async (sql: Sql): Promise<TrailReport> => verifyTrail(readLines(sql), (await readCheckpoints(folder, key.verifier)).checkpoints)
 
@@ -174,9 +175,9 @@ describe.each([['paneel', createPaneelDatabase], ['opsporing', createOpsporingDa
       const file = join(folder, 'bewijs.json')
       expect(await run(runAuditProve, side, '12', '--uit', file)).toEqual([0, ''])
       const check = (): Promise<[number, string]> => run(runAuditVerify, '--bewijs', file, '--sleutel', join(folder, 'sleutel.txt'))
-      expect(await check()).toEqual([0, expect.stringContaining('Klopt. Regel 12 van localhost/logboek/proef (2026-11-25T08:00:00.123Z): dossier.overzicht, gelezen, dossier/1.')])
+      expect(await check()).toEqual([0, expect.stringContaining('Klopt. Regel 12 van localhost/logboek/proef (2026-11-25T08:00:00.123Z): dossier.overzicht, gelezen, dossier/12.')])
       const proof = readFileSync(file, 'utf8')
-      for (const [from, to] of [['"dossier/1"', '"dossier/2"'], ['"seq": 12', '"seq": 13'], ['"doel": "taak"', '"doel": null'], ['\\n23\\n', '\\n24\\n'], ['"pad": [', '"pad": ["' + 'ab'.repeat(32) + '",']] as const) {
+      for (const [from, to] of [['"dossier/12"', '"dossier/13"'], ['"seq": 12', '"seq": 13'], ['"doel": "taak"', '"doel": null'], ['\\n23\\n', '\\n24\\n'], ['"pad": [', '"pad": ["' + 'ab'.repeat(32) + '",']] as const) {
         expect(proof).toContain(from)
         writeFileSync(file, proof.replace(from, to))
         expect((await check())[0]).toBe(1)

@@ -31,7 +31,7 @@ const logging = { 'schema logboek': ['usage'], 'function logboek.voeg_toe': ['ex
 /** What a process needs to sign checkpoints: the hashes of the lines, and nothing they say. */
 const signing = { 'function logboek.bladen': ['execute'] }
 const logDefiners = { 'logboek.bladen': ['search_path=pg_catalog, logboek'], 'logboek.voeg_toe': ['search_path=pg_catalog, logboek'] }
-const logTriggers = ['regel: regel_blijft O', 'regel: regel_blijft_heel O']
+const logTriggers = ['logboek.regel: regel_blijft O', 'logboek.regel: regel_blijft_heel O']
 const logOwnersOnly = ['function logboek.weiger_wijziging', 'table logboek.regel']
 
 export const paneelRights: ExpectedRights = {
@@ -76,9 +76,9 @@ export const paneelRights: ExpectedRights = {
   ownersOnly: ['function public.weiger_wijziging', ...logOwnersOnly, 'table public._prisma_migrations'],
   definers: logDefiners,
   triggers: [
+    ...logTriggers,
     'record: record_blijft O',
     'record: record_blijft_heel O',
-    ...logTriggers,
     'uitgegeven_advies: uitgifte_blijft O',
     'uitgegeven_advies: uitgifte_blijft_heel O'
   ]
