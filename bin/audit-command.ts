@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -63,6 +64,13 @@ async function readText(path: string): Promise<string> {
   }
 }
 
+/** The key that lies with the checkpoints; before the first one there is none. */
+async function readOwnKey(folder: string): Promise<LogVerifier> {
+  const path = join(folder, VERIFIER_FILE)
+  if (!existsSync(path)) throw new OrderRefused(`In ${folder} liggen nog geen controlepunten. Start Weging: het eerste komt er dan meteen.`)
+  return readKey(path)
+}
+
 async function readKey(path: string): Promise<LogVerifier> {
   const verifier = readVerifier(await readText(path))
   if (!verifier) throw new OrderRefused(`In ${path} staat geen openbare sleutel van een logboek.`)
@@ -92,8 +100,8 @@ export const runAuditVerify = (args: readonly string[], doors: AuditDoors): Prom
       let code: 0 | 1 = 0
       for (const each of side === undefined ? sides : [side]) {
         const folder = values.controlepunten === undefined ? doors.checkpointsOf(each) : resolve(doors.folder, values.controlepunten)
-        const key = values.sleutel === undefined ? join(folder, VERIFIER_FILE) : resolve(doors.folder, values.sleutel)
-        if ((await verifySide(each, urls[each], folder, key, doors)) === 1) code = 1
+        const verifier = values.sleutel === undefined ? await readOwnKey(folder) : await readKey(resolve(doors.folder, values.sleutel))
+        if ((await verifySide(each, urls[each], folder, verifier, doors)) === 1) code = 1
       }
       return code
     } finally {
@@ -101,8 +109,7 @@ export const runAuditVerify = (args: readonly string[], doors: AuditDoors): Prom
     }
   })
 
-async function verifySide(side: Side, url: string, folder: string, keyFile: string, doors: AuditDoors): Promise<0 | 1> {
-  const verifier = await readKey(keyFile)
+async function verifySide(side: Side, url: string, folder: string, verifier: LogVerifier, doors: AuditDoors): Promise<0 | 1> {
   const { checkpoints, strange } = await readCheckpoints(folder, verifier)
   const report = await withSql(url, (sql) => verifyTrail(readLines(sql), checkpoints))
   const sentences = [
@@ -137,7 +144,7 @@ export const runAuditProve = (args: readonly string[], doors: AuditDoors): Promi
     const [side, number = '', ...rest] = positionals
     if (!isSide(side) || !/^[1-9][0-9]{0,14}$/.test(number) || rest.length > 0) throw new OrderRefused('Noem de kant en het nummer van de regel.')
     const folder = values.controlepunten === undefined ? doors.checkpointsOf(side) : resolve(doors.folder, values.controlepunten)
-    const { checkpoints } = await readCheckpoints(folder, await readKey(join(folder, VERIFIER_FILE)))
+    const { checkpoints } = await readCheckpoints(folder, await readOwnKey(folder))
     const newest = checkpoints.at(-1)
     if (!newest || newest.size < Number(number)) throw new OrderRefused(`Regel ${number} valt nog onder geen controlepunt. Er komt er elke vijf minuten een zolang Weging draait.`)
     const { leave, ...urls } = await doors.reach()
