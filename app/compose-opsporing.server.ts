@@ -7,6 +7,9 @@ import type { ServerBuild } from '@remix-run/server-runtime'
 import { Pool } from 'pg'
 import type { Logger } from 'pino'
 import type { OpsporingConfig } from '~/config-opsporing.server'
+import { appendLog } from '~/logboek/append.server'
+import { createCheckpointKeeper } from '~/logboek/keep-checkpoints.server'
+import { loadLogKey } from '~/logboek/log-key.server'
 import type { OpsporingDiensten } from '~/opsporing/diensten'
 import { watchPanelZetels } from '~/opsporing/panel-zetels.server'
 import { opsporingHoedanigheidNaam, opsporingsfunctionaris } from '~/opsporing/policy'
@@ -16,6 +19,7 @@ import type { Ids } from '~/platform/ids'
 import { sqlOfPg } from '~/platform/sql'
 import type { Basis } from '~/toegang/basis'
 import { createCookieJar } from '~/toegang/cookie.server'
+import { logPasskeys, logSessions, type AccessLog } from '~/toegang/logged-access.server'
 import { createPasskeyStore } from '~/toegang/passkey.server'
 import { createSessionStore } from '~/toegang/session.server'
 import { PrismaClient } from '~prisma/opsporing/generated/client'
@@ -51,6 +55,10 @@ export async function composeOpsporing({ config, clock, ids, logger }: Outside):
   const sql = sqlOfPg(pools.app)
   const zetels = watchPanelZetels({ sql: sqlOfPg(pools.afhaler), clock, logger })
   const diensten: OpsporingDiensten = { db, sql, clock, zetels }
+  const logKey = await loadLogKey({
+    name: `${new URL(config.WEGING_ORIGIN).hostname}/logboek/opsporing`, file: config.OPSPORING_LOGBOEK_BESTAND, ownFile: join(config.WEGING_DATA, 'logboek-opsporing.pem')
+  })
+  const checkpoints = createCheckpointKeeper({ sql, folder: config.OPSPORING_CONTROLEPUNTEN ?? join(config.WEGING_DATA, 'controlepunten', 'opsporing'), key: logKey, logger })
   const basis = createBasis({ config, clock, ids, sql })
 
   const folder = join(config.WEGING_BUILD, 'opsporing')
@@ -74,6 +82,8 @@ export async function composeOpsporing({ config, clock, ids, logger }: Outside):
     server.listen(config.PORT, listenHost(config.WEGING_ORIGIN), () => resolve())
   })
 
+  checkpoints.start()
+
   return {
     port: (server.address() as AddressInfo).port,
     diensten,
@@ -83,6 +93,7 @@ export async function composeOpsporing({ config, clock, ids, logger }: Outside):
         server.close(() => resolve())
         server.closeAllConnections()
       })
+      await checkpoints.stop()
       await db.$disconnect()
       await Promise.all(Object.values(pools).map((pool) => pool.end()))
     }
@@ -91,13 +102,15 @@ export async function composeOpsporing({ config, clock, ids, logger }: Outside):
 
 function createBasis({ config, clock, ids, sql }: Pick<Outside, 'config' | 'clock' | 'ids'> & { sql: Basis['sql'] }): Basis {
   const party = { id: new URL(config.WEGING_ORIGIN).hostname, origin: config.WEGING_ORIGIN }
+  const log: AccessLog = (line) => appendLog(sql, clock, { ...line, object: null, oorsprong: 'opsporing' })
   return {
     gesloten: 'Opsporing: gesloten compartiment',
     demo: config.WEGING_DEMO === '1',
     sql,
     clock,
-    sessies: createSessionStore(sql, clock, ids),
-    passkeys: createPasskeyStore(sql, clock, ids, party),
+    log,
+    sessies: logSessions(createSessionStore(sql, clock, ids), log),
+    passkeys: logPasskeys(createPasskeyStore(sql, clock, ids, party), log),
     cookies: createCookieJar('opsporing', config.WEGING_ORIGIN),
     hoedanigheidNaam: opsporingHoedanigheidNaam,
     volgorde: [opsporingsfunctionaris],

@@ -15,6 +15,10 @@ import type { PaneelDiensten } from '~/diensten-paneel'
 import { isPrivateRoom } from '~/dossier/rooms'
 import { hoedanigheden, hoedanigheidNaam, type Hoedanigheid } from '~/dossier/schema'
 import { createPaneelGate } from '~/gate-paneel.server'
+import { appendLog } from '~/logboek/append.server'
+import { createEntryLog } from '~/logboek/entries.server'
+import { createCheckpointKeeper } from '~/logboek/keep-checkpoints.server'
+import { loadLogKey } from '~/logboek/log-key.server'
 import type { Clock } from '~/platform/clock'
 import { ConfigError } from '~/platform/config.server'
 import { createHttpServer, listenHost } from '~/platform/http.server'
@@ -22,6 +26,7 @@ import type { Ids } from '~/platform/ids'
 import { sqlOfPg } from '~/platform/sql'
 import type { Basis } from '~/toegang/basis'
 import { createCookieJar } from '~/toegang/cookie.server'
+import { logPasskeys, logSessions, type AccessLog } from '~/toegang/logged-access.server'
 import { createPasskeyStore } from '~/toegang/passkey.server'
 import { createSessionStore, type SessionStore } from '~/toegang/session.server'
 import { countRoomsWithoutKey, createFileRoomKeys, createHistoryEnd, createHttpDoor, createPostgresBus, createPostgresUpdateLog, LOG_SESSION, createRooms, createRoomSeals, sealLog, type Rooms } from '~realtime/index'
@@ -96,10 +101,11 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
   const lezer = new PrismaClient({ adapter: new PrismaPg(pools.lezer) })
   const sql = sqlOfPg(pools.app)
   const party = { id: new URL(config.WEGING_ORIGIN).hostname, origin: config.WEGING_ORIGIN }
-  const sessies = createSessionStore(sql, clock, ids)
-  const passkeys = createPasskeyStore(sql, clock, ids, party)
+  const log: AccessLog = (line) => appendLog(sql, clock, { ...line, object: null, oorsprong: 'paneel' })
+  const sessies = logSessions(createSessionStore(sql, clock, ids), log)
+  const passkeys = logPasskeys(createPasskeyStore(sql, clock, ids, party), log)
   const cookies = createCookieJar('paneel', config.WEGING_ORIGIN)
-  const gate = createPaneelGate({ sql, sessies, cookies, origin: config.WEGING_ORIGIN, catalogusVan: (dossierId) => catalogusVelden(db, dossierId) })
+  const gate = createPaneelGate({ sql, sessies, cookies, origin: config.WEGING_ORIGIN, entered: createEntryLog(sql, clock), catalogusVan: (dossierId) => catalogusVelden(db, dossierId) })
   const keys = openKeys(config.WEGING_SLEUTELMAP ?? join(config.WEGING_DATA, 'kamersleutels'))
   const seals = createRoomSeals({ keys, isPrivate: isPrivateRoom })
   const node = ids.uuid()
@@ -116,12 +122,15 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
     password: config.WEGING_ZEGEL_WACHTWOORD,
     now: clock.now()
   })
+  const logKey = await loadLogKey({ name: `${party.id}/logboek/paneel`, file: config.WEGING_LOGBOEK_BESTAND, ownFile: join(config.WEGING_DATA, 'logboek-paneel.pem') })
+  const checkpoints = createCheckpointKeeper({ sql, folder: config.WEGING_CONTROLEPUNTEN ?? join(config.WEGING_DATA, 'controlepunten', 'paneel'), key: logKey, logger })
   const diensten: PaneelDiensten = { db, sql, lezer, lezerSql: sqlOfPg(pools.lezer), clock, ids, passkeys, party, rooms, seals, historyEnd, renderer, zegel }
 
   const basis: Basis = {
     demo: config.WEGING_DEMO === '1',
     sql,
     clock,
+    log,
     sessies: closingRooms(sessies, rooms),
     passkeys,
     cookies,
@@ -155,6 +164,7 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
     server.listen(config.PORT, listenHost(config.WEGING_ORIGIN, config.WEGING_LUISTERADRES), () => resolve())
   })
   historyEnd.start()
+  checkpoints.start()
   const zonderSleutel = await countRoomsWithoutKey(sql, keys, isPrivateRoom)
   if (zonderSleutel > 0) logger.error({ kamers: zonderSleutel }, 'van besloten ruimten ontbreekt hier de sleutel: is WEGING_SLEUTELMAP de map van alle knooppunten? (docs/beheer.md, Reservekopie)')
 
@@ -169,6 +179,7 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
         server.closeAllConnections()
       })
       await historyEnd.stop()
+      await checkpoints.stop()
       await renderer.stop()
       await Promise.all([db.$disconnect(), lezer.$disconnect()])
       await Promise.all(Object.values(pools).map((pool) => pool.end()))

@@ -4,6 +4,10 @@ import { databaseUrl, processSettings, readConfig, refuseForeignNames, type Env 
 const opsporingSchema = z.object({
   ...processSettings,
   OPSPORING_DATABASE_URL: databaseUrl,
+  /** The key that signs the checkpoints of this side's log: Ed25519, PEM. Without it one is made in the data folder. */
+  OPSPORING_LOGBOEK_BESTAND: z.string().min(1, 'geef het bestand met de sleutel van het logboek, of laat deze naam weg').optional(),
+  /** Where checkpoints of this side's log are kept; without it a folder in the data folder. */
+  OPSPORING_CONTROLEPUNTEN: z.string().min(1, 'geef de map voor controlepunten, of laat deze naam weg').optional(),
   /** The narrow role on the panel's cluster: it reads who sits on which panel and nothing else. */
   AFHALER_DATABASE_URL: databaseUrl
 })

@@ -12,6 +12,10 @@ const paneelSchema = z.object({
   WEGING_LUISTERADRES: z.union([z.ipv4(), z.ipv6()], { error: 'geef een IP-adres, of laat deze naam weg' }).optional(),
   /** The keys of private rooms, one file each. All processes on one database share this folder. */
   WEGING_SLEUTELMAP: z.string().min(1, 'geef de map met kamersleutels, of laat deze naam weg').optional(),
+  /** The key that signs the checkpoints of the log: Ed25519, PEM. Without it one is made in the data folder. */
+  WEGING_LOGBOEK_BESTAND: z.string().min(1, 'geef het bestand met de sleutel van het logboek, of laat deze naam weg').optional(),
+  /** Where checkpoints of the log are kept; without it a folder in the data folder. */
+  WEGING_CONTROLEPUNTEN: z.string().min(1, 'geef de map voor controlepunten, of laat deze naam weg').optional(),
   DATABASE_URL: databaseUrl,
   DATABASE_URL_LEZER: databaseUrl
 })

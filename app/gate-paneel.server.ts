@@ -3,6 +3,7 @@ import type { DossierFacts } from '~/dossier/facts'
 import { loadDossierFacts } from '~/dossier/facts.server'
 import { mayDossier } from '~/dossier/policy'
 import { balansRoot, roomKinds, SCORE_FIELDS_ROOT, scoreTextRoot, type RoomKind } from '~/dossier/rooms'
+import type { LogLine } from '~/logboek/append.server'
 import { isOwnOrigin } from '~/platform/http.server'
 import { isUuid } from '~/platform/ids'
 import type { Sql } from '~/platform/sql'
@@ -16,6 +17,8 @@ interface GateParts {
   sessies: SessionStore
   cookies: CookieJar
   origin: string
+  /** The line that somebody came into a room, or was refused; it stands before anything leaves. */
+  entered(session: string, place: string, line: LogLine): Promise<void>
   /** What the dossier's catalogue says: its groups and the keys of its typed fields (`B3/reden`). */
   catalogusVan(dossierId: string): Promise<{ groepen: string[]; tekstvelden: string[] }>
 }
@@ -112,9 +115,15 @@ export function createPaneelGate(parts: GateParts): Gate {
       if (!isOwnOrigin(request.headers.origin, undefined, parts.origin)) return undefined
       const secret = parts.cookies.read(request.headers.cookie)
       const wie = secret ? await parts.sessies.find(secret) : undefined
-      const rights = wie ? await rightsIn(wie, room) : undefined
-      if (!wie || !rights?.read || !rights.facts?.lid) return undefined
+      if (!wie) return undefined
+      const rights = await rightsIn(wie, room)
+      const line = { actor: wie.accountId, hoedanigheid: wie.hoedanigheid, oorsprong: 'paneel' }
+      if (!rights?.read || !rights.facts?.lid) {
+        await parts.entered(wie.sessie, room, { ...line, deed: 'kamer.openen', object: rights?.facts ? `dossier/${rights.place.dossierId}` : null, resultaat: 'geweigerd' })
+        return undefined
+      }
       const { zetel } = rights.facts.lid
+      await parts.entered(wie.sessie, room, { ...line, deed: `kamer.${rights.place.kind}`, object: `dossier/${rights.place.dossierId}`, resultaat: 'gelezen' })
       return {
         author: wie.accountId,
         session: wie.sessie,

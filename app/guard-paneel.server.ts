@@ -90,9 +90,14 @@ type Params = LoaderFunctionArgs['params']
 
 async function admit(request: Request, context: AppLoadContext, params: Params, toegang: Toegang, form: FormData): Promise<Vraag> {
   const wie = await requireWie(request, context)
-  if ('hoedanigheid' in toegang && wie.hoedanigheid !== toegang.hoedanigheid) throw notFound()
+  const diensten = dienstenOf(context)
   if ('dossier' in toegang) throw notFound()
-  return { wie, diensten: dienstenOf(context), request, params, form }
+  if ('hoedanigheid' in toegang && wie.hoedanigheid !== toegang.hoedanigheid) {
+    const line = { actor: wie.accountId, hoedanigheid: wie.hoedanigheid, oorsprong: 'paneel' }
+    await appendLog(diensten.sql, diensten.clock, { ...line, deed: `alleen.${toegang.hoedanigheid}`, object: null, resultaat: 'geweigerd' })
+    throw notFound()
+  }
+  return { wie, diensten, request, params, form }
 }
 
 async function admitToDossier(

@@ -6,17 +6,26 @@ import { dataFolder, postgresFolder, takeLock } from './instance.mjs'
 /** A refusal the person can act on: one line, no stack. */
 export class Unreachable extends Error {}
 
-/** @param {string} project @param {NodeJS.ProcessEnv} env @returns {Promise<import('./reach-databases.mjs').Reached>} */
-export async function reachDatabases(project, env) {
-  const { DATABASE_URL, OPSPORING_DATABASE_URL } = env
-  if (DATABASE_URL && OPSPORING_DATABASE_URL) return { paneel: DATABASE_URL, opsporing: OPSPORING_DATABASE_URL, leave: async () => undefined }
-  if (DATABASE_URL || OPSPORING_DATABASE_URL) throw new Unreachable('Geef allebei de adressen: DATABASE_URL en OPSPORING_DATABASE_URL. Zie docs/beheer.md.')
-  const data = dataFolder(project, env)
-  return (await findRunningDatabases(data)) ?? startForNow(project, data)
+/** What a command works as: the role of the processes, or the owner of the tables. */
+const roles = {
+  app: { paneel: 'weging_app', opsporing: 'opsporing_app', addresses: ['DATABASE_URL', 'OPSPORING_DATABASE_URL'] },
+  owner: { paneel: 'weging_owner', opsporing: 'opsporing_owner', addresses: ['DATABASE_URL_OWNER', 'OPSPORING_DATABASE_URL_OWNER'] }
 }
 
-/** @param {string} data */
-async function findRunningDatabases(data) {
+/** @typedef {typeof roles['app']} Roles */
+
+/** @type {typeof import('./reach-databases.mjs').reachDatabases} */
+export async function reachDatabases(project, env, as = 'app') {
+  const [ofPaneel = '', ofOpsporing = ''] = roles[as].addresses
+  const { [ofPaneel]: paneel, [ofOpsporing]: opsporing } = env
+  if (paneel && opsporing) return { paneel, opsporing, leave: async () => undefined }
+  if (paneel || opsporing) throw new Unreachable(`Geef allebei de adressen: ${ofPaneel} en ${ofOpsporing}. Zie docs/beheer.md.`)
+  const data = dataFolder(project, env)
+  return (await findRunningDatabases(data, roles[as])) ?? startForNow(project, data, roles[as])
+}
+
+/** @param {string} data @param {Roles} role */
+async function findRunningDatabases(data, role) {
   const { findRunning, urlFor } = await import('./postgres.mjs')
   const find = (/** @type {string} */ name, /** @type {string} */ role, /** @type {string} */ database) => {
     const secrets = join(data, `geheimen-${name}.json`)
@@ -25,13 +34,13 @@ async function findRunningDatabases(data) {
     const passwords = /** @type {Record<string, string>} */ (JSON.parse(readFileSync(secrets, 'utf8')))
     return urlFor(running, role, passwords[role] ?? '', database)
   }
-  const paneel = find('paneel', 'weging_app', 'weging')
-  const opsporing = find('opsporing', 'opsporing_app', 'opsporing')
+  const paneel = find('paneel', role.paneel, 'weging')
+  const opsporing = find('opsporing', role.opsporing, 'opsporing')
   return paneel && opsporing ? { paneel, opsporing, leave: async () => undefined } : null
 }
 
-/** Nothing runs: the databases start for this command, are brought up to date, and stop with it. @param {string} project @param {string} data */
-async function startForNow(project, data) {
+/** Nothing runs: the databases start for this command, are brought up to date, and stop with it. @param {string} project @param {string} data @param {Roles} role */
+async function startForNow(project, data, role) {
   const lock = takeLock(join(data, 'start.lock'))
   if (!lock.ok) throw new Unreachable('Weging is aan het starten of stoppen. Wacht tot dat klaar is en geef deze opdracht opnieuw.')
   const { startClusters, stopClusters } = await import('./clusters.mjs')
@@ -46,7 +55,7 @@ async function startForNow(project, data) {
     const { paneel, opsporing } = await startClusters({ project, folder, secrets })
     await migrate({ url: paneel.url('weging_owner'), folder: join(project, 'prisma/paneel/migrations') })
     await migrate({ url: opsporing.url('opsporing_owner'), folder: join(project, 'prisma/opsporing/migrations') })
-    return { paneel: paneel.url('weging_app'), opsporing: opsporing.url('opsporing_app'), leave }
+    return { paneel: paneel.url(role.paneel), opsporing: opsporing.url(role.opsporing), leave }
   } catch (error) {
     await leave()
     throw error

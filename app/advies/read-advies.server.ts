@@ -32,11 +32,11 @@ const replySchema = z.object({
 })
 export { replySchema }
 
-const lijn = (wie: Wie, deed: string, id: string, resultaat: 'gelezen' | 'gedaan') => ({
+const lijn = (wie: Wie, deed: string, id: string | null, resultaat: 'gelezen' | 'gedaan' | 'geweigerd') => ({
   actor: wie.accountId,
   hoedanigheid: wie.hoedanigheid,
   deed,
-  object: `advies/${id}`,
+  object: id && `advies/${id}`,
   resultaat,
   oorsprong: 'paneel'
 })
@@ -51,7 +51,7 @@ export const listAdviezen = ({ lezer }: Lezen, wie: Wie) =>
 
 /**
  * One advies issued to this person, or null: not yours and does not exist are the same. The reading is logged before its
- * data leaves, and the first one is the receipt.
+ * data leaves, and the first one is the receipt. A refusal is logged too, without an id: this role cannot tell whether there is such an advies.
  */
 export async function openAdvies(lezen: Lezen, wie: Wie, adviesId: string) {
   const { lezer, lezerSql, clock } = lezen
@@ -60,7 +60,10 @@ export async function openAdvies(lezen: Lezen, wie: Wie, adviesId: string) {
     where: { id: adviesId, ontvangerId: wie.accountId },
     include: { terugmelding: true, punten: { where: { accountId: wie.accountId } } }
   })
-  if (!advies) return null
+  if (!advies) {
+    await appendLog(lezerSql, clock, lijn(wie, 'advies.lezen', null, 'geweigerd'))
+    return null
+  }
   await appendLog(lezerSql, clock, lijn(wie, 'advies.lezen', adviesId, 'gelezen'))
   await lezerSql.query('insert into ontvangst (advies_id, account_id, geopend_op) values ($1::uuid, $2::uuid, $3::timestamptz) on conflict do nothing', [
     adviesId,

@@ -1,8 +1,9 @@
 import { createPrivateKey, generateKeyPair, randomBytes, sign, X509Certificate, type KeyObject } from 'node:crypto'
-import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { P12Signer } from '@libpdf/core'
+import { obtainKeyFile } from '~/platform/key-file.server'
 import { issueCertificate } from './seal-certificate.server'
 import type { SealHand } from './seal-cms.server'
 import { isTestCertificate, testSealName } from './seal-names'
@@ -26,7 +27,7 @@ const DEMO_YEARS = 10
  * mode 0600) and used ever after. Throws with a sentence for the administrator when a given file cannot be used.
  */
 export async function loadSealKey({ folder, file, password, now }: SealKeyOptions): Promise<SealKey> {
-  if (file === undefined) return readPem(await obtainDemoPem(folder, now), undefined)
+  if (file === undefined) return readPem(await obtainKeyFile(join(folder, DEMO_FILE), () => makeDemoPem(now)), undefined)
   const bytes = await readFile(file)
   if (bytes.includes('-----BEGIN ')) return readPem(bytes.toString('utf8'), password)
   return readPkcs12(bytes, password ?? '')
@@ -55,28 +56,6 @@ function keyTypeOf(key: KeyObject): 'RSA' | 'EC' {
   if (key.asymmetricKeyType === 'rsa') return 'RSA'
   if (key.asymmetricKeyType === 'ec') return 'EC'
   throw new Error(`Een zegelsleutel van het soort ${String(key.asymmetricKeyType)} kan niet worden gebruikt: neem RSA of EC`)
-}
-
-async function obtainDemoPem(folder: string, now: Date): Promise<string> {
-  const path = join(folder, DEMO_FILE)
-  const existing = await readIfThere(path)
-  if (existing !== undefined) return existing
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  const draft = join(folder, `${DEMO_FILE}.${randomBytes(6).toString('hex')}`)
-  await writeFile(draft, await makeDemoPem(now), { mode: 0o600, flag: 'wx' })
-  // Linked whole: of two processes that start together one wins, and both read the winner's key.
-  await link(draft, path).catch((error: NodeJS.ErrnoException) => { if (error.code !== 'EEXIST') throw error })
-  await unlink(draft)
-  return readFile(path, 'utf8')
-}
-
-async function readIfThere(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-    throw error
-  }
 }
 
 async function makeDemoPem(now: Date): Promise<string> {

@@ -13,6 +13,8 @@ interface Kept {
   object: string | null
   resultaat: string
   oorsprong: string
+  doel: string | null
+  bewijs: string | null
   vorige: Buffer
   hash: Buffer
 }
@@ -21,7 +23,7 @@ const line: LogLine = { actor: null, hoedanigheid: 'voorzitter', deed: 'dossier.
 
 /** The text over which the database computes the hash, written again here: jsonb writes `, ` between its items. */
 const chainedText = (row: Kept): string =>
-  `[${[Number(row.seq), row.seconds, row.actor, row.hoedanigheid, row.deed, row.object, row.resultaat, row.oorsprong].map((item) => JSON.stringify(item)).join(', ')}]`
+  `[${[Number(row.seq), row.seconds, row.actor, row.hoedanigheid, row.deed, row.object, row.resultaat, row.oorsprong, row.doel, row.bewijs].map((item) => JSON.stringify(item)).join(', ')}]`
 
 const hashOf = (row: Kept): string => createHash('sha256').update(row.vorige).update(chainedText(row)).digest('hex')
 
@@ -32,14 +34,14 @@ describe.each([['paneel', createPaneelDatabase], ['opsporing', createOpsporingDa
     access = await openTestAccess(await createDatabase())
   })
   afterAll(() => access.stop())
-  const readAll = () => access.owner.query<Kept>('select seq::text as seq, extract(epoch from tijd)::text as seconds, actor::text as actor, hoedanigheid, deed, object, resultaat, oorsprong, vorige, hash from logboek.regel order by regel.seq')
+  const readAll = () => access.owner.query<Kept>('select seq::text as seq, extract(epoch from tijd)::text as seconds, actor::text as actor, hoedanigheid, deed, object, resultaat, oorsprong, doel, bewijs, vorige, hash from logboek.regel order by regel.seq')
 
   it('[R-LOG-4] each line holds the hash of the one before it, and can be computed again by anybody', async () => {
     const person = await access.addPerson('voorzitter')
     await appendLog(access.sql, clock, line)
     clock.pass(1)
     await appendLog(access.sql, clock, { ...line, actor: person.accountId, object: null, resultaat: 'geweigerd' })
-    await appendLog(access.sql, clock, { ...line, deed: 'aanhaling " \\ é €', hoedanigheid: null })
+    await appendLog(access.sql, clock, { ...line, doel: 'taak', bewijs: 'ab'.repeat(32), deed: 'aanhaling " \\ é €', hoedanigheid: null })
     const rows = await readAll()
     expect(rows.map((row) => row.seq)).toEqual(['1', '2', '3'])
     expect(rows.map((row) => row.vorige.toString('hex'))).toEqual(['', ...rows.slice(0, 2).map((row) => row.hash.toString('hex'))])
@@ -68,6 +70,15 @@ describe.each([['paneel', createPaneelDatabase], ['opsporing', createOpsporingDa
       'truncate logboek.regel'
     ]) {
       await expect(access.sql.query(text)).rejects.toThrow('permission denied for table regel')
+    }
+  })
+
+  it('[R-LOG-2] of what stands in the log a process sees hashes only, and the owner of the table cannot change or remove a line either', async () => {
+    const leaves = await access.sql.query<{ seq: string; hash: Buffer }>('select * from logboek.bladen(1)')
+    expect(Object.keys(leaves[0] ?? {})).toEqual(['seq', 'hash'])
+    expect(leaves.map(({ hash }) => hash.toString('hex'))).toEqual((await readAll()).slice(1).map(({ hash }) => hash.toString('hex')))
+    for (const text of ["update logboek.regel set deed = 'x'", 'delete from logboek.regel', 'truncate logboek.regel']) {
+      await expect(access.owner.query(text)).rejects.toThrow('een regel van het logboek wordt niet gewijzigd of verwijderd')
     }
   })
 })

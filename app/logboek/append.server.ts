@@ -14,6 +14,10 @@ export interface LogLine {
   resultaat: 'gedaan' | 'gelezen' | 'geweigerd'
   /** Which process wrote it. */
   oorsprong: string
+  /** Why it is read: a code, never free text. */
+  doel?: string | null
+  /** SHA-256 in hex of a file that this line stands for, so that a proof of the line is a proof of the file. */
+  bewijs?: string | null
 }
 
 /**
@@ -21,8 +25,9 @@ export interface LogLine {
  * The database computes sequence and hash; the process may only call the function, never write the table (R-LOG-2).
  */
 export async function appendLog(sql: Sql, clock: Clock, line: LogLine): Promise<void> {
+  const { actor, hoedanigheid, deed, object, resultaat, oorsprong, doel = null, bewijs = null } = line
   await sql.query(
-    'select logboek.voeg_toe($1::timestamptz, $2::uuid, $3::text, $4::text, $5::text, $6::text, $7::text)',
-    [clock.now().toISOString(), line.actor, line.hoedanigheid, line.deed, line.object, line.resultaat, line.oorsprong]
+    'select logboek.voeg_toe($1::timestamptz, $2::uuid, $3::text, $4::text, $5::text, $6::text, $7::text, $8::text, $9::text)',
+    [clock.now().toISOString(), actor, hoedanigheid, deed, object, resultaat, oorsprong, doel, bewijs]
   )
 }

@@ -13,7 +13,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const code = String((await readForm(request)).get('code') ?? '').slice(0, 100)
   const accountId = await acceptInvitation(context.basis.sql, context.basis.clock, code)
-  if (!accountId) return data({ fout: 'Deze code klopt niet, is al gebruikt, of is ouder dan een dag. Vraag de beheerder om een nieuwe.' }, { status: 422 })
+  if (!accountId) {
+    await context.basis.log({ actor: null, hoedanigheid: null, deed: 'aanmelden', resultaat: 'geweigerd' })
+    return data({ fout: 'Deze code klopt niet, is al gebruikt, of is ouder dan een dag. Vraag de beheerder om een nieuwe.' }, { status: 422 })
+  }
   return startSession(request, context, accountId, '/mijn')
 }
 

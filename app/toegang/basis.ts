@@ -2,6 +2,7 @@ import type { Clock } from '~/platform/clock'
 import type { Sql } from '~/platform/sql'
 import type { CookieJar } from './cookie.server'
 import type { Wie } from './may'
+import type { AccessLog } from './logged-access.server'
 import type { PasskeyStore } from './passkey.server'
 import type { SessionStore } from './session.server'
 
@@ -13,6 +14,8 @@ export interface Basis {
   demo: boolean
   sql: Sql
   clock: Clock
+  /** The audit log, for coming in and going out. */
+  log: AccessLog
   sessies: SessionStore
   passkeys: PasskeyStore
   cookies: CookieJar

@@ -28,6 +28,11 @@ const signIn = {
 }
 const entry = { 'database deze': ['connect'], 'schema public': ['usage'] }
 const logging = { 'schema logboek': ['usage'], 'function logboek.voeg_toe': ['execute'] }
+/** What a process needs to sign checkpoints: the hashes of the lines, and nothing they say. */
+const signing = { 'function logboek.bladen': ['execute'] }
+const logDefiners = { 'logboek.bladen': ['search_path=pg_catalog, logboek'], 'logboek.voeg_toe': ['search_path=pg_catalog, logboek'] }
+const logTriggers = ['logboek.regel: regel_blijft O', 'logboek.regel: regel_blijft_heel O']
+const logOwnersOnly = ['function logboek.weiger_wijziging', 'table logboek.regel']
 
 export const paneelRights: ExpectedRights = {
   owner: 'weging_owner',
@@ -36,6 +41,7 @@ export const paneelRights: ExpectedRights = {
     weging_app: {
       ...entry,
       ...logging,
+      ...signing,
       ...signIn,
       'table public.catalogus': add,
       'table public.kenmerk_teller': change,
@@ -67,9 +73,10 @@ export const paneelRights: ExpectedRights = {
     },
     weging_afhaler: { ...entry, 'view public.panel_zetel': read }
   },
-  ownersOnly: ['function public.weiger_wijziging', 'table logboek.regel', 'table public._prisma_migrations'],
-  definers: { 'logboek.voeg_toe': ['search_path=pg_catalog, logboek'] },
+  ownersOnly: ['function public.weiger_wijziging', ...logOwnersOnly, 'table public._prisma_migrations'],
+  definers: logDefiners,
   triggers: [
+    ...logTriggers,
     'record: record_blijft O',
     'record: record_blijft_heel O',
     'uitgegeven_advies: uitgifte_blijft O',
@@ -84,13 +91,14 @@ export const opsporingRights: ExpectedRights = {
     opsporing_app: {
       ...entry,
       ...logging,
+      ...signing,
       ...signIn,
       'table public.zaak': add,
       'table public.zaak_officier': add,
       'table public.indicatie': add
     }
   },
-  ownersOnly: ['table logboek.regel', 'table public._prisma_migrations'],
-  definers: { 'logboek.voeg_toe': ['search_path=pg_catalog, logboek'] },
-  triggers: []
+  ownersOnly: [...logOwnersOnly, 'table public._prisma_migrations'],
+  definers: logDefiners,
+  triggers: logTriggers
 }

@@ -4,6 +4,7 @@ import { catalogusVelden } from '~/beoordeling/store.server'
 import { aantekeningRoom } from '~/dossier/rooms'
 import { hoedanigheidVanZetel, zetels, type Hoedanigheid, type Zetel } from '~/dossier/schema'
 import { createPaneelGate } from '~/gate-paneel.server'
+import { createEntryLog } from '~/logboek/entries.server'
 import { createCookieJar } from '~/toegang/cookie.server'
 import { createSessionStore } from '~/toegang/session.server'
 import { createTestPanel, type TestPanel, type TestRound } from '~tests/fixtures/round'
@@ -17,7 +18,7 @@ let gate: Gate
 beforeAll(async () => {
   panel = await createTestPanel()
   const { db, clock, ids } = panel.werk
-  gate = createPaneelGate({ sql: panel.sql, sessies: createSessionStore(panel.sql, clock, ids), cookies, origin, catalogusVan: (dossierId) => catalogusVelden(db, dossierId) })
+  gate = createPaneelGate({ sql: panel.sql, sessies: createSessionStore(panel.sql, clock, ids), cookies, origin, entered: createEntryLog(panel.sql, clock), catalogusVan: (dossierId) => catalogusVelden(db, dossierId) })
 })
 afterAll(() => panel.stop())
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { scoreRoom } from '~/dossier/rooms'
 import type { Zetel } from '~/dossier/schema'
 import { createPaneelGate } from '~/gate-paneel.server'
+import { createEntryLog } from '~/logboek/entries.server'
 import { createCookieJar } from '~/toegang/cookie.server'
 import { createSessionStore } from '~/toegang/session.server'
 import { createTestPanel, testStukken, typeInScoreRoom, type TestPanel, type TestRound } from '~tests/fixtures/round'
@@ -21,7 +22,7 @@ beforeAll(async () => {
   panel = await createTestPanel()
   const { db, clock, ids } = panel.werk
   const sessies = createSessionStore(panel.sql, clock, ids)
-  gate = createPaneelGate({ sql: panel.sql, sessies, cookies, origin, catalogusVan: (dossierId) => catalogusVelden(db, dossierId) })
+  gate = createPaneelGate({ sql: panel.sql, sessies, cookies, origin, entered: createEntryLog(panel.sql, clock), catalogusVan: (dossierId) => catalogusVelden(db, dossierId) })
 })
 afterAll(() => panel.stop())
 
