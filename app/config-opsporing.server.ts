@@ -1,11 +1,15 @@
 import { z } from 'zod'
 import { databaseUrl, processSettings, readConfig, refuseForeignNames, type Env } from '~/platform/config.server'
 
+const geefSleutel = 'geef het bestand met de sleutel van de kluis'
+
 const opsporingSchema = z.object({
   ...processSettings,
   OPSPORING_DATABASE_URL: databaseUrl,
   /** The narrow role on the panel's cluster: it reads who sits on which panel and nothing else. */
-  AFHALER_DATABASE_URL: databaseUrl
+  AFHALER_DATABASE_URL: databaseUrl,
+  /** Path of the file with the key of the vault (R-OPS-8). */
+  OPSPORING_KLUISSLEUTEL: z.string({ error: geefSleutel }).min(1, geefSleutel)
 })
 
 export type OpsporingConfig = z.infer<typeof opsporingSchema>

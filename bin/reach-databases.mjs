@@ -2,17 +2,19 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { dataFolder, postgresFolder, takeLock } from './instance.mjs'
+import { keepKluissleutel } from './kluissleutel.mjs'
 
 /** A refusal the person can act on: one line, no stack. */
 export class Unreachable extends Error {}
 
 /** @param {string} project @param {NodeJS.ProcessEnv} env @returns {Promise<import('./reach-databases.mjs').Reached>} */
 export async function reachDatabases(project, env) {
-  const { DATABASE_URL, OPSPORING_DATABASE_URL } = env
-  if (DATABASE_URL && OPSPORING_DATABASE_URL) return { paneel: DATABASE_URL, opsporing: OPSPORING_DATABASE_URL, leave: async () => undefined }
+  const { DATABASE_URL, OPSPORING_DATABASE_URL, OPSPORING_KLUISSLEUTEL: kluissleutel } = env
+  if (DATABASE_URL && OPSPORING_DATABASE_URL) return { paneel: DATABASE_URL, opsporing: OPSPORING_DATABASE_URL, kluissleutel, leave: async () => undefined }
   if (DATABASE_URL || OPSPORING_DATABASE_URL) throw new Unreachable('Geef allebei de adressen: DATABASE_URL en OPSPORING_DATABASE_URL. Zie docs/beheer.md.')
   const data = dataFolder(project, env)
-  return (await findRunningDatabases(data)) ?? startForNow(project, data)
+  const found = (await findRunningDatabases(data)) ?? (await startForNow(project, data))
+  return { ...found, kluissleutel: kluissleutel || keepKluissleutel(data) }
 }
 
 /** @param {string} data */

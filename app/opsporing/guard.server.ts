@@ -1,8 +1,8 @@
 import { appendLog } from '~/logboek/append.server'
 import { notFound, refuse, requireWie, type AppLoadContext, type LoaderFunctionArgs } from '~/toegang/guard.server'
-import type { Wie } from '~/toegang/may'
+import type { Verdict, Wie } from '~/toegang/may'
 import type { OpsporingDiensten } from './diensten'
-import { mayZaak } from './policy'
+import { mayZaak, mayZaken } from './policy'
 import { opsporingRouteTable, type OpsporingRouteId, type RouteAccess, type Toegang } from './route-table'
 import { loadZaakFacts } from './store.server'
 
@@ -21,14 +21,17 @@ function accessTo(route: OpsporingRouteId): Toegang {
   return entry.lezen
 }
 
-/** A page that one capacity may read. The query is the reader's own scope. */
-export const leesEigen =
+/** The overview of the reader's own cases: the query is their scope. Logged like the reading of a case (R-OPS-5). */
+export const leesOverzicht =
   <T>(route: OpsporingRouteId, handle: (vraag: Vraag) => Promise<T>) =>
   async ({ request, context }: LoaderFunctionArgs): Promise<T> => {
     const toegang = accessTo(route)
     const wie = await requireWie(request, context)
-    if (!('hoedanigheid' in toegang) || wie.hoedanigheid !== toegang.hoedanigheid) throw notFound()
-    return handle({ wie, diensten: dienstenOf(context) })
+    if (!('zaken' in toegang)) throw notFound()
+    const diensten = dienstenOf(context)
+    const verdict = mayZaken(wie, toegang.zaken, { opPanel: diensten.zetels.isOpPanel('', wie.registernummer) })
+    await logReading(diensten, wie, toegang.zaken, null, verdict)
+    return verdict.ok ? handle({ wie, diensten }) : refuse(verdict.refusal, '/opsporing')
   }
 
 /**
@@ -45,14 +48,10 @@ export const leesZaak =
     const dossierId = params.dossierId ?? ''
     const facts = await loadZaakFacts(diensten.db, diensten.zetels, wie, dossierId)
     const verdict = mayZaak(wie, toegang.zaak, facts)
-    await appendLog(diensten.sql, diensten.clock, {
-      actor: wie.accountId,
-      hoedanigheid: wie.hoedanigheid,
-      deed: toegang.zaak,
-      // An address that is nobody's case may hold anything; only the officer's own is written down.
-      object: facts.officier ? `zaak/${dossierId}` : null,
-      resultaat: verdict.ok ? 'gelezen' : 'geweigerd',
-      oorsprong: 'opsporing'
-    })
+    // An address that is nobody's case may hold anything; only the officer's own is written down.
+    await logReading(diensten, wie, toegang.zaak, facts.officier ? `zaak/${dossierId}` : null, verdict)
     return verdict.ok ? handle({ wie, diensten, dossierId }) : refuse(verdict.refusal, '/opsporing')
   }
+
+const logReading = ({ sql, clock }: OpsporingDiensten, { accountId: actor, hoedanigheid }: Wie, deed: string, object: string | null, { ok }: Verdict): Promise<void> =>
+  appendLog(sql, clock, { actor, hoedanigheid, deed, object, resultaat: ok ? 'gelezen' : 'geweigerd', oorsprong: 'opsporing' })

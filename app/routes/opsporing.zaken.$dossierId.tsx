@@ -7,7 +7,7 @@ import { notFound } from '~/toegang/guard.server'
 import { Breadcrumb, Card, formatDate, PageTitle, Stack, SummaryList } from '~/ui/index'
 
 export const loader = leesZaak('routes/opsporing.zaken.$dossierId', async ({ wie, diensten, dossierId }) => {
-  const zaak = await readZaak(diensten.db, wie, dossierId)
+  const zaak = await readZaak(diensten, wie, dossierId)
   if (!zaak) throw notFound()
   return { zaak }
 })

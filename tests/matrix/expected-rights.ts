@@ -85,12 +85,22 @@ export const opsporingRights: ExpectedRights = {
       ...entry,
       ...logging,
       ...signIn,
+      'table public.kluis': add,
       'table public.zaak': add,
+      'table public.zaak_inhoud': add,
       'table public.zaak_officier': add,
-      'table public.indicatie': add
+      'table public.indicatie': add,
+      'table public.indicatie_versie': add,
+      // Emptied whole, once: what waited there is sealed by then.
+      'table public.te_verzegelen': ['select', 'truncate']
     }
   },
-  ownersOnly: ['table logboek.regel', 'table public._prisma_migrations'],
+  ownersOnly: ['function public.weiger_wijziging', 'table logboek.regel', 'table public._prisma_migrations'],
   definers: { 'logboek.voeg_toe': ['search_path=pg_catalog, logboek'] },
-  triggers: []
+  triggers: [
+    'indicatie_versie: versie_blijft O',
+    'indicatie_versie: versie_blijft_heel O',
+    'zaak_inhoud: inhoud_blijft O',
+    'zaak_inhoud: inhoud_blijft_heel O'
+  ]
 }

@@ -24,7 +24,7 @@ export function IndicatieTabel({ indicaties }: { indicaties: Indicatie[] }) {
       rowKey={(indicatie) => String(indicatie.nummer)}
       columns={[
         { key: 'datum', header: 'Datum', cell: (indicatie) => <When indicatie={indicatie} /> },
-        { key: 'inhoud', header: 'Indicatie of stap', rowHeader: true, cell: (indicatie) => <Lines text={indicatie.inhoud} /> },
+        { key: 'inhoud', header: 'Indicatie of stap', rowHeader: true, cell: (indicatie) => <Lines text={indicatie.tekst} /> },
         { key: 'herkomst', header: 'Herkomst', cell: (indicatie) => herkomstNaam[indicatie.herkomst] ?? indicatie.herkomst },
         { key: 'vindplaats', header: 'Vindplaats', cell: (indicatie) => indicatie.vindplaats ?? 'niet vermeld' }
       ]}
