@@ -17,7 +17,7 @@ export interface ZaakFacts {
   opPanel: 'ja' | 'nee' | 'onbekend'
 }
 
-export const opsporingDeeds = ['zaak.lezen'] as const
+export const opsporingDeeds = ['zaak.lezen', 'indicatie.lezen', 'indicatie.schrijven', 'indicatie.corrigeren'] as const
 export type OpsporingDeed = (typeof opsporingDeeds)[number]
 
 /** The deeds on no case in particular. */
@@ -34,7 +34,12 @@ const officer: Rule<ZaakFacts> = (wie, facts) => {
 }
 
 /** The policy table of the closed compartment: only the officer of a case, and never a member of its panel (R-OPS-2, R-OPS-3). */
-export const opsporingPolicy: Policy<OpsporingDeed, ZaakFacts> = { 'zaak.lezen': officer }
+export const opsporingPolicy: Policy<OpsporingDeed, ZaakFacts> = {
+  'zaak.lezen': officer,
+  'indicatie.lezen': officer,
+  'indicatie.schrijven': officer,
+  'indicatie.corrigeren': officer
+}
 
 /** The overview shows only the reader's own cases; without the list of seats it shows none. */
 export const overzichtPolicy: Policy<OverzichtDeed, Pick<ZaakFacts, 'opPanel'>> = {

@@ -27,7 +27,10 @@ export const opsporingRouteTable = {
   'routes/_gedeeld.demo': { lezen: openbaar, doen: { aanmelden: openbaar } },
   'routes/_gedeeld.mijn': { lezen: aangemeld, doen: { afmelden: aangemeld, wisselen: aangemeld, registreren: aangemeld } },
   'routes/opsporing._index': { lezen: { zaken: 'zaken.lezen' } },
-  'routes/opsporing.zaken.$dossierId': { lezen: { zaak: 'zaak.lezen' } }
+  'routes/opsporing.zaken.$dossierId._index': { lezen: { zaak: 'zaak.lezen' } },
+  'routes/opsporing.zaken.$dossierId.indicaties.nieuw': { lezen: { zaak: 'zaak.lezen' }, doen: { schrijven: { zaak: 'indicatie.schrijven' } } },
+  'routes/opsporing.zaken.$dossierId.indicaties.$nummer._index': { lezen: { zaak: 'indicatie.lezen' } },
+  'routes/opsporing.zaken.$dossierId.indicaties.$nummer.corrigeren': { lezen: { zaak: 'indicatie.lezen' }, doen: { corrigeren: { zaak: 'indicatie.corrigeren' } } }
 } as const satisfies Record<string, RouteAccess>
 
 export type OpsporingRouteId = keyof typeof opsporingRouteTable

@@ -1,7 +1,7 @@
 import { isUuid } from '~/platform/ids'
 import { dayOfDate, type Day } from '~/platform/zaak/days'
 import type { Wie } from '~/toegang/may'
-import type { PrismaClient } from '~prisma/opsporing/generated/client'
+import type { Prisma, PrismaClient } from '~prisma/opsporing/generated/client'
 import type { Kluis } from './kluis.server'
 import type { PanelZetels } from './panel-zetels.server'
 import type { ZaakFacts } from './policy'
@@ -37,7 +37,7 @@ export interface ZaakMetIndicaties {
 }
 
 /** The facts for the policy. A case that does not exist, an id that is none, and somebody else's case are one and the same. */
-export async function loadZaakFacts(db: PrismaClient, zetels: PanelZetels, wie: Wie, dossierId: string): Promise<ZaakFacts> {
+export async function loadZaakFacts(db: Prisma.TransactionClient, zetels: PanelZetels, wie: Wie, dossierId: string): Promise<ZaakFacts> {
   const opPanel = zetels.isOpPanel(dossierId, wie.registernummer)
   if (!isUuid(dossierId)) return { officier: false, opPanel }
   return { officier: (await db.zaakOfficier.count({ where: { dossierId, accountId: wie.accountId } })) === 1, opPanel }
@@ -55,7 +55,14 @@ export async function listZaken({ db, kluis }: Lezing, zetels: PanelZetels, wie:
     .map(({ dossierId, toegewezenOp, zaak }) => ({ dossierId, ...openZaak(kluis, dossierId, zaak.inhoud), toegewezenOp: toegewezenOp.toISOString() }))
 }
 
-const ofOfficier = (wie: Wie, dossierId: string) => ({ dossierId, officieren: { some: { accountId: wie.accountId } } })
+/** This case, when this person is its officer. */
+export const ofOfficier = (wie: Wie, dossierId: string) => ({ dossierId, officieren: { some: { accountId: wie.accountId } } })
+
+/** What a case is called, for its officer only. Throws when it is not theirs: the guard let them in a moment ago. */
+export async function readZaakHoofd({ db, kluis }: Lezing, wie: Wie, dossierId: string): Promise<{ dossierId: string; aanduiding: string }> {
+  const { inhoud } = await db.zaak.findFirstOrThrow({ where: ofOfficier(wie, dossierId), include: { inhoud: true } })
+  return { dossierId, aanduiding: openZaak(kluis, dossierId, inhoud).aanduiding }
+}
 
 /** One case with its leads, for its officer only: the demand stands in the query itself. */
 export async function readZaak({ db, kluis }: Lezing, wie: Wie, dossierId: string): Promise<ZaakMetIndicaties | null> {
