@@ -11,6 +11,8 @@ import { appendLog } from '~/logboek/append.server'
 import { createCheckpointKeeper } from '~/logboek/keep-checkpoints.server'
 import { loadLogKey } from '~/logboek/log-key.server'
 import type { OpsporingDiensten } from '~/opsporing/diensten'
+import { readKluissleutel } from '~/opsporing/kluissleutel.server'
+import { openKluis } from '~/opsporing/open-kluis.server'
 import { watchPanelZetels } from '~/opsporing/panel-zetels.server'
 import { opsporingHoedanigheidNaam, opsporingsfunctionaris } from '~/opsporing/policy'
 import type { Clock } from '~/platform/clock'
@@ -45,16 +47,21 @@ const thuis = '/opsporing'
 const createPool = (connectionString: string, max: number): Pool =>
   new Pool({ connectionString, max, connectionTimeoutMillis: 5_000, query_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 })
 
-/** Builds the closed compartment from its parts. It reads one view of the panel's cluster, on a rhythm of its own, and writes nothing there. */
+/**
+ * Builds the closed compartment from its parts. It reads one view of the panel's cluster, on a rhythm of its own, and writes nothing there.
+ * Throws a ConfigError without the key of the vault, or with another one (R-OPS-9).
+ */
 export async function composeOpsporing({ config, clock, ids, logger }: Outside): Promise<OpsporingProcess> {
+  const sleutel = readKluissleutel(config.OPSPORING_KLUISSLEUTEL)
   const pools = { app: createPool(config.OPSPORING_DATABASE_URL, 12), afhaler: createPool(config.AFHALER_DATABASE_URL, 1) }
   for (const [naam, pool] of Object.entries(pools)) {
     pool.on('error', (error) => logger.warn({ pool: naam, fout: error.name }, 'verbinding met de database verbroken'))
   }
   const db = new PrismaClient({ adapter: new PrismaPg(pools.app) })
   const sql = sqlOfPg(pools.app)
+  const kluis = await openKluis({ db, clock, sleutel })
   const zetels = watchPanelZetels({ sql: sqlOfPg(pools.afhaler), clock, logger })
-  const diensten: OpsporingDiensten = { db, sql, clock, zetels }
+  const diensten: OpsporingDiensten = { db, sql, clock, ids, kluis, zetels }
   const logKey = await loadLogKey({
     name: `${new URL(config.WEGING_ORIGIN).hostname}/logboek/opsporing`, file: config.OPSPORING_LOGBOEK_BESTAND, ownFile: join(config.WEGING_DATA, 'logboek-opsporing.pem')
   })

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { databaseUrl, processSettings, readConfig, refuseForeignNames, type Env } from '~/platform/config.server'
 
+const geefSleutel = 'geef het bestand met de sleutel van de kluis'
+
 const opsporingSchema = z.object({
   ...processSettings,
   OPSPORING_DATABASE_URL: databaseUrl,
@@ -9,7 +11,9 @@ const opsporingSchema = z.object({
   /** Where checkpoints of this side's log are kept; without it a folder in the data folder. */
   OPSPORING_CONTROLEPUNTEN: z.string().min(1, 'geef de map voor controlepunten, of laat deze naam weg').optional(),
   /** The narrow role on the panel's cluster: it reads who sits on which panel and nothing else. */
-  AFHALER_DATABASE_URL: databaseUrl
+  AFHALER_DATABASE_URL: databaseUrl,
+  /** Path of the file with the key of the vault (R-OPS-8). */
+  OPSPORING_KLUISSLEUTEL: z.string({ error: geefSleutel }).min(1, geefSleutel)
 })
 
 export type OpsporingConfig = z.infer<typeof opsporingSchema>

@@ -1,4 +1,4 @@
-// The closed compartment's half of the demo: holds the credentials of cluster B and no others. Started by bin/demo.ts only.
+// The closed compartment's half of the demo: holds the credentials of cluster B, the path of the key of the vault, and no others. Started by bin/demo.ts only.
 import { PrismaPg } from '@prisma/adapter-pg'
 import { isOpsporingEmpty, seedOpsporingDemo } from '~/opsporing/seed-demo.server'
 import { opsporingDeeds } from '~/opsporing/import/import-deeds.server'
@@ -8,4 +8,4 @@ import { PrismaClient } from '~prisma/opsporing/generated/client'
 
 const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: process.env.OPSPORING_DATABASE_URL, max: 2, connectionTimeoutMillis: 10_000 }) })
 
-runImportChild(opsporingDeeds(db, systemClock), { isEmpty: () => isOpsporingEmpty(db), seed: () => seedOpsporingDemo({ db, clock: systemClock }) })
+runImportChild(opsporingDeeds(db, systemClock, process.env.OPSPORING_KLUISSLEUTEL ?? ''), { isEmpty: () => isOpsporingEmpty(db), seed: () => seedOpsporingDemo({ db, clock: systemClock }) })

@@ -1,4 +1,4 @@
-// The closed compartment's half of an import: holds the credentials of cluster B and no others. Started by the launcher only.
+// The closed compartment's half of an import: holds the credentials of cluster B, the path of the key of the vault, and no others. Started by the launcher only.
 import { PrismaPg } from '@prisma/adapter-pg'
 import { opsporingDeeds } from '~/opsporing/import/import-deeds.server'
 import { systemClock } from '~/platform/clock'
@@ -7,4 +7,4 @@ import { PrismaClient } from '~prisma/opsporing/generated/client'
 
 const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: process.env.OPSPORING_DATABASE_URL, max: 2, connectionTimeoutMillis: 10_000 }) })
 
-runImportChild(opsporingDeeds(db, systemClock))
+runImportChild(opsporingDeeds(db, systemClock, process.env.OPSPORING_KLUISSLEUTEL ?? ''))

@@ -43,8 +43,9 @@ async function run() {
   const script = join(programs, 'import-launcher.js')
   const { importZaak, isDay } = /** @type {typeof import('./import-launcher')} */ (await import(pathToFileURL(script).href))
   if (peildatum !== null && !isDay(peildatum)) throw new Refused('De peildatum is geen bestaande dag. Schrijf hem als JJJJ-MM-DD, bijvoorbeeld 2007-08-31.')
-  const { paneel, opsporing, leave } = await reachDatabases(project, process.env)
-  const result = await importZaak({ bestand: fromWhereTheyStand(bestand), peildatum, urls: { paneel, opsporing }, programs }).finally(leave)
+  const { paneel, opsporing, kluissleutel, leave } = await reachDatabases(project, process.env)
+  if (!kluissleutel) throw new Refused('Geef ook OPSPORING_KLUISSLEUTEL: het bestand met de sleutel van de kluis. Zie docs/beheer.md.')
+  const result = await importZaak({ bestand: fromWhereTheyStand(bestand), peildatum, urls: { paneel, opsporing }, kluissleutel, programs }).finally(leave)
   if (!result.ok) throw new Refused(result.regels.join('\n'))
   console.log(result.staat === 'nieuw' ? `Dossier ${result.kenmerk} is ingelezen.` : `Dossier ${result.kenmerk} was al ingelezen. Er is niets veranderd.`)
 }

@@ -9,8 +9,12 @@ import { demoPaneel } from '~prisma/demo/seed-paneel'
 import { buildPrograms, type BuiltPrograms } from '~tests/built-programs'
 import { dumpDatabase } from '~tests/dump-database'
 import { removeData } from '~tests/launcher-project'
+import { createTestKluissleutel, openTestKluis } from '~tests/kluis'
 import { createOpsporingDatabase, createPaneelDatabase } from '~tests/postgres'
+import { opsporingClient } from '~tests/prisma-clients'
 import { kanarie, rawDemo, twoWorlds } from '~tests/zaak-file'
+import { openVersie } from '~/opsporing/sealed-rows.server'
+import { systemClock } from '~/platform/clock'
 import { importZaak } from '~/platform/zaak/inlezen/import-launcher.server'
 import { loadDemo } from '~/platform/zaak/inlezen/load-demo.server'
 import { startClusters } from './clusters.mjs'
@@ -20,6 +24,7 @@ import { findRunning } from './postgres.mjs'
 const project = fileURLToPath(new URL('..', import.meta.url))
 const demoCase = join(project, 'prisma/demo/zaken/01_LE_v_Griekenland.json')
 
+const sleutel = createTestKluissleutel()
 let programs: BuiltPrograms
 let folder: string
 let paneel: Awaited<ReturnType<typeof createPaneelDatabase>>
@@ -32,6 +37,7 @@ beforeAll(async () => {
 afterAll(() => {
   programs.remove()
   rmSync(folder, { recursive: true, force: true })
+  sleutel.remove()
 })
 beforeEach(async () => {
   ;[paneel, opsporing] = await Promise.all([createPaneelDatabase(), createOpsporingDatabase()])
@@ -50,7 +56,7 @@ interface Ran {
 }
 
 /** Runs the command as a person does; `env` replaces the addresses. */
-const run = (args: string[], env: Record<string, string> = { DATABASE_URL: paneel.urls.app, OPSPORING_DATABASE_URL: opsporing.urls.app }): Promise<Ran> =>
+const run = (args: string[], env: Record<string, string> = { DATABASE_URL: paneel.urls.app, OPSPORING_DATABASE_URL: opsporing.urls.app, OPSPORING_KLUISSLEUTEL: sleutel.path }): Promise<Ran> =>
   new Promise((done) => {
     const { PATH, HOME } = process.env
     const all: NodeJS.ProcessEnv = { PATH, HOME, WEGING_BUILD: programs.folder, NODE_ENV: 'test', ...env }
@@ -71,7 +77,7 @@ describe('npm run dossier:import', () => {
     expect(await run([demoCase, '--peildatum', '2007-08-31'])).toEqual({ code: 0, output: expect.stringMatching(/^Dossier W-\d{4}-0001 is ingelezen\.$/) as string })
     const after = await dumps()
     expect(after).not.toBe(before)
-    expect(after).toContain('2007-08-21')
+    expect(JSON.parse(after)).toMatchObject([{}, { 'public.zaak': [{ peildatum: '2007-08-31' }] }])
     const again = await run([demoCase, '--peildatum', '2007-08-31'])
     expect(again).toEqual({ code: 0, output: expect.stringMatching(/^Dossier W-\d{4}-0001 was al ingelezen\. Er is niets veranderd\.$/) as string })
     expect(await dumps()).toBe(after)
@@ -82,9 +88,24 @@ describe('npm run dossier:import', () => {
     expect(output).toMatch(/is ingelezen/)
     expect(output).not.toContain(kanarie)
     expect(JSON.stringify(await dumpDatabase(paneel.urls.super))).not.toContain(kanarie)
-    const closed = JSON.stringify(await dumpDatabase(opsporing.urls.super))
+    const db = opsporingClient(opsporing.urls.app)
+    const kluis = await openTestKluis(db, systemClock, sleutel)
+    const rows = await db.indicatieVersie.findMany({ include: { indicatie: true } })
+    const closed = rows.map((row) => openVersie(kluis, { dossierId: row.indicatie.dossierId, indicatieId: row.indicatieId, versie: row.versie }, row).tekst).join('\n')
+    await db.$disconnect()
     expect(closed).toContain(`${kanarie}-stap-6`)
     expect(closed).not.toContain('Maakt in bewaring')
+  })
+
+  it('[R-OPS-9] without the key of the vault, or with another one, nothing is read and one line says why', async () => {
+    expect(await run([demoCase])).toMatchObject({ code: 0 })
+    const before = await dumps()
+    const addresses = { DATABASE_URL: paneel.urls.app, OPSPORING_DATABASE_URL: opsporing.urls.app }
+    expect(await run([demoCase], addresses)).toEqual({ code: 1, output: expect.stringMatching(/^Geef ook OPSPORING_KLUISSLEUTEL: .*$/) as string })
+    const other = createTestKluissleutel()
+    expect((await run([demoCase], { ...addresses, OPSPORING_KLUISSLEUTEL: other.path })).output).toContain('deze sleutel past niet bij deze database')
+    other.remove()
+    expect(await dumps()).toBe(before)
   })
 
   it('[R-DOS-12] a wrong file is refused with the path of each wrong field; nothing is written', async () => {
@@ -132,7 +153,11 @@ describe('npm run dossier:import', () => {
 
   it('[R-DOS-18] when the panel cannot be reached nothing is written, and the same command later completes it', async () => {
     const broken = { ...urls(), paneel: paneel.urls.app.replace(/\/[^/]*$/, '/bestaat_niet') }
-    const request = { bestand: demoCase, peildatum: null, programs: join(programs.folder, 'bin') }
+    // The first look gives an empty database its vault; that is no case.
+    const db = opsporingClient(opsporing.urls.app)
+    await openTestKluis(db, systemClock, sleutel)
+    await db.$disconnect()
+    const request = { bestand: demoCase, peildatum: null, kluissleutel: sleutel.path, programs: join(programs.folder, 'bin') }
     const before = await dumps()
     expect(await importZaak({ ...request, urls: broken })).toMatchObject({ ok: false })
     expect(await dumps()).toBe(before)
@@ -140,7 +165,7 @@ describe('npm run dossier:import', () => {
   })
 
   it('[R-DOS-18] when the panel fails after opsporing wrote, a repeat completes it and doubles nothing', async () => {
-    const request = { bestand: demoCase, peildatum: null, programs: join(programs.folder, 'bin') }
+    const request = { bestand: demoCase, peildatum: null, kluissleutel: sleutel.path, programs: join(programs.folder, 'bin') }
     // The panel's role may read but, for a moment, not write: checking goes well, writing does not.
     const owner = new pg.Client({ connectionString: paneel.urls.owner })
     await owner.connect()
@@ -173,7 +198,7 @@ describe('npm run dossier:import beside npm start', () => {
 })
 
 describe('the demo', () => {
-  const request = () => ({ bestand: demoCase, peildatum: '2007-08-31', urls: urls(), programs: join(programs.folder, 'bin') })
+  const request = () => ({ bestand: demoCase, peildatum: '2007-08-31', urls: urls(), kluissleutel: sleutel.path, programs: join(programs.folder, 'bin') })
 
   it('[R-PLA-31] an empty pair of databases gets the case, the catalogue and people by function; the second time nothing', async () => {
     expect(await loadDemo(request())).toBe('geladen')

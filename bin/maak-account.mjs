@@ -21,8 +21,8 @@ async function run() {
   const { hoedanigheden, makeAccount } = /** @type {typeof import('./account-paneel')} */ (await import(program))
   const onbekend = gevraagd.filter((each) => !hoedanigheden.some((known) => known === each))
   if (onbekend.length > 0) throw new Unreachable(`Onbekende hoedanigheid: ${onbekend.join(', ')}. Kies uit: ${hoedanigheden.join(', ')}.`)
-  const { leave, ...urls } = await reachDatabases(project, process.env)
-  const result = await makeAccount({ functie, registernummer, hoedanigheden: gevraagd }, urls[kant]).finally(leave)
+  const { leave, paneel, opsporing } = await reachDatabases(project, process.env)
+  const result = await makeAccount({ functie, registernummer, hoedanigheden: gevraagd }, { paneel, opsporing }[kant]).finally(leave)
   if (!result.ok) throw new Unreachable(result.bericht)
   console.log(`Code voor ${registernummer}: ${result.code}\nGeef de code persoonlijk. Zij werkt één keer, tot ${result.verlooptOp.toISOString().slice(0, 16).replace('T', ' ')} UTC, op de pagina /eerste-keer.`)
 }

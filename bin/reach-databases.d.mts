@@ -2,6 +2,8 @@
 export interface Reached {
   paneel: string
   opsporing: string
+  /** The file with the key of the vault; undefined when databases were given and no key was. */
+  kluissleutel?: string | undefined
   leave(): Promise<void>
 }
 

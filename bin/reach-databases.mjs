@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { dataFolder, postgresFolder, takeLock } from './instance.mjs'
+import { keepKluissleutel } from './kluissleutel.mjs'
 
 /** A refusal the person can act on: one line, no stack. */
 export class Unreachable extends Error {}
@@ -17,11 +18,12 @@ const roles = {
 /** @type {typeof import('./reach-databases.mjs').reachDatabases} */
 export async function reachDatabases(project, env, as = 'app') {
   const [ofPaneel = '', ofOpsporing = ''] = roles[as].addresses
-  const { [ofPaneel]: paneel, [ofOpsporing]: opsporing } = env
-  if (paneel && opsporing) return { paneel, opsporing, leave: async () => undefined }
+  const { [ofPaneel]: paneel, [ofOpsporing]: opsporing, OPSPORING_KLUISSLEUTEL: kluissleutel } = env
+  if (paneel && opsporing) return { paneel, opsporing, kluissleutel, leave: async () => undefined }
   if (paneel || opsporing) throw new Unreachable(`Geef allebei de adressen: ${ofPaneel} en ${ofOpsporing}. Zie docs/beheer.md.`)
   const data = dataFolder(project, env)
-  return (await findRunningDatabases(data, roles[as])) ?? startForNow(project, data, roles[as])
+  const found = (await findRunningDatabases(data, roles[as])) ?? (await startForNow(project, data, roles[as]))
+  return { ...found, kluissleutel: kluissleutel || keepKluissleutel(data) }
 }
 
 /** @param {string} data @param {Roles} role */

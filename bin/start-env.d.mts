@@ -16,6 +16,8 @@ export interface Settings {
   origins: { paneel: string; opsporing: string }
   /** Null: nobody configured a database, so the embedded clusters are used. */
   urls: Urls | null
+  /** The file with the key of the vault of opsporing. Null: nobody gave one, so it lies in the data folder; never null beside configured databases. */
+  kluissleutel: string | null
   demo: boolean
 }
 
@@ -34,6 +36,8 @@ export function environmentOf(child: Child, options: {
   env: Env
   settings: Settings
   urls: Urls
+  /** Where the key of the vault lies. The panel is not told. */
+  kluissleutel: string
   data: string
   build: string
   /** For one of several panel processes: it listens on this port of this machine only, behind the door on the panel's own port. */

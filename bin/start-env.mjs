@@ -42,7 +42,9 @@ export function readSettings(env) {
     opsporing: env.WEGING_ORIGIN_OPSPORING || `http://localhost:${ports.opsporing}`
   }
   const urls = readUrls(env)
-  return { ports, origins, urls, demo: urls === null || env.WEGING_DEMO === '1' }
+  const kluissleutel = env.OPSPORING_KLUISSLEUTEL || null
+  if (urls && !kluissleutel) throw new SettingsRefused('OPSPORING_KLUISSLEUTEL ontbreekt: geef het bestand met de sleutel van de kluis van opsporing. Zie docs/beheer.md.')
+  return { ports, origins, urls, kluissleutel, demo: urls === null || env.WEGING_DEMO === '1' }
 }
 
 const mostNodes = 8
@@ -75,11 +77,11 @@ function placeOf(port, node) {
 }
 
 /** @type {typeof import('./start-env.mjs').environmentOf} */
-export function environmentOf(child, { env, settings, urls, data, build, node }) {
+export function environmentOf(child, { env, settings, urls, kluissleutel, data, build, node }) {
   const passed = Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value !== undefined && mayPass(child, name) ? [[name, value]] : [])))
   const shared = { ...passed, NODE_ENV: 'production', WEGING_DATA: data, WEGING_BUILD: build, WEGING_DEMO: settings.demo ? '1' : '0' }
   const { DATABASE_URL, DATABASE_URL_LEZER, OPSPORING_DATABASE_URL, AFHALER_DATABASE_URL } = urls
   if (child === 'paneel') return { ...shared, DATABASE_URL, DATABASE_URL_LEZER, WEGING_ORIGIN: settings.origins.paneel, ...placeOf(settings.ports.paneel, node) }
-  if (child === 'opsporing') return { ...shared, OPSPORING_DATABASE_URL, AFHALER_DATABASE_URL, PORT: String(settings.ports.opsporing), WEGING_ORIGIN: settings.origins.opsporing }
-  return { ...shared, DATABASE_URL, OPSPORING_DATABASE_URL }
+  if (child === 'opsporing') return { ...shared, OPSPORING_DATABASE_URL, AFHALER_DATABASE_URL, OPSPORING_KLUISSLEUTEL: kluissleutel, PORT: String(settings.ports.opsporing), WEGING_ORIGIN: settings.origins.opsporing }
+  return { ...shared, DATABASE_URL, OPSPORING_DATABASE_URL, OPSPORING_KLUISSLEUTEL: kluissleutel }
 }

@@ -7,6 +7,7 @@ import { portIsFree, startApp, waitUntilHealthy } from './app-processes.mjs'
 import { doorHost, openBalancer } from './balancer.mjs'
 import { ensureBuild } from './build.mjs'
 import { dataFolder, endOrphans, postgresFolder, recordProcesses, takeLock } from './instance.mjs'
+import { keepKluissleutel } from './kluissleutel.mjs'
 import { ensurePackages, refuseNode } from './packages.mjs'
 import { findNodePorts, startNodes } from './panel-nodes.mjs'
 import { endProcess, markOf } from './pids.mjs'
@@ -15,6 +16,7 @@ import { runStep, StepFailed, stopSteps } from './steps.mjs'
 
 /** @typedef {import('./start-env.mjs').Settings} Settings */
 /** @typedef {import('./start-env.mjs').Urls} Urls */
+/** @typedef {{ data: string, settings: Settings, urls: Urls, kluissleutel: string }} Place */
 
 /** Somebody pressed Ctrl-C while we were still starting: not a fault. */
 class Interrupted extends Error {}
@@ -100,18 +102,17 @@ async function both(a, b) {
   return [one.value, two.value]
 }
 
-/** @param {string} data @param {Settings} settings @param {Urls} urls */
-async function loadDemo(data, settings, urls) {
+/** @param {Place} place */
+async function loadDemo(place) {
+  const { settings } = place
   const script = join(build, 'bin', 'demo.js')
   if (!settings.demo || !existsSync(script)) return
   say('Voorbeelddossier klaarzetten')
-  const env = environmentOf('demo', { env: process.env, settings, urls, data, build })
+  const env = environmentOf('demo', { ...place, env: process.env, build })
   await runStep('Voorbeelddossier klaarzetten', process.execPath, ['--enable-source-maps', script], { cwd: project, env })
 }
 
 const stopApps = () => Promise.all([...apps.values()].map((app) => endProcess(app, 10_000)))
-
-/** @typedef {{ data: string, settings: Settings, urls: Urls }} Place */
 
 /** @param {Place} place @param {'paneel' | 'opsporing'} child @param {import('./balancer.mjs').DoorNode} [node] */
 function launch(place, child, node) {
@@ -173,9 +174,10 @@ async function start() {
   goOn()
   const [urls] = await both(prepareDatabases(data, settings), ensureBuild(project, say))
   goOn()
-  await loadDemo(data, settings, urls)
+  const place = { data, settings, urls, kluissleutel: settings.kluissleutel ?? keepKluissleutel(data) }
+  await loadDemo(place)
   goOn()
-  await startProcesses({ data, settings, urls }, nodes)
+  await startProcesses(place, nodes)
   goOn()
   const { paneel, opsporing } = settings.origins
   const panel = nodes > 1 ? `paneel, ${nodes} knooppunten` : 'paneel'

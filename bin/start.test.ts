@@ -115,8 +115,8 @@ describe('npm start', () => {
     const names = async (port: number): Promise<string[]> => Object.keys(JSON.parse(await ask(port, '/omgeving')) as object).filter((name) => !['PATH', 'HOME', 'NODE_CHANNEL_FD', 'NODE_CHANNEL_SERIALIZATION_MODE', ...Object.keys(memoryEnv)].includes(name)).sort()
     const shared = ['NODE_ENV', 'PORT', 'WEGING_BUILD', 'WEGING_DATA', 'WEGING_DEMO', 'WEGING_ORIGIN']
     expect(await names(project.ports.paneel)).toEqual([...shared, 'DATABASE_URL', 'DATABASE_URL_LEZER', 'WEGING_POORT', 'WEGING_SLEUTEL'].sort())
-    expect(await names(project.ports.opsporing)).toEqual([...shared, 'AFHALER_DATABASE_URL', 'OPSPORING_DATABASE_URL', 'OPSPORING_GEHEIM'].sort())
-    for (const name of ['geheimen-paneel.json', 'geheimen-opsporing.json']) expect(statSync(join(project.data, name)).mode & 0o777).toBe(0o600)
+    expect(await names(project.ports.opsporing)).toEqual([...shared, 'AFHALER_DATABASE_URL', 'OPSPORING_DATABASE_URL', 'OPSPORING_GEHEIM', 'OPSPORING_KLUISSLEUTEL'].sort())
+    for (const name of ['geheimen-paneel.json', 'geheimen-opsporing.json', 'kluissleutel-opsporing']) expect(statSync(join(project.data, name)).mode & 0o777).toBe(0o600)
     run.child.kill('SIGINT')
     await run.ended
   })

@@ -1,6 +1,8 @@
 import type { Clock } from '~/platform/clock'
+import type { Ids } from '~/platform/ids'
 import type { Sql } from '~/platform/sql'
 import type { PrismaClient } from '~prisma/opsporing/generated/client'
+import type { Kluis } from './kluis.server'
 import type { PanelZetels } from './panel-zetels.server'
 
 /** Everything the pages of the closed compartment work with; composed once in compose-opsporing.server.ts. */
@@ -9,5 +11,7 @@ export interface OpsporingDiensten {
   db: PrismaClient
   sql: Sql
   clock: Clock
+  ids: Ids
+  kluis: Kluis
   zetels: PanelZetels
 }

@@ -7,6 +7,7 @@ import { systemIds } from '~/platform/ids'
 import { sqlOfPg } from '~/platform/sql'
 import { createSessionStore } from '~/toegang/session.server'
 import { dumpDatabase } from '~tests/dump-database'
+import { createTestKluissleutel, openTestKluis } from '~tests/kluis'
 import { createOpsporingDatabase, createPaneelDatabase } from '~tests/postgres'
 import { opsporingClient } from '~tests/prisma-clients'
 import { kanarie, twoWorlds, zaakOf } from '~tests/zaak-file'
@@ -16,6 +17,7 @@ import { demoOpsporingId, seedOpsporingDemo } from './seed-demo.server'
 const clock = { now: () => new Date('2026-11-22T10:00:00Z') }
 const stranger = '99999999-9999-4999-8999-999999999999'
 
+const sleutel = createTestKluissleutel()
 let paneel: Awaited<ReturnType<typeof createPaneelDatabase>>
 let opsporing: Awaited<ReturnType<typeof createOpsporingDatabase>>
 let proces: OpsporingProcess
@@ -28,7 +30,7 @@ const logged: string[] = []
 beforeAll(async () => {
   ;[paneel, opsporing] = await Promise.all([createPaneelDatabase(), createOpsporingDatabase()])
   const db = opsporingClient(opsporing.urls.app)
-  const written = await importOpsporing(db, zaakOf(twoWorlds().met), { peildatum: null, clock })
+  const written = await importOpsporing(db, zaakOf(twoWorlds().met), { peildatum: null, clock, kluis: await openTestKluis(db, clock, sleutel) })
   zaakId = written.ok ? written.value.dossierId : ''
   await seedOpsporingDemo({ db, clock })
   await db.$disconnect()
@@ -45,7 +47,8 @@ beforeAll(async () => {
       WEGING_BUILD: fileURLToPath(new URL('../../build', import.meta.url)),
       WEGING_DEMO: '1',
       OPSPORING_DATABASE_URL: opsporing.urls.app,
-      AFHALER_DATABASE_URL: paneel.urls.afhaler
+      AFHALER_DATABASE_URL: paneel.urls.afhaler,
+      OPSPORING_KLUISSLEUTEL: sleutel.path
     },
     clock,
     ids: systemIds,
@@ -57,6 +60,7 @@ afterAll(async () => {
   await owner.end()
   await app.end()
   await Promise.all([paneel.drop(), opsporing.drop()])
+  sleutel.remove()
 })
 beforeEach(() => proces.diensten.zetels.fetch())
 
@@ -69,7 +73,10 @@ async function pageOf(path: string, cookie = ''): Promise<{ status: number; html
   return { status: response.status, html }
 }
 
-const logLines = async (): Promise<unknown[]> => (await dumpDatabase(opsporing.urls.super))['logboek.regel'] ?? []
+async function logLines(): Promise<{ seq: number }[]> {
+  const lines = ((await dumpDatabase(opsporing.urls.super))['logboek.regel'] ?? []) as { seq: number }[]
+  return lines.sort((a, b) => a.seq - b.seq)
+}
 
 describe('the opsporing process', () => {
   it('[R-OPS-6] without a session: the front door leads in, everything else leads to the sign-in page', async () => {
@@ -108,20 +115,22 @@ describe('the opsporing process', () => {
 
   it('[R-OPS-5] reading is logged before the data leaves; without a line nothing leaves', async () => {
     const before = (await logLines()).length
+    await get('/opsporing', cookies['OPS-0001'])
     await get(`/opsporing/zaken/${zaakId}`, cookies['OPS-0001'])
     await get(`/opsporing/zaken/${zaakId}`, cookies['OPS-0002'])
     expect((await logLines()).slice(before)).toMatchObject([
+      { deed: 'zaken.lezen', resultaat: 'gelezen', object: null, actor: demoOpsporingId('OPS-0001'), oorsprong: 'opsporing' },
       { deed: 'zaak.lezen', resultaat: 'gelezen', object: `zaak/${zaakId}`, actor: demoOpsporingId('OPS-0001'), oorsprong: 'opsporing' },
       { deed: 'zaak.lezen', resultaat: 'geweigerd', object: null, actor: demoOpsporingId('OPS-0002') }
     ])
     const admin = new pg.Client({ connectionString: opsporing.urls.owner })
     await admin.connect()
     await admin.query('revoke execute on function logboek.voeg_toe from opsporing_app')
-    const page = await pageOf(`/opsporing/zaken/${zaakId}`, cookies['OPS-0001'])
+    const pages = await Promise.all(['/opsporing', `/opsporing/zaken/${zaakId}`].map((path) => pageOf(path, cookies['OPS-0001'])))
     await admin.query('grant execute on function logboek.voeg_toe to opsporing_app')
     await admin.end()
-    expect(page.status).toBe(500)
-    expect(page.html).not.toContain(kanarie)
+    expect(pages.map(({ status }) => status)).toEqual([500, 500])
+    for (const words of [kanarie, 'L.E. (verzoekster)']) expect(JSON.stringify(pages)).not.toContain(words)
   })
 
   it('[R-OPS-2] an officer who sits on the panel of the dossier no longer finds the case', async () => {
@@ -142,6 +151,7 @@ describe('the opsporing process', () => {
     const list = await pageOf('/opsporing', cookies['OPS-0001'])
     const pages = await Promise.all([zaakId, stranger].map((id) => pageOf(`/opsporing/zaken/${id}`, cookies['OPS-0001'])))
     await owner.query('grant select on panel_zetel to weging_afhaler')
+    expect(list.status).toBe(409)
     expect(list.html).toContain('niet nagaan wie in een panel zit')
     expect(list.html).not.toContain('L.E. (verzoekster)')
     expect(pages[0]).toEqual(pages[1])

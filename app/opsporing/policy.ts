@@ -17,8 +17,11 @@ export interface ZaakFacts {
   opPanel: 'ja' | 'nee' | 'onbekend'
 }
 
-export const opsporingDeeds = ['zaak.lezen'] as const
+export const opsporingDeeds = ['zaak.lezen', 'indicatie.lezen', 'indicatie.schrijven', 'indicatie.corrigeren'] as const
 export type OpsporingDeed = (typeof opsporingDeeds)[number]
+
+/** The deeds on no case in particular. */
+export type OverzichtDeed = 'zaken.lezen'
 
 /** Shown when the list of panel seats cannot be read. Says nothing about any case. */
 export const zetelsOnbekend = 'Zaken zijn nu niet te zien. Het programma kan niet nagaan wie in een panel zit. Probeer het over een paar minuten opnieuw.'
@@ -31,6 +34,21 @@ const officer: Rule<ZaakFacts> = (wie, facts) => {
 }
 
 /** The policy table of the closed compartment: only the officer of a case, and never a member of its panel (R-OPS-2, R-OPS-3). */
-export const opsporingPolicy: Policy<OpsporingDeed, ZaakFacts> = { 'zaak.lezen': officer }
+export const opsporingPolicy: Policy<OpsporingDeed, ZaakFacts> = {
+  'zaak.lezen': officer,
+  'indicatie.lezen': officer,
+  'indicatie.schrijven': officer,
+  'indicatie.corrigeren': officer
+}
+
+/** The overview shows only the reader's own cases; without the list of seats it shows none. */
+export const overzichtPolicy: Policy<OverzichtDeed, Pick<ZaakFacts, 'opPanel'>> = {
+  'zaken.lezen': (wie, { opPanel }) => {
+    if (wie.hoedanigheid !== opsporingsfunctionaris) return unknown
+    return opPanel === 'onbekend' ? notNow(zetelsOnbekend) : yes
+  }
+}
+
+export const mayZaken = (wie: Wie, deed: OverzichtDeed, facts: Pick<ZaakFacts, 'opPanel'>): Verdict => may(overzichtPolicy, wie, deed, facts)
 
 export const mayZaak = (wie: Wie, deed: OpsporingDeed, facts: ZaakFacts): Verdict => may(opsporingPolicy, wie, deed, facts)

@@ -1,13 +1,13 @@
-import { opsporingsfunctionaris, type OpsporingDeed } from './policy'
+import type { OpsporingDeed, OverzichtDeed } from './policy'
 
 /**
  * Who may come where: every route of the closed compartment. A route that is not in this table cannot be opened
  * (R-TOE-6; compared with the files in app/opsporing/route-table.test.ts).
  * - `openbaar`: no sign-in; `aangemeld`: anybody signed in, shown their own things only;
- * - `hoedanigheid`: that capacity; the query itself is scoped to the person;
+ * - `zaken`: the overview of one's own cases; the query itself is scoped to the person;
  * - `zaak`: a deed of app/opsporing/policy.ts on the case in the address.
  */
-export type Toegang = { openbaar: true } | { aangemeld: true } | { hoedanigheid: typeof opsporingsfunctionaris } | { zaak: OpsporingDeed }
+export type Toegang = { openbaar: true } | { aangemeld: true } | { zaken: OverzichtDeed } | { zaak: OpsporingDeed }
 
 export interface RouteAccess {
   lezen?: Toegang
@@ -26,8 +26,11 @@ export const opsporingRouteTable = {
   'routes/_gedeeld.eerste-keer': { lezen: openbaar, doen: { aanmelden: openbaar } },
   'routes/_gedeeld.demo': { lezen: openbaar, doen: { aanmelden: openbaar } },
   'routes/_gedeeld.mijn': { lezen: aangemeld, doen: { afmelden: aangemeld, wisselen: aangemeld, registreren: aangemeld } },
-  'routes/opsporing._index': { lezen: { hoedanigheid: opsporingsfunctionaris } },
-  'routes/opsporing.zaken.$dossierId': { lezen: { zaak: 'zaak.lezen' } }
+  'routes/opsporing._index': { lezen: { zaken: 'zaken.lezen' } },
+  'routes/opsporing.zaken.$dossierId._index': { lezen: { zaak: 'zaak.lezen' } },
+  'routes/opsporing.zaken.$dossierId.indicaties.nieuw': { lezen: { zaak: 'zaak.lezen' }, doen: { schrijven: { zaak: 'indicatie.schrijven' } } },
+  'routes/opsporing.zaken.$dossierId.indicaties.$nummer._index': { lezen: { zaak: 'indicatie.lezen' } },
+  'routes/opsporing.zaken.$dossierId.indicaties.$nummer.corrigeren': { lezen: { zaak: 'indicatie.lezen' }, doen: { corrigeren: { zaak: 'indicatie.corrigeren' } } }
 } as const satisfies Record<string, RouteAccess>
 
 export type OpsporingRouteId = keyof typeof opsporingRouteTable

@@ -20,6 +20,7 @@ import { addParagraph } from '~tests/world/typing'
 import { createVisitor, type Visitor } from '~tests/world/visitor'
 import { signIn } from '~tests/world/world'
 import { portIsFree } from '../../bin/app-processes.mjs'
+import { keepKluissleutel } from '../../bin/kluissleutel.mjs'
 import { stillRuns, type StartedProcess } from '../../bin/pids.mjs'
 import { findFreePort } from '../../bin/postgres.mjs'
 
@@ -111,7 +112,7 @@ beforeAll(async () => {
   const env = {
     NODE_ENV: 'production' as const, PATH, HOME, WEGING_DATA: data, WEGING_DEMO: '1', WEGING_POORT: String(ports.paneel), WEGING_POORT_OPSPORING: String(ports.opsporing),
     DATABASE_URL: a.urls.app, DATABASE_URL_LEZER: a.urls.lezer, DATABASE_URL_OWNER: a.urls.owner, AFHALER_DATABASE_URL: a.urls.afhaler,
-    OPSPORING_DATABASE_URL: b.urls.app, OPSPORING_DATABASE_URL_OWNER: b.urls.owner
+    OPSPORING_DATABASE_URL: b.urls.app, OPSPORING_DATABASE_URL_OWNER: b.urls.owner, OPSPORING_KLUISSLEUTEL: keepKluissleutel(data)
   }
   run = follow(spawn(process.execPath, ['bin/start.mjs', '--nodes', '2'], { cwd: home, env, stdio: ['ignore', 'pipe', 'pipe'] }))
   undo.push(async () => {

@@ -8,6 +8,7 @@ import { promisify } from 'node:util'
 import { startApp, waitUntilHealthy } from '../../bin/app-processes.mjs'
 import { endProcess } from '../../bin/pids.mjs'
 import { findFreePort } from '../../bin/postgres.mjs'
+import { keepKluissleutel } from '../../bin/kluissleutel.mjs'
 import { environmentOf, type Settings, type Urls } from '../../bin/start-env.mjs'
 import { createOpsporingDatabase, createPaneelDatabase } from '../postgres'
 
@@ -43,9 +44,10 @@ export async function startStage(): Promise<Stage> {
     ports,
     origins: { paneel: `http://localhost:${ports.paneel}`, opsporing: `http://localhost:${ports.opsporing}` },
     urls: null,
+    kluissleutel: null,
     demo: true
   }
-  const env = (child: 'paneel' | 'opsporing' | 'demo') => environmentOf(child, { env: process.env, settings, urls, data, build })
+  const env = (child: 'paneel' | 'opsporing' | 'demo') => environmentOf(child, { env: process.env, settings, urls, kluissleutel: keepKluissleutel(data), data, build })
   await run(process.execPath, ['--enable-source-maps', join(build, 'bin', 'demo.js')], { cwd: project, env: { ...env('demo'), NODE_ENV: 'production' } })
   const logOf = (name: string): string => join(data, `${name}.log`)
   const apps = (['paneel', 'opsporing'] as const).map((name) =>

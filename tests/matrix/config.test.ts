@@ -5,7 +5,7 @@ import { ConfigError, type Env } from '~/platform/config.server'
 
 const shared = { PORT: '3000', WEGING_ORIGIN: 'http://localhost:3000', WEGING_DATA: '/data', WEGING_BUILD: '/build' }
 const paneel: Env = { ...shared, DATABASE_URL: 'postgres://app:geheim@localhost/weging', DATABASE_URL_LEZER: 'postgres://lezer:geheim@localhost/weging' }
-const opsporing: Env = { ...shared, OPSPORING_DATABASE_URL: 'postgres://o:geheim@localhost/opsporing', AFHALER_DATABASE_URL: 'postgres://a:geheim@localhost/weging' }
+const opsporing: Env = { ...shared, OPSPORING_DATABASE_URL: 'postgres://o:geheim@localhost/opsporing', AFHALER_DATABASE_URL: 'postgres://a:geheim@localhost/weging', OPSPORING_KLUISSLEUTEL: '/run/kluis' }
 
 /** What the process says when it does not start. */
 function refusal(read: (env: Env) => unknown, env: Env): string {
@@ -49,13 +49,13 @@ describe('the environment of a process', () => {
 
   it('[R-PLA-40] an empty environment is refused name by name', () => {
     expect(refusal(readOpsporingConfig, {}).match(/^ {2}[A-Z_]+/gm)?.map((name) => name.trim())).toEqual([
-      'PORT', 'WEGING_ORIGIN', 'WEGING_DATA', 'WEGING_BUILD', 'OPSPORING_DATABASE_URL', 'AFHALER_DATABASE_URL'
+      'PORT', 'WEGING_ORIGIN', 'WEGING_DATA', 'WEGING_BUILD', 'OPSPORING_DATABASE_URL', 'AFHALER_DATABASE_URL', 'OPSPORING_KLUISSLEUTEL'
     ])
   })
 })
 
 describe('credentials of the other side', () => {
-  it.each(['OPSPORING_DATABASE_URL', 'OPSPORING_SLEUTEL', 'AFHALER_DATABASE_URL', 'opsporing_database_url'])('[R-WAL-1] the panel does not start when it is handed %s', (name) => {
+  it.each(['OPSPORING_DATABASE_URL', 'OPSPORING_KLUISSLEUTEL', 'AFHALER_DATABASE_URL', 'opsporing_database_url'])('[R-WAL-1] the panel does not start when it is handed %s', (name) => {
     expect(refusal(readPaneelConfig, { ...paneel, [name]: 'postgres://x:geheim@y/z' })).toBe(`Het paneel start niet met gegevens van een ander proces. Haal weg: ${name}`)
     expect(refusal(readPaneelConfig, { ...paneel, [name]: '' })).toContain(name)
   })

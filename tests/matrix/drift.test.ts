@@ -33,7 +33,7 @@ async function readTables(superUrl: string): Promise<Record<string, Table>> {
 const mechanism = ['_prisma_migrations', 'logboek.regel', 'passkey', 'sessie', 'uitdaging']
 const sides = [
   { name: 'paneel', createDatabase: createPaneelDatabase, outside: [...mechanism, 'rt_room', 'rt_snapshot', 'rt_update'] },
-  { name: 'opsporing', createDatabase: createOpsporingDatabase, outside: [...mechanism, 'account_hoedanigheid'] }
+  { name: 'opsporing', createDatabase: createOpsporingDatabase, outside: [...mechanism, 'account_hoedanigheid', 'kluis', 'te_verzegelen'] }
 ] as const
 
 describe.each(sides)('the schema of $name', ({ name, createDatabase, outside }) => {

@@ -93,12 +93,23 @@ export const opsporingRights: ExpectedRights = {
       ...logging,
       ...signing,
       ...signIn,
+      'table public.kluis': add,
       'table public.zaak': add,
+      'table public.zaak_inhoud': add,
       'table public.zaak_officier': add,
-      'table public.indicatie': add
+      'table public.indicatie': add,
+      'table public.indicatie_versie': add,
+      // Emptied whole, once: what waited there is sealed by then.
+      'table public.te_verzegelen': ['select', 'truncate']
     }
   },
-  ownersOnly: [...logOwnersOnly, 'table public._prisma_migrations'],
+  ownersOnly: ['function public.weiger_wijziging', ...logOwnersOnly, 'table public._prisma_migrations'],
   definers: logDefiners,
-  triggers: logTriggers
+  triggers: [
+    'indicatie_versie: versie_blijft O',
+    'indicatie_versie: versie_blijft_heel O',
+    ...logTriggers,
+    'zaak_inhoud: inhoud_blijft O',
+    'zaak_inhoud: inhoud_blijft_heel O'
+  ]
 }

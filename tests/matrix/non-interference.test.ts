@@ -8,6 +8,7 @@ import { composeOpsporing, type OpsporingProcess } from '~/compose-opsporing.ser
 import { importOpsporing } from '~/opsporing/import/import-opsporing.server'
 import { demoOpsporingId, seedOpsporingDemo } from '~/opsporing/seed-demo.server'
 import { dumpDatabase } from '~tests/dump-database'
+import { createTestKluissleutel, openTestKluis } from '~tests/kluis'
 import { createOpsporingDatabase, type TestDatabase } from '~tests/postgres'
 import { opsporingClient } from '~tests/prisma-clients'
 import { createSeededIds } from '~tests/world/clock-and-ids'
@@ -27,6 +28,7 @@ const dataFolder = mkdtempSync(join(tmpdir(), 'weging-twee-werelden-'))
 
 let met: World
 let zonder: World
+const sleutel = createTestKluissleutel()
 const unsealed: Buffer[] = []
 let opsporing: { database: TestDatabase<'owner' | 'app'>; process: OpsporingProcess; officer: Visitor }
 
@@ -41,20 +43,21 @@ afterAll(async () => {
   await opsporing.database.drop()
   await Promise.all([met.stop(), zonder.stop()])
   rmSync(dataFolder, { recursive: true, force: true })
+  sleutel.remove()
 })
 
 /** The closed compartment beside a world, with its officer signed in: it lives while the panel works. */
 async function startOpsporing(world: World, file: RawZaak) {
   const database = await createOpsporingDatabase()
   const db = opsporingClient(database.urls.app)
-  await importOpsporing(db, zaakOf(file), { peildatum: null, clock: world.clock })
+  await importOpsporing(db, zaakOf(file), { peildatum: null, clock: world.clock, kluis: await openTestKluis(db, world.clock, sleutel) })
   await seedOpsporingDemo({ db, clock: world.clock })
   await db.$disconnect()
   const origin = 'http://localhost:3010'
   const process = await composeOpsporing({
     config: {
       PORT: 0, WEGING_ORIGIN: origin, WEGING_DATA: dataFolder, WEGING_BUILD: fileURLToPath(new URL('../../build', import.meta.url)), WEGING_DEMO: '1',
-      OPSPORING_DATABASE_URL: database.urls.app, AFHALER_DATABASE_URL: world.database.urls.afhaler
+      OPSPORING_DATABASE_URL: database.urls.app, AFHALER_DATABASE_URL: world.database.urls.afhaler, OPSPORING_KLUISSLEUTEL: sleutel.path
     },
     clock: world.clock, ids: createSeededIds('opsporing'), logger: pino({ level: 'silent' })
   })

@@ -4,28 +4,23 @@ import { asKnownBy } from '~/platform/zaak/peildatum'
 import { dossierIdOf } from '~/platform/zaak/read-zaak'
 import type { Zaak } from '~/platform/zaak/schema'
 import { uuid5 } from '~/platform/zaak/uuid5'
+import { ingelezen, type IndicatieInhoud, type ZaakInhoud } from '../schema'
 
 export interface IndicatieRij {
   id: string
   nummer: number
-  /** The list of the case file it stood in. */
-  herkomst: string
-  datumTekst: string
-  datum: Day | null
-  inhoud: string
-  vindplaats: string | null
+  inhoud: IndicatieInhoud
 }
 
 /** Everything the closed compartment gets of a case file. */
 export interface OpsporingPart {
   dossierId: string
-  aanduiding: string
-  zaaknummer: string
+  inhoud: ZaakInhoud
   peildatum: Day | null
   indicaties: IndicatieRij[]
 }
 
-type Kern = Pick<IndicatieRij, 'herkomst' | 'inhoud' | 'vindplaats'> & { datum: string | null }
+type Kern = Pick<IndicatieInhoud, 'herkomst' | 'tekst' | 'vindplaats'> & { datum: string | null }
 
 /**
  * The opsporing part of a case: everything under `opsporing`, then the rows of the criminal case from every other list,
@@ -36,17 +31,12 @@ export function opsporingPart(whole: Zaak, peildatum: Day | null): OpsporingPart
   const dossierId = dossierIdOf(whole)
   return {
     dossierId,
-    aanduiding: zaak.betrokkene.aanduiding,
-    zaaknummer: zaak.bron.zaaknummer,
+    inhoud: { aanduiding: zaak.betrokkene.aanduiding, zaaknummer: zaak.bron.zaaknummer },
     peildatum,
     indicaties: [...leadsOf(zaak), ...criminalCaseOf(zaak)].map((kern, index) => ({
       id: indicatieId(dossierId, index + 1),
       nummer: index + 1,
-      herkomst: kern.herkomst,
-      datumTekst: kern.datum ?? 'onbekend',
-      datum: certainDay(kern.datum),
-      inhoud: kern.inhoud,
-      vindplaats: kern.vindplaats
+      inhoud: ingelezen({ ...kern, datumTekst: kern.datum ?? 'onbekend', datum: certainDay(kern.datum) })
     }))
   }
 }
@@ -54,28 +44,28 @@ export function opsporingPart(whole: Zaak, peildatum: Day | null): OpsporingPart
 export const indicatieId = (dossierId: string, nummer: number): string => uuid5('indicatie', dossierId, nummer)
 
 const leadsOf = (zaak: Zaak): Kern[] =>
-  zaak.opsporing.map((row) => ({ herkomst: 'opsporing', datum: row.datum, inhoud: row.indicatie_of_stap, vindplaats: row.par }))
+  zaak.opsporing.map((row) => ({ herkomst: 'opsporing', datum: row.datum, tekst: row.indicatie_of_stap, vindplaats: row.par }))
 
 function criminalCaseOf(zaak: Zaak): Kern[] {
   const from = <Row extends { uit_strafzaak?: boolean }>(herkomst: keyof Zaak, rows: readonly Row[], kernOf: (row: Row) => Omit<Kern, 'herkomst'>): Kern[] =>
     rows.filter((row) => row.uit_strafzaak === true).map((row) => ({ herkomst, ...kernOf(row) }))
   return [
-    ...from('tijdlijn', zaak.tijdlijn, (row) => ({ datum: row.datum, inhoud: row.gebeurtenis, vindplaats: row.par })),
+    ...from('tijdlijn', zaak.tijdlijn, (row) => ({ datum: row.datum, tekst: row.gebeurtenis, vindplaats: row.par })),
     ...from('verklaringen', zaak.verklaringen, (row) => ({
       datum: row.moment,
-      inhoud: lines(labelled('Verklaring tegenover', row.tegenover), row.kern, labelled('Afwijkend van eerder', row.afwijkend_van_eerder), labelled('Uitleg', row.uitleg_afwijking)),
+      tekst: lines(labelled('Verklaring tegenover', row.tegenover), row.kern, labelled('Afwijkend van eerder', row.afwijkend_van_eerder), labelled('Uitleg', row.uitleg_afwijking)),
       vindplaats: row.par
     })),
-    ...from('stukken', zaak.stukken, (row) => ({ datum: row.datum, inhoud: lines(`Soort: ${row.soort}`, row.inhoud), vindplaats: row.par })),
+    ...from('stukken', zaak.stukken, (row) => ({ datum: row.datum, tekst: lines(`Soort: ${row.soort}`, row.inhoud), vindplaats: row.par })),
     ...from('beoordeling_door_instanties', zaak.beoordeling_door_instanties, (row) => ({
       datum: row.datum,
-      inhoud: lines(row.instantie, labelled('Oordeel', row.oordeel), labelled('Motivering', row.motivering)),
+      tekst: lines(row.instantie, labelled('Oordeel', row.oordeel), labelled('Motivering', row.motivering)),
       vindplaats: row.par
     })),
-    ...from('tegenstrijdigheden_in_bronnen', zaak.tegenstrijdigheden_in_bronnen, (row) => ({ datum: null, inhoud: row.punt, vindplaats: row.bronnen })),
+    ...from('tegenstrijdigheden_in_bronnen', zaak.tegenstrijdigheden_in_bronnen, (row) => ({ datum: null, tekst: row.punt, vindplaats: row.bronnen })),
     ...from('bronfragmenten', zaak.bronfragmenten, (row) => ({
       datum: null,
-      inhoud: lines(...Object.entries(row).map(([name, value]) => (typeof value === 'string' ? `${name}: ${value}` : null))),
+      tekst: lines(...Object.entries(row).map(([name, value]) => (typeof value === 'string' ? `${name}: ${value}` : null))),
       vindplaats: null
     }))
   ]

@@ -1,3 +1,4 @@
+import { ConfigError } from '~/platform/config.server'
 import { opdrachtSchema, type Antwoord, type Opdracht } from './messages'
 
 /**
@@ -16,8 +17,9 @@ export function answerLauncher(deed: (opdracht: Opdracht) => Promise<Antwoord>):
   process.on('disconnect', () => process.exit(0))
 }
 
-/** Name and code of a fault, never its message. */
+/** Name and code of a fault, never its message; a wrong setting has a sentence of our own, which says what to do. */
 function nameOf(error: unknown): string {
   if (!(error instanceof Error)) return 'onbekende fout'
+  if (error instanceof ConfigError) return error.message
   return 'code' in error && typeof error.code === 'string' ? `${error.name} ${error.code}` : error.name
 }

@@ -9,6 +9,8 @@ export interface ImportRequest {
   peildatum: Day | null
   /** Where each compartment writes: role weging_app of cluster A, role opsporing_app of cluster B. */
   urls: { paneel: string; opsporing: string }
+  /** The file with the key under which opsporing stores what it reads. Only that child is told where it is. */
+  kluissleutel: string
   /** The folder with the bundled children `import-paneel.js` and `import-opsporing.js`. */
   programs: string
 }
@@ -21,8 +23,8 @@ export type ImportResult = { ok: true; staat: 'nieuw' | 'was-er-al'; kenmerk: st
  * this environment: both read and check first; only when both find it good, opsporing writes, and then the panel. When
  * the panel fails after that, the same import again completes it (R-DOS-18).
  */
-export async function importZaak({ urls, programs, ...order }: ImportRequest): Promise<ImportResult> {
-  return withChildren({ paneel: 'import-paneel.js', opsporing: 'import-opsporing.js' }, programs, urls, (children) => importWith(children, order))
+export async function importZaak({ bestand, peildatum, ...means }: ImportRequest): Promise<ImportResult> {
+  return withChildren({ paneel: 'import-paneel.js', opsporing: 'import-opsporing.js' }, means, (children) => importWith(children, { bestand, peildatum }))
 }
 
 /** One child per compartment, each started with the address of its own cluster. */
@@ -31,15 +33,17 @@ export interface Children {
   opsporing: Child
 }
 
+/** What children are started with. */
+export type ChildMeans = Pick<ImportRequest, 'programs' | 'urls' | 'kluissleutel'>
+
 /** Starts both children, does the deed, and lets them go whatever comes of it. */
 export async function withChildren<Result>(
   scripts: { paneel: string; opsporing: string },
-  programs: string,
-  urls: ImportRequest['urls'],
+  { programs, urls, kluissleutel }: ChildMeans,
   deed: (children: Children) => Promise<Result>
 ): Promise<Result> {
   const paneel = startChild(join(programs, scripts.paneel), { DATABASE_URL: urls.paneel })
-  const opsporing = startChild(join(programs, scripts.opsporing), { OPSPORING_DATABASE_URL: urls.opsporing })
+  const opsporing = startChild(join(programs, scripts.opsporing), { OPSPORING_DATABASE_URL: urls.opsporing, OPSPORING_KLUISSLEUTEL: kluissleutel })
   try {
     return await deed({ paneel, opsporing })
   } finally {

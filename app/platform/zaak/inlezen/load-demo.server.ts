@@ -1,25 +1,22 @@
 import type { Day } from '../days'
 import type { Child } from './child.server'
-import { importWith, withChildren } from './import-launcher.server'
+import { importWith, withChildren, type ChildMeans } from './import-launcher.server'
 
-export interface DemoRequest {
+export interface DemoRequest extends ChildMeans {
   /** The case of the demo, and the day on which it is as known. */
   bestand: string
   peildatum: Day
-  urls: { paneel: string; opsporing: string }
-  /** The folder with the bundled children. */
-  programs: string
 }
 
 /**
  * Loads the demo where nobody has an account yet: the case first, the people last, so that a load that was cut off is
  * done again (R-PLA-31). Throws with a sentence for the person at the keyboard.
  */
-export async function loadDemo({ urls, programs, ...order }: DemoRequest): Promise<'geladen' | 'was-er-al'> {
-  return withChildren({ paneel: 'demo-paneel.js', opsporing: 'demo-opsporing.js' }, programs, urls, async (children) => {
+export async function loadDemo({ bestand, peildatum, ...means }: DemoRequest): Promise<'geladen' | 'was-er-al'> {
+  return withChildren({ paneel: 'demo-paneel.js', opsporing: 'demo-opsporing.js' }, means, async (children) => {
     const both = [children.paneel, children.opsporing]
     if (!(await Promise.all(both.map(isEmpty))).includes(true)) return 'was-er-al'
-    const result = await importWith(children, order)
+    const result = await importWith(children, { bestand, peildatum })
     if (!result.ok) throw new Error(result.regels.join('\n'))
     await Promise.all(both.map(seed))
     return 'geladen'

@@ -4,10 +4,10 @@ import { GeenTerugweg } from '~/opsporing/schermen/geen-terugweg'
 import { IndicatieTabel } from '~/opsporing/schermen/indicatie-tabel'
 import { readZaak } from '~/opsporing/store.server'
 import { notFound } from '~/toegang/guard.server'
-import { Breadcrumb, Card, formatDate, PageTitle, Stack, SummaryList } from '~/ui/index'
+import { Breadcrumb, ButtonLink, Card, formatDate, PageTitle, Stack, SummaryList } from '~/ui/index'
 
-export const loader = leesZaak('routes/opsporing.zaken.$dossierId', async ({ wie, diensten, dossierId }) => {
-  const zaak = await readZaak(diensten.db, wie, dossierId)
+export const loader = leesZaak('routes/opsporing.zaken.$dossierId._index', async ({ wie, diensten, dossierId }) => {
+  const zaak = await readZaak(diensten, wie, dossierId)
   if (!zaak) throw notFound()
   return { zaak }
 })
@@ -17,7 +17,7 @@ export default function Zaak() {
   return (
     <Stack gap="large">
       <Breadcrumb items={[{ label: 'Mijn zaken', href: '/opsporing' }, { label: zaak.aanduiding }]} />
-      <PageTitle title={zaak.aanduiding} intro="Opsporingsindicaties en regels uit de strafzaak, zoals ze zijn ingelezen." />
+      <PageTitle title={zaak.aanduiding} intro="Opsporingsindicaties en regels uit de strafzaak." />
       <GeenTerugweg />
       <Card title="De zaak">
         <SummaryList
@@ -29,8 +29,11 @@ export default function Zaak() {
           ]}
         />
       </Card>
-      <Card title="Opsporingsindicaties" aside={`${zaak.indicaties.length} ${zaak.indicaties.length === 1 ? 'regel' : 'regels'}, in de volgorde van de bron`}>
-        <IndicatieTabel indicaties={zaak.indicaties} />
+      <Card title="Opsporingsindicaties" aside={`${zaak.indicaties.length} ${zaak.indicaties.length === 1 ? 'regel' : 'regels'}, op nummer`}>
+        <Stack>
+          <p><ButtonLink href={`/opsporing/zaken/${zaak.dossierId}/indicaties/nieuw`} variant="secondary">Nieuwe indicatie</ButtonLink></p>
+          <IndicatieTabel dossierId={zaak.dossierId} indicaties={zaak.indicaties} />
+        </Stack>
       </Card>
     </Stack>
   )
