@@ -17,7 +17,7 @@ export interface ZaakFacts {
   opPanel: 'ja' | 'nee' | 'onbekend'
 }
 
-export const opsporingDeeds = ['zaak.lezen', 'indicatie.lezen', 'indicatie.schrijven', 'indicatie.corrigeren'] as const
+export const opsporingDeeds = ['zaak.lezen', 'indicatie.lezen', 'indicatie.schrijven', 'indicatie.corrigeren', 'overdracht.lezen', 'overdracht.opstellen', 'overdracht.verstrekken', 'overdracht.bevestigen'] as const
 export type OpsporingDeed = (typeof opsporingDeeds)[number]
 
 /** The deeds on no case in particular. */
@@ -38,7 +38,11 @@ export const opsporingPolicy: Policy<OpsporingDeed, ZaakFacts> = {
   'zaak.lezen': officer,
   'indicatie.lezen': officer,
   'indicatie.schrijven': officer,
-  'indicatie.corrigeren': officer
+  'indicatie.corrigeren': officer,
+  'overdracht.lezen': officer,
+  'overdracht.opstellen': officer,
+  'overdracht.verstrekken': officer,
+  'overdracht.bevestigen': officer
 }
 
 /** The overview shows only the reader's own cases; without the list of seats it shows none. */

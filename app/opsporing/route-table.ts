@@ -30,7 +30,13 @@ export const opsporingRouteTable = {
   'routes/opsporing.zaken.$dossierId._index': { lezen: { zaak: 'zaak.lezen' } },
   'routes/opsporing.zaken.$dossierId.indicaties.nieuw': { lezen: { zaak: 'zaak.lezen' }, doen: { schrijven: { zaak: 'indicatie.schrijven' } } },
   'routes/opsporing.zaken.$dossierId.indicaties.$nummer._index': { lezen: { zaak: 'indicatie.lezen' } },
-  'routes/opsporing.zaken.$dossierId.indicaties.$nummer.corrigeren': { lezen: { zaak: 'indicatie.lezen' }, doen: { corrigeren: { zaak: 'indicatie.corrigeren' } } }
+  'routes/opsporing.zaken.$dossierId.indicaties.$nummer.corrigeren': { lezen: { zaak: 'indicatie.lezen' }, doen: { corrigeren: { zaak: 'indicatie.corrigeren' } } },
+  'routes/opsporing.zaken.$dossierId.overdrachten.nieuw': { lezen: { zaak: 'zaak.lezen' }, doen: { opstellen: { zaak: 'overdracht.opstellen' } } },
+  'routes/opsporing.zaken.$dossierId.overdrachten.$nummer': {
+    lezen: { zaak: 'overdracht.lezen' },
+    doen: { verstrekken: { zaak: 'overdracht.verstrekken' }, bevestigen: { zaak: 'overdracht.bevestigen' } }
+  },
+  'routes/opsporing.zaken.$dossierId.overdrachten.$nummer_.document': { lezen: { zaak: 'overdracht.lezen' } }
 } as const satisfies Record<string, RouteAccess>
 
 export type OpsporingRouteId = keyof typeof opsporingRouteTable

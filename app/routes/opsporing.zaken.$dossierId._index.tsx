@@ -1,5 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { leesZaak } from '~/opsporing/guard.server'
+import { OverdrachtLijst } from '~/opsporing/overdracht/overdracht-lijst'
+import { listOverdrachten } from '~/opsporing/overdracht/read-overdracht.server'
 import { GeenTerugweg } from '~/opsporing/schermen/geen-terugweg'
 import { IndicatieTabel } from '~/opsporing/schermen/indicatie-tabel'
 import { readZaak } from '~/opsporing/store.server'
@@ -9,11 +11,11 @@ import { Breadcrumb, ButtonLink, Card, formatDate, PageTitle, Stack, SummaryList
 export const loader = leesZaak('routes/opsporing.zaken.$dossierId._index', async ({ wie, diensten, dossierId }) => {
   const zaak = await readZaak(diensten, wie, dossierId)
   if (!zaak) throw notFound()
-  return { zaak }
+  return { zaak, overdrachten: await listOverdrachten(diensten, wie, dossierId) }
 })
 
 export default function Zaak() {
-  const { zaak } = useLoaderData<typeof loader>()
+  const { zaak, overdrachten } = useLoaderData<typeof loader>()
   return (
     <Stack gap="large">
       <Breadcrumb items={[{ label: 'Mijn zaken', href: '/opsporing' }, { label: zaak.aanduiding }]} />
@@ -33,6 +35,12 @@ export default function Zaak() {
         <Stack>
           <p><ButtonLink href={`/opsporing/zaken/${zaak.dossierId}/indicaties/nieuw`} variant="secondary">Nieuwe indicatie</ButtonLink></p>
           <IndicatieTabel dossierId={zaak.dossierId} indicaties={zaak.indicaties} />
+        </Stack>
+      </Card>
+      <Card title="Overdracht aan OM of AVIM">
+        <Stack>
+          {zaak.indicaties.length > 0 && <p><ButtonLink href={`/opsporing/zaken/${zaak.dossierId}/overdrachten/nieuw`} variant="secondary">Nieuwe overdracht</ButtonLink></p>}
+          <OverdrachtLijst dossierId={zaak.dossierId} overdrachten={overdrachten} />
         </Stack>
       </Card>
     </Stack>

@@ -99,6 +99,9 @@ export const opsporingRights: ExpectedRights = {
       'table public.zaak_officier': add,
       'table public.indicatie': add,
       'table public.indicatie_versie': add,
+      'table public.overdracht': add,
+      'table public.overdracht_gebeurtenis': add,
+      'table public.overdracht_teller': change,
       // Emptied whole, once: what waited there is sealed by then.
       'table public.te_verzegelen': ['select', 'truncate']
     }
@@ -109,6 +112,10 @@ export const opsporingRights: ExpectedRights = {
     'indicatie_versie: versie_blijft O',
     'indicatie_versie: versie_blijft_heel O',
     ...logTriggers,
+    'overdracht: overdracht_blijft O',
+    'overdracht: overdracht_blijft_heel O',
+    'overdracht_gebeurtenis: gebeurtenis_blijft O',
+    'overdracht_gebeurtenis: gebeurtenis_blijft_heel O',
     'zaak_inhoud: inhoud_blijft O',
     'zaak_inhoud: inhoud_blijft_heel O'
   ]

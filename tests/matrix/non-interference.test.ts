@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -66,11 +67,21 @@ async function startOpsporing(world: World, file: RawZaak) {
   return { database, process, officer }
 }
 
-/** In one world the officer is at work between the steps of the panel; in the other there is nobody. */
-async function officerReads(): Promise<string> {
+const k = (word: string): string => `${kanarie}-${word}`
+
+/** In one world the officer is at work between the steps of the panel, writes leads and hands them over; in the other there is nobody. */
+async function officerWorks(): Promise<string> {
   await opsporing.process.diensten.zetels.fetch()
-  const answer = await opsporing.officer.get(`/opsporing/zaken/${met.dossierId}`)
-  return answer.text
+  const zaak = `/opsporing/zaken/${met.dossierId}`
+  const { location = '' } = await opsporing.officer.post(`${zaak}/indicaties/nieuw`, {
+    doen: 'schrijven', sleutel: randomUUID(), aard: 'plaats', bron: k('bron'), betrouwbaarheidBron: 'wisselend', betrouwbaarheidInformatie: 'bevestigd',
+    plaats: k('plaats'), datum: '2006-12-28', datumTekst: k('tijd'), tekst: k('feit'), oordeel: k('oordeel-officier'), vindplaats: k('vindplaats')
+  })
+  const [lead, handover] = [await opsporing.officer.get(location), await opsporing.officer.post(`${zaak}/overdrachten/nieuw`, {
+    doen: 'opstellen', sleutel: randomUUID(), ontvanger: 'OM', grondslag: k('grondslag'), toelichting: k('toelichting'), indicaties: ['1.1', `${location.split('/').at(-1)}.1`]
+  })]
+  const pages = [await opsporing.officer.get(zaak), lead, await opsporing.officer.get(handover.location ?? '')]
+  return pages.map(({ text }) => text).join('\n')
 }
 
 async function seenIn(world: World, phase: Phase): Promise<Observation> {
@@ -82,7 +93,7 @@ async function seenIn(world: World, phase: Phase): Promise<Observation> {
 describe.each(phases)('in phase %s', (phase) => {
   it('[R-WAL-20] with and without leads every person sees the same pages, data and files, and no canary', { timeout: 180_000 }, async () => {
     await playUntil(met, phase)
-    await officerReads()
+    await officerWorks()
     await playUntil(zonder, phase)
     const [a, b] = await Promise.all([seenIn(met, phase), seenIn(zonder, phase)])
     expect(differences(a, b)).toEqual([])
@@ -117,8 +128,8 @@ describe('after the whole main job', () => {
   })
 
   it('[R-WAL-21] the canaries were really there: the officer of the closed compartment reads them', async () => {
-    const page = await officerReads()
-    for (const word of ['stap-0', 'stap-6', 'gebeurtenis', 'kern', 'inhoud', 'oordeel', 'punt', 'url']) expect(page).toContain(`${kanarie}-${word}`)
+    const page = await officerWorks()
+    for (const word of ['stap-0', 'stap-6', 'gebeurtenis', 'kern', 'inhoud', 'oordeel', 'punt', 'url', 'bron', 'plaats', 'tijd', 'feit', 'oordeel-officier', 'vindplaats', 'grondslag', 'toelichting']) expect(page).toContain(`${kanarie}-${word}`)
     expect((await opsporing.officer.get('/opsporing')).status).toBe(200)
   })
 
