@@ -22,3 +22,6 @@ export function ensureBrowser(machine: Machine, playwrightPath: string, playwrig
 
 /** `pdfsig`, the independent judge of the seal, found or installed in the same way. */
 export function ensurePdfsig(machine: Machine): Promise<{ path: string; how: string }>
+
+/** `openssl`, which judges the seal apart from the PDF around it, in the same way. */
+export function ensureOpenssl(machine: Machine): Promise<{ path: string; how: string }>

@@ -1,4 +1,4 @@
-// What `npm test` needs beside npm's packages: a browser, and a judge of signatures that is not ours. Node built-ins only.
+// What `npm test` needs beside npm's packages: a browser, and judges of signatures that are not ours. Node built-ins only.
 import { accessSync, constants } from 'node:fs'
 import { delimiter, isAbsolute, join } from 'node:path'
 import { runStep, StepFailed } from './steps.mjs'
@@ -75,11 +75,17 @@ export async function ensureBrowser(machine, playwrightPath, playwrightCommand) 
   throw new StepFailed(`Er is geen browser gevonden voor de tests. Installeer er een met: ${command(machine, 'chromium', machine.platform === 'win32' ? 'Google.Chrome' : '--cask google-chrome')}`)
 }
 
-/** @type {typeof import('./browser.mjs').ensurePdfsig} */
-export async function ensurePdfsig(machine) {
-  const found = machine.find('pdfsig')
+/** @param {import('./browser.mjs').Machine} machine @param {string} program @param {{ debian: string, mac: string, windows: string }} packages */
+async function ensureJudge(machine, program, { debian, mac, windows }) {
+  const found = machine.find(program)
   if (found) return { path: found, how: 'van het systeem' }
-  const installed = (await installOnDebian(machine, 'poppler-utils')) ? machine.find('pdfsig') : null
+  const installed = (await installOnDebian(machine, debian)) ? machine.find(program) : null
   if (installed) return { path: installed, how: 'zojuist geïnstalleerd met apt-get' }
-  throw new StepFailed(`Het programma pdfsig ontbreekt. Installeer het met: ${command(machine, 'poppler-utils', machine.platform === 'win32' ? 'oschwartz10612.Poppler' : 'poppler')}`)
+  throw new StepFailed(`Het programma ${program} ontbreekt. Installeer het met: ${command(machine, debian, machine.platform === 'win32' ? windows : mac)}`)
 }
+
+/** @type {typeof import('./browser.mjs').ensurePdfsig} */
+export const ensurePdfsig = (machine) => ensureJudge(machine, 'pdfsig', { debian: 'poppler-utils', mac: 'poppler', windows: 'oschwartz10612.Poppler' })
+
+/** @type {typeof import('./browser.mjs').ensureOpenssl} */
+export const ensureOpenssl = (machine) => ensureJudge(machine, 'openssl', { debian: 'openssl', mac: 'openssl', windows: 'ShiningLight.OpenSSL.Light' })

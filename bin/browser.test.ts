@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Machine } from './browser.mjs'
-import { ensureBrowser, ensurePdfsig } from './browser.mjs'
+import { ensureBrowser, ensureOpenssl, ensurePdfsig } from './browser.mjs'
 import type { Env } from './start-env.mjs'
 
 const own = '/home/iemand/.cache/ms-playwright/chromium/chrome'
@@ -39,6 +39,7 @@ describe('the browser of npm test', () => {
   it('[R-PLA-19] without the right to install it names the exact command', async () => {
     await expect(ensureBrowser(machine(['apt-get']), own, 'cli.js')).rejects.toThrow('sudo apt-get install -y chromium')
     await expect(ensurePdfsig(machine(['apt-get']))).rejects.toThrow('sudo apt-get install -y poppler-utils')
+    await expect(ensureOpenssl(machine(['apt-get']))).rejects.toThrow('sudo apt-get install -y openssl')
     await expect(ensureBrowser(machine([], { env: { WEGING_CHROMIUM: '/weg' } }), own, 'cli.js')).rejects.toThrow('/weg')
   })
 })

@@ -36,7 +36,7 @@ export function findSignatures(file: Uint8Array, from: number): FoundSignature[]
   return [...ranges].map((match) => {
     const [first, length, second, rest] = match.slice(1, 5).map(Number) as [number, number, number, number]
     const behind = text.slice(second, second + 400)
-    return { byteRange: [first, length, second, rest], contents: text.slice(length, second), claimedTime: readClaimedTime(behind) }
+    return { byteRange: [first, length, second, rest], contents: text.slice(first + length, second), claimedTime: readClaimedTime(behind) }
   })
 }
 

@@ -19,11 +19,10 @@ const GATE = 'ua-1'
 const FILE = 'a-3a'
 
 /**
- * Makes the printer of one process: Typst with our fonts and the templates, nothing else. The same order gives the same bytes.
- * Blocks while it works and keeps memory, so it runs in the render worker only (`createRenderer`).
+ * Makes the printer of one process: Typst with our fonts and the templates in `folder`, nothing else. The same order gives the same bytes.
+ * Blocks while it works and keeps memory, so the house runs it in the render worker only (`createRenderer`).
  */
-export function createPdfPrinter(): (order: RenderOrder) => RenderAnswer {
-  const folder = findTemplateFolder(fileURLToPath(import.meta.url))
+export function createPdfPrinter(folder = findTemplateFolder(fileURLToPath(import.meta.url))): (order: RenderOrder) => RenderAnswer {
   const compiler = NodeCompiler.create({ workspace: folder, fontArgs: [{ fontBlobs: fontFiles.map(readFont) }] })
   return (order) => print(compiler, folder, order)
 }

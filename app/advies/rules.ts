@@ -121,3 +121,9 @@ export function checkDistinctKeys({ akkoorden }: Akkoorden): Verdict<AkkoordenRe
   }
   return fine
 }
+
+/** Whether the approvals stand in the fixed order of the seats, so that the same approvals have one form. */
+export function standInOrder({ akkoorden }: Akkoorden): boolean {
+  const seats = akkoorden.map(({ discipline }) => members.indexOf(discipline))
+  return seats.every((seat, index) => index === 0 || seat >= (seats[index - 1] ?? 0))
+}

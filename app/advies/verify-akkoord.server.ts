@@ -22,8 +22,16 @@ export async function proveAkkoord(akkoord: Akkoord, expectedRpId: string | unde
     return verified ? { ok: true } : { ok: false, refusal: 'invalid-signature', because: 'de handtekening klopt niet' }
   } catch (error) {
     // The library throws for every mismatch; the input is a stranger's file, so each throw is a refusal and no fault of ours.
-    return { ok: false, refusal: 'invalid-signature', because: error instanceof Error ? error.message : String(error) }
+    return { ok: false, refusal: 'invalid-signature', because: explain(error instanceof Error ? error.message : String(error)) }
   }
+}
+
+// In our own words: the library's are English, and repeat what the stranger wrote.
+function explain(message: string): string {
+  if (message.includes('response challenge')) return 'het bewijs hoort bij een andere verklaring'
+  if (message.includes('response origin')) return 'het bewijs is op een ander adres gegeven'
+  if (message.includes('user could not be verified')) return 'de sleutel heeft het lid niet herkend'
+  return 'het bewijs heeft een onbekende vorm of klopt niet'
 }
 
 function belongsTo(origin: string, rpId: string): boolean {

@@ -3,6 +3,7 @@ import { fromBER, ObjectIdentifier, OctetString, Sequence } from 'asn1js'
 import * as pkijs from 'pkijs'
 import { cmsOids } from './cms-oids'
 import type { FoundSignature } from './pdf-parts'
+import { buildSealCms } from './seal-cms.server'
 
 /** A seal whose mathematics hold; whether we trust its owner is another question. */
 export type ReadSeal = { certificate: X509Certificate, chain: X509Certificate[] }
@@ -12,22 +13,31 @@ class SealRefused extends Error {}
 const demand = (holds: boolean, refusal: string): void => { if (!holds) throw new SealRefused(refusal) }
 
 /** Whether the ByteRange covers the file from its first byte to its last, but for the `<hex>` of the signature itself. */
-export function coversWholeFile(file: Uint8Array, { byteRange: [first, length, second, rest], contents }: FoundSignature): boolean {
+export function coversWholeFile(file: Uint8Array, signature: FoundSignature): boolean {
+  const [first, length, second, rest] = signature.byteRange
   const isContents = /\/Contents\s*$/u.test(Buffer.from(file.subarray(Math.max(0, length - 16), length)).toString('latin1'))
-  return isContents && first === 0 && second > length && second + rest === file.length && /^<[0-9a-fA-F]+>$/u.test(contents)
+  return isContents && first === 0 && second > length && second + rest === file.length && standsInPlace(signature)
 }
 
-/** Checks the mathematics of one seal over the file: one signer, SHA-256, the digest of these bytes, the certificate it names, its signature. */
-export function readSeal(file: Uint8Array, signature: FoundSignature): SealVerdict {
+/** Whether the seal lies whole in the hole that its own ByteRange leaves. If not, its numbers say nothing about this file. */
+export const standsInPlace = ({ contents }: FoundSignature): boolean => /^<[0-9a-fA-F]+>$/u.test(contents)
+
+/**
+ * Checks the mathematics of one seal over the file: one signer, SHA-256, the digest of these bytes, the certificate it names, its signature, and that
+ * the seal is written byte for byte as `sealPdf` writes it (R-ADV-42).
+ */
+export async function readSeal(file: Uint8Array, signature: FoundSignature): Promise<SealVerdict> {
   try {
-    return { ok: true, value: readSignedData(file, signature) }
+    return { ok: true, value: await readSignedData(file, signature) }
   } catch (error) {
     // Everything here comes out of a stranger's file: whatever the readers of certificates throw means that this is no seal of ours.
     return { ok: false, refusal: error instanceof SealRefused ? error.message : 'Het zegel heeft een onbekende vorm' }
   }
 }
 
-function readSignedData(file: Uint8Array, { byteRange: [first, length, second, rest], contents }: FoundSignature): ReadSeal {
+async function readSignedData(file: Uint8Array, signature: FoundSignature): Promise<ReadSeal> {
+  const { byteRange: [first, length, second, rest], contents } = signature
+  demand(standsInPlace(signature), 'Het zegel staat niet heel op de plaats die het zelf noemt')
   const signedData = parseSignedData(Buffer.from(contents.slice(1, -1), 'hex'))
   const [signer] = signedData.signerInfos
   if (signer === undefined || signedData.signerInfos.length !== 1) throw new SealRefused('Het zegel heeft niet precies één ondertekenaar')
@@ -43,9 +53,31 @@ function readSignedData(file: Uint8Array, { byteRange: [first, length, second, r
   const certificate = findSignerCertificate(certificates, attributes)
   const signedBytes = Buffer.from(signer.signedAttrs?.encodedValue ?? new ArrayBuffer(0))
   demand(isKnownAlgorithm(signer.signatureAlgorithm.algorithmId, certificate), 'Het zegel gebruikt een soort sleutel dat wij niet aannemen')
-  demand(verifySignature('sha256', signedBytes, certificate.publicKey, bytesOf(signer.signature)), 'De handtekening van het zegel klopt niet')
-  return { certificate, chain: certificates.filter((other) => other !== certificate) }
+  const value = bytesOf(signer.signature)
+  demand(verifySignature('sha256', signedBytes, certificate.publicKey, value), 'De handtekening van het zegel klopt niet')
+  const chain = certificates.filter((other) => other !== certificate)
+  demand(chain.length === countIssuers(certificate, chain), 'Bij het zegel zit een certificaat dat er niet bij hoort')
+  demand(contents === await writeSeal({ certificate, chain }, digest, value, contents.length), 'Het zegel is anders geschreven dan het programma een zegel schrijft')
+  return { certificate, chain }
 }
+
+// No seal covers the room it lies in: other attributes, certificates or letters in there would leave every signature valid. So it is written again.
+async function writeSeal({ certificate, chain }: ReadSeal, digest: Buffer, value: Buffer, room: number): Promise<string> {
+  const keyType = certificate.publicKey.asymmetricKeyType === 'ec' ? 'EC' : 'RSA'
+  const cms = await buildSealCms(digest, { certificate: certificate.raw, certificateChain: chain.map((link) => link.raw), keyType, sign: async () => value })
+  return `<${Buffer.from(cms).toString('hex').padEnd(room - 2, '0')}>`
+}
+
+/** How many of the chain issued the signer, or one who did, up to any height. */
+function countIssuers(signer: X509Certificate, chain: readonly X509Certificate[]): number {
+  const reached = new Set([signer])
+  for (let height = 0; height < chain.length; height += 1) {
+    for (const link of chain) if ([...reached].some((child) => child !== link && isIssuedBy(child, link))) reached.add(link)
+  }
+  return reached.size - 1
+}
+
+const isIssuedBy = (child: X509Certificate, parent: X509Certificate): boolean => parent.ca && child.checkIssued(parent) && child.verify(parent.publicKey)
 
 // The reserved room is filled up with zeros; anything else behind the signature is smuggled in.
 function parseSignedData(padded: Buffer): pkijs.SignedData {
@@ -83,7 +115,7 @@ function findSignerCertificate(certificates: readonly X509Certificate[], attribu
 function isKnownAlgorithm(oid: string, { publicKey }: X509Certificate): boolean {
   if (publicKey.asymmetricKeyType === 'ec') return oid === cmsOids.ecdsaWithSha256
   const bits = publicKey.asymmetricKeyDetails?.modulusLength ?? 0
-  return publicKey.asymmetricKeyType === 'rsa' && bits >= 2048 && (oid === cmsOids.sha256WithRsa || oid === cmsOids.rsaEncryption)
+  return publicKey.asymmetricKeyType === 'rsa' && bits >= 2048 && oid === cmsOids.sha256WithRsa
 }
 
 /**
@@ -92,11 +124,10 @@ function isKnownAlgorithm(oid: string, { publicKey }: X509Certificate): boolean 
  */
 export function isTrustedSigner({ certificate, chain }: ReadSeal, trusted: readonly X509Certificate[], at: Date): boolean {
   const valid = (link: X509Certificate): boolean => at >= new Date(link.validFrom) && at <= new Date(link.validTo)
-  const issued = (child: X509Certificate, parent: X509Certificate): boolean => parent.ca && child.checkIssued(parent) && child.verify(parent.publicKey)
   const leads = (link: X509Certificate, depth: number): boolean => {
     if (!valid(link)) return false
-    if (trusted.some((root) => root.raw.equals(link.raw) || (valid(root) && issued(link, root)))) return true
-    return depth < 5 && chain.some((parent) => parent !== link && issued(link, parent) && leads(parent, depth + 1))
+    if (trusted.some((root) => root.raw.equals(link.raw) || (valid(root) && isIssuedBy(link, root)))) return true
+    return depth < 5 && chain.some((parent) => parent !== link && isIssuedBy(link, parent) && leads(parent, depth + 1))
   }
   return leads(certificate, 0)
 }

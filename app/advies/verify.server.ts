@@ -1,14 +1,15 @@
 import { createHash, X509Certificate } from 'node:crypto'
+import type { z } from 'zod'
 import { canonicalAdvies, canonicalAkkoorden } from './canonical'
 import { fixedTextsFor } from './fixed-texts'
 import { inspectIncrement } from './pdf-increment'
 import { countRevisions, findSignatures, readAttachments, type FoundSignature } from './pdf-parts'
-import { checkAdvies, checkDistinctKeys, checkMemberAkkoord, type AkkoordenRefusal } from './rules'
+import { checkAdvies, checkDistinctKeys, checkMemberAkkoord, standInOrder, type AkkoordenRefusal } from './rules'
 import { AdviesDocument, Akkoorden, memberDisciplines, type MemberDiscipline } from './schema'
 import { isTestCertificate } from './seal-names'
 import { proveAkkoord } from './verify-akkoord.server'
 import { checkIds, summarise, type Check, type CheckId, type Trust, type VerifyReport } from './verify-report'
-import { coversWholeFile, isTrustedSigner, readSeal, type ReadSeal } from './verify-seal.server'
+import { coversWholeFile, isTrustedSigner, readSeal, standsInPlace, type ReadSeal } from './verify-seal.server'
 
 export { challengeFor } from './canonical'
 
@@ -67,18 +68,24 @@ function readDocuments(bytes: Uint8Array, add: Add): Read | null {
   const document = AdviesDocument.safeParse(JSON.parse(adviesText))
   const akkoorden = Akkoorden.safeParse(JSON.parse(akkoordenText))
   if (!document.success || !akkoorden.success) {
-    const paths = [document, akkoorden].flatMap((parsed) => parsed.error?.issues ?? []).slice(0, 5).map((issue) => issue.path.join('.')).join(', ')
+    const paths = [document, akkoorden].flatMap((parsed) => parsed.error?.issues ?? []).slice(0, 5).map(placeOf).join(', ')
     add('schema', false, `De bijlagen hebben niet de vorm van een advies met akkoorden (${paths}).`)
     return null
   }
   add('schema', true, 'De bijlagen hebben de vorm van een advies met akkoorden.')
-  const canonical = adviesText === canonicalAdvies(document.data) && akkoordenText === canonicalAkkoorden(akkoorden.data)
+  const canonical = adviesText === canonicalAdvies(document.data) && akkoordenText === canonicalAkkoorden(akkoorden.data) && standInOrder(akkoorden.data)
   add('canoniek', canonical, canonical ? 'De bijlagen zijn op de vaste manier geschreven.' : 'De bijlagen zijn niet op de vaste manier geschreven.')
   const sense = checkAdvies(document.data, fixedTextsFor({ uitkomst: document.data.conclusie.uitkomst, grondslagIsAwb35: document.data.grondslagIsAwb35 }))
   add('inhoud', sense.ok, sense.ok
     ? 'Het advies is volledig: alle leden, standpunten, bronnen en vaste zinnen staan erin.'
     : `Het advies is niet zoals een advies moet zijn (${sense.refusal}: ${sense.at}).`)
   return { document: document.data, akkoorden: akkoorden.data, sha256: createHash('sha256').update(adviesText).digest('hex') }
+}
+
+/** Where a fault of shape is. A field that no advies has stands in no path: Zod names it apart. */
+function placeOf(issue: z.core.$ZodIssue): string {
+  const names = issue.code === 'unrecognized_keys' ? issue.keys : []
+  return [...issue.path, ...names].join('.')
 }
 
 function schemaOf(text: string): unknown {
@@ -106,7 +113,7 @@ async function printAgain(bytes: Uint8Array, { document, akkoorden }: Read, rend
   }
 }
 
-function checkSeal(bytes: Uint8Array, base: Uint8Array | null, trusted: readonly X509Certificate[], findings: Findings, add: Add): void {
+async function checkSeal(bytes: Uint8Array, base: Uint8Array | null, trusted: readonly X509Certificate[], findings: Findings, add: Add): Promise<void> {
   const signatures = findSignatures(bytes, base?.length ?? 0)
   const signature = signatures[0]
   if (signature === undefined) return add('zegel-aantal', false, 'Er staat geen zegel in dit bestand.')
@@ -114,7 +121,7 @@ function checkSeal(bytes: Uint8Array, base: Uint8Array | null, trusted: readonly
   add('zegel-aantal', signatures.length === 1, signatures.length === 1 ? 'Er staat precies één zegel in dit bestand.' : `Er staan ${signatures.length} zegels of handtekeningen in dit bestand. Er hoort er één te zijn.`)
   const covers = coversWholeFile(bytes, signature)
   add('zegel-bereik', covers, covers ? 'Het zegel gaat over het hele bestand, tot het einde.' : 'Het zegel gaat niet over het hele bestand. Er is later iets toegevoegd of weggehaald.')
-  const verdict = readSeal(bytes, signature)
+  const verdict = await readSeal(bytes, signature)
   add('zegel-geldig', verdict.ok, verdict.ok ? 'Het zegel is geldig voor de gegevens waarover het gaat.' : `Het zegel is niet geldig. ${verdict.refusal}.`)
   if (verdict.ok) checkSigner(verdict.value, trusted, findings, add)
   checkIncrement(bytes, base, signature, findings, add)
@@ -122,13 +129,16 @@ function checkSeal(bytes: Uint8Array, base: Uint8Array | null, trusted: readonly
 
 function checkSigner(seal: ReadSeal, trusted: readonly X509Certificate[], findings: Findings, add: Add): void {
   findings.seal = seal
-  const proof = findings.read?.document.proef ?? false
+  const proof = findings.read?.document.proef
   const test = isTestCertificate(seal.certificate.subject)
   const at = new Date(findings.signature?.claimedTime ?? Number.NaN)
   const known = isTrustedSigner(seal, trusted, at)
-  const holds = (known || (trusted.length === 0 && test)) && (proof || !test)
+  const accepted = known || (trusted.length === 0 && test)
+  // Without an advies to read nobody can say whether a TEST may stand on it.
+  if (accepted && test && proof === undefined) return void (findings.trust = 'test')
+  const holds = accepted && (proof === true || !test)
   findings.trust = !holds ? 'onbekend' : proof || test ? 'test' : 'vertrouwd'
-  add('ondertekenaar', holds, explainSigner(findings.trust, { known, given: trusted.length > 0, test, proof }))
+  add('ondertekenaar', holds, explainSigner(findings.trust, { known, given: trusted.length > 0, test, proof: proof === true }))
 }
 
 function explainSigner(trust: Trust, facts: { known: boolean, given: boolean, test: boolean, proof: boolean }): string {
@@ -149,6 +159,7 @@ function checkIncrement(bytes: Uint8Array, base: Uint8Array | null, signature: F
   if (verdict !== null) {
     add('toevoeging', verdict.ok, verdict.ok ? 'Na het advies is alleen het zegel toegevoegd.' : `Na het advies is meer of iets anders toegevoegd dan het zegel (${verdict.refusal}).`)
   }
+  if (verdict === null && !standsInPlace(signature)) return
   const [, , second, rest] = signature.byteRange
   const end = verdict?.end ?? Math.min(second + rest, bytes.length)
   findings.later = countRevisions(bytes, end)
