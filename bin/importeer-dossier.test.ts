@@ -9,11 +9,10 @@ import { demoPaneel } from '~prisma/demo/seed-paneel'
 import { buildPrograms, type BuiltPrograms } from '~tests/built-programs'
 import { dumpDatabase } from '~tests/dump-database'
 import { removeData } from '~tests/launcher-project'
-import { createTestKluissleutel, openTestKluis } from '~tests/kluis'
+import { createTestKluissleutel, openTestKluis, readStoredLeads } from '~tests/kluis'
 import { createOpsporingDatabase, createPaneelDatabase } from '~tests/postgres'
 import { opsporingClient } from '~tests/prisma-clients'
 import { kanarie, rawDemo, twoWorlds } from '~tests/zaak-file'
-import { openVersie } from '~/opsporing/sealed-rows.server'
 import { systemClock } from '~/platform/clock'
 import { importZaak } from '~/platform/zaak/inlezen/import-launcher.server'
 import { loadDemo } from '~/platform/zaak/inlezen/load-demo.server'
@@ -89,9 +88,7 @@ describe('npm run dossier:import', () => {
     expect(output).not.toContain(kanarie)
     expect(JSON.stringify(await dumpDatabase(paneel.urls.super))).not.toContain(kanarie)
     const db = opsporingClient(opsporing.urls.app)
-    const kluis = await openTestKluis(db, systemClock, sleutel)
-    const rows = await db.indicatieVersie.findMany({ include: { indicatie: true } })
-    const closed = rows.map((row) => openVersie(kluis, { dossierId: row.indicatie.dossierId, indicatieId: row.indicatieId, versie: row.versie }, row).tekst).join('\n')
+    const closed = JSON.stringify(await readStoredLeads(db, await openTestKluis(db, systemClock, sleutel)))
     await db.$disconnect()
     expect(closed).toContain(`${kanarie}-stap-6`)
     expect(closed).not.toContain('Maakt in bewaring')

@@ -6,6 +6,7 @@ import { keepKluissleutel } from '../bin/kluissleutel.mjs'
 import type { Kluis } from '~/opsporing/kluis.server'
 import { readKluissleutel } from '~/opsporing/kluissleutel.server'
 import { openKluis } from '~/opsporing/open-kluis.server'
+import { openVersie } from '~/opsporing/sealed-rows.server'
 import type { Clock } from '~/platform/clock'
 import type { PrismaClient } from '~prisma/opsporing/generated/client'
 
@@ -21,3 +22,9 @@ export function createTestKluissleutel(): TestKluissleutel {
 }
 
 export const openTestKluis = (db: PrismaClient, clock: Clock, { path }: TestKluissleutel): Promise<Kluis> => openKluis({ db, clock, sleutel: readKluissleutel(path) })
+
+/** Every version of every lead, opened, in the order of their numbers. */
+export async function readStoredLeads(db: PrismaClient, kluis: Kluis) {
+  const rows = await db.indicatieVersie.findMany({ orderBy: [{ indicatie: { nummer: 'asc' } }, { versie: 'asc' }], include: { indicatie: true } })
+  return rows.map((row) => ({ nummer: row.indicatie.nummer, ...openVersie(kluis, { dossierId: row.indicatie.dossierId, indicatieId: row.indicatieId, versie: row.versie }, row) }))
+}

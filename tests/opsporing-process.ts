@@ -16,6 +16,8 @@ import { twoWorlds, zaakOf } from './zaak-file'
 export interface OpsporingStage {
   process: OpsporingProcess
   database: TestDatabase<'owner' | 'app'>
+  /** The panel's side, of which the process reads one view. */
+  paneel: TestDatabase<'owner' | 'app' | 'lezer' | 'afhaler'>
   /** The case: OPS-0001 is its officer. */
   zaakId: string
   officer: Visitor
@@ -53,7 +55,7 @@ export async function startOpsporingStage(clock: { now(): Date }): Promise<Opspo
   }
   const [officer, other] = [await signIn('OPS-0001'), await signIn('OPS-0002')]
   return {
-    process, database, officer, other, logged,
+    process, database, paneel, officer, other, logged,
     zaakId: written.ok ? written.value.dossierId : '',
     async logLines() {
       const lines = (await dumpDatabase(database.urls.super))['logboek.regel'] as { seq: number; deed: string; object: string | null }[]

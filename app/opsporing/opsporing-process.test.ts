@@ -1,81 +1,39 @@
-import { fileURLToPath } from 'node:url'
 import pg from 'pg'
-import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { composeOpsporing, type OpsporingProcess } from '~/compose-opsporing.server'
-import { systemIds } from '~/platform/ids'
-import { sqlOfPg } from '~/platform/sql'
-import { createSessionStore } from '~/toegang/session.server'
 import { dumpDatabase } from '~tests/dump-database'
-import { createTestKluissleutel, openTestKluis } from '~tests/kluis'
-import { createOpsporingDatabase, createPaneelDatabase } from '~tests/postgres'
-import { opsporingClient } from '~tests/prisma-clients'
-import { kanarie, twoWorlds, zaakOf } from '~tests/zaak-file'
-import { importOpsporing } from './import/import-opsporing.server'
-import { demoOpsporingId, seedOpsporingDemo } from './seed-demo.server'
+import { startOpsporingStage, type OpsporingStage } from '~tests/opsporing-process'
+import { kanarie } from '~tests/zaak-file'
+import { demoOpsporingId } from './seed-demo.server'
 
 const clock = { now: () => new Date('2026-11-22T10:00:00Z') }
 const stranger = '99999999-9999-4999-8999-999999999999'
 
-const sleutel = createTestKluissleutel()
-let paneel: Awaited<ReturnType<typeof createPaneelDatabase>>
-let opsporing: Awaited<ReturnType<typeof createOpsporingDatabase>>
-let proces: OpsporingProcess
+let stage: OpsporingStage
 let owner: pg.Client
-let app: pg.Pool
 let zaakId: string
 const cookies: Record<string, string> = {}
-const logged: string[] = []
 
 beforeAll(async () => {
-  ;[paneel, opsporing] = await Promise.all([createPaneelDatabase(), createOpsporingDatabase()])
-  const db = opsporingClient(opsporing.urls.app)
-  const written = await importOpsporing(db, zaakOf(twoWorlds().met), { peildatum: null, clock, kluis: await openTestKluis(db, clock, sleutel) })
-  zaakId = written.ok ? written.value.dossierId : ''
-  await seedOpsporingDemo({ db, clock })
-  await db.$disconnect()
-  owner = new pg.Client({ connectionString: paneel.urls.owner })
+  stage = await startOpsporingStage(clock)
+  zaakId = stage.zaakId
+  cookies['OPS-0001'] = stage.officer.cookie()
+  cookies['OPS-0002'] = stage.other.cookie()
+  owner = new pg.Client({ connectionString: stage.paneel.urls.owner })
   await owner.connect()
-  app = new pg.Pool({ connectionString: opsporing.urls.app, max: 1 })
-  const sessies = createSessionStore(sqlOfPg(app), clock, systemIds)
-  for (const number of ['OPS-0001', 'OPS-0002']) cookies[number] = `weging-opsporing=${await sessies.start(demoOpsporingId(number), 'opsporingsfunctionaris')}`
-  proces = await composeOpsporing({
-    config: {
-      PORT: 0,
-      WEGING_ORIGIN: 'http://localhost:3010',
-      WEGING_DATA: '/nergens',
-      WEGING_BUILD: fileURLToPath(new URL('../../build', import.meta.url)),
-      WEGING_DEMO: '1',
-      OPSPORING_DATABASE_URL: opsporing.urls.app,
-      AFHALER_DATABASE_URL: paneel.urls.afhaler,
-      OPSPORING_KLUISSLEUTEL: sleutel.path
-    },
-    clock,
-    ids: systemIds,
-    logger: pino({}, { write: (line: string) => void logged.push(line) })
-  })
 })
 afterAll(async () => {
-  await proces.stop()
   await owner.end()
-  await app.end()
-  await Promise.all([paneel.drop(), opsporing.drop()])
-  sleutel.remove()
+  await stage.stop()
 })
-beforeEach(() => proces.diensten.zetels.fetch())
+beforeEach(() => stage.process.diensten.zetels.fetch())
 
-const get = (path: string, cookie = ''): Promise<Response> => fetch(`http://localhost:${proces.port}${path}`, { headers: { cookie }, redirect: 'manual' })
+const get = (path: string, cookie = ''): Promise<Response> => fetch(`http://localhost:${stage.process.port}${path}`, { headers: { cookie }, redirect: 'manual' })
 
 /** A page without what differs by nature: the nonce and the address itself. */
 async function pageOf(path: string, cookie = ''): Promise<{ status: number; html: string }> {
   const response = await get(path, cookie)
   const html = (await response.text()).replace(/nonce="[^"]*"/g, '').replaceAll(path, 'PAD').replaceAll(path.split('/').at(-1) ?? '', 'PAD')
   return { status: response.status, html }
-}
-
-async function logLines(): Promise<{ seq: number }[]> {
-  const lines = ((await dumpDatabase(opsporing.urls.super))['logboek.regel'] ?? []) as { seq: number }[]
-  return lines.sort((a, b) => a.seq - b.seq)
 }
 
 describe('the opsporing process', () => {
@@ -114,21 +72,18 @@ describe('the opsporing process', () => {
   })
 
   it('[R-OPS-5] reading is logged before the data leaves; without a line nothing leaves', async () => {
-    const before = (await logLines()).length
+    const before = (await stage.logLines()).length
     await get('/opsporing', cookies['OPS-0001'])
     await get(`/opsporing/zaken/${zaakId}`, cookies['OPS-0001'])
     await get(`/opsporing/zaken/${zaakId}`, cookies['OPS-0002'])
-    expect((await logLines()).slice(before)).toMatchObject([
+    expect((await stage.logLines()).slice(before)).toMatchObject([
       { deed: 'zaken.lezen', resultaat: 'gelezen', object: null, actor: demoOpsporingId('OPS-0001'), oorsprong: 'opsporing' },
       { deed: 'zaak.lezen', resultaat: 'gelezen', object: `zaak/${zaakId}`, actor: demoOpsporingId('OPS-0001'), oorsprong: 'opsporing' },
       { deed: 'zaak.lezen', resultaat: 'geweigerd', object: null, actor: demoOpsporingId('OPS-0002') }
     ])
-    const admin = new pg.Client({ connectionString: opsporing.urls.owner })
-    await admin.connect()
-    await admin.query('revoke execute on function logboek.voeg_toe from opsporing_app')
+    await stage.asOwner('revoke execute on function logboek.voeg_toe from opsporing_app')
     const pages = await Promise.all(['/opsporing', `/opsporing/zaken/${zaakId}`].map((path) => pageOf(path, cookies['OPS-0001'])))
-    await admin.query('grant execute on function logboek.voeg_toe to opsporing_app')
-    await admin.end()
+    await stage.asOwner('grant execute on function logboek.voeg_toe to opsporing_app')
     expect(pages.map(({ status }) => status)).toEqual([500, 500])
     for (const words of [kanarie, 'L.E. (verzoekster)']) expect(JSON.stringify(pages)).not.toContain(words)
   })
@@ -137,7 +92,7 @@ describe('the opsporing process', () => {
     await owner.query(`insert into dossier (id, kenmerk, fase, aanduiding, aangemeld_op) values ('${zaakId}', 'W-2026-0001', 'nieuw', 'X', now())`)
     await owner.query(`insert into account (id, functie, registernummer, aangemaakt_op) values ('${stranger}', 'Panellid politie', 'OPS-0001', now())`)
     await owner.query(`insert into lidmaatschap (id, dossier_id, account_id, zetel, benoemd_op) values (gen_random_uuid(), '${zaakId}', '${stranger}', 'politie', now())`)
-    await proces.diensten.zetels.fetch()
+    await stage.process.diensten.zetels.fetch()
     const [own, none] = await Promise.all([zaakId, '88888888-8888-4888-8888-888888888888'].map((id) => pageOf(`/opsporing/zaken/${id}`, cookies['OPS-0001'])))
     expect(own).toEqual(none)
     expect(own?.status).toBe(404)
@@ -147,7 +102,7 @@ describe('the opsporing process', () => {
 
   it('[R-OPS-3] when the seats cannot be read no case is shown, with the reason, and it is logged', async () => {
     await owner.query('revoke select on panel_zetel from weging_afhaler')
-    await proces.diensten.zetels.fetch()
+    await stage.process.diensten.zetels.fetch()
     const list = await pageOf('/opsporing', cookies['OPS-0001'])
     const pages = await Promise.all([zaakId, stranger].map((id) => pageOf(`/opsporing/zaken/${id}`, cookies['OPS-0001'])))
     await owner.query('grant select on panel_zetel to weging_afhaler')
@@ -157,18 +112,18 @@ describe('the opsporing process', () => {
     expect(pages[0]).toEqual(pages[1])
     expect(pages[0]?.status).toBe(409)
     expect(pages[0]?.html).toContain('niet nagaan wie in een panel zit')
-    expect(logged.join()).toContain('de panelzetels zijn niet te lezen')
+    expect(stage.logged.join()).toContain('de panelzetels zijn niet te lezen')
   })
 
   it('[R-WAL-12] nothing this process does leaves a trace on the panel’s cluster', async () => {
-    const before = await dumpDatabase(paneel.urls.super)
+    const before = await dumpDatabase(stage.paneel.urls.super)
     for (const path of ['/opsporing', `/opsporing/zaken/${zaakId}`, `/opsporing/zaken/${stranger}`]) await get(path, cookies['OPS-0001'])
-    await proces.diensten.zetels.fetch()
-    expect(await dumpDatabase(paneel.urls.super)).toEqual(before)
+    await stage.process.diensten.zetels.fetch()
+    expect(await dumpDatabase(stage.paneel.urls.super)).toEqual(before)
   })
 
   it('[R-LOG-1] the technical log names no case and no lead', () => {
-    expect(logged.join()).not.toContain(kanarie)
-    expect(logged.join()).not.toContain(zaakId)
+    expect(stage.logged.join()).not.toContain(kanarie)
+    expect(stage.logged.join()).not.toContain(zaakId)
   })
 })

@@ -2,11 +2,10 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { dumpDatabase } from '~tests/dump-database'
 import { createOpsporingDatabase } from '~tests/postgres'
 import { opsporingClient } from '~tests/prisma-clients'
-import { createTestKluissleutel, openTestKluis } from '~tests/kluis'
+import { createTestKluissleutel, openTestKluis, readStoredLeads } from '~tests/kluis'
 import { kanarie, rawDemo, twoWorlds, zaakOf } from '~tests/zaak-file'
 import type { PrismaClient } from '~prisma/opsporing/generated/client'
 import type { Kluis } from '../kluis.server'
-import { openVersie } from '../sealed-rows.server'
 import { checkOpsporing, importOpsporing } from './import-opsporing.server'
 
 const clock = { now: () => new Date('2026-11-22T10:00:00Z') }
@@ -28,10 +27,7 @@ afterEach(async () => {
 
 afterAll(() => sleutel.remove())
 
-const indicaties = async () => {
-  const rows = await db.indicatieVersie.findMany({ orderBy: { indicatie: { nummer: 'asc' } }, include: { indicatie: true } })
-  return rows.map((row) => ({ nummer: row.indicatie.nummer, ...openVersie(kluis, { dossierId: row.indicatie.dossierId, indicatieId: row.indicatieId, versie: row.versie }, row) }))
-}
+const indicaties = () => readStoredLeads(db, kluis)
 
 describe('the opsporing part of an import', () => {
   it('[R-OPS-1] everything under opsporing and every row of the criminal case comes here, with the list it stood in', async () => {

@@ -22,7 +22,8 @@ export function OverdrachtBlad({ document: blad, sha256 }: { document: Overdrach
       {blad.indicaties.map((each) => (
         <section key={`${each.nummer}.${each.versie}`} className="overdracht__indicatie">
           <h2>Indicatie {each.nummer}, versie {each.versie}</h2>
-          <p>{each.geschrevenDoor === null ? 'Ingelezen' : `Geschreven door: ${each.geschrevenDoor}`}, {formatDateTime(each.geschrevenOp)}.</p>
+          {/* A page that comes loose still says what it belongs to. */}
+          <p>Deel van {blad.nummer}. {each.geschrevenDoor === null ? 'Ingelezen' : `Geschreven door: ${each.geschrevenDoor}`}, {formatDateTime(each.geschrevenOp)}.</p>
           <IndicatieVelden inhoud={each.inhoud} />
         </section>
       ))}
