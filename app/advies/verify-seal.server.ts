@@ -9,6 +9,9 @@ import { buildSealCms } from './seal-cms.server'
 export type ReadSeal = { certificate: X509Certificate, chain: X509Certificate[] }
 export type SealVerdict = { ok: true, value: ReadSeal } | { ok: false, refusal: string }
 
+// A stranger may send thousands of certificates along; following them all would keep us busy for hours.
+const MAX_CHAIN = 5
+
 class SealRefused extends Error {}
 const demand = (holds: boolean, refusal: string): void => { if (!holds) throw new SealRefused(refusal) }
 
@@ -56,7 +59,7 @@ async function readSignedData(file: Uint8Array, signature: FoundSignature): Prom
   const value = bytesOf(signer.signature)
   demand(verifySignature('sha256', signedBytes, certificate.publicKey, value), 'De handtekening van het zegel klopt niet')
   const chain = certificates.filter((other) => other !== certificate)
-  demand(chain.length === countIssuers(certificate, chain), 'Bij het zegel zit een certificaat dat er niet bij hoort')
+  demand(chain.length <= MAX_CHAIN && chain.length === countIssuers(certificate, chain), 'Bij het zegel zit een certificaat dat er niet bij hoort')
   demand(contents === await writeSeal({ certificate, chain }, digest, value, contents.length), 'Het zegel is anders geschreven dan het programma een zegel schrijft')
   return { certificate, chain }
 }
@@ -127,7 +130,7 @@ export function isTrustedSigner({ certificate, chain }: ReadSeal, trusted: reado
   const leads = (link: X509Certificate, depth: number): boolean => {
     if (!valid(link)) return false
     if (trusted.some((root) => root.raw.equals(link.raw) || (valid(root) && isIssuedBy(link, root)))) return true
-    return depth < 5 && chain.some((parent) => parent !== link && isIssuedBy(link, parent) && leads(parent, depth + 1))
+    return depth < MAX_CHAIN && chain.some((parent) => parent !== link && isIssuedBy(link, parent) && leads(parent, depth + 1))
   }
   return leads(certificate, 0)
 }
