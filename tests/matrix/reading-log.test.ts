@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { leesDossier } from '~/guard-paneel.server'
+import { openAdvies } from '~/advies/read-advies.server'
+import { leesDossier, lezen } from '~/guard-paneel.server'
 import { createCookieJar } from '~/toegang/cookie.server'
 import type { AppLoadContext } from '~/toegang/guard.server'
 import type { Wie } from '~/toegang/may'
 import { createSessionStore } from '~/toegang/session.server'
 import { createTestPanel, type TestPanel } from '~tests/fixtures/round'
+import { paneelClient } from '~tests/prisma-clients'
 
 const route = 'routes/dossiers.$dossierId.stukken'
 const cookies = createCookieJar('paneel', 'http://localhost:3000')
@@ -59,4 +61,26 @@ it('[R-LOG-1] a line names person, deed and dossier, and nothing of what stands 
   await panel.werk.db.dossier.update({ where: { id: dossierId }, data: { aanduiding: 'ZKANARIEZ', vraag: 'ZKANARIEZ' } })
   await open(wie.zorg, dossierId, () => panel.werk.db.dossier.findUnique({ where: { id: dossierId } }))
   expect(JSON.stringify(await panel.readLog(`dossier/${dossierId}`))).not.toContain('ZKANARIEZ')
+})
+
+it('[R-LOG-11] a page of another capacity, and an advies that is not one\'s own, leave a line that names nothing', async () => {
+  const { wie } = await panel.openRound()
+  const { clock, ids } = panel.werk
+  const told: unknown[] = []
+  const watched: typeof panel.sql = {
+    query: (text, values) => {
+      if (text.includes('logboek')) told.push(values?.slice(1, 6))
+      return panel.sql.query(text, values)
+    }
+  }
+  const sessies = createSessionStore(panel.sql, clock, ids)
+  const cookie = cookies.write(await sessies.start(wie.zorg.accountId, wie.zorg.hoedanigheid))
+  const context = { basis: { cookies, sessies }, diensten: { sql: watched, clock }, nonce: '' } as unknown as AppLoadContext
+  const request = new Request('http://localhost:3000/adviezen', { headers: { cookie } })
+  await expect(lezen('routes/adviezen._index', async () => 'gelezen')({ request, context, params: {} })).rejects.toMatchObject({ init: { status: 404 } })
+  const lezer = paneelClient(panel.lezerUrl)
+  expect(await openAdvies({ lezer, lezerSql: watched, clock, ids }, wie.zorg, ids.uuid())).toBeNull()
+  await lezer.$disconnect()
+  const { accountId, hoedanigheid } = wie.zorg
+  expect(told).toEqual([[accountId, hoedanigheid, 'alleen.beslismedewerker', null, 'geweigerd'], [accountId, hoedanigheid, 'advies.lezen', null, 'geweigerd']])
 })
