@@ -81,10 +81,12 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'weging-wereld-'))
   // A folder of its own for each world: worlds that are compared have rooms with the same names, and one must not end those of the other.
   const keyFolder = mkdtempSync(join(tmpdir(), 'weging-sleutels-'))
+  // And for the checkpoints: one folder speaks of one database, and a world that is behind the other would find its log cut off.
+  const checkpointFolder = mkdtempSync(join(tmpdir(), 'weging-controlepunten-'))
   const complaints: string[] = []
   const logger = pino({ level: 'warn' }, { write: (line: string) => void complaints.push(line) })
   const paneel = await composePaneel({
-    config: { PORT: 0, WEGING_ORIGIN: origin, WEGING_DATA: dataFolder, WEGING_SLEUTELMAP: keyFolder, WEGING_BUILD: build, WEGING_DEMO: '1', WEGING_KNOOPPUNT: '1', DATABASE_URL: database.urls.app, DATABASE_URL_LEZER: database.urls.lezer },
+    config: { PORT: 0, WEGING_ORIGIN: origin, WEGING_DATA: dataFolder, WEGING_SLEUTELMAP: keyFolder, WEGING_CONTROLEPUNTEN: checkpointFolder, WEGING_BUILD: build, WEGING_DEMO: '1', WEGING_KNOOPPUNT: '1', DATABASE_URL: database.urls.app, DATABASE_URL_LEZER: database.urls.lezer },
     clock,
     ids: createSeededIds('wereld'),
     logger
@@ -125,7 +127,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       await paneel.stop()
       await superPool.end()
       await database.drop()
-      rmSync(keyFolder, { recursive: true, force: true })
+      for (const folder of [keyFolder, checkpointFolder]) rmSync(folder, { recursive: true, force: true })
       if (!options.dataFolder) rmSync(dataFolder, { recursive: true, force: true })
     }
   }
