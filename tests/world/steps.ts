@@ -14,7 +14,7 @@ import type { World } from './world'
 type Fields = Readonly<Record<string, string | readonly string[]>>
 
 /** Does one deed, a minute after the last one. Throws with what the page said when it did not succeed. */
-async function perform(world: World, person: Person, path: string, fields: Fields): Promise<Answer> {
+export async function perform(world: World, person: Person, path: string, fields: Fields): Promise<Answer> {
   world.clock.step(1)
   const answer = await world.as(person).post(path, fields)
   if (answer.status < 400) return answer
@@ -41,11 +41,14 @@ export const completeIntake = (world: World) => perform(world, 'coordinator', at
 
 export const seats: Record<string, string> = Object.fromEntries(panel.map((zetel) => [zetel, accountIdOf(zetel)]))
 
-export const composePanel = (world: World) => perform(world, 'coordinator', at(world, 'panel'), { doen: 'samenstellen', ...seats })
+export const composePanel = (world: World, who: Record<string, string> = seats) => perform(world, 'coordinator', at(world, 'panel'), { doen: 'samenstellen', ...who })
 
 export async function declareAll(world: World): Promise<void> {
   for (const zetel of panel) await perform(world, zetel, at(world, 'verklaring'), { doen: 'verklaren', verklaring: 'geen_belang' })
 }
+
+/** A member who has an interest says so, and is out. */
+export const declareInterest = (world: World, person: Person) => perform(world, person, at(world, 'verklaring'), { doen: 'verklaren', verklaring: 'belang' })
 
 export const planHearing = (world: World) =>
   perform(world, 'coordinator', at(world, 'hoorzitting'), { doen: 'plannen', datum: '2026-11-25', tijd: '13:00', plaats: 'Vergaderruimte 4' })

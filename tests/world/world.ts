@@ -48,7 +48,11 @@ export interface World {
   phase: Phase
   /** Every room visit so far. */
   visits: RoomVisit[]
-  /** Warnings and errors that the process wrote down. */
+  /** Every folder that the process writes in. */
+  folders: { data: string; keys: string; checkpoints: string }
+  /** Every line that the process wrote to its technical log, as it stands there. */
+  logged: string[]
+  /** The warnings and errors among them. */
   complaints: string[]
   as(person: Person): Visitor
   /** Somebody who is not signed in. */
@@ -69,6 +73,8 @@ const build = fileURLToPath(new URL('../../build', import.meta.url))
 /** The day on which every world begins: a Wednesday morning in Amsterdam. */
 export const begin = '2026-11-25T08:00:00Z'
 export const origin = 'http://localhost:3000'
+/** As pino counts. */
+const warning = 40
 
 /**
  * Starts a world. The address people use stays the same in every world, as behind a proxy: the port is any free one. `stop` ends the
@@ -83,8 +89,13 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const keyFolder = mkdtempSync(join(tmpdir(), 'weging-sleutels-'))
   // And for the checkpoints: one folder speaks of one database, and a world that is behind the other would find its log cut off.
   const checkpointFolder = mkdtempSync(join(tmpdir(), 'weging-controlepunten-'))
+  const logged: string[] = []
   const complaints: string[] = []
-  const logger = pino({ level: 'warn' }, { write: (line: string) => void complaints.push(line) })
+  const keep = (line: string): void => {
+    logged.push(line)
+    if ((JSON.parse(line) as { level: number }).level >= warning) complaints.push(line)
+  }
+  const logger = pino({ level: 'trace' }, { write: keep })
   const paneel = await composePaneel({
     config: { PORT: 0, WEGING_ORIGIN: origin, WEGING_DATA: dataFolder, WEGING_SLEUTELMAP: keyFolder, WEGING_CONTROLEPUNTEN: checkpointFolder, WEGING_BUILD: build, WEGING_DEMO: '1', WEGING_KNOOPPUNT: '1', DATABASE_URL: database.urls.app, DATABASE_URL_LEZER: database.urls.lezer },
     clock,
@@ -117,7 +128,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   }
 
   return {
-    origin, port, clock, database, options, keyFolder, dossierId, visits, complaints, as, stranger,
+    origin, port, clock, database, options, keyFolder, dossierId, visits, logged, complaints, as, stranger,
+    folders: { data: dataFolder, keys: keyFolder, checkpoints: checkpointFolder },
     phase: 'nieuw',
     enter: (person, room) => enterAs(as(person), person, room),
     enterAs,
