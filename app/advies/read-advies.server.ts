@@ -38,7 +38,9 @@ const lijn = (wie: Wie, deed: string, id: string | null, resultaat: 'gelezen' | 
   deed,
   object: id && `advies/${id}`,
   resultaat,
-  oorsprong: 'paneel'
+  oorsprong: 'paneel',
+  // It was issued to this person for the besluit: that task led here (R-LOG-12).
+  doel: resultaat === 'gelezen' ? 'taak.besluit' : null
 })
 
 /** The adviezen issued to this person, newest first, and whether they were answered. */

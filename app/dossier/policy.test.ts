@@ -34,6 +34,7 @@ const asSeat = (zetel: Zetel, deed: DossierDeed, facts: DossierFacts): string =>
 const moments: Record<DossierDeed, { facts: (zetel?: Zetel) => DossierFacts; who: readonly (Zetel | 'coordinator')[]; phases: readonly Fase[] }> = {
   'dossier.aannemen': { facts: () => factsIn('nieuw'), who: ['coordinator'], phases: ['nieuw'] },
   'dossier.overzicht': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['coordinator', ...zetels], phases: ['nieuw', 'intake', 'panel', 'beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten', 'niet_in_behandeling'] },
+  'doel.geven': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['coordinator', ...zetels], phases: ['nieuw', 'intake', 'panel', 'beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten', 'niet_in_behandeling'] },
   'intake.doen': { facts: () => factsIn('intake'), who: ['coordinator'], phases: ['intake'] },
   'panel.samenstellen': { facts: () => factsIn('panel'), who: ['coordinator'], phases: ['panel', 'beoordeling'] },
   'belang.verklaren': { facts: (zetel) => factsIn('beoordeling', zetel, zetel ? { lid: { id: 'l', zetel, verklaring: 'open' } } : {}), who: zetels, phases: [] },

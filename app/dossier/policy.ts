@@ -10,6 +10,7 @@ import { zetelVan, type Hoedanigheid, type Zetel } from './schema'
 export const dossierDeeds = [
   'dossier.aannemen',
   'dossier.overzicht',
+  'doel.geven',
   'intake.doen',
   'panel.samenstellen',
   'belang.verklaren',
@@ -106,19 +107,23 @@ const adviesIn =
     return staten.includes(facts.advies.staat) ? yes : notNow('Dat kan niet in deze stap van het advies.')
   }
 
+const overview: DossierRule = (wie, facts) => {
+  if (!facts) return unknown
+  if (wie.hoedanigheid === 'coordinator') {
+    return facts.fase === 'nieuw' || facts.coordinatorId === wie.accountId ? yes : unknown
+  }
+  return member(allen)(wie, facts)
+}
+
 export const paneelPolicy: Policy<DossierDeed, DossierFacts | null> = {
   'dossier.aannemen': (wie, facts) => {
     if (!facts || wie.hoedanigheid !== 'coordinator') return unknown
     if (facts.fase === 'nieuw') return yes
     return facts.coordinatorId === wie.accountId ? notNow('U hebt dit dossier al aangenomen.') : unknown
   },
-  'dossier.overzicht': (wie, facts) => {
-    if (!facts) return unknown
-    if (wie.hoedanigheid === 'coordinator') {
-      return facts.fase === 'nieuw' || facts.coordinatorId === wie.accountId ? yes : unknown
-    }
-    return member(allen)(wie, facts)
-  },
+  'dossier.overzicht': overview,
+  // Says why one reads, before reading (R-LOG-12).
+  'doel.geven': overview,
   'intake.doen': coordinator(inFase('intake')),
   'panel.samenstellen': coordinator(inFase('panel', 'beoordeling')),
   // Before declaring, a member sees the kenmerk and the names involved, nothing else.

@@ -3,9 +3,10 @@ import type { WerkRegel } from './work'
 
 /**
  * The dossiers this person takes part in, in whatever capacity they have, newest first; for a coördinator also those
- * nobody took yet. The membership stands inside the query: nobody can forget it. Only one's own flags are read (law 2).
+ * nobody took yet. The membership stands inside the query: nobody can forget it. Only one's own flags are read (law 2). With a `dossierId`,
+ * a UUID, that dossier only: one line per role there.
  */
-export const readWork = (sql: Sql, accountId: string): Promise<WerkRegel[]> =>
+export const readWork = (sql: Sql, accountId: string, dossierId: string | null = null): Promise<WerkRegel[]> =>
   sql.query<WerkRegel>(
     `with mijn as (
        select d.id, 'coordinator' as rol, null::text as verklaring, null::uuid as lid_id
@@ -27,8 +28,9 @@ export const readWork = (sql: Sql, accountId: string): Promise<WerkRegel[]> =>
      join dossier d on d.id = m.id
      left join hoorzitting h on h.dossier_id = d.id
      left join advies a on a.dossier_id = d.id and a.staat <> 'vervallen'
+     where $2::uuid is null or d.id = $2::uuid
      order by d.aangemeld_op desc, d.kenmerk desc`,
-    [accountId]
+    [accountId, dossierId]
   )
 
 export interface Kandidaat {

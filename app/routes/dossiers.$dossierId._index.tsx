@@ -7,7 +7,7 @@ import { staatInWoorden, stapNummer, taakVoor } from '~/dossier/work'
 import { doeInDossier, leesDossier } from '~/guard-paneel.server'
 
 export const loader = leesDossier('routes/dossiers.$dossierId._index', async ({ wie, diensten, feiten, dossierId }) => {
-  const regels = (await readWork(diensten.sql, wie.accountId)).filter((regel) => regel.dossierId === dossierId)
+  const regels = await readWork(diensten.sql, wie.accountId, dossierId)
   const rol = wie.hoedanigheid === 'coordinator' ? 'coordinator' : feiten.lid?.zetel
   const regel = regels.find((kandidaat) => kandidaat.rol === rol)
   const dossier = await diensten.db.dossier.findUniqueOrThrow({

@@ -46,6 +46,7 @@ const history: Row = { panel: /*          */ '-    -    -    >    =    +    +   
 /** Reading a page of the dossier. */
 export const expectedPages = {
   'routes/dossiers.$dossierId._index': overview,
+  'routes/dossiers.$dossierId.waarom': overview,
   'routes/dossiers.$dossierId.intake': intake,
   'routes/dossiers.$dossierId.panel': seating,
   'routes/dossiers.$dossierId.verklaring': declaration,
@@ -70,6 +71,7 @@ export const expectedDeeds = {
       'coordinator-2': /*                  */ '!    -    -    -    -    -    -    -    -    -    -    -    -    -'
     }
   },
+  'routes/dossiers.$dossierId.waarom': { geven: overview },
   'routes/dossiers.$dossierId.intake': { ontvankelijk: intake, 'niet-in-behandeling': intake },
   'routes/dossiers.$dossierId.panel': { samenstellen: seating, vervangen: seating },
   'routes/dossiers.$dossierId.verklaring': { verklaren: declaration },
