@@ -25,6 +25,7 @@ export const routes: Readonly<Record<string, Through>> = {
   'routes/dossiers._index': list,
   'routes/adviezen._index': list,
   'routes/dossiers.$dossierId._index': pageWithDeeds,
+  'routes/dossiers.$dossierId.waarom': pageWithDeeds,
   'routes/dossiers.$dossierId.intake': pageWithDeeds,
   'routes/dossiers.$dossierId.panel': pageWithDeeds,
   'routes/dossiers.$dossierId.verklaring': pageWithDeeds,
