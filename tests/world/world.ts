@@ -62,6 +62,8 @@ export interface World {
   enterAs(visitor: Visitor, person: Person, room: string): Promise<RoomClient>
   /** Asks the database behind the process' back, as the superuser. */
   look<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>
+  /** Ends the process; the database and the folders stay. */
+  end(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -127,17 +129,23 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     return client
   }
 
+  let ending: Promise<void> | undefined
+  const end = (): Promise<void> =>
+    (ending ??= (async () => {
+      for (const visitor of [...visitors.values(), stranger]) visitor.close()
+      await paneel.stop()
+      await superPool.end()
+    })())
+
   return {
-    origin, port, clock, database, options, keyFolder, dossierId, visits, logged, complaints, as, stranger,
+    origin, port, clock, database, options, keyFolder, end, dossierId, visits, logged, complaints, as, stranger,
     folders: { data: dataFolder, keys: keyFolder, checkpoints: checkpointFolder },
     phase: 'nieuw',
     enter: (person, room) => enterAs(as(person), person, room),
     enterAs,
     look: async <Row extends object>(text: string, values: readonly unknown[] = []) => (await superPool.query<Row>(text, [...values])).rows,
     async stop() {
-      for (const visitor of [...visitors.values(), stranger]) visitor.close()
-      await paneel.stop()
-      await superPool.end()
+      await end()
       await database.drop()
       for (const folder of [keyFolder, checkpointFolder]) rmSync(folder, { recursive: true, force: true })
       if (!options.dataFolder) rmSync(dataFolder, { recursive: true, force: true })
