@@ -7,6 +7,8 @@ import type { ServerBuild } from '@remix-run/server-runtime'
 import { Pool } from 'pg'
 import type { Logger } from 'pino'
 import { PrismaClient } from '~prisma/paneel/generated/client'
+import { keepCertificates } from '~/advies/kept-certificates.server'
+import { createPublicVerification, MAX_FORM_BYTES, VERIFICATION_PATH } from '~/advies/public-verification.server'
 import { createRenderer } from '~/advies/render.server'
 import { loadSealKey } from '~/advies/seal.server'
 import { catalogusVelden } from '~/beoordeling/store.server'
@@ -122,9 +124,13 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
     password: config.WEGING_ZEGEL_WACHTWOORD,
     now: clock.now()
   })
+  const zegelCertificaten = await keepCertificates(config.WEGING_ZEGELCERTIFICATEN ?? join(config.WEGING_DATA, 'zegelcertificaten'), zegel.certificatePem)
   const logKey = await loadLogKey({ name: `${party.id}/logboek/paneel`, file: config.WEGING_LOGBOEK_BESTAND, ownFile: join(config.WEGING_DATA, 'logboek-paneel.pem') })
   const checkpoints = createCheckpointKeeper({ sql, folder: config.WEGING_CONTROLEPUNTEN ?? join(config.WEGING_DATA, 'controlepunten', 'paneel'), key: logKey, logger })
-  const diensten: PaneelDiensten = { db, sql, lezer, lezerSql: sqlOfPg(pools.lezer), clock, ids, passkeys, party, rooms, seals, historyEnd, renderer, zegel }
+  const verificatie = createPublicVerification({
+    clock, trustedCertificates: zegelCertificaten, expectedRpId: party.id, workerPath: join(config.WEGING_BUILD, 'bin', 'verify-worker.js')
+  })
+  const diensten: PaneelDiensten = { db, sql, lezer, lezerSql: sqlOfPg(pools.lezer), clock, ids, passkeys, party, rooms, seals, historyEnd, renderer, zegel, zegelCertificaten, verificatie }
 
   const basis: Basis = {
     demo: config.WEGING_DEMO === '1',
@@ -146,6 +152,7 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
     origin: config.WEGING_ORIGIN,
     clientFolder: join(folder, 'client'),
     logger,
+    uploads: { [VERIFICATION_PATH]: MAX_FORM_BYTES },
     aside: createHttpDoor({ rooms, logger }).handle,
     healthy: async () => (await sql.query('select 1 as gezond')).length === 1,
     pages: createRequestHandler({
@@ -181,6 +188,7 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
       await historyEnd.stop()
       await checkpoints.stop()
       await renderer.stop()
+      await verificatie.stop()
       await Promise.all([db.$disconnect(), lezer.$disconnect()])
       await Promise.all(Object.values(pools).map((pool) => pool.end()))
     }

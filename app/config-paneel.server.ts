@@ -6,6 +6,8 @@ const paneelSchema = z.object({
   /** The organisation's own seal key, PEM or PKCS#12. Without it a TEST key is made, and every advies says so. */
   WEGING_ZEGEL_BESTAND: z.string().min(1, 'geef het bestand met de zegelsleutel, of laat deze naam weg').optional(),
   WEGING_ZEGEL_WACHTWOORD: z.string().optional(),
+  /** Where the certificates of this and of earlier seal keys are kept; without it a folder in the data folder. */
+  WEGING_ZEGELCERTIFICATEN: z.string().min(1, 'geef de map voor zegelcertificaten, of laat deze naam weg').optional(),
   /** The name of this process among several on one database; for the technical log. */
   WEGING_KNOOPPUNT: z.string().regex(/^[a-z0-9-]{1,20}$/i, 'geef een korte naam van letters, cijfers en streepjes').default('1'),
   /** Where to listen when the address is not this machine's own: behind a door on the same machine that is 127.0.0.1. */

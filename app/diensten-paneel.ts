@@ -1,4 +1,5 @@
 import type { PrismaClient } from '~prisma/paneel/generated/client'
+import type { PublicVerification } from '~/advies/public-verification.server'
 import type { Renderer } from '~/advies/render.server'
 import type { SealKey } from '~/advies/seal.server'
 import type { Clock } from '~/platform/clock'
@@ -24,4 +25,8 @@ export interface PaneelDiensten {
   historyEnd: HistoryEnd
   renderer: Renderer
   zegel: SealKey
+  /** The certificates under which this organisation seals and sealed, as PEM texts. */
+  zegelCertificaten: readonly string[]
+  /** The check that anybody may ask for, in a process of its own. */
+  verificatie: PublicVerification
 }

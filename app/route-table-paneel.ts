@@ -37,6 +37,7 @@ export const routeTable = {
   'routes/_gedeeld.mijn': { lezen: aangemeld, doen: { afmelden: aangemeld, wisselen: aangemeld, registreren: aangemeld } },
   'routes/werk': { lezen: { ...aangemeld, lijst: 'werk.lezen' } },
   'routes/dossiers._index': { lezen: { ...aangemeld, lijst: 'dossiers.lezen' } },
+  'routes/verificatie': { lezen: openbaar, doen: { controleren: openbaar } },
   'routes/dossiers.$dossierId._index': { lezen: dossier('dossier.overzicht'), doen: { aannemen: dossier('dossier.aannemen') } },
   'routes/dossiers.$dossierId.waarom': { lezen: dossier('doel.geven'), doen: { geven: dossier('doel.geven') } },
   'routes/dossiers.$dossierId.intake': {

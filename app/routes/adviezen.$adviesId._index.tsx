@@ -14,7 +14,7 @@ export const loader = lezen('routes/adviezen.$adviesId._index', async ({ wie, di
   const rapport = await verifyAdvies(advies.pdf, {
     render: diensten.renderer.render,
     expectedRpId: diensten.party.id,
-    trustedCertificates: [diensten.zegel.certificatePem]
+    trustedCertificates: diensten.zegelCertificaten
   })
   return {
     adviesId: advies.id,

@@ -136,6 +136,7 @@ export const expectedElsewhere = {
   'routes/_gedeeld.eerste-keer': { page: '/eerste-keer', nobody: 200, reader: 302, others: 302 },
   'routes/_gedeeld.demo': { page: '/demo', nobody: 200, reader: 200, others: 200 },
   'routes/_gedeeld.mijn': { page: '/mijn', nobody: 302, reader: 200, others: 200 },
+  'routes/verificatie': { page: '/verificatie', nobody: 200, reader: 200, others: 200 },
   'routes/werk': { page: '/werk', nobody: 302, reader: 302, others: 200 },
   'routes/dossiers._index': { page: '/dossiers', nobody: 302, reader: 302, others: 200 },
   'routes/adviezen._index': { page: '/adviezen', nobody: 302, reader: 200, others: 404 }
@@ -154,6 +155,7 @@ export const expectedOtherDeeds = {
   'routes/_gedeeld.eerste-keer': ['aanmelden'],
   'routes/_gedeeld.demo': ['aanmelden'],
   'routes/_gedeeld.mijn': ['afmelden', 'wisselen', 'registreren'],
+  'routes/verificatie': ['controleren'],
   'routes/adviezen.$adviesId._index': ['nagaan', 'melden']
 } as const satisfies Partial<Record<RouteId, readonly string[]>>
 

@@ -50,7 +50,7 @@ export async function makeSealedAdvies(project: string, folder: string): Promise
   return {
     folder, template, document, akkoorden, key, foreignKey, printed, sealed: await seal(printed), seal,
     print: (texts, templates) => {
-      const answer = createPdfPrinter(templates)({ id: 1, sjabloon: 'advies/1', ...texts })
+      const answer = createPdfPrinter(templates)({ sjabloon: 'advies/1', ...texts })
       if (!answer.ok) throw new Error(answer.reason === 'failed' ? answer.message : `Geen teken voor ${answer.characters.join(' ')}`)
       return Buffer.from(answer.bytes)
     },

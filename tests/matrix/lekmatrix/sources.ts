@@ -20,6 +20,8 @@ export const routes: Readonly<Record<string, Through>> = {
   'routes/_gedeeld.eerste-keer': 'geen',
   'routes/_gedeeld.demo': 'geen',
   'routes/_gedeeld.mijn': 'geen',
+  // What anybody brings along is checked; nothing is read from here.
+  'routes/verificatie': 'geen',
   'routes/_gedeeld.$': ['error-text'],
   'routes/werk': ['notices', 'counts', 'error-text'],
   'routes/dossiers._index': list,

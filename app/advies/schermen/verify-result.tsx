@@ -1,0 +1,46 @@
+import { Disclosure, formatDate, formatDateTime, ItemList, Notice, Stack, SummaryList, Tag } from '~/ui/index'
+import { outcomeOf } from '../verify-outcome'
+import { verifyLimits, type Check, type VerifyReport } from '../verify-report'
+
+const words: Record<Check['oordeel'], string> = { goed: 'Klopt', fout: 'Klopt niet', 'niet-gecontroleerd': 'Niet nagegaan' }
+
+/** What was found about one file: one result on top, then what it is, then each check with its sentence. */
+export function VerifyResult({ rapport, live }: { rapport: VerifyReport; live?: 'status' }) {
+  const { soort, toon, titel, uitleg } = outcomeOf(rapport)
+  return (
+    <Stack>
+      <Notice tone={toon} title={titel} live={live}><p>{uitleg}</p></Notice>
+      {rapport.houdt && <Claims rapport={rapport} />}
+      <Disclosure label={`Wat er is nagegaan (${rapport.controles.length})`} open={soort === 'veranderd' || soort === 'onbekende-ondertekenaar'}>
+        <ItemList
+          label="Wat er is nagegaan"
+          items={rapport.controles.map((check) => ({ id: check.id, lead: <Verdict check={check} test={rapport.vertrouwen === 'test'} />, body: check.zin }))}
+        />
+      </Disclosure>
+      <Disclosure label="Wat dit niet zegt">
+        <ItemList label="Wat dit niet zegt" items={verifyLimits.map((zin) => ({ id: zin, body: zin }))} />
+      </Disclosure>
+    </Stack>
+  )
+}
+
+function Verdict({ check, test }: { check: Check; test: boolean }) {
+  if (check.id === 'ondertekenaar' && check.oordeel === 'goed' && test) return <Tag tone="attention">TEST</Tag>
+  return <Tag tone={check.oordeel === 'goed' ? 'good' : check.oordeel === 'fout' ? 'weakened' : 'neutral'}>{words[check.oordeel]}</Tag>
+}
+
+/** What the file says of itself; shown only when it may be believed. */
+function Claims({ rapport: { advies, ondertekenaar, verzegeldVolgensBestand } }: { rapport: VerifyReport }) {
+  if (!advies) return null
+  return (
+    <SummaryList
+      rows={[
+        { id: 'advies', term: 'Advies', value: `${advies.kenmerk}, versie ${advies.versie}` },
+        { id: 'vastgesteld', term: 'Vastgesteld', value: formatDate(advies.vastgesteldOp) },
+        ...(verzegeldVolgensBestand ? [{ id: 'zegel', term: 'Verzegeld, volgens het bestand', value: formatDateTime(verzegeldVolgensBestand) }] : []),
+        ...(ondertekenaar ? [{ id: 'naam', term: 'Zegel van', value: ondertekenaar.naam }] : []),
+        { id: 'getal', term: 'Controlegetal van de tekst', value: <code>{advies.sha256.match(/.{1,8}/g)?.join(' ')}</code> }
+      ]}
+    />
+  )
+}
