@@ -88,7 +88,8 @@ export const commands: Readonly<Record<string, Through>> = {
   'catalogus:laden': 'geen',
   'account:maken': 'geen',
   'drill:kill': 'geen',
-  'drill:advies': 'geen'
+  'drill:advies': 'geen',
+  'drill:muur': 'geen'
 }
 
 /** Packages that can carry words out of the process. Any other package that is added must be weighed here first. */
