@@ -41,3 +41,10 @@ export function seenWithoutAddress(answer: Answer, address: string): Seen {
     body: seen.body.replaceAll(address, nothing)
   }
 }
+
+/** What differs by nature in a line of the technical log: when it was written, by which process, where. */
+const logByNature: readonly string[] = ['time', 'pid', 'hostname']
+
+/** Lines of the technical log without what differs by nature. Which of two things done at once is written first is chance too. */
+export const logLinesOf = (lines: readonly string[]): string[] =>
+  lines.map((line) => JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(line) as object).filter(([name]) => !logByNature.includes(name))))).sort()

@@ -34,7 +34,7 @@ const towardsOpsporing: readonly Wall[] = [
   {
     wall: 'geen indicatie in het paneel',
     broken: 'bij het inlezen komt het aantal indicaties in de aanduiding, en zo op elke pagina',
-    edits: [{ file: 'app/dossier/import/panel-part.ts', find: 'aanduiding: zaak.betrokkene.aanduiding,', put: 'aanduiding: `${zaak.betrokkene.aanduiding} (${zaak.opsporing.length})`,' }],
+    edits: [{ file: 'app/dossier/import/panel-part.ts', find: 'aanduiding: zaak.betrokkene.aanduiding,', put: 'aanduiding: `${zaak.betrokkene.aanduiding} (${whole.opsporing.length})`,' }],
     caughtBy: { test: 'app/dossier/import/import-paneel.test.ts', rule: 'R-WAL-11' }
   },
   {
