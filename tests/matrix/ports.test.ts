@@ -29,9 +29,9 @@ async function rolesIn(url: string): Promise<string[]> {
 }
 
 /** Runs the program of one side with this environment; its exit code and its words. */
-function launch(side: 'paneel' | 'opsporing', env: NodeJS.ProcessEnv): Promise<{ code: number | null; said: string }> {
+function launch(side: 'paneel' | 'opsporing', env: Record<string, string | undefined>): Promise<{ code: number | null; said: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [`${project}/build/${side}/proces.js`], { cwd: project, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, [`${project}/build/${side}/proces.js`], { cwd: project, env: { ...env, NODE_ENV: 'production' }, stdio: ['ignore', 'pipe', 'pipe'] })
     let said = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes: Buffer) => void (said += bytes.toString('utf8')))
     child.once('error', reject)

@@ -89,6 +89,7 @@ export const commands: Readonly<Record<string, Through>> = {
   'account:maken': 'geen',
   'drill:kill': 'geen',
   'drill:advies': 'geen',
+  'drill:afbreken': 'geen',
   'drill:muur': 'geen'
 }
 
