@@ -18,6 +18,8 @@ const paneelSchema = z.object({
   WEGING_LOGBOEK_BESTAND: z.string().min(1, 'geef het bestand met de sleutel van het logboek, of laat deze naam weg').optional(),
   /** Where checkpoints of the log are kept; without it a folder in the data folder. */
   WEGING_CONTROLEPUNTEN: z.string().min(1, 'geef de map voor controlepunten, of laat deze naam weg').optional(),
+  /** Within how many calendar days the panel answers a question of the decider. */
+  WEGING_VRAAGTERMIJN: z.coerce.number().int().min(1, 'geef een aantal dagen van 1 tot 90').max(90, 'geef een aantal dagen van 1 tot 90').default(14),
   DATABASE_URL: databaseUrl,
   DATABASE_URL_LEZER: databaseUrl
 })

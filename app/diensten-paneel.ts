@@ -27,6 +27,8 @@ export interface PaneelDiensten {
   zegel: SealKey
   /** The certificates under which this organisation seals and sealed, as PEM texts. */
   zegelCertificaten: readonly string[]
+  /** Calendar days in which the panel answers a question of the decider. */
+  vraagtermijn: number
   /** The check that anybody may ask for, in a process of its own. */
   verificatie: PublicVerification
 }

@@ -75,9 +75,10 @@ export const routeTable = {
     }
   },
   'routes/dossiers.$dossierId.advies_.pdf': { lezen: dossier('advies.concept-lezen') },
+  'routes/dossiers.$dossierId.vragen': { lezen: dossier('vraag.lezen'), doen: { beantwoorden: dossier('vraag.beantwoorden') } },
   'routes/dossiers.$dossierId.geschiedenis.$kamer': { lezen: dossier('geschiedenis.lezen') },
   'routes/adviezen._index': { lezen: { ...lezer, lijst: 'adviezen.lezen' } },
-  'routes/adviezen.$adviesId._index': { lezen: lezer, doen: { nagaan: lezer, melden: lezer } },
+  'routes/adviezen.$adviesId._index': { lezen: lezer, doen: { nagaan: lezer, melden: lezer, vragen: lezer, uitspraak: lezer } },
   'routes/adviezen.$adviesId.pdf': { lezen: lezer }
 } as const satisfies Record<string, RouteAccess>
 

@@ -4,8 +4,10 @@ import { adviesRoom } from '~/dossier/rooms'
 import type { Sql } from '~/platform/sql'
 import type { Wie } from '~/toegang/may'
 import { approveOptions } from './approve-options.server'
+import { readQuestions } from './answer-question.server'
 import type { Sleutels } from './approve-advies.server'
 import { readReceivers } from './deliver-advies.server'
+import { asHistory } from './read-reader-page.server'
 import { AdviesDocument, Akkoord, memberDisciplines } from './schema'
 
 /** What the page of the advies shows this person: the room while it is written, the frozen document afterwards. */
@@ -17,7 +19,8 @@ export async function readAdviesPage(werk: Werk & Sleutels & { sql: Sql }, wie: 
   if (!row.inhoud || !row.sha256) throw new Error('A frozen advies has content')
   const given = row.akkoorden.map((akkoord) => Akkoord.parse(JSON.parse(akkoord.inhoud)))
   const own = given.some(({ registernummer }) => registernummer === wie.registernummer)
-  const terugmelding = await werk.db.terugmelding.findUnique({ where: { adviesId: advies.id } })
+  const where = { adviesId: advies.id }
+  const history = asHistory(await werk.db.terugmelding.findMany({ where, orderBy: { volgnummer: 'asc' } }), await werk.db.uitspraakRechter.findMany({ where, orderBy: [{ uitspraakOp: 'asc' }, { gemeldOp: 'asc' }] }))
   return {
     staat: advies.staat,
     dossierId,
@@ -27,8 +30,7 @@ export async function readAdviesPage(werk: Werk & Sleutels & { sql: Sql }, wie: 
     akkoorden: memberDisciplines.map((discipline) => ({ discipline, op: given.find((akkoord) => akkoord.discipline === discipline)?.op ?? null })),
     goedkeuren: advies.staat === 'bevroren' && !own ? await approveOptions(werk, werk, wie, advies.id) : null,
     ontvangers: advies.staat === 'verzegeld' ? await readReceivers(werk.sql, dossierId) : [],
-    antwoordInd: terugmelding
-      ? { keuze: terugmelding.keuze === 'volgt' ? ('volgt' as const) : ('wijkt_af' as const), reden: terugmelding.reden, op: terugmelding.gemeldOp.toISOString() }
-      : null
+    ...history,
+    vragen: (await readQuestions(werk, dossierId)).map(({ antwoord }) => ({ beantwoord: antwoord !== null }))
   }
 }

@@ -59,6 +59,8 @@ const moments: Record<DossierDeed, { facts: (zetel?: Zetel) => DossierFacts; who
   'advies.akkoord': { facts: (zetel) => factsIn('advies', zetel, { advies: { id: 'a', versie: 1, staat: 'bevroren' } }), who: ['IND', 'zorg', 'politie'], phases: [] },
   'advies.verzegelen': { facts: (zetel) => factsIn('advies', zetel, { advies: { id: 'a', versie: 1, staat: 'bevroren' } }), who: ['voorzitter', 'secretaris'], phases: [] },
   'advies.uitbrengen': { facts: (zetel) => factsIn('advies', zetel, { advies: { id: 'a', versie: 1, staat: 'verzegeld' } }), who: ['voorzitter', 'secretaris'], phases: [] },
+  'vraag.lezen': { facts: (zetel) => factsIn('uitgebracht', zetel), who: zetels, phases: ['advies', 'uitgebracht', 'afgesloten'] },
+  'vraag.beantwoorden': { facts: (zetel) => factsIn('uitgebracht', zetel), who: ['voorzitter', 'secretaris'], phases: ['advies', 'uitgebracht', 'afgesloten'] },
   'geschiedenis.lezen': { facts: (zetel) => factsIn('beoordeling', zetel), who: zetels, phases: ['beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten'] }
 }
 

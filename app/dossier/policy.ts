@@ -35,6 +35,8 @@ export const dossierDeeds = [
   'advies.akkoord',
   'advies.verzegelen',
   'advies.uitbrengen',
+  'vraag.lezen',
+  'vraag.beantwoorden',
   'geschiedenis.lezen'
 ] as const
 export type DossierDeed = (typeof dossierDeeds)[number]
@@ -158,6 +160,9 @@ export const paneelPolicy: Policy<DossierDeed, DossierFacts | null> = {
   'advies.akkoord': member(leden, adviesIn('bevroren')),
   'advies.verzegelen': member(['voorzitter', 'secretaris'], adviesIn('bevroren')),
   'advies.uitbrengen': member(['voorzitter', 'secretaris'], adviesIn('verzegeld')),
+  // The questions of the decider come after the advies is issued; they stay to be read when the dossier goes on.
+  'vraag.lezen': member(allen, inFase('advies', 'uitgebracht', 'afgesloten')),
+  'vraag.beantwoorden': member(['voorzitter', 'secretaris'], inFase('advies', 'uitgebracht', 'afgesloten')),
   // The first text that is written together is that of the hearing; which history opens when is asked per room (geschiedenis.ts).
   'geschiedenis.lezen': member(allen, (facts) => (facts.hoorzitting ? yes : notNow('Er is nog geen tekst die u samen schreef.')))
 }

@@ -4,7 +4,7 @@ import { hoedanigheidVanRol, staatInWoorden, stapNummer, taakVoor, type WerkRege
 
 const regel = (change: Partial<WerkRegel>): WerkRegel => ({
   dossierId: 'd', kenmerk: 'W-2026-0001', fase: 'beoordeling', rol: 'zorg', verklaring: 'geen_belang', hoorzitting: null, hoorzittingOp: null,
-  ingediend: false, standpunt: false, akkoord: false, adviesStaat: null, allesAkkoord: false, zetelLeeg: false, ...change
+  ingediend: false, standpunt: false, akkoord: false, adviesStaat: null, allesAkkoord: false, vraagOpen: false, zetelLeeg: false, ...change
 })
 
 /** The page where the task is done; '-' when others must act first. */
@@ -59,7 +59,8 @@ describe('one next step for each person', () => {
     ['advies', { adviesStaat: 'bevroren' }, '-', '-'],
     ['advies', { adviesStaat: 'bevroren', allesAkkoord: true }, 'advies', 'advies'],
     ['advies', { adviesStaat: 'verzegeld' }, 'advies', 'advies'],
-    ['uitgebracht', { adviesStaat: 'uitgebracht' }, '-', '-']
+    ['uitgebracht', { adviesStaat: 'uitgebracht' }, '-', '-'],
+    ['uitgebracht', { adviesStaat: 'uitgebracht', vraagOpen: true }, 'vragen', 'vragen']
   ] as const)('[R-DOS-5] voorzitter and secretaris in %s %o', (fase, change, voorzitter, secretaris) => {
     expect([pad({ rol: 'voorzitter', fase, ...change }), pad({ rol: 'secretaris', fase, ...change })]).toEqual([voorzitter, secretaris])
   })

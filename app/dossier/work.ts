@@ -17,6 +17,8 @@ export interface WerkRegel {
   adviesStaat: 'concept' | 'bevroren' | 'verzegeld' | 'uitgebracht' | null
   /** Every member approved the frozen advies. */
   allesAkkoord: boolean
+  /** The decider asked the panel something that nobody answered yet. */
+  vraagOpen: boolean
   /** Somebody declared a conflict: the seat must be filled again. */
   zetelLeeg: boolean
 }
@@ -91,6 +93,7 @@ function taakVoorAdvies(regel: WerkRegel): Taak | null {
   if (regel.adviesStaat === 'concept') return taak('Advies schrijven', 'Naar het advies', 'advies')
   if (regel.adviesStaat === 'bevroren' && regel.allesAkkoord) return taak('Advies verzegelen', 'Naar het advies', 'advies')
   if (regel.adviesStaat === 'verzegeld') return taak('Advies uitbrengen', 'Naar het advies', 'advies')
+  if (regel.vraagOpen) return taak('Vraag van de IND beantwoorden', 'Naar de vraag', 'vragen')
   return null
 }
 

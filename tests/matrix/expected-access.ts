@@ -58,6 +58,7 @@ export const expectedPages = {
   'routes/dossiers.$dossierId.weging': weighing,
   'routes/dossiers.$dossierId.advies': advies,
   'routes/dossiers.$dossierId.advies_.pdf': adviesFile,
+  'routes/dossiers.$dossierId.vragen': advies,
   'routes/dossiers.$dossierId.geschiedenis.$kamer': history
 } as const satisfies Partial<Record<RouteId, Row>>
 
@@ -98,6 +99,13 @@ export const expectedDeeds = {
     vastleggen: {
       panel: none,
       voorzitter: /*                       */ '-    -    -    >    =    =    =    =    +    =    =    =    =    ='
+    }
+  },
+  'routes/dossiers.$dossierId.vragen': {
+    beantwoorden: {
+      leden: none,
+      voorzitter: /*                       */ '-    -    -    >    =    =    =    =    =    +    +    +    +    +',
+      secretaris: /*                       */ '-    -    -    >    =    =    =    =    =    +    +    +    +    +'
     }
   },
   'routes/dossiers.$dossierId.advies': {
@@ -156,7 +164,7 @@ export const expectedOtherDeeds = {
   'routes/_gedeeld.demo': ['aanmelden'],
   'routes/_gedeeld.mijn': ['afmelden', 'wisselen', 'registreren'],
   'routes/verificatie': ['controleren'],
-  'routes/adviezen.$adviesId._index': ['nagaan', 'melden']
+  'routes/adviezen.$adviesId._index': ['nagaan', 'melden', 'vragen', 'uitspraak']
 } as const satisfies Partial<Record<RouteId, readonly string[]>>
 
 const groupsOf = (person: Person): Who[] => [

@@ -59,6 +59,9 @@ export const paneelRights: ExpectedRights = {
       'table public.uitgegeven_advies': add,
       'table public.ontvangst': read,
       'table public.terugmelding': read,
+      'table public.uitspraak_rechter': read,
+      'table public.vraag_aan_panel': read,
+      'table public.antwoord_panel': add,
       'table public.rt_room': queue,
       'table public.rt_update': queue,
       'table public.rt_snapshot': queue
@@ -69,6 +72,9 @@ export const paneelRights: ExpectedRights = {
       'table public.uitgegeven_advies': read,
       'table public.ontvangst': add,
       'table public.terugmelding': add,
+      'table public.uitspraak_rechter': add,
+      'table public.vraag_aan_panel': add,
+      'table public.antwoord_panel': read,
       'table public.vergewis_punt': change
     },
     weging_afhaler: { ...entry, 'view public.panel_zetel': read }
@@ -76,11 +82,21 @@ export const paneelRights: ExpectedRights = {
   ownersOnly: ['function public.weiger_wijziging', ...logOwnersOnly, 'table public._prisma_migrations'],
   definers: logDefiners,
   triggers: [
+    'antwoord_panel: antwoord_blijft O',
+    'antwoord_panel: antwoord_blijft_heel O',
     ...logTriggers,
+    'ontvangst: ontvangst_blijft O',
+    'ontvangst: ontvangst_blijft_heel O',
     'record: record_blijft O',
     'record: record_blijft_heel O',
+    'terugmelding: terugmelding_blijft O',
+    'terugmelding: terugmelding_blijft_heel O',
     'uitgegeven_advies: uitgifte_blijft O',
-    'uitgegeven_advies: uitgifte_blijft_heel O'
+    'uitgegeven_advies: uitgifte_blijft_heel O',
+    'uitspraak_rechter: uitspraak_blijft O',
+    'uitspraak_rechter: uitspraak_blijft_heel O',
+    'vraag_aan_panel: vraag_blijft O',
+    'vraag_aan_panel: vraag_blijft_heel O'
   ]
 }
 

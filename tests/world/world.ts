@@ -99,7 +99,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   }
   const logger = pino({ level: 'trace' }, { write: keep })
   const paneel = await composePaneel({
-    config: { PORT: 0, WEGING_ORIGIN: origin, WEGING_DATA: dataFolder, WEGING_SLEUTELMAP: keyFolder, WEGING_CONTROLEPUNTEN: checkpointFolder, WEGING_BUILD: build, WEGING_DEMO: '1', WEGING_KNOOPPUNT: '1', DATABASE_URL: database.urls.app, DATABASE_URL_LEZER: database.urls.lezer },
+    config: { PORT: 0, WEGING_ORIGIN: origin, WEGING_DATA: dataFolder, WEGING_SLEUTELMAP: keyFolder, WEGING_CONTROLEPUNTEN: checkpointFolder, WEGING_BUILD: build, WEGING_DEMO: '1', WEGING_KNOOPPUNT: '1', WEGING_VRAAGTERMIJN: 14, DATABASE_URL: database.urls.app, DATABASE_URL_LEZER: database.urls.lezer },
     clock,
     ids: createSeededIds('wereld'),
     logger

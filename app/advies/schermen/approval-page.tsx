@@ -6,6 +6,7 @@ import type { Zetel } from '~/dossier/schema'
 import type { Ontvanger } from '../deliver-advies.server'
 import type { AdviesDocument } from '../schema'
 import { AdviesView } from './advies-view'
+import { ReplyHistory, type GegevenAntwoord, type GemeldeUitspraak } from './reply-history'
 
 export interface ApprovalPageProps {
   dossierId: string
@@ -17,7 +18,10 @@ export interface ApprovalPageProps {
   /** Options for this member's passkey, when it is this member's turn; `geen-passkey` when none is set up. */
   goedkeuren: { challenge: string } | 'geen-passkey' | null
   ontvangers: Ontvanger[]
-  antwoordInd: { keuze: 'volgt' | 'wijkt_af'; reden: string; op: string } | null
+  antwoorden: GegevenAntwoord[]
+  uitspraken: GemeldeUitspraak[]
+  /** What the decider asked the panel. */
+  vragen: { beantwoord: boolean }[]
   fout: { bericht: string; lijst: string[] } | undefined
 }
 
@@ -123,15 +127,20 @@ const Deliver = ({ ontvangers }: ApprovalPageProps) => (
   </Card>
 )
 
-const Reply = ({ antwoordInd }: ApprovalPageProps) =>
-  antwoordInd ? (
-    <Card title={antwoordInd.keuze === 'volgt' ? 'De IND volgt het advies' : 'De IND wijkt af van het advies'} edge="top">
-      <p>{antwoordInd.reden}</p>
-      <p>{formatDateTime(antwoordInd.op)}</p>
-    </Card>
-  ) : (
-    <Notice title="De IND heeft nog niet geantwoord" />
-  )
+const Reply = ({ dossierId, antwoorden, uitspraken, vragen }: ApprovalPageProps) => (
+  <Card title="Antwoord van de IND" edge="top">
+    <Stack>
+      {antwoorden.length > 0 ? <ReplyHistory antwoorden={antwoorden} uitspraken={uitspraken} /> : <p>De IND heeft nog niet geantwoord.</p>}
+      <p><a href={`/dossiers/${dossierId}/vragen`}>{questionsInWords(vragen)}</a></p>
+    </Stack>
+  </Card>
+)
+
+function questionsInWords(vragen: ApprovalPageProps['vragen']): string {
+  const open = vragen.filter(({ beantwoord }) => !beantwoord).length
+  if (vragen.length === 0) return 'Vragen van de IND: nog geen'
+  return open === 0 ? `Vragen van de IND: ${vragen.length}, alle beantwoord` : `Vragen van de IND: ${open} van ${vragen.length} wacht op antwoord`
+}
 
 const Reopen = () => (
   <Disclosure label="Er moet nog iets veranderen">

@@ -38,6 +38,7 @@ export const routes: Readonly<Record<string, Through>> = {
   'routes/dossiers.$dossierId.verslag': pageWithDeeds,
   'routes/dossiers.$dossierId.weging': pageWithDeeds,
   'routes/dossiers.$dossierId.advies': pageWithDeeds,
+  'routes/dossiers.$dossierId.vragen': pageWithDeeds,
   'routes/dossiers.$dossierId.geschiedenis.$kamer': page,
   'routes/dossiers.$dossierId.advies_.pdf': file,
   'routes/adviezen.$adviesId._index': pageWithDeeds,
@@ -71,6 +72,9 @@ export const readers: Readonly<Record<string, Through>> = {
   'weging_lezer table public.ontvangst': ['page-data'],
   'weging_lezer table public.terugmelding': ['page-data'],
   'weging_lezer table public.vergewis_punt': ['page-data'],
+  'weging_lezer table public.uitspraak_rechter': ['page-data'],
+  'weging_lezer table public.vraag_aan_panel': ['page-data'],
+  'weging_lezer table public.antwoord_panel': ['page-data'],
   // The one view over the wall: who sits where.
   'weging_afhaler view public.panel_zetel': 'geen'
 }
