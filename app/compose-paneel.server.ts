@@ -25,8 +25,11 @@ import type { Clock } from '~/platform/clock'
 import { ConfigError } from '~/platform/config.server'
 import { createHttpServer, listenHost } from '~/platform/http.server'
 import type { Ids } from '~/platform/ids'
+import { createNotices } from '~/platform/mail/notices.server'
+import { createFilePost, createSmtpPost } from '~/platform/mail/post.server'
 import { sqlOfPg } from '~/platform/sql'
 import type { Basis } from '~/toegang/basis'
+import { readAddress } from '~/toegang/address.server'
 import { createCookieJar } from '~/toegang/cookie.server'
 import { logPasskeys, logSessions, type AccessLog } from '~/toegang/logged-access.server'
 import { createPasskeyStore } from '~/toegang/passkey.server'
@@ -127,6 +130,8 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
   const zegelCertificaten = await keepCertificates(config.WEGING_ZEGELCERTIFICATEN ?? join(config.WEGING_DATA, 'zegelcertificaten'), zegel.certificatePem)
   const logKey = await loadLogKey({ name: `${party.id}/logboek/paneel`, file: config.WEGING_LOGBOEK_BESTAND, ownFile: join(config.WEGING_DATA, 'logboek-paneel.pem') })
   const checkpoints = createCheckpointKeeper({ sql, folder: config.WEGING_CONTROLEPUNTEN ?? join(config.WEGING_DATA, 'controlepunten', 'paneel'), key: logKey, logger })
+  const post = config.WEGING_SMTP ? createSmtpPost(config.WEGING_SMTP) : createFilePost(join(config.WEGING_DATA, 'post'))
+  const notices = createNotices({ sql, clock, logger, post, origin: config.WEGING_ORIGIN, from: config.WEGING_MAIL_AFZENDER ?? `weging@${party.id}`, addressOf: (accountId) => readAddress(sql, accountId) })
   const verificatie = createPublicVerification({
     clock, trustedCertificates: zegelCertificaten, expectedRpId: party.id, workerPath: join(config.WEGING_BUILD, 'bin', 'verify-worker.js')
   })
@@ -172,6 +177,7 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
   })
   historyEnd.start()
   checkpoints.start()
+  await notices.start()
   const zonderSleutel = await countRoomsWithoutKey(sql, keys, isPrivateRoom)
   if (zonderSleutel > 0) logger.error({ kamers: zonderSleutel }, 'van besloten ruimten ontbreekt hier de sleutel: is WEGING_SLEUTELMAP de map van alle knooppunten? (docs/beheer.md, Reservekopie)')
 
@@ -185,6 +191,7 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
         server.close(() => resolve())
         server.closeAllConnections()
       })
+      await notices.stop()
       await historyEnd.stop()
       await checkpoints.stop()
       await renderer.stop()

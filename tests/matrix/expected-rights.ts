@@ -64,7 +64,12 @@ export const paneelRights: ExpectedRights = {
       'table public.antwoord_panel': add,
       'table public.rt_room': queue,
       'table public.rt_update': queue,
-      'table public.rt_snapshot': queue
+      'table public.rt_snapshot': queue,
+      'schema pgboss': ['usage'],
+      'table pgboss.version': ['select', 'update'],
+      'table pgboss.queue': read,
+      'table pgboss.job': queue,
+      'table pgboss.archive': queue
     },
     weging_lezer: {
       ...entry,
@@ -79,7 +84,12 @@ export const paneelRights: ExpectedRights = {
     },
     weging_afhaler: { ...entry, 'view public.panel_zetel': read }
   },
-  ownersOnly: ['function public.weiger_wijziging', ...logOwnersOnly, 'table public._prisma_migrations'],
+  ownersOnly: [
+    'function public.weiger_wijziging', ...logOwnersOnly, 'table public._prisma_migrations',
+    'function pgboss.create_queue', 'function pgboss.delete_queue', 'table pgboss.schedule', 'table pgboss.subscription',
+    // The queue for mail is reached through pgboss.job. The catalogue gives names of at most 63 letters.
+    'table pgboss.j9d325a517e583fa73d6239797f0e1366e0eb6de632d3987be500794'
+  ],
   definers: logDefiners,
   triggers: [
     'antwoord_panel: antwoord_blijft O',
