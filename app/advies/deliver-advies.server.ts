@@ -1,4 +1,5 @@
 import { inDossier, type Uitkomst, type Werk } from '~/dossier/in-dossier.server'
+import { notify } from '~/platform/mail/notices.server'
 import type { Sql } from '~/platform/sql'
 import type { Wie } from '~/toegang/may'
 import { endSharedHistory } from './end-shared-history.server'
@@ -22,7 +23,7 @@ export const readReceivers = (sql: Sql, dossierId: string): Promise<Ontvanger[]>
     [dossierId]
   )
 
-/** Issues the sealed advies to one beslismedewerker: a copy on the reader's side, the dossier moves on, and from now the history of its rooms has an end (R-RTM-54). Once. */
+/** Issues the sealed advies to one beslismedewerker: a copy on the reader's side, the dossier moves on, a notice goes out (R-MAI-1), and from now the history of its rooms has an end (R-RTM-54). Once. */
 export const deliverAdvies = (werk: Werk, wie: Wie, dossierId: string, ontvangerId: string): Promise<Uitkomst> =>
   inDossier(werk, wie, 'advies.uitbrengen', dossierId, async (tx, facts, sql) => {
     const ontvangers = await readReceivers(sql, dossierId)
@@ -44,5 +45,6 @@ export const deliverAdvies = (werk: Werk, wie: Wie, dossierId: string, ontvanger
     await tx.advies.update({ where: { id: advies.id }, data: { staat: 'uitgebracht' } })
     await tx.dossier.update({ where: { id: dossierId }, data: { fase: 'uitgebracht' } })
     await endSharedHistory(tx, sql, dossierId, werk.clock.now())
+    await notify(sql, werk.ids, [ontvangerId])
     return { ok: true, value: undefined }
   })

@@ -56,7 +56,11 @@ const table: Readonly<Record<Channel, Readonly<Record<Moment, string>>>> = {
     before: /*                  */ 'e    -     -    -    -    x    x    x    x    x    -    -',
     after: /*                   */ '-    -     -    -    -    x    x    x    x    x    -    -'
   },
-  mail: { before: nowhere, after: nowhere },
+  // While the round is sealed nobody is mailed anything; afterwards a notice goes to who receives the advies, and says nothing of it.
+  mail: {
+    before: nowhere,
+    after: /*                   */ 'x    x     x    x    x    -    x    x    x    x    x    x'
+  },
   calendar: { before: nowhere, after: nowhere },
   // The whole document of a page, as a printer gets it.
   print: {

