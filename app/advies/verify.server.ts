@@ -8,8 +8,9 @@ import { checkAdvies, checkDistinctKeys, checkMemberAkkoord, standInOrder, type 
 import { AdviesDocument, Akkoorden, memberDisciplines, type MemberDiscipline } from './schema'
 import { isTestCertificate } from './seal-names'
 import { proveAkkoord } from './verify-akkoord.server'
-import { checkIds, summarise, type Check, type CheckId, type Trust, type VerifyReport } from './verify-report'
-import { coversWholeFile, isTrustedSigner, readSeal, standsInPlace, type ReadSeal } from './verify-seal.server'
+import { checkProofs, type Proofs } from './verify-proofs.server'
+import { checkIds, sealLevels, summarise, type Check, type CheckId, type ProvenTime, type SealLevel, type Trust, type VerifyReport } from './verify-report'
+import { coversWhole, isTrustedSigner, readSeal, standsInPlace, type ReadSeal } from './verify-seal.server'
 
 export { challengeFor } from './canonical'
 
@@ -18,6 +19,10 @@ export type VerifyOptions = {
   render: (document: AdviesDocument, akkoorden: Akkoorden) => Promise<Uint8Array>
   /** PEM texts of roots or of the seal certificate itself. Without any, only a TEST seal on a proof can hold, and is named TEST. */
   trustedCertificates?: readonly string[]
+  /** PEM texts of the roots of timestamp services. Apart, because who may prove a time may not therefore seal. */
+  trustedTimestampCertificates?: readonly string[]
+  /** The lowest level that suffices; a file that reaches less does not hold. Default B-B. */
+  niveau?: SealLevel
   /** The host name under which the members approved, when it is known. */
   expectedRpId?: string
 }
@@ -25,21 +30,26 @@ export type VerifyOptions = {
 const MAX_BYTES = 25_000_000
 
 type Read = { document: AdviesDocument, akkoorden: Akkoorden, sha256: string }
-type Findings = { checks: Map<CheckId, Check>, read: Read | null, seal: ReadSeal | null, signature: FoundSignature | null, trust: Trust, later: number }
+type Findings = {
+  checks: Map<CheckId, Check>, read: Read | null, seal: ReadSeal | null, signature: FoundSignature | null, trust: Trust, later: number
+  level: SealLevel | null, time: ProvenTime | null, archiveTime: ProvenTime | null
+}
+type Trusted = { signers: X509Certificate[], services: X509Certificate[] }
 
 /**
  * Checks a sealed advies: integrity, re-render, seal, signer, increment, approvals, later revisions, each apart.
  *
  * Promises a report for any bytes at all and never throws on them; `trustedCertificates` that are no certificates are the caller's fault and throw.
  */
-export async function verifyAdvies(bytes: Uint8Array, { render, trustedCertificates = [], expectedRpId }: VerifyOptions): Promise<VerifyReport> {
-  const trusted = trustedCertificates.map((pem) => new X509Certificate(pem))
-  const findings: Findings = { checks: new Map(), read: null, seal: null, signature: null, trust: 'geen', later: 0 }
-  const add: Add = (id, good, zin) => { findings.checks.set(id, { id, oordeel: good ? 'goed' : 'fout', zin }) }
+export async function verifyAdvies(bytes: Uint8Array, { render, trustedCertificates = [], trustedTimestampCertificates = [], niveau = 'B-B', expectedRpId }: VerifyOptions): Promise<VerifyReport> {
+  const trusted = { signers: trustedCertificates.map((pem) => new X509Certificate(pem)), services: trustedTimestampCertificates.map((pem) => new X509Certificate(pem)) }
+  const findings: Findings = { checks: new Map(), read: null, seal: null, signature: null, trust: 'geen', later: 0, level: null, time: null, archiveTime: null }
+  const add: Add = (id, good, zin) => { findings.checks.set(id, { id, oordeel: good === 'afwezig' ? good : good ? 'goed' : 'fout', zin }) }
   await attempt('bestand', add, () => { findings.read = readDocuments(bytes, add) })
   const { read } = findings
   const base = read === null ? null : await printAgain(bytes, read, render, add)
   await attempt('zegel-geldig', add, () => checkSeal(bytes, base, trusted, findings, add))
+  await attempt('niveau', add, () => checkLevel(findings, niveau, add))
   if (read !== null) await attempt('akkoord-sleutels', add, () => checkApprovals(read, expectedRpId, add))
   return buildReport(findings)
 }
@@ -53,7 +63,8 @@ async function attempt(id: CheckId, add: Add, deed: () => void | Promise<void>):
   }
 }
 
-type Add = (id: CheckId, good: boolean, zin: string) => void
+/** Notes one check; `afwezig` for a part that this level does not have. */
+export type Add = (id: CheckId, good: boolean | 'afwezig', zin: string) => void
 
 function readDocuments(bytes: Uint8Array, add: Add): Read | null {
   const isPdf = bytes.length <= MAX_BYTES && Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-'
@@ -113,25 +124,52 @@ async function printAgain(bytes: Uint8Array, { document, akkoorden }: Read, rend
   }
 }
 
-async function checkSeal(bytes: Uint8Array, base: Uint8Array | null, trusted: readonly X509Certificate[], findings: Findings, add: Add): Promise<void> {
+async function checkSeal(bytes: Uint8Array, base: Uint8Array | null, trusted: Trusted, findings: Findings, add: Add): Promise<void> {
   const signatures = findSignatures(bytes, base?.length ?? 0)
   const signature = signatures[0]
   if (signature === undefined) return add('zegel-aantal', false, 'Er staat geen zegel in dit bestand.')
   findings.signature = signature
-  add('zegel-aantal', signatures.length === 1, signatures.length === 1 ? 'Er staat precies één zegel in dit bestand.' : `Er staan ${signatures.length} zegels of handtekeningen in dit bestand. Er hoort er één te zijn.`)
-  const covers = coversWholeFile(bytes, signature)
-  add('zegel-bereik', covers, covers ? 'Het zegel gaat over het hele bestand, tot het einde.' : 'Het zegel gaat niet over het hele bestand. Er is later iets toegevoegd of weggehaald.')
   const verdict = await readSeal(bytes, signature)
   add('zegel-geldig', verdict.ok, verdict.ok ? 'Het zegel is geldig voor de gegevens waarover het gaat.' : `Het zegel is niet geldig. ${verdict.refusal}.`)
-  if (verdict.ok) checkSigner(verdict.value, trusted, findings, add)
-  checkIncrement(bytes, base, signature, findings, add)
+  const increment = base === null ? null : inspectIncrement(base, bytes)
+  const [, , second, rest] = signature.byteRange
+  const sealEnd = increment?.end ?? Math.min(second + rest, bytes.length)
+  const proofs = verdict.ok ? checkProofs(bytes, sealEnd, verdict.value, claimedTime(signature), trusted.services, findings.read?.document.proef === true, add) : null
+  if (verdict.ok) checkSigner(verdict.value, trusted.signers, findings, proofs, add)
+  Object.assign(findings, { level: proofs?.level ?? null, time: proofs?.time ?? null, archiveTime: proofs?.archiveTime ?? null })
+  checkReach(bytes, { signatures, signature, sealEnd, proofs }, add)
+  if (increment !== null) {
+    add('toevoeging', increment.ok, increment.ok ? 'Na het advies is alleen het zegel toegevoegd.' : `Na het advies is meer of iets anders toegevoegd dan het zegel (${increment.refusal}).`)
+  }
+  if (increment !== null || standsInPlace(signature)) checkLater(bytes, proofs?.end ?? sealEnd, findings, add)
 }
 
-function checkSigner(seal: ReadSeal, trusted: readonly X509Certificate[], findings: Findings, add: Add): void {
+type Reach = { signatures: readonly FoundSignature[], signature: FoundSignature, sealEnd: number, proofs: Proofs | null }
+
+function checkReach(bytes: Uint8Array, { signatures, signature, sealEnd, proofs }: Reach, add: Add): void {
+  const expected = proofs?.stamped === true ? 2 : 1
+  const counted = signatures.length === expected
+  add('zegel-aantal', counted, !counted ? `Er staan ${signatures.length} zegels of handtekeningen in dit bestand. Er hoort er ${expected === 1 ? 'één' : String(expected)} te zijn.`
+    : expected === 1 ? 'Er staat precies één zegel in dit bestand.' : 'Er staan precies één zegel en één archiefstempel in dit bestand.')
+  const covers = coversWhole(bytes.subarray(0, sealEnd), signature) && (proofs?.end ?? sealEnd) === bytes.length
+  add('zegel-bereik', covers, !covers ? 'Het zegel gaat niet over het hele bestand. Er is later iets toegevoegd of weggehaald.'
+    : expected === 1 ? 'Het zegel gaat over het hele bestand, tot het einde.' : 'Het zegel gaat over het hele advies, en het archiefstempel over het hele bestand, tot het einde.')
+}
+
+function checkLater(bytes: Uint8Array, end: number, findings: Findings, add: Add): void {
+  findings.later = countRevisions(bytes, end)
+  const nothing = end === bytes.length
+  add('latere-versies', nothing, nothing ? 'Na het zegel is niets toegevoegd.' : `Na het zegel is nog iets toegevoegd: ${bytes.length - end} bytes, ${findings.later} latere versie(s).`)
+}
+
+const claimedTime = ({ claimedTime: claimed }: FoundSignature): Date => new Date(claimed ?? Number.NaN)
+
+function checkSigner(seal: ReadSeal, trusted: readonly X509Certificate[], findings: Findings, proofs: Proofs | null, add: Add): void {
   findings.seal = seal
   const proof = findings.read?.document.proef
   const test = isTestCertificate(seal.certificate.subject)
-  const at = new Date(findings.signature?.claimedTime ?? Number.NaN)
+  // A proven time when there is one: the claim of whoever holds a certificate that ran out is worth nothing.
+  const at = proofs?.time === undefined || proofs.time === null ? new Date(findings.signature?.claimedTime ?? Number.NaN) : new Date(proofs.time.tijd)
   const known = isTrustedSigner(seal, trusted, at)
   const accepted = known || (trusted.length === 0 && test)
   // Without an advies to read nobody can say whether a TEST may stand on it.
@@ -139,6 +177,16 @@ function checkSigner(seal: ReadSeal, trusted: readonly X509Certificate[], findin
   const holds = accepted && (proof === true || !test)
   findings.trust = !holds ? 'onbekend' : proof || test ? 'test' : 'vertrouwd'
   add('ondertekenaar', holds, explainSigner(findings.trust, { known, given: trusted.length > 0, test, proof: proof === true }))
+}
+
+function checkLevel({ level, time, checks }: Findings, needed: SealLevel, add: Add): void {
+  if (level === null) return
+  const proven = (['tijdstempel', 'bewaargegevens', 'archiefstempel'] as const).every((id) => checks.get(id)?.oordeel !== 'fout')
+  const enough = proven && sealLevels.indexOf(level) >= sealLevels.indexOf(needed)
+  const told = { 'B-B': 'zonder bewezen tijd', 'B-T': 'met een tijdstempel', 'B-LTA': 'met een tijdstempel en alles om het later na te gaan' }[level]
+  add('niveau', enough, enough
+    ? `Het niveau van het zegel is ${level}: ${told}${time?.vertrouwen === 'test' ? ', van een TEST-dienst' : ''}.`
+    : `Het zegel haalt alleen niveau ${level}: ${told}. ${proven ? `Nodig is ${needed}` : 'Een hoger deel klopt niet'}.`)
 }
 
 function explainSigner(trust: Trust, facts: { known: boolean, given: boolean, test: boolean, proof: boolean }): string {
@@ -152,19 +200,6 @@ function explainSigner(trust: Trust, facts: { known: boolean, given: boolean, te
   return facts.given
     ? 'Het zegel is niet van een ondertekenaar die u vertrouwt, of het certificaat was toen niet geldig.'
     : 'Wij kennen de ondertekenaar van dit zegel niet. Geef het certificaat op dat u vertrouwt.'
-}
-
-function checkIncrement(bytes: Uint8Array, base: Uint8Array | null, signature: FoundSignature, findings: Findings, add: Add): void {
-  const verdict = base === null ? null : inspectIncrement(base, bytes)
-  if (verdict !== null) {
-    add('toevoeging', verdict.ok, verdict.ok ? 'Na het advies is alleen het zegel toegevoegd.' : `Na het advies is meer of iets anders toegevoegd dan het zegel (${verdict.refusal}).`)
-  }
-  if (verdict === null && !standsInPlace(signature)) return
-  const [, , second, rest] = signature.byteRange
-  const end = verdict?.end ?? Math.min(second + rest, bytes.length)
-  findings.later = countRevisions(bytes, end)
-  const nothing = end === bytes.length
-  add('latere-versies', nothing, nothing ? 'Na het zegel is niets toegevoegd.' : `Na het zegel is nog iets toegevoegd: ${bytes.length - end} bytes, ${findings.later} latere versie(s).`)
 }
 
 const akkoordRefusals: Record<AkkoordenRefusal, string> = {
@@ -193,9 +228,9 @@ async function checkApprovals({ document, akkoorden, sha256 }: Read, expectedRpI
   }
 }
 
-function buildReport({ checks, read, seal, signature, trust, later }: Findings): VerifyReport {
+function buildReport({ checks, read, seal, signature, trust, later, level, time, archiveTime }: Findings): VerifyReport {
   const controles = checkIds.map((id) => checks.get(id) ?? { id, oordeel: 'niet-gecontroleerd' as const, zin: 'Dit kon niet worden nagegaan door een eerdere fout.' })
-  const houdt = controles.every((check) => check.oordeel === 'goed')
+  const houdt = controles.every(({ oordeel }) => oordeel === 'goed' || oordeel === 'afwezig')
   return {
     schema: 'weging-verificatie/v1', houdt, vertrouwen: trust, samenvatting: summarise(houdt, trust),
     advies: read === null ? null : {
@@ -203,6 +238,7 @@ function buildReport({ checks, read, seal, signature, trust, later }: Findings):
       uitkomst: read.document.conclusie.uitkomst, sha256: read.sha256, proef: read.document.proef
     },
     ondertekenaar: seal === null ? null : describeSigner(seal.certificate),
+    niveau: level, tijdstempel: time, archiefstempel: archiveTime,
     verzegeldVolgensBestand: signature?.claimedTime ?? null, latereVersies: later, controles
   }
 }
