@@ -181,7 +181,7 @@ function checkSigner(seal: ReadSeal, trusted: readonly X509Certificate[], findin
 
 function checkLevel({ level, time, checks }: Findings, needed: SealLevel, add: Add): void {
   if (level === null) return
-  const proven = (['tijdstempel', 'bewaargegevens', 'archiefstempel'] as const).every((id) => checks.get(id)?.oordeel !== 'fout')
+  const proven = (['tijdstempel', 'tijdstempel-dienst', 'bewaargegevens', 'archiefstempel'] as const).every((id) => checks.get(id)?.oordeel !== 'fout')
   const enough = proven && sealLevels.indexOf(level) >= sealLevels.indexOf(needed)
   const told = { 'B-B': 'zonder bewezen tijd', 'B-T': 'met een tijdstempel', 'B-LTA': 'met een tijdstempel en alles om het later na te gaan' }[level]
   add('niveau', enough, enough

@@ -1,8 +1,8 @@
 import { Disclosure, formatDate, formatDateTime, ItemList, Notice, Stack, SummaryList, Tag } from '~/ui/index'
 import { outcomeOf } from '../verify-outcome'
-import { verifyLimits, type Check, type VerifyReport } from '../verify-report'
+import { limitsOf, type Check, type VerifyReport } from '../verify-report'
 
-const words: Record<Check['oordeel'], string> = { goed: 'Klopt', fout: 'Klopt niet', 'niet-gecontroleerd': 'Niet nagegaan' }
+const words: Record<Check['oordeel'], string> = { goed: 'Klopt', fout: 'Klopt niet', afwezig: 'Niet aanwezig', 'niet-gecontroleerd': 'Niet nagegaan' }
 
 /** What was found about one file: one result on top, then what it is, then each check with its sentence. */
 export function VerifyResult({ rapport, live }: { rapport: VerifyReport; live?: 'status' }) {
@@ -14,23 +14,26 @@ export function VerifyResult({ rapport, live }: { rapport: VerifyReport; live?: 
       <Disclosure label={`Wat er is nagegaan (${rapport.controles.length})`} open={soort === 'veranderd' || soort === 'onbekende-ondertekenaar'}>
         <ItemList
           label="Wat er is nagegaan"
-          items={rapport.controles.map((check) => ({ id: check.id, lead: <Verdict check={check} test={rapport.vertrouwen === 'test'} />, body: check.zin }))}
+          items={rapport.controles.map((check) => ({ id: check.id, lead: <Verdict check={check} test={isTestCheck(check, rapport)} />, body: check.zin }))}
         />
       </Disclosure>
       <Disclosure label="Wat dit niet zegt">
-        <ItemList label="Wat dit niet zegt" items={verifyLimits.map((zin) => ({ id: zin, body: zin }))} />
+        <ItemList label="Wat dit niet zegt" items={limitsOf(rapport).map((zin) => ({ id: zin, body: zin }))} />
       </Disclosure>
     </Stack>
   )
 }
 
+const isTestCheck = ({ id, oordeel }: Check, { vertrouwen, tijdstempel }: VerifyReport): boolean =>
+  oordeel === 'goed' && ((id === 'ondertekenaar' && vertrouwen === 'test') || (id === 'tijdstempel-dienst' && tijdstempel?.vertrouwen === 'test'))
+
 function Verdict({ check, test }: { check: Check; test: boolean }) {
-  if (check.id === 'ondertekenaar' && check.oordeel === 'goed' && test) return <Tag tone="attention">TEST</Tag>
+  if (test) return <Tag tone="attention">TEST</Tag>
   return <Tag tone={check.oordeel === 'goed' ? 'good' : check.oordeel === 'fout' ? 'weakened' : 'neutral'}>{words[check.oordeel]}</Tag>
 }
 
 /** What the file says of itself; shown only when it may be believed. */
-function Claims({ rapport: { advies, ondertekenaar, verzegeldVolgensBestand } }: { rapport: VerifyReport }) {
+function Claims({ rapport: { advies, ondertekenaar, verzegeldVolgensBestand, niveau, tijdstempel } }: { rapport: VerifyReport }) {
   if (!advies) return null
   return (
     <SummaryList
@@ -38,6 +41,8 @@ function Claims({ rapport: { advies, ondertekenaar, verzegeldVolgensBestand } }:
         { id: 'advies', term: 'Advies', value: `${advies.kenmerk}, versie ${advies.versie}` },
         { id: 'vastgesteld', term: 'Vastgesteld', value: formatDate(advies.vastgesteldOp) },
         ...(verzegeldVolgensBestand ? [{ id: 'zegel', term: 'Verzegeld, volgens het bestand', value: formatDateTime(verzegeldVolgensBestand) }] : []),
+        ...(tijdstempel ? [{ id: 'bewezen', term: tijdstempel.vertrouwen === 'test' ? 'Tijdstempel (TEST)' : 'Bewezen tijd', value: formatDateTime(tijdstempel.tijd) }] : []),
+        ...(niveau ? [{ id: 'niveau', term: 'Niveau van het zegel', value: niveau }] : []),
         ...(ondertekenaar ? [{ id: 'naam', term: 'Zegel van', value: ondertekenaar.naam }] : []),
         { id: 'getal', term: 'Controlegetal van de tekst', value: <code>{advies.sha256.match(/.{1,8}/g)?.join(' ')}</code> }
       ]}
