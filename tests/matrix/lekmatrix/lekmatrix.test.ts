@@ -1,5 +1,6 @@
 // Law 2 on the real process: what a sealed round tells whom, through every channel there is, before and after the reveal.
 import { readdirSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startOfficerBeside, type OfficerBeside } from '~tests/world/officer'
 import type { Person } from '~tests/world/people'
@@ -127,7 +128,7 @@ describe('after the reveal', () => {
 
 it('[R-LEK-2] the process wrote nothing beside the files that are in the leak matrix', () => {
   const wrote = (Object.keys(world.folders) as (keyof World['folders'])[]).flatMap((folder) =>
-    readdirSync(world.folders[folder], { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => `${folder}/${name}`))
+    readdirSync(world.folders[folder], { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map(({ parentPath, name }) => `${folder}/${relative(world.folders[folder], join(parentPath, name))}`))
   expect(wrote.filter((name) => !Object.values(files).some((known) => known.test(name)))).toEqual([])
   expect(Object.entries(files).filter(([, known]) => !wrote.some((name) => known.test(name))).map(([what]) => what)).toEqual([])
 })

@@ -61,6 +61,7 @@ export const rooms: Readonly<Record<string, Through>> = { score: room, aantekeni
 /** Every file that the process writes, after `folder/`: keys, signatures, hashes and neutral notices, no word of a dossier. */
 export const files: Readonly<Record<string, RegExp>> = {
   'the TEST seal key': /^data\/zegel/,
+  'the certificate of a seal key, kept to check with later': /^data\/[a-z-]+\/[0-9a-f]{64}\.pem$/,
   'the key of the audit log': /^data\/logboek/,
   'a message that would be mailed': /^data\/post\//,
   'a checkpoint of the audit log': /^checkpoints\//

@@ -36,6 +36,8 @@ export interface Officer {
   during(deeds: readonly OfficerDeed[]): Promise<void>
   /** Everything the officer can read now, as one text. */
   reads(): Promise<string>
+  /** A word of each kind of thing that this officer wrote. */
+  readonly wrote: ReadonlySet<string>
 }
 
 const fields = (bron: string, informatie: string, aard: string, day: boolean, versie = 1) => ({
@@ -47,6 +49,7 @@ const fields = (bron: string, informatie: string, aard: string, day: boolean, ve
 export function createOfficer({ officer, zaak, process }: OfficerBeside, count: number): Officer {
   /** Per lead how many versions it has. */
   const versions = Array.from({ length: count }, () => 1)
+  const wrote = new Set<string>()
   const handedOver: { address: string; provided: boolean }[] = []
   const leadAt = (which: number): number => (versions.length === 0 ? 0 : (which % versions.length) + 1)
   const must = (answer: Answer, what: string): Answer => {
@@ -59,6 +62,7 @@ export function createOfficer({ officer, zaak, process }: OfficerBeside, count: 
     if (todo.kind === 'schrijven') {
       must(await officer.post(`${zaak}/indicaties/nieuw`, { doen: 'schrijven', sleutel: randomUUID(), ...fields(todo.bron, todo.informatie, todo.aard, todo.day) }), 'schrijven')
       versions.push(1)
+      wrote.add(k('feit'))
       return
     }
     if (todo.kind === 'verstrekken') {
@@ -75,15 +79,18 @@ export function createOfficer({ officer, zaak, process }: OfficerBeside, count: 
     else if (todo.kind === 'corrigeren') {
       must(await officer.post(`${zaak}/indicaties/${nummer}/corrigeren`, { doen: 'corrigeren', vanVersie: String(versie), reden: k('reden'), ...fields('wisselend', 'bevestigd', 'plaats', true, versie + 1) }), 'corrigeren')
       versions[nummer - 1] = versie + 1
+      wrote.add(k('reden'))
     } else {
       const { location = '' } = must(await officer.post(`${zaak}/overdrachten/nieuw`, {
         doen: 'opstellen', sleutel: randomUUID(), ontvanger: todo.ontvanger, grondslag: k('grondslag'), toelichting: k('toelichting'), indicaties: [`${nummer}.${versie}`]
       }), 'overdragen')
       handedOver.push({ address: location, provided: false })
+      wrote.add(k('grondslag'))
     }
   }
 
   return {
+    wrote,
     async during(deeds) {
       // The seats are fetched on a rhythm of their own; here once per step, whatever the officer does.
       await process.diensten.zetels.fetch()
