@@ -77,6 +77,7 @@ export const routeTable = {
   'routes/dossiers.$dossierId.advies_.pdf': { lezen: dossier('advies.concept-lezen') },
   'routes/dossiers.$dossierId.vragen': { lezen: dossier('vraag.lezen'), doen: { beantwoorden: dossier('vraag.beantwoorden') } },
   'routes/dossiers.$dossierId.geschiedenis.$kamer': { lezen: dossier('geschiedenis.lezen') },
+  'routes/toezicht': { lezen: { hoedanigheid: 'toezichthouder' } },
   'routes/adviezen._index': { lezen: { ...lezer, lijst: 'adviezen.lezen' } },
   'routes/adviezen.$adviesId._index': { lezen: lezer, doen: { nagaan: lezer, melden: lezer, vragen: lezer, uitspraak: lezer } },
   'routes/adviezen.$adviesId.pdf': { lezen: lezer }

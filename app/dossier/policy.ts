@@ -49,7 +49,7 @@ const allen: readonly Zetel[] = [...schrijvers, 'secretaris']
 
 /** The seat this person holds here, in the capacity now worn; nobody else's and no other capacity's (R-TOE-4). */
 function seatOf(wie: Wie, facts: DossierFacts): Zetel | undefined {
-  const worn = zetelVan[wie.hoedanigheid as Exclude<Hoedanigheid, 'coordinator' | 'beslismedewerker'>]
+  const worn = zetelVan[wie.hoedanigheid as Hoedanigheid]
   return facts.lid && facts.lid.zetel === worn ? facts.lid.zetel : undefined
 }
 

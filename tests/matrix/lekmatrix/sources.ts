@@ -26,6 +26,7 @@ export const routes: Readonly<Record<string, Through>> = {
   'routes/werk': ['notices', 'counts', 'error-text'],
   'routes/dossiers._index': list,
   'routes/adviezen._index': list,
+  'routes/toezicht': ['audit-view', 'error-text'],
   'routes/dossiers.$dossierId._index': pageWithDeeds,
   'routes/dossiers.$dossierId.waarom': pageWithDeeds,
   'routes/dossiers.$dossierId.intake': pageWithDeeds,
@@ -76,6 +77,8 @@ export const readers: Readonly<Record<string, Through>> = {
   'weging_lezer table public.uitspraak_rechter': ['page-data'],
   'weging_lezer table public.vraag_aan_panel': ['page-data'],
   'weging_lezer table public.antwoord_panel': ['page-data'],
+  // Who supervises: the lines of the trail, without those of a sealed round.
+  'weging_toezicht view logboek.inzage': ['audit-view'],
   // The one view over the wall: who sits where.
   'weging_afhaler view public.panel_zetel': 'geen'
 }
