@@ -21,6 +21,7 @@ const deeds: Partial<Record<DossierDeed, string>> & Readonly<Record<string, stri
   'weging.vastleggen': 'Weging vastleggen',
   'standpunt.schrijven': 'Standpunt vastleggen',
   'advies.concept-lezen': 'Advies in voorbereiding',
+  'namen.beslissen': 'Namen en nummers in het advies',
   'advies.bevriezen': 'Advies bevriezen',
   'advies.heropenen': 'Advies heropenen',
   'advies.akkoord': 'Akkoord geven',

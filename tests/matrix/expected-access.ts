@@ -40,6 +40,10 @@ const weighing: Row = { panel: /*          */ '-    -    -    >    =    =    =  
 const advies: Row = { panel: /*            */ '-    -    -    >    =    =    =    =    =    +    +    +    +    +' }
 // While the advies is written there is no file yet: for the panel too it does not exist.
 const adviesFile: Row = { panel: /*        */ '-    -    -    >    =    =    =    =    =    -    +    +    +    +' }
+const marks: Row = {
+  panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  secretaris: /*                           */ '-    -    -    >    =    =    =    =    =    +    =    =    =    ='
+}
 /** Asked for the verslag; when each other history opens is tried in history-access.test.ts. */
 const history: Row = { panel: /*          */ '-    -    -    >    =    +    +    +    +    +    +    +    +    +' }
 
@@ -57,6 +61,7 @@ export const expectedPages = {
   'routes/dossiers.$dossierId.verslag': verslag,
   'routes/dossiers.$dossierId.weging': weighing,
   'routes/dossiers.$dossierId.advies': advies,
+  'routes/dossiers.$dossierId.advies_.namen': marks,
   'routes/dossiers.$dossierId.advies_.pdf': adviesFile,
   'routes/dossiers.$dossierId.vragen': advies,
   'routes/dossiers.$dossierId.geschiedenis.$kamer': history
@@ -108,6 +113,7 @@ export const expectedDeeds = {
       secretaris: /*                       */ '-    -    -    >    =    =    =    =    =    +    +    +    +    +'
     }
   },
+  'routes/dossiers.$dossierId.advies_.namen': { beslissen: marks },
   'routes/dossiers.$dossierId.advies': {
     bevriezen: {
       panel: none,

@@ -41,6 +41,7 @@ export const routes: Readonly<Record<string, Through>> = {
   'routes/dossiers.$dossierId.advies': pageWithDeeds,
   'routes/dossiers.$dossierId.vragen': pageWithDeeds,
   'routes/dossiers.$dossierId.geschiedenis.$kamer': page,
+  'routes/dossiers.$dossierId.advies_.namen': pageWithDeeds,
   'routes/dossiers.$dossierId.advies_.pdf': file,
   'routes/adviezen.$adviesId._index': pageWithDeeds,
   'routes/adviezen.$adviesId.pdf': file,
@@ -88,6 +89,9 @@ export const commands: Readonly<Record<string, Through>> = {
   'audit:verify': ['audit-view'],
   'audit:prove': ['audit-view'],
   // They read no dossier: they begin, fill or check something, or try the program on data of their own.
+  // Whole clusters, sealed rooms sealed, for who runs the machine.
+  backup: ['audit-view'],
+  'backup:terugzetten': 'geen',
   start: 'geen',
   test: 'geen',
   'bench:realtime': 'geen',
