@@ -21,6 +21,7 @@ import { appendLog } from '~/logboek/append.server'
 import { createEntryLog } from '~/logboek/entries.server'
 import { createCheckpointKeeper } from '~/logboek/keep-checkpoints.server'
 import { loadLogKey } from '~/logboek/log-key.server'
+import { readTrailState } from '~/logboek/toezicht/trail-state.server'
 import type { Clock } from '~/platform/clock'
 import { ConfigError } from '~/platform/config.server'
 import { createHttpServer, listenHost } from '~/platform/http.server'
@@ -52,7 +53,8 @@ interface Outside {
 }
 
 const menu: Record<string, { href: string; label: string }[]> = {
-  beslismedewerker: [{ href: '/adviezen', label: 'Adviezen' }]
+  beslismedewerker: [{ href: '/adviezen', label: 'Adviezen' }],
+  toezichthouder: [{ href: '/toezicht', label: 'Logboek' }]
 }
 const paneelMenu = [
   { href: '/werk', label: 'Mijn werk' },
@@ -97,7 +99,8 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
   const pools = {
     app: createPool(config.DATABASE_URL, 12),
     rooms: createLogPool(config.DATABASE_URL),
-    lezer: createPool(config.DATABASE_URL_LEZER, 4)
+    lezer: createPool(config.DATABASE_URL_LEZER, 4),
+    toezicht: createPool(config.DATABASE_URL_TOEZICHT, 2)
   }
   for (const [naam, pool] of Object.entries(pools)) {
     pool.on('error', (error) => logger.warn({ pool: naam, fout: error.name }, 'verbinding met de database verbroken'))
@@ -129,13 +132,15 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
   })
   const zegelCertificaten = await keepCertificates(config.WEGING_ZEGELCERTIFICATEN ?? join(config.WEGING_DATA, 'zegelcertificaten'), zegel.certificatePem)
   const logKey = await loadLogKey({ name: `${party.id}/logboek/paneel`, file: config.WEGING_LOGBOEK_BESTAND, ownFile: join(config.WEGING_DATA, 'logboek-paneel.pem') })
-  const checkpoints = createCheckpointKeeper({ sql, folder: config.WEGING_CONTROLEPUNTEN ?? join(config.WEGING_DATA, 'controlepunten', 'paneel'), key: logKey, logger })
+  const checkpointFolder = config.WEGING_CONTROLEPUNTEN ?? join(config.WEGING_DATA, 'controlepunten', 'paneel')
+  const checkpoints = createCheckpointKeeper({ sql, folder: checkpointFolder, key: logKey, logger })
+  const toezicht = { sql: sqlOfPg(pools.toezicht), state: () => readTrailState(checkpointFolder, logKey.verifier) }
   const post = config.WEGING_SMTP ? createSmtpPost(config.WEGING_SMTP) : createFilePost(join(config.WEGING_DATA, 'post'))
   const notices = createNotices({ sql, clock, logger, post, origin: config.WEGING_ORIGIN, from: config.WEGING_MAIL_AFZENDER ?? `weging@${party.id}`, addressOf: (accountId) => readAddress(sql, accountId) })
   const verificatie = createPublicVerification({
     clock, trustedCertificates: zegelCertificaten, expectedRpId: party.id, workerPath: join(config.WEGING_BUILD, 'bin', 'verify-worker.js')
   })
-  const diensten: PaneelDiensten = { db, sql, lezer, lezerSql: sqlOfPg(pools.lezer), clock, ids, passkeys, party, rooms, seals, historyEnd, renderer, zegel, zegelCertificaten, vraagtermijn: config.WEGING_VRAAGTERMIJN, verificatie }
+  const diensten: PaneelDiensten = { db, sql, toezicht, lezer, lezerSql: sqlOfPg(pools.lezer), clock, ids, passkeys, party, rooms, seals, historyEnd, renderer, zegel, zegelCertificaten, vraagtermijn: config.WEGING_VRAAGTERMIJN, verificatie }
 
   const basis: Basis = {
     demo: config.WEGING_DEMO === '1',

@@ -24,7 +24,8 @@ const paneelSchema = z.object({
   WEGING_SMTP: z.url({ protocol: /^smtps?$/, error: 'geef een adres dat begint met smtp:// of smtps://, of laat deze naam weg' }).optional(),
   WEGING_MAIL_AFZENDER: z.email('geef het mailadres van de afzender, of laat deze naam weg').optional(),
   DATABASE_URL: databaseUrl,
-  DATABASE_URL_LEZER: databaseUrl
+  DATABASE_URL_LEZER: databaseUrl,
+  DATABASE_URL_TOEZICHT: databaseUrl
 })
 
 export type PaneelConfig = z.infer<typeof paneelSchema>

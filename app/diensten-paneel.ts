@@ -2,6 +2,7 @@ import type { PrismaClient } from '~prisma/paneel/generated/client'
 import type { PublicVerification } from '~/advies/public-verification.server'
 import type { Renderer } from '~/advies/render.server'
 import type { SealKey } from '~/advies/seal.server'
+import type { TrailState } from '~/logboek/toezicht/trail-state.server'
 import type { Clock } from '~/platform/clock'
 import type { Ids } from '~/platform/ids'
 import type { Sql } from '~/platform/sql'
@@ -16,6 +17,8 @@ export interface PaneelDiensten {
   /** Role weging_lezer: the pool behind the beslismedewerker's screens. */
   lezer: PrismaClient
   lezerSql: Sql
+  /** What who supervises reads: the trail, as role weging_toezicht, and how its checkpoints stand. */
+  toezicht: { sql: Sql; state(): Promise<TrailState> }
   clock: Clock
   ids: Ids
   passkeys: PasskeyStore

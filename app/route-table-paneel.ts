@@ -74,9 +74,11 @@ export const routeTable = {
       uitbrengen: dossier('advies.uitbrengen')
     }
   },
+  'routes/dossiers.$dossierId.advies_.namen': { lezen: dossier('namen.beslissen'), doen: { beslissen: dossier('namen.beslissen') } },
   'routes/dossiers.$dossierId.advies_.pdf': { lezen: dossier('advies.concept-lezen') },
   'routes/dossiers.$dossierId.vragen': { lezen: dossier('vraag.lezen'), doen: { beantwoorden: dossier('vraag.beantwoorden') } },
   'routes/dossiers.$dossierId.geschiedenis.$kamer': { lezen: dossier('geschiedenis.lezen') },
+  'routes/toezicht': { lezen: { hoedanigheid: 'toezichthouder' } },
   'routes/adviezen._index': { lezen: { ...lezer, lijst: 'adviezen.lezen' } },
   'routes/adviezen.$adviesId._index': { lezen: lezer, doen: { nagaan: lezer, melden: lezer, vragen: lezer, uitspraak: lezer } },
   'routes/adviezen.$adviesId.pdf': { lezen: lezer }

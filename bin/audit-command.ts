@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import pg from 'pg'
 import type { KeptLine } from '~/logboek/chain'
 import { readVerifier, type LogVerifier } from '~/logboek/checkpoint'
-import { readCheckpoints, VERIFIER_FILE } from '~/logboek/keep-checkpoints.server'
+import { CHECK_FILE, readCheckpoints, VERIFIER_FILE } from '~/logboek/keep-checkpoints.server'
 import { checkProof, proveEntry } from '~/logboek/proof'
 import { readLines } from '~/logboek/read-lines.server'
 import { findingText, verifyTrail } from '~/logboek/verify-trail'
@@ -101,7 +101,10 @@ export const runAuditVerify = (args: readonly string[], doors: AuditDoors): Prom
       for (const each of side === undefined ? sides : [side]) {
         const folder = values.controlepunten === undefined ? doors.checkpointsOf(each) : resolve(doors.folder, values.controlepunten)
         const verifier = values.sleutel === undefined ? await readOwnKey(folder) : await readKey(resolve(doors.folder, values.sleutel))
-        if ((await verifySide(each, urls[each], folder, verifier, doors)) === 1) code = 1
+        const { holds, regels } = await verifySide(each, urls[each], folder, verifier, doors)
+        // Only beside our own checkpoints: a copy that is kept elsewhere stays as it was handed over.
+        if (values.controlepunten === undefined) await writeFile(join(folder, CHECK_FILE), `${JSON.stringify({ op: new Date().toISOString(), regels, klopt: holds })}\n`, { mode: 0o600 })
+        if (!holds) code = 1
       }
       return code
     } finally {
@@ -109,7 +112,7 @@ export const runAuditVerify = (args: readonly string[], doors: AuditDoors): Prom
     }
   })
 
-async function verifySide(side: Side, url: string, folder: string, verifier: LogVerifier, doors: AuditDoors): Promise<0 | 1> {
+async function verifySide(side: Side, url: string, folder: string, verifier: LogVerifier, doors: AuditDoors): Promise<{ holds: boolean; regels: number }> {
   const { checkpoints, strange } = await readCheckpoints(folder, verifier)
   const report = await withSql(url, (sql) => verifyTrail(readLines(sql), checkpoints))
   const sentences = [
@@ -119,7 +122,7 @@ async function verifySide(side: Side, url: string, folder: string, verifier: Log
   const holds = sentences.length === 0
   const head = `Logboek van ${side}: ${report.regels} regels, ${checkpoints.length} controlepunten, vast tot en met regel ${report.vastTot}.`
   doors.print([head, ...sentences.map((sentence) => `  FOUT  ${sentence}`), holds ? '  Alles klopt.' : '  Dit logboek klopt niet.', ''].join('\n'))
-  return holds ? 0 : 1
+  return { holds, regels: report.regels }
 }
 
 async function verifyProof(file: string, key: string | undefined, doors: AuditDoors): Promise<0 | 1> {

@@ -53,9 +53,9 @@ async function copyTemplate(compartment: Compartment, bases: TestUrls, from: str
 }
 
 /** A database on cluster A: fresh and migrated, or a copy of `from`, which nobody may be using at that moment. */
-export async function createPaneelDatabase(from = template): Promise<TestDatabase<'owner' | 'app' | 'lezer' | 'afhaler'>> {
+export async function createPaneelDatabase(from = template): Promise<TestDatabase<'owner' | 'app' | 'lezer' | 'toezicht' | 'afhaler'>> {
   const { name, url, drop } = await copyTemplate(paneel, inject('clusters').paneel, from)
-  const urls = { owner: url('weging_owner'), app: url('weging_app'), lezer: url('weging_lezer'), afhaler: url('weging_afhaler'), super: url('postgres') }
+  const urls = { owner: url('weging_owner'), app: url('weging_app'), lezer: url('weging_lezer'), toezicht: url('weging_toezicht'), afhaler: url('weging_afhaler'), super: url('postgres') }
   return { name, urls, drop }
 }
 

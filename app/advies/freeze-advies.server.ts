@@ -9,6 +9,7 @@ import { readMap, readParagraphs, readRoom, seedRoom, withdrawRights } from '~re
 import { canonicalAdvies } from './canonical'
 import { buildAdvies, type AdviesTekst } from './draft.server'
 import { fixedTextsFor } from './fixed-texts'
+import { namenInDeWeg } from './namen-check/check-namen.server'
 import { refusalText } from './refusal-text'
 import { RenderError, type Renderer } from './render.server'
 import { checkAdvies } from './rules'
@@ -38,6 +39,8 @@ export const freezeAdvies = (werk: Werk, wie: Wie, dossierId: string, { renderer
     }
     const verdict = checkAdvies(document.data, fixedTextsFor({ uitkomst: tekst.value.uitkomst, grondslagIsAwb35: document.data.grondslagIsAwb35 }))
     if (!verdict.ok) return { ok: false, bericht: 'Het advies kan nog niet worden vastgesteld.', lijst: [refusalText(verdict.refusal, verdict.at)] }
+    const namen = await namenInDeWeg(tx, facts, document.data)
+    if (namen.length > 0) return { ok: false, bericht: 'Het advies kan nog niet worden vastgesteld.', lijst: namen }
     const inhoud = canonicalAdvies(document.data)
     const unprintable = await findUnprintable(renderer, document.data, sha256Hex(inhoud))
     if (unprintable.length > 0) {

@@ -54,6 +54,7 @@ const moments: Record<DossierDeed, { facts: (zetel?: Zetel) => DossierFacts; who
   'standpunt.schrijven': { facts: (zetel) => factsIn('weging', zetel), who: ['IND', 'zorg', 'politie'], phases: ['weging'] },
   'advies.concept-lezen': { facts: (zetel) => factsIn('advies', zetel), who: zetels, phases: ['advies', 'uitgebracht', 'afgesloten'] },
   'advies.schrijven': { facts: (zetel) => factsIn('advies', zetel), who: zetels, phases: ['advies'] },
+  'namen.beslissen': { facts: (zetel) => factsIn('advies', zetel), who: ['secretaris'], phases: ['advies'] },
   'advies.bevriezen': { facts: (zetel) => factsIn('advies', zetel), who: ['voorzitter'], phases: ['advies'] },
   'advies.heropenen': { facts: (zetel) => factsIn('advies', zetel, { advies: { id: 'a', versie: 1, staat: 'bevroren' } }), who: ['voorzitter'], phases: [] },
   'advies.akkoord': { facts: (zetel) => factsIn('advies', zetel, { advies: { id: 'a', versie: 1, staat: 'bevroren' } }), who: ['IND', 'zorg', 'politie'], phases: [] },

@@ -30,6 +30,7 @@ export const dossierDeeds = [
   'standpunt.schrijven',
   'advies.concept-lezen',
   'advies.schrijven',
+  'namen.beslissen',
   'advies.bevriezen',
   'advies.heropenen',
   'advies.akkoord',
@@ -49,7 +50,7 @@ const allen: readonly Zetel[] = [...schrijvers, 'secretaris']
 
 /** The seat this person holds here, in the capacity now worn; nobody else's and no other capacity's (R-TOE-4). */
 function seatOf(wie: Wie, facts: DossierFacts): Zetel | undefined {
-  const worn = zetelVan[wie.hoedanigheid as Exclude<Hoedanigheid, 'coordinator' | 'beslismedewerker'>]
+  const worn = zetelVan[wie.hoedanigheid as Hoedanigheid]
   return facts.lid && facts.lid.zetel === worn ? facts.lid.zetel : undefined
 }
 
@@ -155,6 +156,8 @@ export const paneelPolicy: Policy<DossierDeed, DossierFacts | null> = {
   'standpunt.schrijven': member(leden, weegt),
   'advies.concept-lezen': member(allen, (facts) => (facts.advies ? yes : notNow('Het advies begint na de weging.'))),
   'advies.schrijven': member(allen, adviesIn('concept')),
+  // The check knows no lead; the secretaris decides, nobody else sees what it marks (R-WAL-50).
+  'namen.beslissen': member(['secretaris'], adviesIn('concept')),
   'advies.bevriezen': member(['voorzitter'], adviesIn('concept')),
   'advies.heropenen': member(['voorzitter'], adviesIn('bevroren')),
   'advies.akkoord': member(leden, adviesIn('bevroren')),

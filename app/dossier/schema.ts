@@ -9,7 +9,8 @@ export const hoedanigheden = [
   'panellid-ind',
   'panellid-zorg',
   'panellid-politie',
-  'beslismedewerker'
+  'beslismedewerker',
+  'toezichthouder'
 ] as const
 export type Hoedanigheid = (typeof hoedanigheden)[number]
 
@@ -20,8 +21,12 @@ export const hoedanigheidNaam: Record<Hoedanigheid, string> = {
   'panellid-ind': 'Panellid IND',
   'panellid-zorg': 'Panellid zorg',
   'panellid-politie': 'Panellid politie',
-  beslismedewerker: 'Beslismedewerker IND'
+  beslismedewerker: 'Beslismedewerker IND',
+  toezichthouder: 'Toezichthouder'
 }
+
+/** Where the work of a capacity is that has no seat and takes no dossier; everybody else begins at Mijn werk. */
+export const eigenIngang: Partial<Record<Hoedanigheid, string>> = { beslismedewerker: '/adviezen', toezichthouder: '/toezicht' }
 
 /** The seats of a panel. Only the three disciplines score, give a standpunt and approve. */
 export const zetels = ['voorzitter', 'secretaris', 'IND', 'zorg', 'politie'] as const
@@ -29,7 +34,8 @@ export type Zetel = (typeof zetels)[number]
 export const disciplines = ['IND', 'zorg', 'politie'] as const
 export type Discipline = (typeof disciplines)[number]
 
-export const zetelVan: Record<Exclude<Hoedanigheid, 'coordinator' | 'beslismedewerker'>, Zetel> = {
+/** The seat that belongs to a capacity; the others have none. */
+export const zetelVan: Partial<Record<Hoedanigheid, Zetel>> = {
   voorzitter: 'voorzitter',
   secretaris: 'secretaris',
   'panellid-ind': 'IND',

@@ -1,4 +1,5 @@
 import type { Sql } from '~/platform/sql'
+import { zetelVan } from './schema'
 import type { WerkRegel } from './work'
 
 /**
@@ -46,8 +47,8 @@ export const readCandidates = (sql: Sql): Promise<Kandidaat[]> =>
   sql.query<Kandidaat>(
     `select a.id::text as id, a.functie, a.registernummer, h.hoedanigheid from account a
      join account_hoedanigheid h on h.account_id = a.id
-     where a.actief and h.hoedanigheid <> all ($1::text[]) order by a.registernummer`,
-    [['coordinator', 'beslismedewerker']]
+     where a.actief and h.hoedanigheid = any ($1::text[]) order by a.registernummer`,
+    [Object.keys(zetelVan)]
   )
 
 export interface ZetelStand {

@@ -111,7 +111,7 @@ beforeAll(async () => {
   const { PATH, HOME } = process.env
   const env = {
     NODE_ENV: 'production' as const, PATH, HOME, WEGING_DATA: data, WEGING_DEMO: '1', WEGING_POORT: String(ports.paneel), WEGING_POORT_OPSPORING: String(ports.opsporing),
-    DATABASE_URL: a.urls.app, DATABASE_URL_LEZER: a.urls.lezer, DATABASE_URL_OWNER: a.urls.owner, AFHALER_DATABASE_URL: a.urls.afhaler,
+    DATABASE_URL: a.urls.app, DATABASE_URL_LEZER: a.urls.lezer, DATABASE_URL_TOEZICHT: a.urls.toezicht, DATABASE_URL_OWNER: a.urls.owner, AFHALER_DATABASE_URL: a.urls.afhaler,
     OPSPORING_DATABASE_URL: b.urls.app, OPSPORING_DATABASE_URL_OWNER: b.urls.owner, OPSPORING_KLUISSLEUTEL: keepKluissleutel(data)
   }
   run = follow(spawn(process.execPath, ['bin/start.mjs', '--nodes', '2'], { cwd: home, env, stdio: ['ignore', 'pipe', 'pipe'] }))

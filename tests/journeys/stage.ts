@@ -36,6 +36,7 @@ export async function startStage(): Promise<Stage> {
   const urls: Urls = {
     DATABASE_URL: a.urls.app,
     DATABASE_URL_LEZER: a.urls.lezer,
+    DATABASE_URL_TOEZICHT: a.urls.toezicht,
     DATABASE_URL_OWNER: a.urls.owner,
     AFHALER_DATABASE_URL: a.urls.afhaler,
     OPSPORING_DATABASE_URL: b.urls.app,

@@ -133,7 +133,7 @@ describe('outside a dossier', () => {
       if (row.page === null) continue
       faults.push(...is(route, 'niemand', (await world.stranger.get(row.page)).status, row.nobody))
       for (const person of firstSet) {
-        faults.push(...is(route, person, (await world.as(person).get(row.page)).status, person === 'beslismedewerker' ? row.reader : row.others))
+        faults.push(...is(route, person, (await world.as(person).get(row.page)).status, person === 'beslismedewerker' ? row.reader : person === 'toezichthouder' ? row.supervisor : row.others))
       }
     }
     expect(faults).toEqual([])

@@ -40,6 +40,10 @@ const weighing: Row = { panel: /*          */ '-    -    -    >    =    =    =  
 const advies: Row = { panel: /*            */ '-    -    -    >    =    =    =    =    =    +    +    +    +    +' }
 // While the advies is written there is no file yet: for the panel too it does not exist.
 const adviesFile: Row = { panel: /*        */ '-    -    -    >    =    =    =    =    =    -    +    +    +    +' }
+const marks: Row = {
+  panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  secretaris: /*                           */ '-    -    -    >    =    =    =    =    =    +    =    =    =    ='
+}
 /** Asked for the verslag; when each other history opens is tried in history-access.test.ts. */
 const history: Row = { panel: /*          */ '-    -    -    >    =    +    +    +    +    +    +    +    +    +' }
 
@@ -57,6 +61,7 @@ export const expectedPages = {
   'routes/dossiers.$dossierId.verslag': verslag,
   'routes/dossiers.$dossierId.weging': weighing,
   'routes/dossiers.$dossierId.advies': advies,
+  'routes/dossiers.$dossierId.advies_.namen': marks,
   'routes/dossiers.$dossierId.advies_.pdf': adviesFile,
   'routes/dossiers.$dossierId.vragen': advies,
   'routes/dossiers.$dossierId.geschiedenis.$kamer': history
@@ -108,6 +113,7 @@ export const expectedDeeds = {
       secretaris: /*                       */ '-    -    -    >    =    =    =    =    =    +    +    +    +    +'
     }
   },
+  'routes/dossiers.$dossierId.advies_.namen': { beslissen: marks },
   'routes/dossiers.$dossierId.advies': {
     bevriezen: {
       panel: none,
@@ -134,21 +140,22 @@ export const expectedDeeds = {
   }
 } as const satisfies Partial<Record<RouteId, Readonly<Record<string, Row>>>>
 
-/** The pages outside a dossier, the same in every phase: the status for who is not signed in, for the reader of the IND, for anybody else. */
+/** The pages outside a dossier, the same in every phase: the status for who is not signed in, for the reader of the IND, for who supervises, for anybody else. */
 export const expectedElsewhere = {
   root: { page: null },
-  'routes/_index': { page: '/', nobody: 302, reader: 302, others: 302 },
-  'routes/_gedeeld.$': { page: '/bestaat/niet', nobody: 302, reader: 404, others: 404 },
-  'routes/_gedeeld.aanmelden': { page: '/aanmelden', nobody: 200, reader: 302, others: 302 },
-  'routes/_gedeeld.opnieuw-aanmelden': { page: '/opnieuw-aanmelden', nobody: 200, reader: 200, others: 200 },
-  'routes/_gedeeld.eerste-keer': { page: '/eerste-keer', nobody: 200, reader: 302, others: 302 },
-  'routes/_gedeeld.demo': { page: '/demo', nobody: 200, reader: 200, others: 200 },
-  'routes/_gedeeld.mijn': { page: '/mijn', nobody: 302, reader: 200, others: 200 },
-  'routes/verificatie': { page: '/verificatie', nobody: 200, reader: 200, others: 200 },
-  'routes/werk': { page: '/werk', nobody: 302, reader: 302, others: 200 },
-  'routes/dossiers._index': { page: '/dossiers', nobody: 302, reader: 302, others: 200 },
-  'routes/adviezen._index': { page: '/adviezen', nobody: 302, reader: 200, others: 404 }
-} as const satisfies Partial<Record<RouteId, { page: null } | { page: string; nobody: number; reader: number; others: number }>>
+  'routes/_index': { page: '/', nobody: 302, reader: 302, supervisor: 302, others: 302 },
+  'routes/_gedeeld.$': { page: '/bestaat/niet', nobody: 302, reader: 404, supervisor: 404, others: 404 },
+  'routes/_gedeeld.aanmelden': { page: '/aanmelden', nobody: 200, reader: 302, supervisor: 302, others: 302 },
+  'routes/_gedeeld.opnieuw-aanmelden': { page: '/opnieuw-aanmelden', nobody: 200, reader: 200, supervisor: 200, others: 200 },
+  'routes/_gedeeld.eerste-keer': { page: '/eerste-keer', nobody: 200, reader: 302, supervisor: 302, others: 302 },
+  'routes/_gedeeld.demo': { page: '/demo', nobody: 200, reader: 200, supervisor: 200, others: 200 },
+  'routes/_gedeeld.mijn': { page: '/mijn', nobody: 302, reader: 200, supervisor: 200, others: 200 },
+  'routes/verificatie': { page: '/verificatie', nobody: 200, reader: 200, supervisor: 200, others: 200 },
+  'routes/werk': { page: '/werk', nobody: 302, reader: 302, supervisor: 302, others: 200 },
+  'routes/dossiers._index': { page: '/dossiers', nobody: 302, reader: 302, supervisor: 302, others: 200 },
+  'routes/toezicht': { page: '/toezicht', nobody: 302, reader: 404, supervisor: 200, others: 404 },
+  'routes/adviezen._index': { page: '/adviezen', nobody: 302, reader: 200, supervisor: 404, others: 404 }
+} as const satisfies Partial<Record<RouteId, { page: null } | { page: string; nobody: number; reader: number; supervisor: number; others: number }>>
 
 /** The issued advies: for the beslismedewerker it was issued to, and for nobody else; before that it does not exist. */
 export const expectedIssued = {

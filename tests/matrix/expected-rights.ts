@@ -82,6 +82,7 @@ export const paneelRights: ExpectedRights = {
       'table public.antwoord_panel': read,
       'table public.vergewis_punt': change
     },
+    weging_toezicht: { ...entry, 'schema logboek': ['usage'], 'view logboek.inzage': read },
     weging_afhaler: { ...entry, 'view public.panel_zetel': read }
   },
   ownersOnly: [

@@ -62,8 +62,8 @@ describe('the real program', () => {
 
   it.each(foreign)('[R-WAL-62] of the panel does not start with %s in its environment, and repeats no value of it', async (name) => {
     const secret = 'postgres://geheim:ZGEHEIMZ@127.0.0.1:1/x'
-    const { DATABASE_URL, DATABASE_URL_LEZER } = stage.urls
-    const env = { PATH: process.env.PATH, PORT: '1', WEGING_ORIGIN: stage.paneel, WEGING_DATA: stage.data, WEGING_BUILD: `${project}/build`, DATABASE_URL, DATABASE_URL_LEZER, [name]: secret }
+    const { DATABASE_URL, DATABASE_URL_LEZER, DATABASE_URL_TOEZICHT } = stage.urls
+    const env = { PATH: process.env.PATH, PORT: '1', WEGING_ORIGIN: stage.paneel, WEGING_DATA: stage.data, WEGING_BUILD: `${project}/build`, DATABASE_URL, DATABASE_URL_LEZER, DATABASE_URL_TOEZICHT, [name]: secret }
     const { code, said } = await launch('paneel', env)
     expect(code).toBe(1)
     expect(said).toBe(`Het paneel start niet met gegevens van een ander proces. Haal weg: ${name}\n`)

@@ -39,7 +39,7 @@ export interface World {
   origin: string
   port: number
   clock: SteppingClock
-  database: TestDatabase<'owner' | 'app' | 'lezer' | 'afhaler'>
+  database: TestDatabase<'owner' | 'app' | 'lezer' | 'toezicht' | 'afhaler'>
   options: WorldOptions
   /** Where the keys of private rooms lie. */
   keyFolder: string
@@ -99,7 +99,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   }
   const logger = pino({ level: 'trace' }, { write: keep })
   const paneel = await composePaneel({
-    config: { PORT: 0, WEGING_ORIGIN: origin, WEGING_DATA: dataFolder, WEGING_SLEUTELMAP: keyFolder, WEGING_CONTROLEPUNTEN: checkpointFolder, WEGING_BUILD: build, WEGING_DEMO: '1', WEGING_KNOOPPUNT: '1', WEGING_VRAAGTERMIJN: 14, DATABASE_URL: database.urls.app, DATABASE_URL_LEZER: database.urls.lezer },
+    config: { PORT: 0, WEGING_ORIGIN: origin, WEGING_DATA: dataFolder, WEGING_SLEUTELMAP: keyFolder, WEGING_CONTROLEPUNTEN: checkpointFolder, WEGING_BUILD: build, WEGING_DEMO: '1', WEGING_KNOOPPUNT: '1', WEGING_VRAAGTERMIJN: 14, DATABASE_URL: database.urls.app, DATABASE_URL_LEZER: database.urls.lezer, DATABASE_URL_TOEZICHT: database.urls.toezicht },
     clock,
     ids: createSeededIds('wereld'),
     logger

@@ -7,6 +7,7 @@ import type { Zetel } from '~/dossier/schema'
 import { Breadcrumb, Button, Card, ErrorSummary, Notice, PageTitle, RadioGroup, SplitLayout, Stack } from '~/ui/index'
 import { readParagraphs, useMapValue, type UsedRoom } from '~realtime/browser/index'
 import { conclusionSentence } from '../fixed-texts'
+import { NamenCard } from '../namen-check/namen-card'
 import { Uitkomst } from '../schema'
 
 interface DraftPageProps {
@@ -56,6 +57,7 @@ export function DraftPage({ dossierId, kenmerk, zetel, versie, room: name, fout 
           <Card title="Conclusie van het panel">
             <Conclusion room={room} />
           </Card>
+          {zetel === 'secretaris' && <NamenCard dossierId={dossierId} />}
           {zetel === 'voorzitter' ? (
             <Card title="Vaststellen">
               <Stack>

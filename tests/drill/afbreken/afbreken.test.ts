@@ -10,7 +10,7 @@ import * as step from '~tests/world/steps'
 import { startWorld, type World } from '~tests/world/world'
 import { startKillablePanel, type KillablePanel } from './killable-panel'
 
-type Database = TestDatabase<'owner' | 'app' | 'lezer' | 'afhaler'>
+type Database = TestDatabase<'owner' | 'app' | 'lezer' | 'toezicht' | 'afhaler'>
 
 /** A step of the way from text to delivered advies. */
 interface Step {

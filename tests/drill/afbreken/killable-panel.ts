@@ -15,7 +15,7 @@ import { startHaltingProxy, type HaltAt } from './halting-proxy'
 
 const project = fileURLToPath(new URL('../../..', import.meta.url))
 
-type PaneelDatabase = TestDatabase<'owner' | 'app' | 'lezer' | 'afhaler'>
+type PaneelDatabase = TestDatabase<'owner' | 'app' | 'lezer' | 'toezicht' | 'afhaler'>
 
 export interface KillablePanel {
   /** For the steps of tests/world: the people of this world, before this process. */
@@ -38,7 +38,7 @@ export async function startKillablePanel(begun: World, database: PaneelDatabase,
     env: {
       PATH: process.env.PATH ?? '', NODE_ENV: 'production', PORT: String(port), WEGING_ORIGIN: begun.origin, WEGING_BUILD: join(project, 'build'), WEGING_DEMO: '1',
       WEGING_DATA: dataFolder, WEGING_SLEUTELMAP: begun.keyFolder, WEGING_CONTROLEPUNTEN: join(own, 'controlepunten'),
-      DATABASE_URL: through(proxy.port, database.urls.app), DATABASE_URL_LEZER: through(proxy.port, database.urls.lezer)
+      DATABASE_URL: through(proxy.port, database.urls.app), DATABASE_URL_LEZER: through(proxy.port, database.urls.lezer), DATABASE_URL_TOEZICHT: through(proxy.port, database.urls.toezicht)
     }
   })
   await waitUntilHealthy(app, port, 60_000)

@@ -26,25 +26,25 @@ const table: Readonly<Record<Channel, Readonly<Record<Moment, string>>>> = {
     after: /*                   */ 'a    a     a    a    -    a    x    -    x    x    x    x'
   },
   'action-replies': {
-    before: /*                  */ '-    -     -    -    -    -    x    -    x    x    -    -',
-    after: /*                   */ '-    -     -    -    -    -    x    -    x    x    -    -'
+    before: /*                  */ '-    -     -    -    -    -    x    -    -    x    -    -',
+    after: /*                   */ '-    -     -    -    -    -    x    -    -    x    -    -'
   },
   // The rooms, by socket and by HTTP.
   sync: {
-    before: /*                  */ 'e    e     -    -    -    -    x    -    x    x    -    -',
-    after: /*                   */ '-    -     -    -    -    -    x    -    x    x    -    -'
+    before: /*                  */ 'e    e     -    -    -    -    x    -    -    x    -    -',
+    after: /*                   */ '-    -     -    -    -    -    x    -    -    x    -    -'
   },
   awareness: {
-    before: /*                  */ 'e    -     -    -    -    -    x    -    x    x    -    -',
-    after: /*                   */ '-    -     -    -    -    -    x    -    x    x    -    -'
+    before: /*                  */ 'e    -     -    -    -    -    x    -    -    x    -    -',
+    after: /*                   */ '-    -     -    -    -    -    x    -    -    x    -    -'
   },
   presence: {
-    before: /*                  */ 'e    -     -    -    -    -    x    -    x    x    -    -',
-    after: /*                   */ '-    -     -    -    -    -    x    -    x    x    -    -'
+    before: /*                  */ 'e    -     -    -    -    -    x    -    -    x    -    -',
+    after: /*                   */ '-    -     -    -    -    -    x    -    -    x    -    -'
   },
   counts: {
-    before: /*                  */ 'e    -     -    -    -    -    x    -    x    x    -    -',
-    after: /*                   */ '-    -     -    -    -    -    x    -    x    x    -    -'
+    before: /*                  */ 'e    -     -    -    -    -    x    -    -    x    -    -',
+    after: /*                   */ '-    -     -    -    -    -    x    -    -    x    -    -'
   },
   search: { before: nowhere, after: nowhere },
   lists: {
@@ -74,12 +74,12 @@ const table: Readonly<Record<Channel, Readonly<Record<Moment, string>>>> = {
   export: { before: nowhere, after: nowhere },
   // The technical log, the lines of the audit log, and what the command that checks it prints.
   'audit-view': {
-    before: /*                  */ 'x    x     x    x    x    x    x    x    x    -    x    x',
-    after: /*                   */ 'x    x     x    x    x    x    x    x    x    -    x    x'
+    before: /*                  */ 'x    x     x    x    x    x    x    x    -    -    x    x',
+    after: /*                   */ 'x    x     x    x    x    x    x    x    -    -    x    x'
   },
   'error-text': {
-    before: /*                  */ '-    -     -    -    -    -    x    -    x    x    -    -',
-    after: /*                   */ '-    -     -    -    -    -    x    -    x    x    -    -'
+    before: /*                  */ '-    -     -    -    -    -    x    -    -    x    -    -',
+    after: /*                   */ '-    -     -    -    -    -    x    -    -    x    -    -'
   }
 }
 

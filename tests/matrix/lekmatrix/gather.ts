@@ -41,6 +41,7 @@ async function gatherLists(visitor: Visitor, into: Gathered): Promise<void> {
   const work = await visitor.data('/werk')
   put(into, 'notices', '/werk', work)
   into.counts.set('/werk', numbersIn(work))
+  put(into, 'audit-view', '/toezicht', await visitor.data('/toezicht'))
 }
 
 async function gatherPages(world: World, person: Person | undefined, visitor: Visitor, into: Gathered, printed: boolean): Promise<void> {

@@ -12,7 +12,7 @@ import { capacities, cast } from './watchers'
 const own = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as { scripts: Record<string, string>; dependencies: Record<string, string> }
 
 /** What a role of its own reads, table by table: `role kind name`. The process itself is not told apart: its pages are. */
-const readByOthers = ['weging_lezer', 'weging_afhaler'].flatMap((role) =>
+const readByOthers = ['weging_lezer', 'weging_toezicht', 'weging_afhaler'].flatMap((role) =>
   Object.entries(paneelRights.granted[role] ?? {}).filter(([object, rights]) => /^(table|view) /.test(object) && rights.includes('select')).map(([object]) => `${role} ${object}`))
 
 /** Each kind of source: what is really there, and what is written down. */

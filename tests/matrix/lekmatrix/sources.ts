@@ -26,6 +26,7 @@ export const routes: Readonly<Record<string, Through>> = {
   'routes/werk': ['notices', 'counts', 'error-text'],
   'routes/dossiers._index': list,
   'routes/adviezen._index': list,
+  'routes/toezicht': ['audit-view', 'error-text'],
   'routes/dossiers.$dossierId._index': pageWithDeeds,
   'routes/dossiers.$dossierId.waarom': pageWithDeeds,
   'routes/dossiers.$dossierId.intake': pageWithDeeds,
@@ -40,6 +41,7 @@ export const routes: Readonly<Record<string, Through>> = {
   'routes/dossiers.$dossierId.advies': pageWithDeeds,
   'routes/dossiers.$dossierId.vragen': pageWithDeeds,
   'routes/dossiers.$dossierId.geschiedenis.$kamer': page,
+  'routes/dossiers.$dossierId.advies_.namen': pageWithDeeds,
   'routes/dossiers.$dossierId.advies_.pdf': file,
   'routes/adviezen.$adviesId._index': pageWithDeeds,
   'routes/adviezen.$adviesId.pdf': file,
@@ -77,6 +79,8 @@ export const readers: Readonly<Record<string, Through>> = {
   'weging_lezer table public.uitspraak_rechter': ['page-data'],
   'weging_lezer table public.vraag_aan_panel': ['page-data'],
   'weging_lezer table public.antwoord_panel': ['page-data'],
+  // Who supervises: the lines of the trail, without those of a sealed round.
+  'weging_toezicht view logboek.inzage': ['audit-view'],
   // The one view over the wall: who sits where.
   'weging_afhaler view public.panel_zetel': 'geen'
 }
@@ -86,6 +90,9 @@ export const commands: Readonly<Record<string, Through>> = {
   'audit:verify': ['audit-view'],
   'audit:prove': ['audit-view'],
   // They read no dossier: they begin, fill or check something, or try the program on data of their own.
+  // Whole clusters, sealed rooms sealed, for who runs the machine.
+  backup: ['audit-view'],
+  'backup:terugzetten': 'geen',
   start: 'geen',
   test: 'geen',
   'bench:realtime': 'geen',

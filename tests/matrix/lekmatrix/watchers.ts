@@ -28,7 +28,7 @@ export const cast: Readonly<Record<Watcher, readonly Person[]>> = {
   beslismedewerker: ['beslismedewerker'],
   gemachtigde: [],
   opsporing: [],
-  toezichthouder: [],
+  toezichthouder: ['toezichthouder'],
   beheerder: [],
   recused: ['politie-2'],
   outsider: ['zorg-2', 'coordinator-2']
@@ -42,5 +42,6 @@ export const capacities: Readonly<Record<string, Watcher>> = {
   'panellid-ind': 'other-member',
   'panellid-zorg': 'self',
   'panellid-politie': 'other-member',
-  beslismedewerker: 'beslismedewerker'
+  beslismedewerker: 'beslismedewerker',
+  toezichthouder: 'toezichthouder'
 }
