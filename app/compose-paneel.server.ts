@@ -19,6 +19,7 @@ import { hoedanigheden, hoedanigheidNaam, type Hoedanigheid } from '~/dossier/sc
 import { createPaneelGate } from '~/gate-paneel.server'
 import { appendLog } from '~/logboek/append.server'
 import { createEntryLog } from '~/logboek/entries.server'
+import { writeVerifier } from '~/logboek/checkpoint'
 import { createCheckpointKeeper } from '~/logboek/keep-checkpoints.server'
 import { loadLogKey } from '~/logboek/log-key.server'
 import { readTrailState } from '~/logboek/toezicht/trail-state.server'
@@ -138,7 +139,7 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
   const post = config.WEGING_SMTP ? createSmtpPost(config.WEGING_SMTP) : createFilePost(join(config.WEGING_DATA, 'post'))
   const notices = createNotices({ sql, clock, logger, post, origin: config.WEGING_ORIGIN, from: config.WEGING_MAIL_AFZENDER ?? `weging@${party.id}`, addressOf: (accountId) => readAddress(sql, accountId) })
   const verificatie = createPublicVerification({
-    clock, trustedCertificates: zegelCertificaten, expectedRpId: party.id, workerPath: join(config.WEGING_BUILD, 'bin', 'verify-worker.js')
+    clock, trustedCertificates: zegelCertificaten, expectedRpId: party.id, logSleutel: writeVerifier(logKey.verifier), workerPath: join(config.WEGING_BUILD, 'bin', 'verify-worker.js')
   })
   const diensten: PaneelDiensten = { db, sql, toezicht, lezer, lezerSql: sqlOfPg(pools.lezer), clock, ids, passkeys, party, rooms, seals, historyEnd, renderer, zegel, zegelCertificaten, vraagtermijn: config.WEGING_VRAAGTERMIJN, verificatie }
 
@@ -153,6 +154,7 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
     hoedanigheidNaam: (hoedanigheid) => hoedanigheidNaam[hoedanigheid as Hoedanigheid] ?? hoedanigheid,
     volgorde: hoedanigheden,
     thuis: '/',
+    openbaar: [{ href: VERIFICATION_PATH, label: 'Een advies controleren, zonder aan te melden' }],
     menu: (wie) => menu[wie.hoedanigheid] ?? paneelMenu
   }
 

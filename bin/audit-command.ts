@@ -34,7 +34,10 @@ const verifyUsage = `Gebruik: npm run audit:verify -- [paneel | opsporing] [--co
 
 Uitkomst: 0 als alles klopt, 1 als iets niet klopt, 2 als de opdracht niet goed is.
 `
-const proveUsage = `Gebruik: npm run audit:prove -- paneel|opsporing REGEL [--uit BEWIJS.json] [--controlepunten MAP]
+const proveUsage = `Gebruik: npm run audit:prove -- paneel|opsporing REGEL|SHA-256 [--uit BEWIJS.json] [--controlepunten MAP]
+
+  REGEL     het nummer van de regel
+  SHA-256   of het controlegetal (64 tekens) van het bestand waar de regel voor staat: van een advies dat zonder zegel, zoals advies:verify het noemt
 
 Uitkomst: 0 als het bewijs er is, 2 als de opdracht niet goed is of de regel nog onder geen controlepunt valt.
 `
@@ -145,15 +148,16 @@ export const runAuditProve = (args: readonly string[], doors: AuditDoors): Promi
   answering(doors, proveUsage, async () => {
     const { values, positionals } = parse(args)
     const [side, number = '', ...rest] = positionals
-    if (!isSide(side) || !/^[1-9][0-9]{0,14}$/.test(number) || rest.length > 0) throw new OrderRefused('Noem de kant en het nummer van de regel.')
+    if (!isSide(side) || !/^([1-9][0-9]{0,14}|[0-9a-f]{64})$/.test(number) || rest.length > 0) throw new OrderRefused('Noem de kant en het nummer van de regel.')
     const folder = values.controlepunten === undefined ? doors.checkpointsOf(side) : resolve(doors.folder, values.controlepunten)
     const { checkpoints } = await readCheckpoints(folder, await readOwnKey(folder))
     const newest = checkpoints.at(-1)
-    if (!newest || newest.size < Number(number)) throw new OrderRefused(`Regel ${number} valt nog onder geen controlepunt. Er komt er elke vijf minuten een zolang Weging draait.`)
+    const wanted: Wanted = SHA256.test(number) ? { bewijs: number } : { seq: Number(number) }
+    if (!newest || ('seq' in wanted && newest.size < wanted.seq)) throw new OrderRefused(`Regel ${number} valt nog onder geen controlepunt. Er komt er elke vijf minuten een zolang Weging draait.`)
     const { leave, ...urls } = await doors.reach()
     try {
-      const { line, hashes } = await withSql(urls[side], (sql) => collect(sql, Number(number), newest.size))
-      if (!line) throw new OrderRefused(`Regel ${number} is er niet. Controleer het logboek: npm run audit:verify -- ${side}`)
+      const { line, hashes } = await withSql(urls[side], (sql) => collect(sql, wanted, newest.size))
+      if (!line) throw new OrderRefused('bewijs' in wanted ? 'Tot het laatste controlepunt staat geen regel voor dit bestand.' : `Regel ${number} is er niet. Controleer het logboek: npm run audit:verify -- ${side}`)
       const proof = `${JSON.stringify(proveEntry(line, hashes, newest, newest.note), null, 2)}\n`
       if (values.uit === undefined) doors.print(proof)
       else await writeFile(resolve(doors.folder, values.uit), proof)
@@ -163,12 +167,15 @@ export const runAuditProve = (args: readonly string[], doors: AuditDoors): Promi
     }
   })
 
-async function collect(sql: Sql, number: number, size: number): Promise<{ line: KeptLine | undefined; hashes: Uint8Array[] }> {
+const SHA256 = /^[0-9a-f]{64}$/
+type Wanted = { seq: number } | { bewijs: string }
+
+async function collect(sql: Sql, wanted: Wanted, size: number): Promise<{ line: KeptLine | undefined; hashes: Uint8Array[] }> {
   const hashes: Uint8Array[] = []
   let line: KeptLine | undefined
   for await (const each of readLines(sql)) {
     if (hashes.length === size) break
-    if (each.seq === number) line = each
+    if ('seq' in wanted ? each.seq === wanted.seq : each.bewijs === wanted.bewijs) line = each
     hashes.push(each.hash)
   }
   return { line, hashes }

@@ -31,13 +31,15 @@ export interface PublicVerificationParts {
   clock: Clock
   trustedCertificates: readonly string[]
   expectedRpId: string
+  /** The public key of our log, as one line of text: a proof counts under this key only. */
+  logSleutel: string
   workerPath?: string
   /** How long sending a file and checking it may take, in milliseconds. */
   limits?: { readMs: number; checkMs: number }
 }
 
 /** The check that anybody may ask for. A worker of its own does it, one file at a time, with a bound on how many wait: what strangers send never slows the panel (R-ADV-110). */
-export function createPublicVerification({ clock, trustedCertificates, expectedRpId, workerPath, limits = { readMs: READ_MS, checkMs: CHECK_MS } }: PublicVerificationParts): PublicVerification {
+export function createPublicVerification({ clock, trustedCertificates, expectedRpId, logSleutel, workerPath, limits = { readMs: READ_MS, checkMs: CHECK_MS } }: PublicVerificationParts): PublicVerification {
   const worker = createWorkerProcess<VerifyOrder, VerifyAnswer>({ locate: async () => workerPath ?? locateWorker('verify-worker'), ordersPerWorker: 20, timeoutMs: limits.checkMs })
   let busy = 0
   let recent: number[] = []
@@ -54,7 +56,7 @@ export function createPublicVerification({ clock, trustedCertificates, expectedR
   async function checkForm(request: Request): Promise<VerificationOutcome> {
     const body = await readBody(request, limits.readMs)
     if (!(body instanceof Uint8Array)) return { ok: false, reden: body }
-    return worker.ask({ body, contentType: request.headers.get('content-type') ?? '', trustedCertificates, expectedRpId })
+    return worker.ask({ body, contentType: request.headers.get('content-type') ?? '', trustedCertificates, expectedRpId, logSleutel })
   }
 
   return {

@@ -36,7 +36,7 @@ export async function sealAdvies(werk: Werk, { renderer, zegel }: Zegelen, wie: 
         verzegeldOp: werk.clock.now()
       }
     })
-    return { ok: true, value: undefined }
+    return { ok: true, value: undefined, bewijs: sha256Hex(unsealed) }
   })
 }
 

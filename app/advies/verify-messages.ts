@@ -8,6 +8,8 @@ export type VerifyOrder = {
   /** PEM texts of the certificates that are trusted. */
   trustedCertificates: readonly string[]
   expectedRpId: string
+  /** The public key of our log, as one line of text. */
+  logSleutel: string
 }
 
 /** `geen-bestand`: the form holds no file, or is no form. */

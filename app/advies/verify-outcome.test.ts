@@ -8,7 +8,7 @@ function report(vertrouwen: Trust, wrong: readonly CheckId[]): VerifyReport {
   const controles = checkIds.map((id) => ({ id, oordeel: wrong.includes(id) ? ('fout' as const) : ('goed' as const), zin: '' }))
   return {
     schema: 'weging-verificatie/v1', houdt: wrong.length === 0, vertrouwen, samenvatting: '', advies: null, ondertekenaar: null,
-    niveau: null, tijdstempel: null, archiefstempel: null, verzegeldVolgensBestand: null, latereVersies: 0, controles
+    niveau: null, tijdstempel: null, archiefstempel: null, verzegeldVolgensBestand: null, latereVersies: 0, gelijkheid: null, controles
   }
 }
 

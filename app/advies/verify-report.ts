@@ -1,7 +1,7 @@
 import type { Uitkomst } from './schema'
 
 export const checkIds = [
-  'bestand', 'schema', 'canoniek', 'inhoud', 'herbouw', 'zegel-aantal', 'zegel-bereik', 'zegel-geldig', 'ondertekenaar', 'toevoeging',
+  'bestand', 'schema', 'canoniek', 'inhoud', 'herbouw', 'bewijs', 'zegel-aantal', 'zegel-bereik', 'zegel-geldig', 'ondertekenaar', 'toevoeging',
   'tijdstempel', 'tijdstempel-dienst', 'bewaargegevens', 'archiefstempel', 'niveau', 'latere-versies', 'akkoord-IND', 'akkoord-zorg', 'akkoord-politie', 'akkoord-sleutels'
 ] as const
 export type CheckId = typeof checkIds[number]
@@ -40,7 +40,16 @@ export type VerifyReport = {
   /** The time the seal claims (ISO, UTC). Not proven: only a timestamp service proves a time. */
   verzegeldVolgensBestand: string | null
   latereVersies: number
+  /** Why these are the pages that were sealed: printed again and equal, or proven by the log; null when neither. With the SHA-256 (hex) of the unsealed file. */
+  gelijkheid: { door: 'herbouw' | 'bewijs', onverzegeldSha256: string } | null
   controles: Check[]
+}
+
+/** Does a file with these checks hold? All must be good or absent; of printing again and the proof from the log one is enough, when the other is not wrong. */
+export function holds(checks: readonly Check[]): boolean {
+  const verdictOf = (id: CheckId): Check['oordeel'] | undefined => checks.find((check) => check.id === id)?.oordeel
+  const equality = [verdictOf('herbouw'), verdictOf('bewijs')]
+  return equality.includes('goed') && !equality.includes('fout') && checks.every(({ id, oordeel }) => oordeel === 'goed' || oordeel === 'afwezig' || id === 'herbouw' || id === 'bewijs')
 }
 
 /** The sentence above the report: first whether it holds, then how far to trust it. */

@@ -6,11 +6,13 @@ import { inspectIncrement } from './pdf-increment'
 import { countRevisions, findSignatures, readAttachments, type FoundSignature } from './pdf-parts'
 import { checkAdvies, checkDistinctKeys, checkMemberAkkoord, standInOrder, type AkkoordenRefusal } from './rules'
 import { AdviesDocument, Akkoorden, memberDisciplines, type MemberDiscipline } from './schema'
+import { isPressAtHand } from './press-at-hand'
 import { isTestCertificate } from './seal-names'
 import { proveAkkoord } from './verify-akkoord.server'
 import { checkProofs, type Proofs } from './verify-proofs.server'
-import { checkIds, sealLevels, summarise, type Check, type CheckId, type ProvenTime, type SealLevel, type Trust, type VerifyReport } from './verify-report'
+import { checkIds, holds, sealLevels, summarise, type Check, type CheckId, type ProvenTime, type SealLevel, type Trust, type VerifyReport } from './verify-report'
 import { coversWhole, isTrustedSigner, readSeal, standsInPlace, type ReadSeal } from './verify-seal.server'
+import { findUnsealed, type SealProof, type Unsealed, type UnsealedOptions } from './verify-unsealed.server'
 
 export { challengeFor } from './canonical'
 
@@ -25,6 +27,10 @@ export type VerifyOptions = {
   niveau?: SealLevel
   /** The host name under which the members approved, when it is known. */
   expectedRpId?: string
+  /** What shows which bytes were sealed where the printer of then is not at hand. */
+  bewijs?: SealProof
+  /** Is the printer of then at hand? Only a test says otherwise than `isPressAtHand`. */
+  pressAtHand?: UnsealedOptions['pressAtHand']
 }
 
 const MAX_BYTES = 25_000_000
@@ -32,7 +38,7 @@ const MAX_BYTES = 25_000_000
 type Read = { document: AdviesDocument, akkoorden: Akkoorden, sha256: string }
 type Findings = {
   checks: Map<CheckId, Check>, read: Read | null, seal: ReadSeal | null, signature: FoundSignature | null, trust: Trust, later: number
-  level: SealLevel | null, time: ProvenTime | null, archiveTime: ProvenTime | null
+  level: SealLevel | null, time: ProvenTime | null, archiveTime: ProvenTime | null, unsealed: Unsealed
 }
 type Trusted = { signers: X509Certificate[], services: X509Certificate[] }
 
@@ -41,14 +47,17 @@ type Trusted = { signers: X509Certificate[], services: X509Certificate[] }
  *
  * Promises a report for any bytes at all and never throws on them; `trustedCertificates` that are no certificates are the caller's fault and throw.
  */
-export async function verifyAdvies(bytes: Uint8Array, { render, trustedCertificates = [], trustedTimestampCertificates = [], niveau = 'B-B', expectedRpId }: VerifyOptions): Promise<VerifyReport> {
+export async function verifyAdvies(bytes: Uint8Array, { render, trustedCertificates = [], trustedTimestampCertificates = [], niveau = 'B-B', expectedRpId, bewijs, pressAtHand = isPressAtHand }: VerifyOptions): Promise<VerifyReport> {
   const trusted = { signers: trustedCertificates.map((pem) => new X509Certificate(pem)), services: trustedTimestampCertificates.map((pem) => new X509Certificate(pem)) }
-  const findings: Findings = { checks: new Map(), read: null, seal: null, signature: null, trust: 'geen', later: 0, level: null, time: null, archiveTime: null }
+  const findings: Findings = { checks: new Map(), read: null, seal: null, signature: null, trust: 'geen', later: 0, level: null, time: null, archiveTime: null, unsealed: null }
   const add: Add = (id, good, zin) => { findings.checks.set(id, { id, oordeel: good === 'afwezig' ? good : good ? 'goed' : 'fout', zin }) }
   await attempt('bestand', add, () => { findings.read = readDocuments(bytes, add) })
   const { read } = findings
-  const base = read === null ? null : await printAgain(bytes, read, render, add)
-  await attempt('zegel-geldig', add, () => checkSeal(bytes, base, trusted, findings, add))
+  if (read !== null) {
+    const say = (id: 'herbouw' | 'bewijs', oordeel: Check['oordeel'], zin: string): void => { findings.checks.set(id, { id, oordeel, zin }) }
+    findings.unsealed = await findUnsealed(bytes, read.document, read.akkoorden, { render, pressAtHand, bewijs }, say)
+  }
+  await attempt('zegel-geldig', add, () => checkSeal(bytes, findings.unsealed?.bytes ?? null, trusted, findings, add))
   await attempt('niveau', add, () => checkLevel(findings, niveau, add))
   if (read !== null) await attempt('akkoord-sleutels', add, () => checkApprovals(read, expectedRpId, add))
   return buildReport(findings)
@@ -106,21 +115,6 @@ function schemaOf(text: string): unknown {
   } catch {
     // Not JSON: then it is no attachment of an advies.
     return undefined
-  }
-}
-
-/** The bytes we print ourselves from the attachments, when the file begins with exactly these; null when not. */
-async function printAgain(bytes: Uint8Array, { document, akkoorden }: Read, render: VerifyOptions['render'], add: Add): Promise<Uint8Array | null> {
-  try {
-    const printed = await render(document, akkoorden)
-    const same = Buffer.compare(bytes.subarray(0, printed.length), printed) === 0
-    add('herbouw', same, same
-      ? 'De pagina’s zijn opnieuw gemaakt uit de bijlagen en zijn precies gelijk.'
-      : 'De pagina’s zijn niet gelijk aan wat uit de bijlagen volgt. De tekst kan veranderd zijn.')
-    return same ? printed : null
-  } catch (error) {
-    add('herbouw', false, `De pagina’s konden niet opnieuw worden gemaakt: ${error instanceof Error ? error.message : String(error)}`)
-    return null
   }
 }
 
@@ -228,9 +222,9 @@ async function checkApprovals({ document, akkoorden, sha256 }: Read, expectedRpI
   }
 }
 
-function buildReport({ checks, read, seal, signature, trust, later, level, time, archiveTime }: Findings): VerifyReport {
-  const controles = checkIds.map((id) => checks.get(id) ?? { id, oordeel: 'niet-gecontroleerd' as const, zin: 'Dit kon niet worden nagegaan door een eerdere fout.' })
-  const houdt = controles.every(({ oordeel }) => oordeel === 'goed' || oordeel === 'afwezig')
+function buildReport({ checks, read, seal, signature, trust, later, level, time, archiveTime, unsealed }: Findings): VerifyReport {
+  const controles = checkIds.map((id) => checks.get(id) ?? { id, oordeel: 'niet-gecontroleerd' as const, zin: notChecked(id) })
+  const houdt = holds(controles)
   return {
     schema: 'weging-verificatie/v1', houdt, vertrouwen: trust, samenvatting: summarise(houdt, trust),
     advies: read === null ? null : {
@@ -239,9 +233,14 @@ function buildReport({ checks, read, seal, signature, trust, later, level, time,
     },
     ondertekenaar: seal === null ? null : describeSigner(seal.certificate),
     niveau: level, tijdstempel: time, archiefstempel: archiveTime,
-    verzegeldVolgensBestand: signature?.claimedTime ?? null, latereVersies: later, controles
+    verzegeldVolgensBestand: signature?.claimedTime ?? null, latereVersies: later,
+    gelijkheid: unsealed === null ? null : { door: unsealed.door, onverzegeldSha256: createHash('sha256').update(unsealed.bytes).digest('hex') },
+    controles
   }
 }
+
+const notChecked = (id: CheckId): string =>
+  id === 'bewijs' ? 'Er is geen bewijs uit het logboek meegegeven. Dat is alleen nodig als de maker van het bestand hier niet meer is.' : 'Dit kon niet worden nagegaan door een eerdere fout.'
 
 function describeSigner(certificate: X509Certificate): VerifyReport['ondertekenaar'] {
   const { subject, fingerprint256, validFrom, validTo } = certificate

@@ -29,8 +29,11 @@ export class Refused extends Error {
   }
 }
 
-/** The outcome of a deed. On `ok: false` nothing was written; `bericht` is B1 Dutch and says what to do. */
-export type Uitkomst<Value = undefined> = { ok: true; value: Value } | { ok: false; bericht: string; lijst?: string[] }
+/**
+ * The outcome of a deed. On `ok: false` nothing was written; `bericht` is B1 Dutch and says what to do. `bewijs` is the SHA-256 (hex) of a file
+ * that the line of the log stands for.
+ */
+export type Uitkomst<Value = undefined> = { ok: true; value: Value; bewijs?: string } | { ok: false; bericht: string; lijst?: string[] }
 
 /** Rolls a transaction back while carrying the outcome out of it. */
 class NotDone extends Error {
@@ -69,7 +72,8 @@ export async function inDossier<Value>(
           deed,
           object: `dossier/${dossierId}`,
           resultaat: 'gedaan',
-          oorsprong: 'paneel'
+          oorsprong: 'paneel',
+          bewijs: uitkomst.bewijs ?? null
         })
         return uitkomst
       },

@@ -253,14 +253,26 @@ describe('the main job, eight people at once', () => {
     await goTo('Beslismedewerker IND', '/adviezen')
     await inspect(who('Beslismedewerker IND'), '17-adviezen')
     await page.getByRole('link', { name: /W-\d{4}-\d{4}/ }).click()
-    await page.getByText('Ongewijzigd sinds de goedkeuring').waitFor()
-    await page.getByText('TEST-zegel: geen rechtskracht').first().waitFor()
+    await page.getByText('Dit is een TEST: geen rechtskracht').waitFor()
     await inspect(who('Beslismedewerker IND'), '18-advies-lezen')
     await verifyDownload(page)
-    await page.getByLabel('Ik volg het advies').check()
+    await page.getByText('Een vraag stellen').click()
+    await page.getByLabel('Uw vraag').fill('Op welk stuk rust punt 3?')
+    await page.getByRole('button', { name: 'Vraag stellen' }).click()
+    await page.getByText('wacht op antwoord').waitFor()
+    await goTo('Secretaris', '/werk')
+    await who('Secretaris').page.getByRole('link', { name: 'Naar de vraag' }).click()
+    await inspect(who('Secretaris'), '18b-vragen-van-de-ind')
+    await who('Secretaris').page.getByLabel('Uw antwoord').fill('Op stuk 2, bladzijde 1.')
+    await who('Secretaris').page.getByRole('button', { name: 'Antwoord vastleggen' }).click()
+    await who('Secretaris').page.getByText('Beantwoord door de secretaris').waitFor()
+    await page.reload()
+    await page.getByText('Op stuk 2, bladzijde 1.').waitFor()
+    await page.getByLabel('Ik volg het advies', { exact: true }).check()
     await page.getByLabel('Waarom?').fill('Het advies is zorgvuldig gemotiveerd.')
-    await page.getByRole('button', { name: 'Beslissing vastleggen' }).click()
-    await page.getByText('U volgt het advies').waitFor()
+    await page.getByRole('button', { name: 'Antwoord vastleggen' }).click()
+    await page.getByText('De IND volgt het advies').waitFor()
+    await inspect(who('Beslismedewerker IND'), '18c-advies-beantwoord')
     expect(noise()).toEqual([])
   }, 120_000)
 
@@ -327,7 +339,20 @@ async function verifyDownload(page: Person['page']): Promise<void> {
     const { stdout } = await run('pdfsig', [file])
     expect(stdout).toContain('Signature is Valid.')
     expect(stdout).toContain('Total document signed')
+    await verifyOnPage(page, file)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** The same file on the page that anybody may open. */
+async function verifyOnPage(page: Person['page'], file: string): Promise<void> {
+  const back = page.url()
+  await page.goto(`${stage.paneel}/verificatie`)
+  await inspect(who('Beslismedewerker IND'), '18d-verificatie')
+  await page.getByLabel('Het advies', { exact: true }).setInputFiles(file)
+  await page.getByRole('button', { name: 'Controleren' }).click()
+  await page.getByText('Dit is een TEST: geen rechtskracht').waitFor()
+  await inspect(who('Beslismedewerker IND'), '18e-verificatie-uitkomst')
+  await page.goto(back)
 }

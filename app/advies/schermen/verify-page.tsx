@@ -1,5 +1,5 @@
 import { Form } from '~/toegang/web'
-import { Button, Card, ErrorSummary, PageTitle, Stack, TextField } from '~/ui/index'
+import { Button, Card, Disclosure, ErrorSummary, PageTitle, Stack, TextField } from '~/ui/index'
 import type { VerificationOutcome, VerificationRefusal } from '../public-verification.server'
 import { VerifyResult } from './verify-result'
 
@@ -23,6 +23,9 @@ export function VerifyPage({ uitkomst }: { uitkomst: VerificationOutcome | undef
         <Form method="post" encType="multipart/form-data" reloadDocument>
           <Stack>
             <TextField type="file" name="bestand" label="Het advies" hint="Een PDF-bestand van hoogstens 25 MB." accept="application/pdf,.pdf" />
+            <Disclosure label="Is het advies jaren oud?">
+              <TextField type="file" name="bewijs" label="Bewijs uit het logboek" optional hint="Alleen nodig als de uitkomst erom vraagt. U krijgt dit bestand (JSON) van de organisatie die het advies uitbracht." accept="application/json,.json" />
+            </Disclosure>
             <p><Button name="doen" value="controleren">Controleren</Button></p>
           </Stack>
         </Form>

@@ -44,7 +44,7 @@ function Claims({ rapport: { advies, ondertekenaar, verzegeldVolgensBestand, niv
         ...(tijdstempel ? [{ id: 'bewezen', term: tijdstempel.vertrouwen === 'test' ? 'Tijdstempel (TEST)' : 'Bewezen tijd', value: formatDateTime(tijdstempel.tijd) }] : []),
         ...(niveau ? [{ id: 'niveau', term: 'Niveau van het zegel', value: niveau }] : []),
         ...(ondertekenaar ? [{ id: 'naam', term: 'Zegel van', value: ondertekenaar.naam }] : []),
-        { id: 'getal', term: 'Controlegetal van de tekst', value: <code>{advies.sha256.match(/.{1,8}/g)?.join(' ')}</code> }
+        { id: 'getal', term: 'Controle\u00adgetal van de tekst', value: <code>{advies.sha256.match(/.{1,8}/g)?.join(' ')}</code> }
       ]}
     />
   )
