@@ -1,9 +1,12 @@
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
 import { inDossier, type Uitkomst, type Werk } from '~/dossier/in-dossier.server'
+import { readSeats } from '~/dossier/store.server'
 import { canonicalJson } from '~/platform/canonical'
 import type { Wie } from '~/toegang/may'
 import type { PasskeyStore, RelyingParty } from '~/toegang/passkey.server'
 import { challengeFor } from './canonical'
+import { bezettingText } from './refusal-text'
+import { checkBezetting } from './rules'
 import { Akkoord, AdviesDocument, MemberDiscipline, type Verklaring } from './schema'
 
 export interface Sleutels {
@@ -11,38 +14,50 @@ export interface Sleutels {
   party: RelyingParty
 }
 
+/** What a member approves, with the place in the advies that it rests on. */
+export interface Statement {
+  verklaring: Verklaring
+  document: AdviesDocument
+  /** How this member is printed in the advies. */
+  functie: string
+}
+
 /**
  * What this member approves: a statement that names advies, version, hash and member. The challenge of the passkey is
- * its hash, so that an approval can never be moved to another text, version or person (R-ADV-10).
+ * its hash, so that an approval can never be moved to another text, version or person (R-ADV-10). Undefined for who is no member in this advies.
  */
-export async function statementFor(werk: Werk, wie: Wie, adviesId: string): Promise<Verklaring | undefined> {
+export async function statementFor(werk: Werk, wie: Wie, adviesId: string): Promise<Statement | undefined> {
   const advies = await werk.db.advies.findUnique({ where: { id: adviesId }, select: { inhoud: true, sha256: true, versie: true } })
   if (!advies?.inhoud || !advies.sha256) return undefined
   const document = AdviesDocument.parse(JSON.parse(advies.inhoud))
   const lid = document.paneel.leden.find(({ registernummer }) => registernummer === wie.registernummer)
   const discipline = MemberDiscipline.safeParse(lid?.discipline)
-  if (!discipline.success) return undefined
-  return { soort: 'akkoord', kenmerk: document.kenmerk, versie: advies.versie, sha256: advies.sha256, discipline: discipline.data, registernummer: wie.registernummer }
+  if (!lid || !discipline.success) return undefined
+  const { kenmerk } = document
+  return { document, functie: lid.functie, verklaring: { soort: 'akkoord', kenmerk, versie: advies.versie, sha256: advies.sha256, discipline: discipline.data, registernummer: wie.registernummer } }
 }
 
 /**
  * A member approves the frozen advies with a passkey. The answer is checked over the challenge of the statement as it is
- * now; inside the transaction the hash is compared once more, because what you saw must be what you approve.
+ * now; inside the transaction hash and panel are compared once more, because what you saw must be what you approve.
  * Approving twice is no second approval and no error.
  */
 export async function approveAdvies(werk: Werk, sleutels: Sleutels, wie: Wie, dossierId: string, adviesId: string, antwoord: AuthenticationResponseJSON): Promise<Uitkomst> {
-  const verklaring = await statementFor(werk, wie, adviesId)
-  if (!verklaring) return nietGelukt
+  const statement = await statementFor(werk, wie, adviesId)
+  if (!statement) return nietGelukt
+  const { verklaring, document, functie } = statement
   const sleutel = await sleutels.passkeys.approve(wie, challengeFor(verklaring), antwoord)
   if (!sleutel) return nietGelukt
-  return inDossier(werk, wie, 'advies.akkoord', dossierId, async (tx, facts) => {
+  return inDossier(werk, wie, 'advies.akkoord', dossierId, async (tx, facts, sql) => {
     if (facts.advies?.id !== adviesId || !facts.lid) return veranderd
     const advies = await tx.advies.findUniqueOrThrow({ where: { id: adviesId }, select: { sha256: true } })
     if (advies.sha256 !== verklaring.sha256) return veranderd
+    const bezetting = checkBezetting(await readSeats(sql, dossierId), document.paneel.leden)
+    if (!bezetting.ok) return { ok: false, bericht: bezettingText(bezetting.refusal, bezetting.at) }
     const now = werk.clock.now()
     const inhoud = canonicalJson(Akkoord, {
       discipline: verklaring.discipline,
-      functie: wie.functie,
+      functie,
       registernummer: wie.registernummer,
       op: now.toISOString(),
       verklaring,
@@ -56,7 +71,8 @@ export async function approveAdvies(werk: Werk, sleutels: Sleutels, wie: Wie, do
       rpId: sleutels.party.id
     })
     const key = { adviesId, lidId: facts.lid.id }
-    await tx.akkoord.upsert({ where: { adviesId_lidId: key }, update: {}, create: { id: werk.ids.uuid(), ...key, inhoud, gegevenOp: now } })
+    const given = await tx.akkoord.findUnique({ where: { adviesId_lidId: key }, select: { id: true } })
+    if (!given) await tx.akkoord.create({ data: { id: werk.ids.uuid(), ...key, inhoud, gegevenOp: now } })
     return { ok: true, value: undefined }
   })
 }

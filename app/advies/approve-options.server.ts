@@ -8,8 +8,8 @@ import { challengeFor } from './canonical'
  * a member who has none yet.
  */
 export async function approveOptions(werk: Werk, { passkeys }: Sleutels, wie: Wie, adviesId: string): Promise<{ challenge: string } | 'geen-passkey' | null> {
-  const verklaring = await statementFor(werk, wie, adviesId)
-  if (!verklaring) return null
+  const statement = await statementFor(werk, wie, adviesId)
+  if (!statement) return null
   if ((await passkeys.list(wie.accountId)).length === 0) return 'geen-passkey'
-  return passkeys.approvalOptions(wie, challengeFor(verklaring))
+  return passkeys.approvalOptions(wie, challengeFor(statement.verklaring))
 }

@@ -3,7 +3,7 @@ import { exampleAdvies, exampleAkkoorden } from '~tests/fixtures/advies-document
 import { adviesSha256, canonicalAdvies, challengeFor } from './canonical'
 import { toDocumentLine, toDocumentText, toParagraphs } from './document-text'
 import { conclusionSentence, carefulnessSentences, fixedTextsFor } from './fixed-texts'
-import { checkAdvies, checkAkkoorden } from './rules'
+import { checkAdvies, checkAkkoorden, checkBezetting, type Bezet } from './rules'
 import { AdviesDocument, type Uitkomst } from './schema'
 
 const judge = (change: (document: AdviesDocument) => void, uitkomst: Uitkomst = 'aannemelijk') => {
@@ -88,4 +88,16 @@ describe('approvals', () => {
     expect(new Set(variants.map(challengeFor)).size).toBe(variants.length)
     expect(() => challengeFor({ ...statement, extra: 1 })).toThrow()
   })
+})
+
+it('[R-ADV-70] the panel is every seat, each with one person who declared, and in a frozen advies the same people', () => {
+  const { leden } = exampleAdvies().paneel
+  const seats: Bezet[] = leden.map(({ discipline, registernummer }) => ({ zetel: discipline, registernummer, verklaring: 'geen_belang' }))
+  const change = (zetel: string, to: Partial<Bezet>): Bezet[] => seats.map((seat) => (seat.zetel === zetel ? { ...seat, ...to } : seat))
+  expect([checkBezetting(seats), checkBezetting(seats, leden)]).toEqual([{ ok: true }, { ok: true }])
+  expect(checkBezetting(seats.slice(1))).toEqual({ ok: false, refusal: 'seat-empty', at: 'voorzitter' })
+  expect(checkBezetting(change('zorg', { verklaring: 'belang' }))).toEqual({ ok: false, refusal: 'conflict-open', at: 'zorg' })
+  expect(checkBezetting(change('secretaris', { verklaring: 'open' }))).toEqual({ ok: false, refusal: 'not-declared', at: 'secretaris' })
+  expect(checkBezetting(change('zorg', { registernummer: 'REG-9' }))).toEqual({ ok: true })
+  expect(checkBezetting(change('zorg', { registernummer: 'REG-9' }), leden)).toEqual({ ok: false, refusal: 'panel-changed', at: 'zorg' })
 })

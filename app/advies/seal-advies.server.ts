@@ -1,9 +1,11 @@
 import { inDossier, type Uitkomst, type Werk } from '~/dossier/in-dossier.server'
+import { readSeats } from '~/dossier/store.server'
 import { sha256Hex } from '~/platform/canonical'
 import type { Wie } from '~/toegang/may'
 import { canonicalAkkoorden } from './canonical'
 import type { Renderer } from './render.server'
-import { checkAkkoorden } from './rules'
+import { bezettingText } from './refusal-text'
+import { checkAkkoorden, checkBezetting } from './rules'
 import { AdviesDocument, Akkoord, memberDisciplines, type Akkoorden } from './schema'
 import { sealPdf, type SealKey } from './seal.server'
 
@@ -23,9 +25,11 @@ export async function sealAdvies(werk: Werk, { renderer, zegel }: Zegelen, wie: 
   const { document, akkoorden, sha256 } = ready.value
   const unsealed = await renderer.render(document, akkoorden)
   const pdf = await sealPdf(unsealed, zegel, { sealedAt: werk.clock.now() })
-  return inDossier(werk, wie, 'advies.verzegelen', dossierId, async (tx, facts) => {
+  return inDossier(werk, wie, 'advies.verzegelen', dossierId, async (tx, facts, sql) => {
     const now = await tx.advies.findUniqueOrThrow({ where: { id: adviesId }, select: { sha256: true } })
     if (facts.advies?.id !== adviesId || now.sha256 !== sha256) return { ok: false, bericht: 'Het advies is intussen veranderd. Er is niets verzegeld.' }
+    const bezetting = checkBezetting(await readSeats(sql, dossierId), document.paneel.leden)
+    if (!bezetting.ok) return { ok: false, bericht: bezettingText(bezetting.refusal, bezetting.at) }
     await tx.advies.update({
       where: { id: adviesId },
       data: {

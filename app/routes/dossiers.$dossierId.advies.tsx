@@ -7,6 +7,7 @@ import { readAdviesPage } from '~/advies/read-advies-page.server'
 import { ApprovalPage } from '~/advies/schermen/approval-page'
 import { DraftPage } from '~/advies/schermen/draft-page'
 import { sealAdvies } from '~/advies/seal-advies.server'
+import { seenSchema } from '~/beoordeling/seen'
 import type { Uitkomst } from '~/dossier/in-dossier.server'
 import { doeInDossier, leesDossier } from '~/guard-paneel.server'
 import { readCredential } from '~/toegang/passkey.server'
@@ -20,7 +21,7 @@ const answer = (uitkomst: Uitkomst, dossierId: string) =>
     : data({ fout: uitkomst.bericht, lijst: uitkomst.lijst ?? [], gelukt: undefined }, { status: 422 })
 
 export const action = doeInDossier('routes/dossiers.$dossierId.advies', {
-  bevriezen: async ({ wie, diensten, dossierId }) => answer(await freezeAdvies(diensten, wie, dossierId, diensten), dossierId),
+  bevriezen: async ({ wie, diensten, form, dossierId }) => answer(await freezeAdvies(diensten, wie, dossierId, seenSchema.catch('').parse(form.get('gezien')), diensten), dossierId),
   heropenen: async ({ wie, diensten, dossierId }) => answer(await reopenAdvies(diensten, wie, dossierId), dossierId),
   akkoord: async ({ wie, diensten, form, feiten, dossierId }) => {
     const antwoord = readCredential<AuthenticationResponseJSON>(form.get('antwoord'))

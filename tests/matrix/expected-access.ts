@@ -25,6 +25,7 @@ const overview: Row = {
 }
 const intake: Row = { coordinator: /*      */ '-    +    =    =    =    =    =    =    =    =    =    =    =    =' }
 const seating: Row = { coordinator: /*     */ '-    =    +    +    +    +    +    +    =    =    =    =    =    =' }
+const refilling: Row = { coordinator: /*  */ '-    =    +    +    +    +    +    +    +    +    +    +    =    =' }
 const declaration: Row = { panel: /*       */ '-    -    -    +    =    =    =    =    =    =    =    =    =    =' }
 const papers: Row = { panel: /*            */ '-    -    -    >    +    +    +    +    +    +    +    +    +    +' }
 const sheet: Row = {
@@ -48,7 +49,7 @@ export const expectedPages = {
   'routes/dossiers.$dossierId._index': overview,
   'routes/dossiers.$dossierId.waarom': overview,
   'routes/dossiers.$dossierId.intake': intake,
-  'routes/dossiers.$dossierId.panel': seating,
+  'routes/dossiers.$dossierId.panel': refilling,
   'routes/dossiers.$dossierId.verklaring': declaration,
   'routes/dossiers.$dossierId.stukken': papers,
   'routes/dossiers.$dossierId.beoordeling': sheet,
@@ -74,7 +75,7 @@ export const expectedDeeds = {
   },
   'routes/dossiers.$dossierId.waarom': { geven: overview },
   'routes/dossiers.$dossierId.intake': { ontvankelijk: intake, 'niet-in-behandeling': intake },
-  'routes/dossiers.$dossierId.panel': { samenstellen: seating, vervangen: seating },
+  'routes/dossiers.$dossierId.panel': { samenstellen: refilling, vervangen: refilling },
   'routes/dossiers.$dossierId.verklaring': { verklaren: declaration },
   'routes/dossiers.$dossierId.beoordeling': {
     indienen: {
@@ -94,7 +95,7 @@ export const expectedDeeds = {
   'routes/dossiers.$dossierId.weging': {
     standpunt: {
       panel: none,
-      leden: /*                            */ '-    -    -    >    =    =    =    =    +    =    =    =    =    ='
+      leden: /*                            */ '-    -    -    >    =    =    =    =    +    +    =    =    =    ='
     },
     vastleggen: {
       panel: none,

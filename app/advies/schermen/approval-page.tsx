@@ -15,6 +15,8 @@ export interface ApprovalPageProps {
   document: AdviesDocument
   sha256: string
   akkoorden: { discipline: string; op: string | null }[]
+  /** Why the panel of now cannot approve or seal this advies; null when it can. */
+  bezetting: string | null
   /** Options for this member's passkey, when it is this member's turn; `geen-passkey` when none is set up. */
   goedkeuren: { challenge: string } | 'geen-passkey' | null
   ontvangers: Ontvanger[]
@@ -65,7 +67,7 @@ export function ApprovalPage(props: ApprovalPageProps) {
               </Disclosure>
             </Stack>
           </Card>
-          {staat === 'bevroren' && props.zetel === 'voorzitter' && <Reopen />}
+          {staat === 'bevroren' && !props.bezetting && props.zetel === 'voorzitter' && <Reopen />}
         </Stack>
       </SplitLayout>
       <HistoryLink dossierId={dossierId} kamer="advies" />
@@ -78,6 +80,7 @@ function Next(props: ApprovalPageProps) {
   const leads = zetel === 'voorzitter' || zetel === 'secretaris'
   if (staat === 'uitgebracht') return <Reply {...props} />
   if (staat === 'verzegeld') return leads ? <Deliver {...props} /> : <Notice title="De voorzitter of de secretaris brengt het advies uit" />
+  if (props.bezetting) return <Stopped bezetting={props.bezetting} zetel={zetel} />
   if (props.goedkeuren) return <Approve goedkeuren={props.goedkeuren} />
   if (!leads) return <Notice tone="good" title="U hebt goedgekeurd"><p>Als alle leden akkoord zijn, wordt het advies verzegeld.</p></Notice>
   return props.akkoorden.every(({ op }) => op !== null) ? (
@@ -142,13 +145,27 @@ function questionsInWords(vragen: ApprovalPageProps['vragen']): string {
   return open === 0 ? `Vragen van de IND: ${vragen.length}, alle beantwoord` : `Vragen van de IND: ${open} van ${vragen.length} wacht op antwoord`
 }
 
+/** The panel is no longer the one that was frozen: nobody approves or seals until the voorzitter opened the advies again. */
+const Stopped = ({ bezetting, zetel }: { bezetting: string; zetel: Zetel }) => (
+  <Card title="Goedkeuren kan nu niet" edge="top">
+    <Stack>
+      <p>{bezetting}</p>
+      {zetel === 'voorzitter' && <ReopenForm />}
+    </Stack>
+  </Card>
+)
+
 const Reopen = () => (
   <Disclosure label="Er moet nog iets veranderen">
-    <Form method="post">
-      <Stack>
-        <p>Er komt een nieuwe versie met dezelfde tekst. Alle akkoorden vervallen.</p>
-        <p><Button variant="danger" name="doen" value="heropenen">Terug naar schrijven</Button></p>
-      </Stack>
-    </Form>
+    <ReopenForm />
   </Disclosure>
+)
+
+const ReopenForm = () => (
+  <Form method="post">
+    <Stack>
+      <p>Er komt een nieuwe versie met dezelfde tekst. Alle akkoorden vervallen.</p>
+      <p><Button variant="danger" name="doen" value="heropenen">Terug naar schrijven</Button></p>
+    </Stack>
+  </Form>
 )
