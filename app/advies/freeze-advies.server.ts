@@ -9,12 +9,13 @@ import { dagInAmsterdam } from '~/platform/kalender/rules'
 import type { Sql } from '~/platform/sql'
 import type { Wie } from '~/toegang/may'
 import { readParagraphs, readRoom, seedRoom, withdrawRights } from '~realtime/index'
+import { akkoordenOf } from './akkoorden'
 import { canonicalAdvies } from './canonical'
 import { readConcept, seenConcept, stillToDo } from './concept-document'
 import { buildAdvies } from './draft.server'
 import { fixedTextsFor } from './fixed-texts'
 import { bezettingText, refusalText } from './refusal-text'
-import { RenderError, type Renderer } from './render.server'
+import { findUnprintable, type Renderer } from './render.server'
 import { checkAdvies, checkBezetting } from './rules'
 import { AdviesDocument, Uitkomst as Conclusie } from './schema'
 import type { SealKey } from './seal.server'
@@ -39,13 +40,14 @@ export async function freezeAdvies(werk: Werk, wie: Wie, dossierId: string, gezi
   const draft = (tx: Tx, facts: DossierFacts, sql: Sql) => draftAdvies(tx, facts, sql, { werk, gezien, day, proef: zegel.isTest })
   const printed = await prepareInDossier(werk, wie, 'advies.bevriezen', dossierId, draft)
   if (!printed.ok) return printed
-  const unprintable = await findUnprintable(renderer, printed.value)
+  const { document, sha256: first } = printed.value
+  const unprintable = await findUnprintable(renderer, document, akkoordenOf(document, first, []))
   if (unprintable.length > 0) return notYet(`Deze tekens kunnen niet in het bestand staan: ${unprintable.join(' ')}. Vervang ze.`)
   return inDossier(werk, wie, 'advies.bevriezen', dossierId, async (tx, facts, sql) => {
     const now = await draft(tx, facts, sql)
     if (!now.ok) return now
     const { adviesId, inhoud, sha256 } = now.value
-    if (sha256 !== printed.value.sha256) return changed
+    if (sha256 !== first) return changed
     await tx.advies.update({ where: { id: adviesId }, data: { staat: 'bevroren', inhoud, sha256, bevrorenDoor: wie.accountId, bevrorenOp: werk.clock.now() } })
     // In the order of their names, as the rooms themselves lock them: the other order could wait for ever.
     await withdrawRights(sql, adviesRoom(adviesId))
@@ -91,18 +93,6 @@ async function draftAdvies(tx: Tx, facts: DossierFacts, sql: Sql, { werk, gezien
   if (!verdict.ok) return notYet(refusalText(verdict.refusal, verdict.at))
   const inhoud = canonicalAdvies(document.data)
   return { ok: true, value: { adviesId: advies.id, document: document.data, inhoud, sha256: sha256Hex(inhoud) } }
-}
-
-/** A first print, before anybody approves: characters that the fonts do not have are found now and not at the seal. */
-async function findUnprintable(renderer: Renderer, { document, sha256 }: Draft): Promise<readonly string[]> {
-  try {
-    const { kenmerk, versie } = document
-    await renderer.render(document, { schema: 'weging-akkoorden/v1', advies: { kenmerk, versie, sha256 }, akkoorden: [] })
-    return []
-  } catch (error) {
-    if (error instanceof RenderError && error.reason === 'no-glyph') return error.characters
-    throw error
-  }
 }
 
 /**

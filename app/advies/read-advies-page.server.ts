@@ -5,6 +5,7 @@ import { readSeats } from '~/dossier/store.server'
 import { adviesRoom } from '~/dossier/rooms'
 import type { Sql } from '~/platform/sql'
 import type { Wie } from '~/toegang/may'
+import { readAkkoord } from './akkoorden'
 import { approveOptions } from './approve-options.server'
 import { readQuestions } from './answer-question.server'
 import type { Sleutels } from './approve-advies.server'
@@ -13,7 +14,7 @@ import { asHistory } from './read-reader-page.server'
 import { bezettingText } from './refusal-text'
 import { checkBezetting } from './rules'
 import { standOf } from './standpunt-stand'
-import { AdviesDocument, Akkoord, memberDisciplines } from './schema'
+import { AdviesDocument, memberDisciplines, type Akkoord, type MemberDiscipline } from './schema'
 
 /** What the page of the advies shows this person: the room while it is written, the frozen document afterwards. */
 export async function readAdviesPage(werk: Werk & Sleutels & { sql: Sql }, wie: Wie, facts: DossierFacts) {
@@ -32,8 +33,7 @@ export async function readAdviesPage(werk: Werk & Sleutels & { sql: Sql }, wie: 
   }
   const row = await werk.db.advies.findUniqueOrThrow({ where: { id: advies.id }, include: { akkoorden: true } })
   if (!row.inhoud || !row.sha256) throw new Error('A frozen advies has content')
-  const given = row.akkoorden.map((akkoord) => Akkoord.parse(JSON.parse(akkoord.inhoud)))
-  const own = given.some(({ registernummer }) => registernummer === wie.registernummer)
+  const given = row.akkoorden.map(readAkkoord)
   const where = { adviesId: advies.id }
   const history = asHistory(await werk.db.terugmelding.findMany({ where, orderBy: { volgnummer: 'asc' } }), await werk.db.uitspraakRechter.findMany({ where, orderBy: [{ uitspraakOp: 'asc' }, { gemeldOp: 'asc' }] }))
   const document = AdviesDocument.parse(JSON.parse(row.inhoud))
@@ -45,10 +45,26 @@ export async function readAdviesPage(werk: Werk & Sleutels & { sql: Sql }, wie: 
     document,
     bezetting: bezetting.ok || advies.staat !== 'bevroren' ? null : bezettingText(bezetting.refusal, bezetting.at),
     sha256: row.sha256,
-    akkoorden: memberDisciplines.map((discipline) => ({ discipline, op: given.find((akkoord) => akkoord.discipline === discipline)?.op ?? null })),
-    goedkeuren: advies.staat === 'bevroren' && !own ? await approveOptions(werk, werk, wie, advies.id) : null,
+    akkoorden: memberDisciplines.map((discipline) => answerOf(discipline, given)),
+    eigen: given.find(({ registernummer }) => registernummer === wie.registernummer)?.verklaring.soort ?? null,
+    goedkeuren: advies.staat === 'bevroren' && !given.some(({ registernummer }) => registernummer === wie.registernummer) ? await approveOptions(werk, werk, wie, advies.id) : null,
     ontvangers: advies.staat === 'verzegeld' ? await readReceivers(werk.sql, dossierId) : [],
     ...history,
     vragen: (await readQuestions(werk, dossierId)).map(({ antwoord }) => ({ beantwoord: antwoord !== null }))
   }
+}
+
+/** How one member answered: what, when, and for dissent why. */
+export interface Antwoord {
+  discipline: MemberDiscipline
+  op: string | null
+  soort: 'akkoord' | 'afwijkend' | null
+  redenen: readonly string[]
+}
+
+function answerOf(discipline: MemberDiscipline, given: readonly Akkoord[]): Antwoord {
+  const akkoord = given.find((one) => one.discipline === discipline)
+  if (!akkoord) return { discipline, op: null, soort: null, redenen: [] }
+  const { op, verklaring } = akkoord
+  return { discipline, op, soort: verklaring.soort, redenen: 'redenen' in verklaring ? verklaring.redenen : [] }
 }

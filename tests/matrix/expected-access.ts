@@ -122,6 +122,10 @@ export const expectedDeeds = {
       panel: none,
       leden: /*                            */ '-    -    -    >    =    =    =    =    =    =    +    =    =    ='
     },
+    afwijken: {
+      panel: none,
+      leden: /*                            */ '-    -    -    >    =    =    =    =    =    =    +    =    =    ='
+    },
     verzegelen: {
       leden: none,
       voorzitter: /*                       */ '-    -    -    >    =    =    =    =    =    =    +    =    =    =',
