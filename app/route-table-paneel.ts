@@ -70,6 +70,7 @@ export const routeTable = {
       bevriezen: dossier('advies.bevriezen'),
       heropenen: dossier('advies.heropenen'),
       akkoord: dossier('advies.akkoord'),
+      afwijken: dossier('advies.akkoord'),
       verzegelen: dossier('advies.verzegelen'),
       uitbrengen: dossier('advies.uitbrengen')
     }

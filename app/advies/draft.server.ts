@@ -1,13 +1,13 @@
-import { readKader } from '~/beoordeling/store.server'
+import { readGehoord, readKader } from '~/beoordeling/store.server'
 import { criteriaFor } from '~/beoordeling/catalogus/criteria'
 import { parseChecklist273f } from '~/beoordeling/catalogus/checklist-273f'
 import checklist from '~/beoordeling/catalogus/273f-2015.json'
-import { scoreSheetSchema, standpuntSchema, wegingSchema, type ScoreSheetRecord } from '~/beoordeling/schema'
+import { wegingSchema, type ScoreSheetRecord } from '~/beoordeling/schema'
 import { intakeRecordSchema } from '~/dossier/complete-intake.server'
 import type { DossierFacts } from '~/dossier/facts'
 import type { Tx } from '~/dossier/in-dossier.server'
 import { readLatestRecords } from '~/dossier/record.server'
-import { disciplines } from '~/dossier/schema'
+import { disciplines, type Discipline } from '~/dossier/schema'
 import { readSeats } from '~/dossier/store.server'
 import { verslagSchema, waiverSchema, waiverSentence } from '~/hoorzitting/schema'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
@@ -36,15 +36,15 @@ export async function buildAdvies(tx: Tx, sql: Sql, facts: DossierFacts, tekst: 
   const [intake] = await readLatestRecords(tx, { soort: 'intake', dossierId, schema: intakeRecordSchema })
   const [weging] = await readLatestRecords(tx, { soort: 'weging', dossierId, schema: wegingSchema })
   if (!intake || !weging) throw new Error('An advies needs the records of intake and weighing')
-  const sheets = await readLatestRecords(tx, { soort: 'score', dossierId, rondeId: ronde.id, schema: scoreSheetSchema })
-  const standpunten = await readLatestRecords(tx, { soort: 'standpunt', dossierId, schema: standpuntSchema })
+  const { sheets, standpunten } = await readGehoord(tx, dossierId, ronde.id)
   const seats = await readSeats(sql, dossierId)
   const stukken = await tx.stuk.findMany({ where: { dossierId }, orderBy: { nummer: 'asc' } })
   const kader = await readKader(tx, dossierId)
   const checklist273f = parseChecklist273f(checklist)
   if (!checklist273f.ok) throw new Error('The checklist of art. 273f does not have its shape')
   const fixed = fixedTextsFor({ uitkomst: tekst.uitkomst, grondslagIsAwb35: false })
-  const inOrder = disciplines.flatMap((discipline) => sheets.filter((sheet) => sheet.inhoud.discipline === discipline).map((sheet) => sheet.inhoud))
+  const inOrder = sheets.map((sheet) => sheet.inhoud)
+  const latecomers = disciplines.filter((discipline) => !inOrder.some((sheet) => sheet.discipline === discipline))
 
   return {
     schema: 'weging-advies/v1',
@@ -78,16 +78,16 @@ export async function buildAdvies(tx: Tx, sql: Sql, facts: DossierFacts, tekst: 
     groepen: judgementGroups(kader, inOrder, weging.inhoud.groepen),
     contraIndicaties: tekst.contraIndicaties,
     conclusie: { uitkomst: tekst.uitkomst, zin: fixed.zin, maatstaf: fixed.maatstaf },
-    standpunten: disciplines.flatMap((discipline) =>
-      standpunten
-        .filter(({ inhoud }) => inhoud.discipline === discipline)
-        .map(({ inhoud }) => ({ discipline, uitkomst: inhoud.uitkomst, toelichting: inhoud.toelichting, afwijkend: inhoud.afwijkend }))
-    ),
+    standpunten: standpunten.map(({ inhoud: { discipline, uitkomst, toelichting, afwijkend } }) => ({ discipline, uitkomst, toelichting, afwijkend })),
     ontbreekt: uniqueMissing(standpunten.flatMap(({ inhoud }) => inhoud.ontbreekt)),
     nietBeoordeeld: fixed.nietBeoordeeld,
-    zorgvuldigheid: [...fixed.zorgvuldigheid, ...tekst.zorgvuldigheid]
+    zorgvuldigheid: [...fixed.zorgvuldigheid, ...latecomers.map(latecomerSentence), ...tekst.zorgvuldigheid]
   }
 }
+
+/** A member who came after the reveal could not score sealed any more; the reader must know that (R-ADV-73). */
+const latecomerSentence = (discipline: Discipline): string =>
+  `Het lid namens de ${discipline} kwam in het panel nadat de beoordelingen waren geopend. Van dit lid is er daarom een eigen standpunt, en geen beoordeling per criterium.`
 
 /** The course of the hearing, or why there was none: from the record, with the version that was judged. */
 async function hearingSection(tx: Tx, dossierId: string): Promise<AdviesDocument['hoorzitting']> {

@@ -60,3 +60,14 @@ export function printedBytes(answer: RenderAnswer): Uint8Array {
   const shown = answer.characters.map((text) => `"${text}"`).join(', ')
   throw new RenderError('no-glyph', `Deze tekens kunnen niet worden afgedrukt: ${shown}. Schrijf ze in Latijns schrift.`, answer.characters)
 }
+
+/** Prints once to see whether it can be: the characters that the fonts do not have, so that they are found before anybody signs and not at the seal. */
+export async function findUnprintable(renderer: Renderer, document: AdviesDocument, akkoorden: Akkoorden): Promise<readonly string[]> {
+  try {
+    await renderer.render(document, akkoorden)
+    return []
+  } catch (error) {
+    if (error instanceof RenderError && error.reason === 'no-glyph') return error.characters
+    throw error
+  }
+}

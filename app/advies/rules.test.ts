@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { exampleAdvies, exampleAkkoorden } from '~tests/fixtures/advies-document'
+import { akkoordenOf } from './akkoorden'
 import { adviesSha256, canonicalAdvies, challengeFor } from './canonical'
 import { toDocumentLine, toDocumentText, toParagraphs } from './document-text'
 import { conclusionSentence, carefulnessSentences, fixedTextsFor } from './fixed-texts'
-import { checkAdvies, checkAkkoorden } from './rules'
-import { AdviesDocument, type Uitkomst } from './schema'
+import { checkAdvies, checkAkkoorden, checkBezetting, type Bezet } from './rules'
+import { AdviesDocument, Akkoorden, type Uitkomst } from './schema'
 
 const judge = (change: (document: AdviesDocument) => void, uitkomst: Uitkomst = 'aannemelijk') => {
   const document = exampleAdvies({ uitkomst })
@@ -87,5 +88,52 @@ describe('approvals', () => {
     const variants = [statement, { ...statement, versie: 2 }, { ...statement, sha256: 'b'.repeat(64) }, { ...statement, discipline: 'IND' }, { ...statement, registernummer: 'REG-2' }]
     expect(new Set(variants.map(challengeFor)).size).toBe(variants.length)
     expect(() => challengeFor({ ...statement, extra: 1 })).toThrow()
+  })
+})
+
+it('[R-ADV-70] the panel is every seat, each with one person who declared, and in a frozen advies the same people', () => {
+  const { leden } = exampleAdvies().paneel
+  const seats: Bezet[] = leden.map(({ discipline, registernummer }) => ({ zetel: discipline, registernummer, verklaring: 'geen_belang' }))
+  const change = (zetel: string, to: Partial<Bezet>): Bezet[] => seats.map((seat) => (seat.zetel === zetel ? { ...seat, ...to } : seat))
+  expect([checkBezetting(seats), checkBezetting(seats, leden)]).toEqual([{ ok: true }, { ok: true }])
+  expect(checkBezetting(seats.slice(1))).toEqual({ ok: false, refusal: 'seat-empty', at: 'voorzitter' })
+  expect(checkBezetting(change('zorg', { verklaring: 'belang' }))).toEqual({ ok: false, refusal: 'conflict-open', at: 'zorg' })
+  expect(checkBezetting(change('secretaris', { verklaring: 'open' }))).toEqual({ ok: false, refusal: 'not-declared', at: 'secretaris' })
+  expect(checkBezetting(change('zorg', { registernummer: 'REG-9' }))).toEqual({ ok: true })
+  expect(checkBezetting(change('zorg', { registernummer: 'REG-9' }), leden)).toEqual({ ok: false, refusal: 'panel-changed', at: 'zorg' })
+})
+
+describe('dissent', () => {
+  const redenen = ['De periode in Nederland is niet beschreven.', 'Daarom kan dit lid niet instemmen.']
+  /** The three members answer as v2; IND dissents. The rules look at the statements; who frozen text it is about, its hash says. */
+  const answers = (soort: 'akkoord' | 'afwijkend', own: readonly string[]) => {
+    const document = exampleAdvies()
+    const v1 = exampleAkkoorden(document)
+    const akkoorden = v1.akkoorden.map((akkoord) => ({ ...akkoord, verklaring: { ...akkoord.verklaring, soort: akkoord.discipline === 'IND' ? soort : ('akkoord' as const), redenen: akkoord.discipline === 'IND' ? own : [] } }))
+    return { document, read: Akkoorden.safeParse({ ...v1, schema: 'weging-akkoorden/v2', akkoorden }) }
+  }
+
+  it('[R-ADV-76] a statement holds reasons exactly when it is dissent, and the passkey is asked about these words', () => {
+    const statement = { soort: 'afwijkend', kenmerk: 'W-2026-0017', versie: 1, sha256: 'a'.repeat(64), discipline: 'zorg', registernummer: 'REG-1', redenen }
+    expect(challengeFor(statement)).not.toBe(challengeFor({ ...statement, redenen: [redenen[0]] }))
+    const { redenen: _none, ...v1 } = { ...statement, soort: 'akkoord' }
+    expect(challengeFor({ ...statement, soort: 'akkoord', redenen: [] })).not.toBe(challengeFor(v1))
+    for (const wrong of [{ soort: 'afwijkend', redenen: [] }, { soort: 'akkoord', redenen }, { soort: 'afwijkend', redenen: ['onzichtbaar\u200b'] }]) expect(() => challengeFor({ ...statement, ...wrong })).toThrow()
+    expect([answers('afwijkend', redenen), answers('akkoord', []), answers('afwijkend', []), answers('akkoord', redenen)].map(({ read }) => read.success)).toEqual([true, true, false, false])
+    expect(Akkoorden.safeParse({ ...answers('afwijkend', redenen).read.data, schema: 'weging-akkoorden/v1' }).success).toBe(false)
+  })
+
+  it('[R-ADV-77] each member must have answered, in whichever way', () => {
+    const { document, read } = answers('afwijkend', redenen)
+    if (!read.success) throw new Error('dit heeft zijn vorm')
+    expect(checkAkkoorden(read.data, document, adviesSha256(document))).toEqual({ ok: true })
+    expect(checkAkkoorden({ ...read.data, akkoorden: read.data.akkoorden.slice(1) }, document, adviesSha256(document))).toEqual({ ok: false, refusal: 'akkoord-missing', at: 'IND' })
+  })
+
+  it('[R-ADV-76] what the members signed off is kept in the order of the seats, and an advies of v1 knows approval only', () => {
+    const { document, read } = answers('afwijkend', redenen)
+    const given = exampleAkkoorden(document).akkoorden
+    expect(akkoordenOf(document, adviesSha256(document), [...given].reverse())).toEqual(exampleAkkoorden(document))
+    expect(() => akkoordenOf(document, adviesSha256(document), read.data?.akkoorden ?? [])).toThrow()
   })
 })

@@ -1,10 +1,12 @@
-import type { AdviesDocument, Akkoorden, MemberDiscipline } from './schema'
+import type { AdviesDocument, Akkoorden, MemberDiscipline, PanelDiscipline } from './schema'
 
 export type AdviesRefusal =
   | 'seat-missing' | 'chair-missing' | 'secretary-missing' | 'register-number-double' | 'view-missing' | 'dissent-without-reason'
   | 'source-numbering' | 'unknown-source' | 'double-judgement' | 'weight-does-not-fit' | 'missing-information-unnamed' | 'fixed-text-changed'
 
 export type AkkoordenRefusal = 'other-advies' | 'akkoord-missing' | 'akkoord-double' | 'other-member' | 'other-statement' | 'key-used-twice'
+
+export type BezettingRefusal = 'seat-empty' | 'conflict-open' | 'not-declared' | 'panel-changed'
 
 export type Verdict<Refusal> = { ok: true } | { ok: false, refusal: Refusal, at: string }
 
@@ -84,6 +86,31 @@ function checkFixedTexts(document: AdviesDocument, fixed: FixedTexts): Verdict<A
   if (document.conclusie.maatstaf !== fixed.maatstaf) return no('fixed-text-changed', 'conclusie.maatstaf')
   for (const part of ['nietBeoordeeld', 'zorgvuldigheid'] as const) {
     if (fixed[part].some((sentence) => !document[part].includes(sentence))) return no('fixed-text-changed', part)
+  }
+  return fine
+}
+
+/** One seat of the panel as it is now. */
+export interface Bezet {
+  zetel: PanelDiscipline
+  registernummer: string
+  verklaring: 'open' | 'geen_belang' | 'belang'
+}
+
+const seats: readonly PanelDiscipline[] = ['voorzitter', 'secretaris', ...members]
+
+/**
+ * Quorum and no open conflict: every seat is filled by one person who declared to have no interest (Awb 2:4). With `leden`, the panel
+ * as printed in a frozen advies, the same people must still sit there: who is frozen is who approves and seals (R-ADV-70).
+ */
+export function checkBezetting(bezet: readonly Bezet[], leden?: AdviesDocument['paneel']['leden']): Verdict<BezettingRefusal> {
+  for (const zetel of seats) {
+    const [seat, ...more] = bezet.filter((one) => one.zetel === zetel)
+    if (!seat || more.length > 0) return no('seat-empty', zetel)
+    if (seat.verklaring === 'belang') return no('conflict-open', zetel)
+    if (seat.verklaring === 'open') return no('not-declared', zetel)
+    const frozen = leden?.find(({ discipline }) => discipline === zetel)
+    if (leden && frozen?.registernummer !== seat.registernummer) return no('panel-changed', zetel)
   }
   return fine
 }

@@ -93,16 +93,16 @@ export const AdviesDocument = z.strictObject({
   zorgvuldigheid: Paragraphs
 })
 
-/** What a member signs with a passkey: the challenge is the hash of this statement in canonical form. */
-export const Verklaring = z.strictObject({
-  soort: z.literal('akkoord'),
-  kenmerk: Kenmerk,
-  versie: Whole,
-  sha256: Sha256,
-  discipline: MemberDiscipline,
-  registernummer: Line
-})
+const about = { kenmerk: Kenmerk, versie: Whole, sha256: Sha256, discipline: MemberDiscipline, registernummer: Line }
+const VerklaringV1 = z.strictObject({ soort: z.literal('akkoord'), ...about })
+const VerklaringV2 = z
+  .strictObject({ soort: z.enum(['akkoord', 'afwijkend']), ...about, redenen: z.array(Paragraph).max(200) })
+  .refine(({ soort, redenen }) => (soort === 'afwijkend') === redenen.length > 0, 'Wie afwijkend aftekent, geeft redenen; wie akkoord is, niet')
 
+/** What a member signs with a passkey: the challenge is the hash of this statement in canonical form. From v2 on that can be dissent, with its reasons. */
+export const Verklaring = z.union([VerklaringV1, VerklaringV2])
+
+/** One member's answer to the advies, with the proof of it. */
 export const Akkoord = z.strictObject({
   discipline: MemberDiscipline,
   functie: Line,
@@ -115,12 +115,14 @@ export const Akkoord = z.strictObject({
   rpId: Line
 })
 
-/** `weging-akkoorden/v1`: who approved exactly which bytes, and the proof of it. */
-export const Akkoorden = z.strictObject({
-  schema: z.literal('weging-akkoorden/v1'),
-  advies: z.strictObject({ kenmerk: Kenmerk, versie: Whole, sha256: Sha256 }),
-  akkoorden: z.array(Akkoord).max(3)
-})
+/** Who answered about exactly which bytes, and the proof of it. `weging-akkoorden/v1` goes with `weging-advies/v1` and knows only approval. */
+export const Akkoorden = z
+  .strictObject({
+    schema: z.enum(['weging-akkoorden/v1', 'weging-akkoorden/v2']),
+    advies: z.strictObject({ kenmerk: Kenmerk, versie: Whole, sha256: Sha256 }),
+    akkoorden: z.array(Akkoord).max(3)
+  })
+  .refine(({ schema, akkoorden }) => akkoorden.every(({ verklaring }) => 'redenen' in verklaring === (schema === 'weging-akkoorden/v2')), 'Een verklaring hoort bij een andere versie')
 
 export type AdviesDocument = z.infer<typeof AdviesDocument>
 export type Akkoorden = z.infer<typeof Akkoorden>

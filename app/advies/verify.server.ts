@@ -79,7 +79,7 @@ function readDocuments(bytes: Uint8Array, add: Add): Read | null {
   const isPdf = bytes.length <= MAX_BYTES && Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-'
   const texts = isPdf ? readAttachments(bytes) : []
   const adviesText = texts.find((text) => schemaOf(text) === 'weging-advies/v1')
-  const akkoordenText = texts.find((text) => schemaOf(text) === 'weging-akkoorden/v1')
+  const akkoordenText = texts.find((text) => String(schemaOf(text)).startsWith('weging-akkoorden/'))
   if (adviesText === undefined || akkoordenText === undefined) {
     add('bestand', false, !isPdf ? 'Dit is geen PDF-bestand, of het is groter dan 25 MB.' : 'In dit PDF-bestand zitten niet de twee bijlagen van een advies.')
     return null

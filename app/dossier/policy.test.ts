@@ -36,7 +36,7 @@ const moments: Record<DossierDeed, { facts: (zetel?: Zetel) => DossierFacts; who
   'dossier.overzicht': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['coordinator', ...zetels], phases: ['nieuw', 'intake', 'panel', 'beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten', 'niet_in_behandeling'] },
   'doel.geven': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['coordinator', ...zetels], phases: ['nieuw', 'intake', 'panel', 'beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten', 'niet_in_behandeling'] },
   'intake.doen': { facts: () => factsIn('intake'), who: ['coordinator'], phases: ['intake'] },
-  'panel.samenstellen': { facts: () => factsIn('panel'), who: ['coordinator'], phases: ['panel', 'beoordeling'] },
+  'panel.samenstellen': { facts: () => factsIn('panel'), who: ['coordinator'], phases: ['panel', 'beoordeling', 'weging', 'advies'] },
   'belang.verklaren': { facts: (zetel) => factsIn('beoordeling', zetel, zetel ? { lid: { id: 'l', zetel, verklaring: 'open' } } : {}), who: zetels, phases: [] },
   'stukken.lezen': { facts: (zetel) => factsIn('beoordeling', zetel), who: zetels, phases: ['beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten'] },
   'score.schrijven': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['IND', 'zorg', 'politie'], phases: ['beoordeling'] },
@@ -51,7 +51,8 @@ const moments: Record<DossierDeed, { facts: (zetel?: Zetel) => DossierFacts; who
   'weging.meelezen': { facts: (zetel) => factsIn('weging', zetel), who: zetels, phases: ['weging'] },
   'weging.schrijven': { facts: (zetel) => factsIn('weging', zetel), who: ['voorzitter', 'IND', 'zorg', 'politie'], phases: ['weging'] },
   'weging.vastleggen': { facts: (zetel) => factsIn('weging', zetel), who: ['voorzitter'], phases: ['weging'] },
-  'standpunt.schrijven': { facts: (zetel) => factsIn('weging', zetel), who: ['IND', 'zorg', 'politie'], phases: ['weging'] },
+  'standpunt.meelezen': { facts: (zetel) => factsIn('weging', zetel), who: zetels, phases: ['weging', 'advies'] },
+  'standpunt.schrijven': { facts: (zetel) => factsIn('weging', zetel), who: ['IND', 'zorg', 'politie'], phases: ['weging', 'advies'] },
   'advies.concept-lezen': { facts: (zetel) => factsIn('advies', zetel), who: zetels, phases: ['advies', 'uitgebracht', 'afgesloten'] },
   'advies.schrijven': { facts: (zetel) => factsIn('advies', zetel), who: zetels, phases: ['advies'] },
   'namen.beslissen': { facts: (zetel) => factsIn('advies', zetel), who: ['secretaris'], phases: ['advies'] },
@@ -133,6 +134,14 @@ it('[R-TOE-13] the deeds of an advies follow its state', () => {
   expect(allowed('bevroren')).toEqual(['advies.concept-lezen', 'advies.heropenen', 'advies.akkoord', 'advies.verzegelen'])
   expect(allowed('verzegeld')).toEqual(['advies.concept-lezen', 'advies.uitbrengen'])
   expect(allowed('uitgebracht')).toEqual(['advies.concept-lezen'])
+})
+
+it('[R-ADV-72] an end view can be given again while the advies is a draft, and no longer once it is frozen', () => {
+  for (const deed of ['standpunt.schrijven', 'standpunt.meelezen'] as const) {
+    const at = (staat: NonNullable<DossierFacts['advies']>['staat']) => asSeat('zorg', deed, factsIn('advies', 'zorg', { advies: { id: 'a', versie: 1, staat } }))
+    expect([deed, at('concept'), at('bevroren'), at('verzegeld'), at('uitgebracht')]).toEqual([deed, 'ja', 'nu-niet', 'nu-niet', 'nu-niet'])
+  }
+  expect(asSeat('zorg', 'weging.schrijven', factsIn('advies', 'zorg'))).toBe('nu-niet')
 })
 
 it('[R-TOE-13] what is refused now says why in a Dutch sentence', () => {

@@ -27,6 +27,7 @@ export const dossierDeeds = [
   'weging.meelezen',
   'weging.schrijven',
   'weging.vastleggen',
+  'standpunt.meelezen',
   'standpunt.schrijven',
   'advies.concept-lezen',
   'advies.schrijven',
@@ -103,6 +104,13 @@ const weegt = (facts: DossierFacts): Verdict => {
   return facts.fase === 'weging' ? yes : notNow('De weging is vastgelegd.')
 }
 
+/** An end view is given at the weighing, and again while the advies is a draft: what the advies needs of a member is never out of reach (R-ADV-72). */
+const standpuntOpen = (facts: DossierFacts): Verdict => {
+  const open = onthuld(facts)
+  if (!open.ok) return open
+  return facts.fase === 'weging' || facts.advies?.staat === 'concept' ? yes : notNow('De eindoordelen liggen vast.')
+}
+
 const adviesIn =
   (...staten: NonNullable<DossierFacts['advies']>['staat'][]) =>
   (facts: DossierFacts): Verdict => {
@@ -128,7 +136,8 @@ export const paneelPolicy: Policy<DossierDeed, DossierFacts | null> = {
   // Says why one reads, before reading (R-LOG-12).
   'doel.geven': overview,
   'intake.doen': coordinator(inFase('intake')),
-  'panel.samenstellen': coordinator(inFase('panel', 'beoordeling')),
+  // Also after the weighing began: a seat whose member has a conflict must be filled before the advies can be fixed (R-ADV-73).
+  'panel.samenstellen': coordinator(inFase('panel', 'beoordeling', 'weging', 'advies')),
   // Before declaring, a member sees the kenmerk and the names involved, nothing else.
   'belang.verklaren': (wie, facts) => {
     if (!facts || !seatOf(wie, facts) || facts.lid?.verklaring === 'belang') return unknown
@@ -153,7 +162,8 @@ export const paneelPolicy: Policy<DossierDeed, DossierFacts | null> = {
   'weging.meelezen': member(allen, weegt),
   'weging.schrijven': member(schrijvers, weegt),
   'weging.vastleggen': member(['voorzitter'], weegt),
-  'standpunt.schrijven': member(leden, weegt),
+  'standpunt.meelezen': member(allen, standpuntOpen),
+  'standpunt.schrijven': member(leden, standpuntOpen),
   'advies.concept-lezen': member(allen, (facts) => (facts.advies ? yes : notNow('Het advies begint na de weging.'))),
   'advies.schrijven': member(allen, adviesIn('concept')),
   // The check knows no lead; the secretaris decides, nobody else sees what it marks (R-WAL-50).

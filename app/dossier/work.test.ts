@@ -19,7 +19,9 @@ describe('one next step for each person', () => {
     ['beoordeling', { hoorzitting: 'gepland' }, '-'],
     ['beoordeling', { hoorzitting: 'gepland', zetelLeeg: true }, 'panel'],
     ['weging', {}, '-'],
+    ['weging', { zetelLeeg: true }, 'panel'],
     ['advies', { adviesStaat: 'bevroren' }, '-'],
+    ['advies', { adviesStaat: 'bevroren', zetelLeeg: true }, 'panel'],
     ['uitgebracht', {}, '-'],
     ['niet_in_behandeling', {}, '-']
   ] as const)('[R-DOS-5] coördinator in %s %o', (fase, change, expected) => {
@@ -41,7 +43,8 @@ describe('one next step for each person', () => {
     ['beoordeling', { hoorzitting: 'vastgesteld', ingediend: true }, undefined],
     ['weging', {}, 'Samen wegen en uw standpunt vastleggen'],
     ['weging', { standpunt: true }, undefined],
-    ['advies', { adviesStaat: 'concept' }, 'Meelezen met het advies'],
+    ['advies', { adviesStaat: 'concept', standpunt: true }, 'Meelezen met het advies'],
+    ['advies', { adviesStaat: 'concept' }, 'Uw eindoordeel vastleggen'],
     ['advies', { adviesStaat: 'bevroren' }, 'Advies goedkeuren met uw passkey'],
     ['advies', { adviesStaat: 'bevroren', akkoord: true }, undefined],
     ['advies', { adviesStaat: 'verzegeld', akkoord: true }, undefined],

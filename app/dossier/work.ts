@@ -62,6 +62,8 @@ export function taakVoor(regel: WerkRegel): Taak | null {
   return taakVoorLid(regel)
 }
 
+const zetelBezetten = taak('Een zetel opnieuw bezetten', 'Zetel bezetten', 'panel')
+
 function taakVoorCoordinator(regel: WerkRegel): Taak | null {
   switch (regel.fase) {
     case 'nieuw':
@@ -70,8 +72,11 @@ function taakVoorCoordinator(regel: WerkRegel): Taak | null {
       return taak('Intake doen', 'Intake doen', 'intake')
     case 'panel':
       return taak('Panel samenstellen', 'Panel samenstellen', 'panel')
+    case 'weging':
+    case 'advies':
+      return regel.zetelLeeg ? zetelBezetten : null
     case 'beoordeling':
-      if (regel.zetelLeeg) return taak('Een zetel opnieuw bezetten', 'Zetel bezetten', 'panel')
+      if (regel.zetelLeeg) return zetelBezetten
       return regel.hoorzitting === null ? taak('Hoorzitting plannen', 'Hoorzitting plannen', 'hoorzitting') : null
     default:
       return null
@@ -105,6 +110,7 @@ function taakVoorLid(regel: WerkRegel): Taak | null {
       : taak('Uw beoordeling indienen', 'Verder beoordelen', 'beoordeling')
   }
   if (regel.fase === 'weging') return regel.standpunt ? null : taak('Samen wegen en uw standpunt vastleggen', 'Naar de weging', 'weging')
+  if (regel.adviesStaat === 'concept' && !regel.standpunt) return taak('Uw eindoordeel vastleggen', 'Naar de weging', 'weging')
   if (regel.adviesStaat === 'concept') return taak('Meelezen met het advies', 'Naar het advies', 'advies')
   if (regel.adviesStaat === 'bevroren' && !regel.akkoord) return taak('Advies goedkeuren met uw passkey', 'Advies goedkeuren', 'advies')
   return null

@@ -65,10 +65,10 @@ it('[R-DOS-2] in the second half too: freezing, opening again, sealing and issui
   await step.typeAdvies(world)
   await step.everyMember((member) => step.enrolPasskey(world, member))
   const page = at(world, 'advies')
-  await once(['voorzitter', 'voorzitter'], page, 'advies.bevriezen', { doen: 'bevriezen' })
+  await once(['voorzitter', 'voorzitter'], page, 'advies.bevriezen', { doen: 'bevriezen', gezien: await step.seenAdvies(world) })
   const oldTab = /"challenge","([A-Za-z0-9_-]+)"/.exec((await world.as('zorg').data(page)).text)?.[1] ?? ''
   await once(['voorzitter', 'voorzitter'], page, 'advies.heropenen', { doen: 'heropenen' })
-  await once(['voorzitter', 'voorzitter'], page, 'advies.bevriezen', { doen: 'bevriezen' })
+  await once(['voorzitter', 'voorzitter'], page, 'advies.bevriezen', { doen: 'bevriezen', gezien: await step.seenAdvies(world) })
 
   const { authenticate } = createSoftAuthenticator({ seed: 'zorg', rpId: 'localhost', origin: world.origin })
   const late = await world.as('zorg').post(page, { doen: 'akkoord', antwoord: JSON.stringify(authenticate({ challenge: oldTab })) })

@@ -228,7 +228,7 @@ describe('the main job, eight people at once', () => {
     await saved(who('Voorzitter'))
     await inspect(who('Voorzitter'), '14-advies-schrijven')
     await page.getByRole('button', { name: 'Advies vaststellen' }).click()
-    await page.getByRole('heading', { name: 'Advies goedkeuren', level: 1 }).waitFor()
+    await page.getByRole('heading', { name: 'Advies aftekenen', level: 1 }).waitFor()
     for (const functie of members) {
       await enrolPasskey(who(functie), stage.paneel)
       await goTo(functie, `${dossier}/advies`)

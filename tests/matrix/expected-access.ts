@@ -25,6 +25,7 @@ const overview: Row = {
 }
 const intake: Row = { coordinator: /*      */ '-    +    =    =    =    =    =    =    =    =    =    =    =    =' }
 const seating: Row = { coordinator: /*     */ '-    =    +    +    +    +    +    +    =    =    =    =    =    =' }
+const refilling: Row = { coordinator: /*  */ '-    =    +    +    +    +    +    +    +    +    +    +    =    =' }
 const declaration: Row = { panel: /*       */ '-    -    -    +    =    =    =    =    =    =    =    =    =    =' }
 const papers: Row = { panel: /*            */ '-    -    -    >    +    +    +    +    +    +    +    +    +    +' }
 const sheet: Row = {
@@ -52,7 +53,7 @@ export const expectedPages = {
   'routes/dossiers.$dossierId._index': overview,
   'routes/dossiers.$dossierId.waarom': overview,
   'routes/dossiers.$dossierId.intake': intake,
-  'routes/dossiers.$dossierId.panel': seating,
+  'routes/dossiers.$dossierId.panel': refilling,
   'routes/dossiers.$dossierId.verklaring': declaration,
   'routes/dossiers.$dossierId.stukken': papers,
   'routes/dossiers.$dossierId.beoordeling': sheet,
@@ -79,7 +80,7 @@ export const expectedDeeds = {
   },
   'routes/dossiers.$dossierId.waarom': { geven: overview },
   'routes/dossiers.$dossierId.intake': { ontvankelijk: intake, 'niet-in-behandeling': intake },
-  'routes/dossiers.$dossierId.panel': { samenstellen: seating, vervangen: seating },
+  'routes/dossiers.$dossierId.panel': { samenstellen: refilling, vervangen: refilling },
   'routes/dossiers.$dossierId.verklaring': { verklaren: declaration },
   'routes/dossiers.$dossierId.beoordeling': {
     indienen: {
@@ -99,7 +100,7 @@ export const expectedDeeds = {
   'routes/dossiers.$dossierId.weging': {
     standpunt: {
       panel: none,
-      leden: /*                            */ '-    -    -    >    =    =    =    =    +    =    =    =    =    ='
+      leden: /*                            */ '-    -    -    >    =    =    =    =    +    +    =    =    =    ='
     },
     vastleggen: {
       panel: none,
@@ -124,6 +125,10 @@ export const expectedDeeds = {
       voorzitter: /*                       */ '-    -    -    >    =    =    =    =    =    =    !    =    =    ='
     },
     akkoord: {
+      panel: none,
+      leden: /*                            */ '-    -    -    >    =    =    =    =    =    =    +    =    =    ='
+    },
+    afwijken: {
       panel: none,
       leden: /*                            */ '-    -    -    >    =    =    =    =    =    =    +    =    =    ='
     },

@@ -1,5 +1,7 @@
 // The main job, one function per step, each by the person whose step it is: forms over HTTP, typing over sockets. A step that is refused throws.
+import * as Y from 'yjs'
 import { createSoftAuthenticator, type SoftAuthenticator } from '~tests/soft-authenticator'
+import { readConcept, seenConcept } from '~/advies/concept-document'
 import { context, fullDraft } from '~/beoordeling/test-sheets'
 import { readBalansen, readStandpuntDocument } from '~/beoordeling/weging-documents'
 import { adviesRoom, balansRoot, verslagRoom, wegingRoom } from '~/dossier/rooms'
@@ -112,7 +114,25 @@ export async function typeAdvies(world: World): Promise<void> {
   await client.leave()
 }
 
-export const freezeAdvies = (world: World) => perform(world, 'voorzitter', at(world, 'advies'), { doen: 'bevriezen' })
+/** What the voorzitter has on the screen of the draft: the text, and the versions of the end views recorded last. */
+export async function seenAdvies(world: World): Promise<string> {
+  const versions = await world.look<{ zetel: Member; versie: number }>(
+    `select l.zetel, max(r.versie) as versie from record r join lidmaatschap l on l.id = r.lid_id and l.beeindigd_op is null
+     where r.dossier_id = $1 and r.soort = 'standpunt' group by l.zetel`,
+    [world.dossierId]
+  )
+  const stand = members.map((discipline) => ({ discipline, versie: versions.find(({ zetel }) => zetel === discipline)?.versie ?? 0, uitkomst: '', afwijkend: false, ontbreekt: false }))
+  return seenConcept(readConcept(await storedRoom(world, adviesRoom(await adviesId(world))), readParagraphs), stand)
+}
+
+/** A room written together, as it lies on disk. */
+async function storedRoom(world: World, room: string): Promise<Y.Doc> {
+  const doc = new Y.Doc()
+  for (const { bytes } of await world.look<{ bytes: Buffer }>('select bytes from rt_snapshot where room = $1 union all select bytes from rt_update where room = $1', [room])) Y.applyUpdate(doc, bytes)
+  return doc
+}
+
+export const freezeAdvies = async (world: World) => perform(world, 'voorzitter', at(world, 'advies'), { doen: 'bevriezen', gezien: await seenAdvies(world) })
 export const reopenAdvies = (world: World) => perform(world, 'voorzitter', at(world, 'advies'), { doen: 'heropenen' })
 
 /** The passkey of one person: the same in every world. */

@@ -1,12 +1,15 @@
 import type { PrismaClient } from '~prisma/paneel/generated/client'
+import { readGehoord } from '~/beoordeling/store.server'
 import type { DossierFacts } from '~/dossier/facts'
 import { adviesRoom } from '~/dossier/rooms'
 import type { Clock } from '~/platform/clock'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
 import { sqlOfPrisma } from '~/platform/sql'
-import { readRoom, type RoomSeals } from '~realtime/index'
+import { readParagraphs, readRoom, type RoomSeals } from '~realtime/index'
+import { readConcept, stillToDo } from '../concept-document'
 import { buildAdvies } from '../draft.server'
-import { readAdviesTekst } from '../freeze-advies.server'
+import { Uitkomst } from '../schema'
+import { standOf } from '../standpunt-stand'
 import { findMerken, readMerkBesluiten, type GevondenMerk } from './check-namen.server'
 import type { MerkBesluit } from './schema'
 
@@ -22,10 +25,15 @@ export type NamenStand = { klaar: true; merken: GevondenMerk[]; besluiten: MerkB
 /** Builds the advies as it would be fixed at this moment, and looks through it. Changes nothing. */
 export const readNamen = ({ db, seals, clock }: Reading, facts: DossierFacts): Promise<NamenStand> =>
   db.$transaction(async (tx): Promise<NamenStand> => {
-    if (!facts.advies) return { klaar: false, bericht: 'Het advies is er nog niet.', lijst: [] }
+    const { advies, ronde, dossierId } = facts
+    if (!advies || !ronde) return { klaar: false, bericht: 'Het advies is er nog niet.', lijst: [] }
     const sql = sqlOfPrisma(tx)
-    const tekst = readAdviesTekst(await readRoom(sql, adviesRoom(facts.advies.id), seals))
-    if (!tekst.ok) return { klaar: false, bericht: tekst.bericht, lijst: tekst.lijst ?? [] }
-    const document = await buildAdvies(tx, sql, facts, tekst.value, { day: dagInAmsterdam(clock.now()), proef: true })
-    return { klaar: true, merken: await findMerken(tx, facts.dossierId, document), besluiten: await readMerkBesluiten(tx, facts.dossierId) }
+    const doc = await readRoom(sql, adviesRoom(advies.id), seals)
+    const concept = readConcept(doc, readParagraphs)
+    doc.destroy()
+    const uitkomst = Uitkomst.safeParse(concept.uitkomst)
+    const todo = stillToDo(concept, standOf((await readGehoord(tx, dossierId, ronde.id)).standpunten))
+    if (todo.length > 0 || !uitkomst.success) return { klaar: false, bericht: 'Het advies is nog niet compleet.', lijst: todo }
+    const document = await buildAdvies(tx, sql, facts, { ...concept, uitkomst: uitkomst.data }, { day: dagInAmsterdam(clock.now()), proef: true })
+    return { klaar: true, merken: await findMerken(tx, dossierId, document), besluiten: await readMerkBesluiten(tx, dossierId) }
   })

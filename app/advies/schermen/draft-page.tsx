@@ -1,14 +1,16 @@
-import { Form, useReload } from '~/toegang/web'
+import { useReload } from '~/toegang/web'
 import { RoomPresence } from '~/dossier/room-presence'
 import { canType, documentOf, RoomRefusal, RoomState, useWorkRoom } from '~/dossier/room-state'
 import { HistoryLink } from '~/dossier/schermen/history-link'
 import { CollabEditor } from '~/ui/collab-editor'
 import type { Zetel } from '~/dossier/schema'
-import { Breadcrumb, Button, Card, ErrorSummary, Notice, PageTitle, RadioGroup, SplitLayout, Stack } from '~/ui/index'
+import { Breadcrumb, Card, ErrorSummary, PageTitle, RadioGroup, SplitLayout, Stack } from '~/ui/index'
 import { readParagraphs, useMapValue, type UsedRoom } from '~realtime/browser/index'
+import type { StandpuntStand } from '../concept-document'
 import { conclusionSentence } from '../fixed-texts'
 import { NamenCard } from '../namen-check/namen-card'
 import { Uitkomst } from '../schema'
+import { FreezeCard } from './freeze-card'
 
 interface DraftPageProps {
   dossierId: string
@@ -16,6 +18,9 @@ interface DraftPageProps {
   zetel: Zetel
   versie: number
   room: string
+  standpunten: StandpuntStand[]
+  /** Why this panel cannot fix the advies now; null when every seat is filled and declared. */
+  bezetting: string | null
   fout: { bericht: string; lijst: string[] } | undefined
 }
 
@@ -26,7 +31,7 @@ const teksten = [
 ] as const
 
 /** The advies while it is written together. What the panel judged comes from the records; here is only what the panel adds. */
-export function DraftPage({ dossierId, kenmerk, zetel, versie, room: name, fout }: DraftPageProps) {
+export function DraftPage({ dossierId, kenmerk, zetel, versie, room: name, standpunten, bezetting, fout }: DraftPageProps) {
   const room = useWorkRoom(name)
   const doc = documentOf(room)
   const reload = useReload()
@@ -58,18 +63,7 @@ export function DraftPage({ dossierId, kenmerk, zetel, versie, room: name, fout 
             <Conclusion room={room} />
           </Card>
           {zetel === 'secretaris' && <NamenCard dossierId={dossierId} />}
-          {zetel === 'voorzitter' ? (
-            <Card title="Vaststellen">
-              <Stack>
-                <p>Daarna verandert de tekst niet meer. De leden lezen het advies en keuren precies die tekst goed.</p>
-                <Form method="post">
-                  <Button name="doen" value="bevriezen" disabled={room.status !== 'opgeslagen'}>Advies vaststellen</Button>
-                </Form>
-              </Stack>
-            </Card>
-          ) : (
-            <Notice title="De voorzitter stelt het advies vast"><p>Daarna keuren de leden van IND, zorg en politie het goed.</p></Notice>
-          )}
+          <FreezeCard doc={doc} saved={room.status === 'opgeslagen'} dossierId={dossierId} zetel={zetel} standpunten={standpunten} bezetting={bezetting} />
         </Stack>
       </SplitLayout>
       <HistoryLink dossierId={dossierId} kamer="advies" />
