@@ -66,7 +66,7 @@ export const keptVerklaringSchema = z.discriminatedUnion('schema', [verklaringV1
 /**
  * What follows from a declaration: `belang` when the seat has to be filled again. Nobody weighs whether a tie is close
  * enough: any of the four that exclude, or another interest, does (Awb 2:4). Working under the decider does not; it is
- * told in the advies, where it decides whether the panel is an adviseur of Awb 3:5.
+ * recorded for the advies, because it decides whether the panel is an adviseur of Awb 3:5.
  */
 export const gevolgVan = ({ belang, antwoorden }: Verklaring): 'geen_belang' | 'belang' =>
   belang === 'ja' || verklaringVragen.some(({ naam, sluitUit }) => sluitUit && antwoorden[naam].antwoord === 'ja') ? 'belang' : 'geen_belang'

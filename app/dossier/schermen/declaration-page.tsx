@@ -60,7 +60,7 @@ function Vraag({ vraag, antwoord }: { vraag: VerklaringVraag; antwoord: Verklari
       <RadioGroup
         name={naam}
         label={vraag.vraag}
-        hint={sluitUit ? 'Bij ja doet u niet mee.' : 'Bij ja doet u wel mee. Het komt in het advies te staan.'}
+        hint={sluitUit ? 'Bij ja doet u niet mee.' : 'Bij ja doet u wel mee.'}
         error={foutVan(antwoord, naam)}
         defaultValue={antwoord?.invoer[naam]}
         options={jaNee}
