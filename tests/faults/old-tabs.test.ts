@@ -39,16 +39,23 @@ it('[R-DOS-2] every button pressed at the same moment, by one or by two, does it
   await once(['coordinator', 'coordinator'], at(world, 'intake'), 'intake.doen', { doen: 'ontvankelijk', ...step.intake })
   await step.composePanel(world)
   for (const zetel of ['voorzitter', 'secretaris', 'IND', 'politie'] as const) {
-    await once([zetel, zetel], at(world, 'verklaring'), 'belang.verklaren', { doen: 'verklaren', verklaring: 'geen_belang' })
+    await once([zetel, zetel], at(world, 'verklaring'), 'belang.verklaren', zetel === 'IND' ? { ...step.noTies, werktOnderBeslisser: 'ja', 'toelichting-werktOnderBeslisser': 'canary-directie' } : step.noTies)
   }
   world.phase = 'verklaren'
 })
 
+it('[R-DOS-48] the words of a declaration are on the page of the voorzitter and of nobody else', slow, async () => {
+  for (const person of ['voorzitter', 'secretaris', 'IND', 'politie', 'coordinator'] as const) {
+    const { status, text } = await world.as(person).get(at(world))
+    expect([person, status, text.includes('canary-directie')]).toEqual([person, 200, person === 'voorzitter'])
+  }
+})
+
 it('[R-TOE-12] who declares a conflict of interest in one window is out in every other, and so is the seat’s old room', slow, async () => {
-  await world.as('zorg').post(at(world, 'verklaring'), { doen: 'verklaren', verklaring: 'belang' })
+  await world.as('zorg').post(at(world, 'verklaring'), { ...step.noTies, belang: 'ja' })
   const room = await ownScoreRoom(world, 'zorg')
   expect((await world.as('coordinator').post(at(world, 'panel'), { doen: 'vervangen', zetel: 'zorg', account: accountIdOf('zorg-2') })).status).toBe(302)
-  for (const [page, fields] of [['beoordeling', { doen: 'indienen' }], ['verklaring', { doen: 'verklaren', verklaring: 'geen_belang' }], ['weging', { doen: 'standpunt', gezien: '{}' }]] as const) {
+  for (const [page, fields] of [['beoordeling', { doen: 'indienen' }], ['verklaring', step.noTies], ['weging', { doen: 'standpunt', gezien: '{}' }]] as const) {
     expect([page, (await world.as('zorg').post(at(world, page), fields)).status]).toEqual([page, 404])
     expect((await world.as('zorg').get(at(world, page))).status).toBe(404)
   }

@@ -15,7 +15,7 @@ import { readParagraphs } from '~realtime/index'
 import { follow, removeData, type LauncherRun } from '~tests/launcher-project'
 import { createOpsporingDatabase, createPaneelDatabase } from '~tests/postgres'
 import { panel, type Person } from '~tests/world/people'
-import { intake, seats } from '~tests/world/steps'
+import { intake, noTies, seats } from '~tests/world/steps'
 import { addParagraph } from '~tests/world/typing'
 import { createVisitor, type Visitor } from '~tests/world/visitor'
 import { signIn } from '~tests/world/world'
@@ -56,7 +56,7 @@ async function openVerslag(): Promise<string> {
   await perform('coordinator', '', { doen: 'aannemen' })
   await perform('coordinator', '/intake', { doen: 'ontvankelijk', ...intake })
   await perform('coordinator', '/panel', { doen: 'samenstellen', ...seats })
-  for (const zetel of panel) await perform(zetel, '/verklaring', { doen: 'verklaren', verklaring: 'geen_belang' })
+  for (const zetel of panel) await perform(zetel, '/verklaring', noTies)
   const inAWeek = new Date(Date.now() + 7 * 24 * 3_600_000).toISOString().slice(0, 10)
   await perform('coordinator', '/hoorzitting', { doen: 'plannen', datum: inAWeek, tijd: '13:00', plaats: 'Vergaderruimte 4' })
   return verslagRoom(await find('select id::text as id from hoorzitting'))

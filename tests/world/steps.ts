@@ -45,12 +45,17 @@ export const seats: Record<string, string> = Object.fromEntries(panel.map((zetel
 
 export const composePanel = (world: World, who: Record<string, string> = seats) => perform(world, 'coordinator', at(world, 'panel'), { doen: 'samenstellen', ...who })
 
+/** The form of somebody without any tie to the case. */
+export const noTies = {
+  doen: 'verklaren', aangifteOpgenomen: 'nee', onderzoekIngezien: 'nee', behandeldOfOpgevangen: 'nee', eerderBeslist: 'nee', werktOnderBeslisser: 'nee', belang: 'nee'
+}
+
 export async function declareAll(world: World): Promise<void> {
-  for (const zetel of panel) await perform(world, zetel, at(world, 'verklaring'), { doen: 'verklaren', verklaring: 'geen_belang' })
+  for (const zetel of panel) await perform(world, zetel, at(world, 'verklaring'), noTies)
 }
 
 /** A member who has an interest says so, and is out. */
-export const declareInterest = (world: World, person: Person) => perform(world, person, at(world, 'verklaring'), { doen: 'verklaren', verklaring: 'belang' })
+export const declareInterest = (world: World, person: Person) => perform(world, person, at(world, 'verklaring'), { ...noTies, belang: 'ja' })
 
 export const planHearing = (world: World) =>
   perform(world, 'coordinator', at(world, 'hoorzitting'), { doen: 'plannen', datum: '2026-11-25', tijd: '13:00', plaats: 'Vergaderruimte 4' })
