@@ -136,6 +136,12 @@ const access: readonly Wall[] = [
     caughtBy: { test: 'tests/matrix/access-routes.test.ts', rule: 'R-TOE-6' }
   },
   {
+    wall: 'een bericht per mail zegt niets van een dossier',
+    broken: 'het onderwerp noemt de taak waar het om gaat',
+    edits: [{ file: 'app/platform/mail/notice.ts', find: "subject: 'Er staat iets voor u klaar in Weging',", put: 'subject: `Er staat iets voor u klaar in Weging: advies ${id}`,' }],
+    caughtBy: { test: 'app/platform/mail/notices.server.test.ts', rule: 'R-MAI-2' }
+  },
+  {
     wall: 'een fout zegt niets van een dossier in het logboek',
     broken: 'het technisch logboek schrijft fouten op met hun woorden',
     edits: [{ file: 'app/platform/logger.server.ts', find: 'serializers: { err: faultOf }', put: 'serializers: { err: (error: Error) => ({ ...faultOf(error), woorden: error.message }) }' }],
