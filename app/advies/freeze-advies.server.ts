@@ -9,6 +9,7 @@ import { readMap, readParagraphs, readRoom, seedRoom, withdrawRights } from '~re
 import { canonicalAdvies } from './canonical'
 import { buildAdvies, type AdviesTekst } from './draft.server'
 import { fixedTextsFor } from './fixed-texts'
+import { refuseWithoutReaction } from './reactie/reaction.server'
 import { refusalText } from './refusal-text'
 import { RenderError, type Renderer } from './render.server'
 import { checkAdvies } from './rules'
@@ -31,6 +32,8 @@ export const freezeAdvies = (werk: Werk, wie: Wie, dossierId: string, { renderer
     const room = adviesRoom(facts.advies.id)
     const tekst = readAdviesTekst(await readRoom(sql, room, werk.seals))
     if (!tekst.ok) return tekst
+    const reactie = await refuseWithoutReaction(tx, dossierId, tekst.value.uitkomst, werk.clock.now())
+    if (reactie) return { ok: false, bericht: 'Het advies kan nog niet worden vastgesteld.', lijst: [reactie] }
     const day = dagInAmsterdam(werk.clock.now())
     const document = AdviesDocument.safeParse(await buildAdvies(tx, sql, facts, tekst.value, { day, proef: zegel.isTest }))
     if (!document.success) {

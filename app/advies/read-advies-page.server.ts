@@ -1,4 +1,5 @@
 import type { DossierFacts } from '~/dossier/facts'
+import { readGemachtigde } from '~/dossier/gemachtigde.server'
 import type { Werk } from '~/dossier/in-dossier.server'
 import { adviesRoom } from '~/dossier/rooms'
 import type { Sql } from '~/platform/sql'
@@ -29,6 +30,7 @@ export async function readAdviesPage(werk: Werk & Sleutels & { sql: Sql }, wie: 
     sha256: row.sha256,
     akkoorden: memberDisciplines.map((discipline) => ({ discipline, op: given.find((akkoord) => akkoord.discipline === discipline)?.op ?? null })),
     goedkeuren: advies.staat === 'bevroren' && !own ? await approveOptions(werk, werk, wie, advies.id) : null,
+    gemachtigd: (await readGemachtigde(werk.sql, dossierId)) !== undefined,
     ontvangers: advies.staat === 'verzegeld' ? await readReceivers(werk.sql, dossierId) : [],
     ...history,
     vragen: (await readQuestions(werk, dossierId)).map(({ antwoord }) => ({ beantwoord: antwoord !== null }))

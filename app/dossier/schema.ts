@@ -9,7 +9,8 @@ export const hoedanigheden = [
   'panellid-ind',
   'panellid-zorg',
   'panellid-politie',
-  'beslismedewerker'
+  'beslismedewerker',
+  'gemachtigde'
 ] as const
 export type Hoedanigheid = (typeof hoedanigheden)[number]
 
@@ -20,7 +21,8 @@ export const hoedanigheidNaam: Record<Hoedanigheid, string> = {
   'panellid-ind': 'Panellid IND',
   'panellid-zorg': 'Panellid zorg',
   'panellid-politie': 'Panellid politie',
-  beslismedewerker: 'Beslismedewerker IND'
+  beslismedewerker: 'Beslismedewerker IND',
+  gemachtigde: 'Gemachtigde'
 }
 
 /** The seats of a panel. Only the three disciplines score, give a standpunt and approve. */
@@ -29,7 +31,7 @@ export type Zetel = (typeof zetels)[number]
 export const disciplines = ['IND', 'zorg', 'politie'] as const
 export type Discipline = (typeof disciplines)[number]
 
-export const zetelVan: Record<Exclude<Hoedanigheid, 'coordinator' | 'beslismedewerker'>, Zetel> = {
+export const zetelVan: Record<Exclude<Hoedanigheid, 'coordinator' | 'beslismedewerker' | 'gemachtigde'>, Zetel> = {
   voorzitter: 'voorzitter',
   secretaris: 'secretaris',
   'panellid-ind': 'IND',
@@ -90,6 +92,12 @@ export const intakeSchema = z
     when: () => true
   })
 export type Intake = z.infer<typeof intakeSchema>
+
+/** Whom the coördinator invites as gemachtigde: a number, never a name, and where a notice goes. */
+export const inviteFormSchema = z.object({
+  registernummer: z.string({ error: 'Vul het registernummer in.' }).trim().regex(/^[A-Z0-9][A-Z0-9-]{2,29}$/i, 'Vul het registernummer in: letters, cijfers en streepjes.'),
+  email: z.email('Vul een mailadres in, zoals naam@voorbeeld.nl.')
+})
 
 /** Why a dossier is not taken up. */
 export const declineSchema = z.object({ eindeReden: zin(1000, 'Vul in waarom het dossier niet in behandeling komt.') })

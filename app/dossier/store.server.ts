@@ -47,7 +47,7 @@ export const readCandidates = (sql: Sql): Promise<Kandidaat[]> =>
     `select a.id::text as id, a.functie, a.registernummer, h.hoedanigheid from account a
      join account_hoedanigheid h on h.account_id = a.id
      where a.actief and h.hoedanigheid <> all ($1::text[]) order by a.registernummer`,
-    [['coordinator', 'beslismedewerker']]
+    [['coordinator', 'beslismedewerker', 'gemachtigde']]
   )
 
 export interface ZetelStand {

@@ -7,6 +7,7 @@ import { Card, DataTable, EmptyState, PageTitle, Stack, Tag } from '~/ui/index'
 
 export const loader = lezen('routes/dossiers._index', async ({ wie, diensten }) => {
   if (wie.hoedanigheid === 'beslismedewerker') throw redirect('/adviezen')
+  if (wie.hoedanigheid === 'gemachtigde') throw redirect('/gemachtigde')
   return { regels: await readWork(diensten.sql, wie.accountId) }
 })
 

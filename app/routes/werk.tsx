@@ -7,6 +7,7 @@ import { lezen } from '~/guard-paneel.server'
 
 export const loader = lezen('routes/werk', async ({ wie, diensten }) => {
   if (wie.hoedanigheid === 'beslismedewerker') throw redirect('/adviezen')
+  if (wie.hoedanigheid === 'gemachtigde') throw redirect('/gemachtigde')
   const regels = await readWork(diensten.sql, wie.accountId)
   return {
     nu: diensten.clock.now().toISOString(),

@@ -14,7 +14,8 @@ const letters: Record<Hoedanigheid, string> = {
   'panellid-ind': 'IND',
   'panellid-zorg': 'ZRG',
   'panellid-politie': 'POL',
-  beslismedewerker: 'BES'
+  beslismedewerker: 'BES',
+  gemachtigde: 'GEM'
 }
 
 /** The id of a demo person of the panel, such as `COO-0001`: the same on every machine. */

@@ -8,7 +8,8 @@ const numbers = {
   IND: 'IND',
   zorg: 'ZRG',
   politie: 'POL',
-  beslismedewerker: 'BES'
+  beslismedewerker: 'BES',
+  gemachtigde: 'GEM'
 } as const
 
 type Role = keyof typeof numbers

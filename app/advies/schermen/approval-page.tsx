@@ -1,6 +1,6 @@
 import { Form } from '~/toegang/web'
 import { PasskeyApprove } from '~/toegang/passkey-sign-in'
-import { Breadcrumb, Button, ButtonLink, Card, DataTable, Disclosure, ErrorSummary, formatDateTime, Notice, PageTitle, Select, SplitLayout, Stack, Tag } from '~/ui/index'
+import { Breadcrumb, Button, ButtonLink, Card, DataTable, Disclosure, ErrorSummary, formatDateTime, Notice, PageTitle, RadioGroup, Select, SplitLayout, Stack, Tag, TextArea, TextField } from '~/ui/index'
 import { HistoryLink } from '~/dossier/schermen/history-link'
 import type { Zetel } from '~/dossier/schema'
 import type { Ontvanger } from '../deliver-advies.server'
@@ -22,6 +22,8 @@ export interface ApprovalPageProps {
   uitspraken: GemeldeUitspraak[]
   /** What the decider asked the panel. */
   vragen: { beantwoord: boolean }[]
+  /** Somebody represents betrokkene and reads the advies at the moment it is issued. */
+  gemachtigd: boolean
   fout: { bericht: string; lijst: string[] } | undefined
 }
 
@@ -38,7 +40,7 @@ export function ApprovalPage(props: ApprovalPageProps) {
     <Stack gap="large">
       <Breadcrumb items={[{ label: 'Dossiers', href: '/dossiers' }, { label: document.kenmerk, href: `/dossiers/${dossierId}` }, { label: 'Advies' }]} />
       <PageTitle title={titels[staat].titel} intro={titels[staat].intro} />
-      {fout && <ErrorSummary title="Dat lukte niet" errors={[{ fieldId: 'inhoud', message: fout.bericht }]} />}
+      {fout && <ErrorSummary title="Dat lukte niet" errors={(fout.lijst.length > 0 ? fout.lijst : [fout.bericht]).map((message) => ({ fieldId: 'inhoud', message }))} />}
       <SplitLayout columns="main-side">
         <AdviesView document={document} />
         <Stack gap="large">
@@ -66,6 +68,7 @@ export function ApprovalPage(props: ApprovalPageProps) {
             </Stack>
           </Card>
           {staat === 'bevroren' && props.zetel === 'voorzitter' && <Reopen />}
+          {staat === 'uitgebracht' && props.zetel === 'voorzitter' && <Supplement />}
         </Stack>
       </SplitLayout>
       <HistoryLink dossierId={dossierId} kamer="advies" />
@@ -110,7 +113,7 @@ const Approve = ({ goedkeuren }: { goedkeuren: { challenge: string } | 'geen-pas
   </Card>
 )
 
-const Deliver = ({ ontvangers }: ApprovalPageProps) => (
+const Deliver = ({ ontvangers, gemachtigd, document }: ApprovalPageProps) => (
   <Card title="Uitbrengen" edge="top">
     <Form method="post">
       <Stack>
@@ -121,6 +124,19 @@ const Deliver = ({ ontvangers }: ApprovalPageProps) => (
           placeholder="Kies een beslismedewerker"
           options={ontvangers.map(({ id, functie, registernummer }) => ({ value: id, label: `${functie} (${registernummer})` }))}
         />
+        {gemachtigd ? (
+          <p>De gemachtigde kan het advies op hetzelfde moment lezen, en krijgt daarvan bericht.</p>
+        ) : (
+          <TextArea name="veiligKanaal" label="Hoe krijgt betrokkene het advies?" hint="Er is geen gemachtigde. Schrijf langs welk kanaal, en waarom dat voor haar veilig is. Geen adres." rows={3} />
+        )}
+        {document.conclusie.uitkomst !== 'aannemelijk' && (
+          <>
+            <p>Dit advies is zwaar om te horen. Spreek af hoe het aan betrokkene wordt verteld, voordat u het uitbrengt.</p>
+            <TextField name="verteldWanneer" label="Wanneer wordt het verteld?" />
+            <TextField name="verteldWaar" label="Waar wordt het verteld?" hint="Geen adres waar zij verblijft." />
+            <TextField name="verteldSteun" label="Wie steunt haar daarbij?" hint="Naar functie, bijvoorbeeld: zorgcoördinator en tolk." />
+          </>
+        )}
         <p><Button name="doen" value="uitbrengen">Advies uitbrengen</Button></p>
       </Stack>
     </Form>
@@ -141,6 +157,23 @@ function questionsInWords(vragen: ApprovalPageProps['vragen']): string {
   if (vragen.length === 0) return 'Vragen van de IND: nog geen'
   return open === 0 ? `Vragen van de IND: ${vragen.length}, alle beantwoord` : `Vragen van de IND: ${open} van ${vragen.length} wacht op antwoord`
 }
+
+const Supplement = () => (
+  <Disclosure label="Er zijn nieuwe feiten">
+    <Form method="post">
+      <Stack>
+        <p>Er komt een volgende versie, met de tekst van deze. Dit advies blijft te lezen. Zodra de volgende is uitgebracht, staat dat erbij.</p>
+        <RadioGroup
+          name="soort"
+          label="Wat wordt het?"
+          options={[{ value: 'advies', label: 'Een nieuwe versie, die dit advies vervangt' }, { value: 'aanvullend advies', label: 'Een aanvullend advies' }]}
+        />
+        <TextArea name="reden" label="Welke nieuwe feiten zijn er?" rows={4} />
+        <p><Button variant="secondary" name="doen" value="aanvullen">Volgende versie beginnen</Button></p>
+      </Stack>
+    </Form>
+  </Disclosure>
+)
 
 const Reopen = () => (
   <Disclosure label="Er moet nog iets veranderen">

@@ -41,6 +41,11 @@ export const routes: Readonly<Record<string, Through>> = {
   'routes/dossiers.$dossierId.vragen': pageWithDeeds,
   'routes/dossiers.$dossierId.geschiedenis.$kamer': page,
   'routes/dossiers.$dossierId.advies_.pdf': file,
+  'routes/dossiers.$dossierId.reactie': pageWithDeeds,
+  'routes/dossiers.$dossierId.gemachtigde': pageWithDeeds,
+  'routes/gemachtigde._index': list,
+  'routes/gemachtigde.$dossierId._index': pageWithDeeds,
+  'routes/gemachtigde.$dossierId.pdf': file,
   'routes/adviezen.$adviesId._index': pageWithDeeds,
   'routes/adviezen.$adviesId.pdf': file,
   // The officer's own pages: another process, which holds no sheet.

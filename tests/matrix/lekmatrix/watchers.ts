@@ -26,7 +26,7 @@ export const cast: Readonly<Record<Watcher, readonly Person[]>> = {
   secretaris: ['secretaris'],
   coordinator: ['coordinator'],
   beslismedewerker: ['beslismedewerker'],
-  gemachtigde: [],
+  gemachtigde: ['gemachtigde'],
   opsporing: [],
   toezichthouder: [],
   beheerder: [],
@@ -42,5 +42,6 @@ export const capacities: Readonly<Record<string, Watcher>> = {
   'panellid-ind': 'other-member',
   'panellid-zorg': 'self',
   'panellid-politie': 'other-member',
-  beslismedewerker: 'beslismedewerker'
+  beslismedewerker: 'beslismedewerker',
+  gemachtigde: 'gemachtigde'
 }
