@@ -67,7 +67,8 @@ export const rooms: Readonly<Record<string, Through>> = { score: room, aantekeni
 export const files: Readonly<Record<string, RegExp>> = {
   'the TEST seal key': /^data\/zegel/,
   'the key of the audit log': /^data\/logboek/,
-  'a message that would be mailed': /^data\/post\//,
+  'a message that would be mailed': /^data\/[0-9a-f-]{36}\.eml$/,
+  'the certificate of a seal key': /^data\/[0-9a-f]{64}\.pem$/,
   'a checkpoint of the audit log': /^checkpoints\//
 }
 
