@@ -9,6 +9,7 @@ import type { Logger } from 'pino'
 import { PrismaClient } from '~prisma/paneel/generated/client'
 import { keepCertificates } from '~/advies/kept-certificates.server'
 import { createPublicVerification, MAX_FORM_BYTES, VERIFICATION_PATH } from '~/advies/public-verification.server'
+import { REACTION_DAYS } from '~/advies/reactie/reaction.server'
 import { createRenderer } from '~/advies/render.server'
 import { loadSealKey } from '~/advies/seal.server'
 import { catalogusVelden } from '~/beoordeling/store.server'
@@ -55,7 +56,8 @@ interface Outside {
 
 const menu: Record<string, { href: string; label: string }[]> = {
   beslismedewerker: [{ href: '/adviezen', label: 'Adviezen' }],
-  toezichthouder: [{ href: '/toezicht', label: 'Logboek' }]
+  toezichthouder: [{ href: '/toezicht', label: 'Logboek' }],
+  gemachtigde: [{ href: '/gemachtigde', label: 'Mijn dossiers' }]
 }
 const paneelMenu = [
   { href: '/werk', label: 'Mijn werk' },
@@ -141,7 +143,7 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
   const verificatie = createPublicVerification({
     clock, trustedCertificates: zegelCertificaten, expectedRpId: party.id, logSleutel: writeVerifier(logKey.verifier), workerPath: join(config.WEGING_BUILD, 'bin', 'verify-worker.js')
   })
-  const diensten: PaneelDiensten = { db, sql, toezicht, lezer, lezerSql: sqlOfPg(pools.lezer), clock, ids, passkeys, party, rooms, seals, historyEnd, renderer, zegel, zegelCertificaten, vraagtermijn: config.WEGING_VRAAGTERMIJN, verificatie }
+  const diensten: PaneelDiensten = { db, sql, toezicht, lezer, lezerSql: sqlOfPg(pools.lezer), clock, ids, passkeys, party, rooms, seals, historyEnd, renderer, reactieDagen: config.WEGING_REACTIETERMIJN ?? REACTION_DAYS, zegel, zegelCertificaten, vraagtermijn: config.WEGING_VRAAGTERMIJN, verificatie }
 
   const basis: Basis = {
     demo: config.WEGING_DEMO === '1',

@@ -23,6 +23,8 @@ const paneelSchema = z.object({
   /** The mail server, with user and password in the address. Without it each message becomes a file in the data folder. */
   WEGING_SMTP: z.url({ protocol: /^smtps?$/, error: 'geef een adres dat begint met smtp:// of smtps://, of laat deze naam weg' }).optional(),
   WEGING_MAIL_AFZENDER: z.email('geef het mailadres van de afzender, of laat deze naam weg').optional(),
+  /** How long the gemachtigde has to react, in calendar days. */
+  WEGING_REACTIETERMIJN: z.coerce.number({ error: 'geef een aantal dagen van 7 tot en met 84' }).int().min(7, 'geef een aantal dagen van 7 tot en met 84').max(84, 'geef een aantal dagen van 7 tot en met 84').optional(),
   DATABASE_URL: databaseUrl,
   DATABASE_URL_LEZER: databaseUrl,
   DATABASE_URL_TOEZICHT: databaseUrl

@@ -27,6 +27,8 @@ export interface PaneelDiensten {
   seals: RoomSeals
   historyEnd: HistoryEnd
   renderer: Renderer
+  /** How long the gemachtigde has to react, in calendar days. */
+  reactieDagen: number
   zegel: SealKey
   /** The certificates under which this organisation seals and sealed, as PEM texts. */
   zegelCertificaten: readonly string[]

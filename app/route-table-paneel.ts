@@ -72,10 +72,19 @@ export const routeTable = {
       akkoord: dossier('advies.akkoord'),
       afwijken: dossier('advies.akkoord'),
       verzegelen: dossier('advies.verzegelen'),
-      uitbrengen: dossier('advies.uitbrengen')
+      uitbrengen: dossier('advies.uitbrengen'),
+      aanvullen: dossier('advies.aanvullen')
     }
   },
   'routes/dossiers.$dossierId.advies_.namen': { lezen: dossier('namen.beslissen'), doen: { beslissen: dossier('namen.beslissen') } },
+  'routes/dossiers.$dossierId.reactie': {
+    lezen: dossier('reactie.lezen'),
+    doen: { vragen: dossier('reactie.vragen'), vastleggen: dossier('reactie.vastleggen') }
+  },
+  'routes/dossiers.$dossierId.gemachtigde': { lezen: dossier('gemachtigde.uitnodigen'), doen: { uitnodigen: dossier('gemachtigde.uitnodigen') } },
+  'routes/gemachtigde._index': { lezen: { hoedanigheid: 'gemachtigde' } },
+  'routes/gemachtigde.$dossierId._index': { lezen: dossier('gemachtigde.lezen'), doen: { reageren: dossier('reactie.geven'), afzien: dossier('reactie.geven') } },
+  'routes/gemachtigde.$dossierId.pdf': { lezen: dossier('gemachtigde.lezen') },
   'routes/dossiers.$dossierId.advies_.pdf': { lezen: dossier('advies.concept-lezen') },
   'routes/dossiers.$dossierId.vragen': { lezen: dossier('vraag.lezen'), doen: { beantwoorden: dossier('vraag.beantwoorden') } },
   'routes/dossiers.$dossierId.geschiedenis.$kamer': { lezen: dossier('geschiedenis.lezen') },

@@ -15,6 +15,7 @@ import { readConcept, seenConcept, stillToDo } from './concept-document'
 import { buildAdvies } from './draft.server'
 import { fixedTextsFor } from './fixed-texts'
 import { namenInDeWeg } from './namen-check/check-namen.server'
+import { refuseWithoutReaction } from './reactie/reaction.server'
 import { bezettingText, refusalText } from './refusal-text'
 import { findUnprintable, type Renderer } from './render.server'
 import { checkAdvies, checkBezetting } from './rules'
@@ -88,6 +89,8 @@ async function draftAdvies(tx: Tx, facts: DossierFacts, sql: Sql, { werk, gezien
   if (todo.length > 0) return notYet(...todo)
   if (gezien !== seenConcept(concept, standpunten)) return changed
   const tekst = { ...concept, uitkomst: Conclusie.parse(concept.uitkomst) }
+  const reactie = await refuseWithoutReaction(tx, dossierId, tekst.uitkomst, werk.clock.now())
+  if (reactie) return notYet(reactie)
   const document = AdviesDocument.safeParse(await buildAdvies(tx, sql, facts, tekst, { day, proef }))
   if (!document.success) return notYet(...document.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
   const verdict = checkAdvies(document.data, fixedTextsFor({ uitkomst: tekst.uitkomst, grondslagIsAwb35: document.data.grondslagIsAwb35 }))

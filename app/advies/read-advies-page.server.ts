@@ -1,5 +1,6 @@
 import { readGehoord } from '~/beoordeling/store.server'
 import type { DossierFacts } from '~/dossier/facts'
+import { readGemachtigde } from '~/dossier/gemachtigde.server'
 import type { Werk } from '~/dossier/in-dossier.server'
 import { readSeats } from '~/dossier/store.server'
 import { adviesRoom } from '~/dossier/rooms'
@@ -48,6 +49,7 @@ export async function readAdviesPage(werk: Werk & Sleutels & { sql: Sql }, wie: 
     akkoorden: memberDisciplines.map((discipline) => answerOf(discipline, given)),
     eigen: given.find(({ registernummer }) => registernummer === wie.registernummer)?.verklaring.soort ?? null,
     goedkeuren: advies.staat === 'bevroren' && !given.some(({ registernummer }) => registernummer === wie.registernummer) ? await approveOptions(werk, werk, wie, advies.id) : null,
+    gemachtigd: (await readGemachtigde(werk.sql, dossierId)) !== undefined,
     ontvangers: advies.staat === 'verzegeld' ? await readReceivers(werk.sql, dossierId) : [],
     ...history,
     vragen: (await readQuestions(werk, dossierId)).map(({ antwoord }) => ({ beantwoord: antwoord !== null }))

@@ -16,6 +16,8 @@ function factsIn(fase: Fase, zetel?: Zetel, change: Partial<DossierFacts> = {}):
     fase,
     coordinatorId: fase === 'nieuw' ? null : 'coordinator',
     lid: zetel && past('beoordeling') ? { id: `lid-${zetel}`, zetel, verklaring: 'geen_belang' } : null,
+    gemachtigd: false,
+    reactieGevraagd: false,
     ronde: past('beoordeling') ? { id: 'r', nummer: 1, onthuld: past('weging') } : null,
     hoorzitting: past('beoordeling') ? { id: 'h', staat: past('weging') ? 'vastgesteld' : 'gepland' } : null,
     advies: past('advies') ? { id: 'a', versie: 1, staat: past('uitgebracht') ? 'uitgebracht' : 'concept' } : null,
@@ -63,6 +65,14 @@ const moments: Record<DossierDeed, { facts: (zetel?: Zetel) => DossierFacts; who
   'advies.uitbrengen': { facts: (zetel) => factsIn('advies', zetel, { advies: { id: 'a', versie: 1, staat: 'verzegeld' } }), who: ['voorzitter', 'secretaris'], phases: [] },
   'vraag.lezen': { facts: (zetel) => factsIn('uitgebracht', zetel), who: zetels, phases: ['advies', 'uitgebracht', 'afgesloten'] },
   'vraag.beantwoorden': { facts: (zetel) => factsIn('uitgebracht', zetel), who: ['voorzitter', 'secretaris'], phases: ['advies', 'uitgebracht', 'afgesloten'] },
+  'advies.aanvullen': { facts: (zetel) => factsIn('uitgebracht', zetel), who: ['voorzitter'], phases: ['uitgebracht', 'afgesloten'] },
+  'gemachtigde.uitnodigen': { facts: () => factsIn('weging'), who: ['coordinator'], phases: ['panel', 'beoordeling', 'weging', 'advies'] },
+  // Nobody of the panel: tried below.
+  'gemachtigde.lezen': { facts: (zetel) => factsIn('advies', zetel), who: [], phases: [] },
+  'reactie.lezen': { facts: (zetel) => factsIn('advies', zetel), who: ['voorzitter', 'secretaris'], phases: ['advies', 'uitgebracht', 'afgesloten'] },
+  'reactie.vragen': { facts: (zetel) => factsIn('advies', zetel), who: ['voorzitter', 'secretaris'], phases: ['advies'] },
+  'reactie.vastleggen': { facts: (zetel) => factsIn('advies', zetel), who: ['secretaris'], phases: ['advies'] },
+  'reactie.geven': { facts: (zetel) => factsIn('advies', zetel, { reactieGevraagd: true }), who: [], phases: [] },
   'geschiedenis.lezen': { facts: (zetel) => factsIn('beoordeling', zetel), who: zetels, phases: ['beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten'] }
 }
 
@@ -133,7 +143,15 @@ it('[R-TOE-13] the deeds of an advies follow its state', () => {
   expect(allowed('concept')).toEqual(['advies.concept-lezen', 'advies.schrijven', 'advies.bevriezen'])
   expect(allowed('bevroren')).toEqual(['advies.concept-lezen', 'advies.heropenen', 'advies.akkoord', 'advies.verzegelen'])
   expect(allowed('verzegeld')).toEqual(['advies.concept-lezen', 'advies.uitbrengen'])
-  expect(allowed('uitgebracht')).toEqual(['advies.concept-lezen'])
+  expect(allowed('uitgebracht')).toEqual(['advies.concept-lezen', 'advies.aanvullen'])
+})
+
+it('[R-ADV-131] who represents betrokkene here reads what was put to them and what was issued, and does nothing else', () => {
+  const open = (change: Partial<DossierFacts>) => dossierDeeds.filter((deed) => answer(wie('gemachtigde'), deed, factsIn('advies', undefined, change)) === 'ja')
+  expect(open({})).toEqual([])
+  expect(open({ gemachtigd: true })).toEqual(['gemachtigde.lezen'])
+  expect(open({ gemachtigd: true, reactieGevraagd: true })).toEqual(['gemachtigde.lezen', 'reactie.geven'])
+  expect(answer(wie('gemachtigde'), 'reactie.geven', factsIn('advies', undefined, { gemachtigd: true, reactieGevraagd: true, advies: { id: 'a', versie: 1, staat: 'bevroren' } }))).toBe('nu-niet')
 })
 
 it('[R-ADV-72] an end view can be given again while the advies is a draft, and no longer once it is frozen', () => {

@@ -39,6 +39,13 @@ export const dossierDeeds = [
   'advies.uitbrengen',
   'vraag.lezen',
   'vraag.beantwoorden',
+  'advies.aanvullen',
+  'gemachtigde.uitnodigen',
+  'gemachtigde.lezen',
+  'reactie.lezen',
+  'reactie.vragen',
+  'reactie.vastleggen',
+  'reactie.geven',
   'geschiedenis.lezen'
 ] as const
 export type DossierDeed = (typeof dossierDeeds)[number]
@@ -126,6 +133,12 @@ const overview: DossierRule = (wie, facts) => {
   return member(allen)(wie, facts)
 }
 
+/** A rule for who represents betrokkene in this dossier, in that capacity. */
+const gemachtigde =
+  (then: (facts: DossierFacts) => Verdict = () => yes): DossierRule =>
+  (wie, facts) =>
+    facts?.gemachtigd && wie.hoedanigheid === 'gemachtigde' ? then(facts) : unknown
+
 export const paneelPolicy: Policy<DossierDeed, DossierFacts | null> = {
   'dossier.aannemen': (wie, facts) => {
     if (!facts || wie.hoedanigheid !== 'coordinator') return unknown
@@ -176,6 +189,15 @@ export const paneelPolicy: Policy<DossierDeed, DossierFacts | null> = {
   // The questions of the decider come after the advies is issued; they stay to be read when the dossier goes on.
   'vraag.lezen': member(allen, inFase('advies', 'uitgebracht', 'afgesloten')),
   'vraag.beantwoorden': member(['voorzitter', 'secretaris'], inFase('advies', 'uitgebracht', 'afgesloten')),
+  // New facts after issuing: the next version begins, the issued one stays where it was read (R-ADV-135).
+  'advies.aanvullen': member(['voorzitter'], adviesIn('uitgebracht')),
+  'gemachtigde.uitnodigen': coordinator(inFase('panel', 'beoordeling', 'weging', 'advies')),
+  // Never scores, weighing or draft: what was put to them, and what was issued.
+  'gemachtigde.lezen': gemachtigde(),
+  'reactie.lezen': member(['voorzitter', 'secretaris'], (facts) => (facts.advies ? yes : notNow('Het advies is er nog niet.'))),
+  'reactie.vragen': member(['voorzitter', 'secretaris'], adviesIn('concept')),
+  'reactie.vastleggen': member(['secretaris'], adviesIn('concept')),
+  'reactie.geven': gemachtigde((facts) => (facts.reactieGevraagd && facts.advies?.staat === 'concept' ? yes : notNow('Er is u nu geen reactie gevraagd.'))),
   // The first text that is written together is that of the hearing; which history opens when is asked per room (geschiedenis.ts).
   'geschiedenis.lezen': member(allen, (facts) => (facts.hoorzitting ? yes : notNow('Er is nog geen tekst die u samen schreef.')))
 }

@@ -23,6 +23,8 @@ export async function readPurpose(sql: Sql, wie: Wie, dossierId: string): Promis
   ])
   const regel = regels.find(({ rol }) => hoedanigheidVanRol[rol] === wie.hoedanigheid)
   const taak = regel ? taakVoor(regel) : null
+  // Who represents betrokkene reads for that, and has no worklist.
+  if (wie.hoedanigheid === 'gemachtigde') return { taak: doelVanTaak({ pad: 'vertegenwoordigen' }), eerder: sessie?.doel ?? null }
   return { taak: taak && doelVanTaak(taak), eerder: sessie?.doel ?? null }
 }
 

@@ -10,6 +10,7 @@ export const hoedanigheden = [
   'panellid-zorg',
   'panellid-politie',
   'beslismedewerker',
+  'gemachtigde',
   'toezichthouder'
 ] as const
 export type Hoedanigheid = (typeof hoedanigheden)[number]
@@ -22,11 +23,12 @@ export const hoedanigheidNaam: Record<Hoedanigheid, string> = {
   'panellid-zorg': 'Panellid zorg',
   'panellid-politie': 'Panellid politie',
   beslismedewerker: 'Beslismedewerker IND',
+  gemachtigde: 'Gemachtigde',
   toezichthouder: 'Toezichthouder'
 }
 
 /** Where the work of a capacity is that has no seat and takes no dossier; everybody else begins at Mijn werk. */
-export const eigenIngang: Partial<Record<Hoedanigheid, string>> = { beslismedewerker: '/adviezen', toezichthouder: '/toezicht' }
+export const eigenIngang: Partial<Record<Hoedanigheid, string>> = { beslismedewerker: '/adviezen', gemachtigde: '/gemachtigde', toezichthouder: '/toezicht' }
 
 /** The seats of a panel. Only the three disciplines score, give a standpunt and approve. */
 export const zetels = ['voorzitter', 'secretaris', 'IND', 'zorg', 'politie'] as const
@@ -96,6 +98,12 @@ export const intakeSchema = z
     when: () => true
   })
 export type Intake = z.infer<typeof intakeSchema>
+
+/** Whom the coördinator invites as gemachtigde: a number, never a name, and where a notice goes. */
+export const inviteFormSchema = z.object({
+  registernummer: z.string({ error: 'Vul het registernummer in.' }).trim().regex(/^[A-Z0-9][A-Z0-9-]{2,29}$/i, 'Vul het registernummer in: letters, cijfers en streepjes.'),
+  email: z.email('Vul een mailadres in, zoals naam@voorbeeld.nl.')
+})
 
 /** Why a dossier is not taken up. */
 export const declineSchema = z.object({ eindeReden: zin(1000, 'Vul in waarom het dossier niet in behandeling komt.') })

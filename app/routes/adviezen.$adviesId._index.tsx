@@ -5,14 +5,18 @@ import { markChecked, openAdvies, vergewisPunten, type LezerUitkomst } from '~/a
 import { asReaderPage } from '~/advies/read-reader-page.server'
 import { courtSchema, questionSchema, replySchema } from '~/advies/reply'
 import { askPanel, recordCourtOutcome, replyToAdvies } from '~/advies/reply-to-advies.server'
+import { findSuccessor } from '~/advies/supplement-advies.server'
 import { ReaderPage } from '~/advies/schermen/reader-page'
 import { doen, lezen } from '~/guard-paneel.server'
+import { Superseded } from '~/advies/schermen/superseded'
+import { Stack } from '~/ui/index'
 import { notFound, refuse } from '~/toegang/guard.server'
 
 export const loader = lezen('routes/adviezen.$adviesId._index', async ({ wie, diensten, params }) => {
   const advies = await openAdvies(diensten, wie, params.adviesId ?? '')
   if (!advies) throw notFound()
-  return asReaderPage(diensten, advies)
+  const opvolger = await findSuccessor(diensten.lezerSql, advies.kenmerk, advies.versie)
+  return { ...(await asReaderPage(diensten, advies)), opvolger: opvolger?.versie ?? null }
 })
 
 const answer = (uitkomst: LezerUitkomst, adviesId: string | undefined) => {
@@ -48,5 +52,12 @@ export const action = doen('routes/adviezen.$adviesId._index', {
 })
 
 export default function LeesAdvies() {
-  return <ReaderPage {...useLoaderData<typeof loader>()} lastResult={useActionData<typeof action>()?.lastResult} />
+  const { opvolger, ...page } = useLoaderData<typeof loader>()
+  const lastResult = useActionData<typeof action>()?.lastResult
+  return (
+    <Stack>
+      <Superseded by={opvolger} />
+      <ReaderPage {...page} lastResult={lastResult} />
+    </Stack>
+  )
 }

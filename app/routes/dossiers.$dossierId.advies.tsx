@@ -3,11 +3,13 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { approveAdvies } from '~/advies/approve-advies.server'
 import { prepareDissent } from '~/advies/approve-options.server'
 import { deliverAdvies } from '~/advies/deliver-advies.server'
+import { deliverFormSchema } from '~/advies/delivery'
 import { toParagraphs } from '~/advies/document-text'
 import { freezeAdvies, reopenAdvies } from '~/advies/freeze-advies.server'
 import { readAdviesPage } from '~/advies/read-advies-page.server'
 import { ApprovalPage } from '~/advies/schermen/approval-page'
 import { DraftPage } from '~/advies/schermen/draft-page'
+import { supplementAdvies, supplementFormSchema } from '~/advies/supplement-advies.server'
 import { sealAdvies } from '~/advies/seal-advies.server'
 import { seenSchema } from '~/beoordeling/seen'
 import type { Uitkomst } from '~/dossier/in-dossier.server'
@@ -37,7 +39,16 @@ export const action = doeInDossier('routes/dossiers.$dossierId.advies', {
     return uitkomst.ok ? data({ fout: undefined, lijst: [], afwijking: uitkomst.value }) : answer(uitkomst, dossierId)
   },
   verzegelen: async ({ wie, diensten, feiten, dossierId }) => answer(await sealAdvies(diensten, diensten, wie, dossierId, feiten.advies?.id ?? ''), dossierId),
-  uitbrengen: async ({ wie, diensten, form, dossierId }) => answer(await deliverAdvies(diensten, wie, dossierId, String(form.get('ontvanger') ?? '')), dossierId)
+  uitbrengen: async ({ wie, diensten, form, dossierId }) => {
+    const read = deliverFormSchema.safeParse(Object.fromEntries(form))
+    const uitkomst: Uitkomst = read.success ? await deliverAdvies(diensten, wie, dossierId, read.data) : { ok: false, bericht: read.error.issues[0]?.message ?? '' }
+    return answer(uitkomst, dossierId)
+  },
+  aanvullen: async ({ wie, diensten, form, dossierId }) => {
+    const read = supplementFormSchema.safeParse(Object.fromEntries(form))
+    const uitkomst: Uitkomst = read.success ? await supplementAdvies(diensten, wie, dossierId, read.data) : { ok: false, bericht: read.error.issues[0]?.message ?? '' }
+    return answer(uitkomst, dossierId)
+  }
 })
 
 export default function Advies() {

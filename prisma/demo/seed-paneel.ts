@@ -15,6 +15,7 @@ const letters: Record<Hoedanigheid, string> = {
   'panellid-zorg': 'ZRG',
   'panellid-politie': 'POL',
   beslismedewerker: 'BES',
+  gemachtigde: 'GEM',
   toezichthouder: 'TOE'
 }
 

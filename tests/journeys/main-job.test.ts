@@ -241,6 +241,7 @@ describe('the main job, eight people at once', () => {
     await page.getByLabel('Aan wie?').waitFor()
     await inspect(who('Voorzitter'), '16-advies-uitbrengen')
     await page.getByLabel('Aan wie?').selectOption({ index: 1 })
+    await page.getByLabel('Hoe krijgt betrokkene het advies?').fill('De zorgcoördinator leest het voor, met een tolk.')
     await page.getByRole('button', { name: 'Advies uitbrengen' }).click()
     await page.getByText('De IND heeft nog niet geantwoord').waitFor()
     expect(noise()).toEqual([])

@@ -48,6 +48,17 @@ const marks: Row = {
 /** Asked for the verslag; when each other history opens is tried in history-access.test.ts. */
 const history: Row = { panel: /*          */ '-    -    -    >    =    +    +    +    +    +    +    +    +    +' }
 
+// Somebody is invited while the round is open; from then on there is a page, whatever stands on it.
+const represented: Row = { gemachtigde: /* */ '-    -    -    -    +    +    +    +    +    +    +    +    +    +' }
+/** Before something is issued there is no file. */
+const representedFile: Row = { gemachtigde: /**/ '-    -    -    -    -    -    -    -    -    -    -    -    +    +' }
+const reacting: Row = { gemachtigde: /*    */ '-    -    -    -    =    =    =    =    =    =    =    =    =    =' }
+const inviting: Row = { coordinator: /*    */ '-    =    +    +    +    +    +    +    +    +    +    +    =    =' }
+const asking: Row = {
+  leden: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  panel: /*                                */ '-    -    -    >    =    =    =    =    =    +    +    +    +    +'
+}
+
 /** Reading a page of the dossier. */
 export const expectedPages = {
   'routes/dossiers.$dossierId._index': overview,
@@ -65,6 +76,10 @@ export const expectedPages = {
   'routes/dossiers.$dossierId.advies_.namen': marks,
   'routes/dossiers.$dossierId.advies_.pdf': adviesFile,
   'routes/dossiers.$dossierId.vragen': advies,
+  'routes/dossiers.$dossierId.reactie': asking,
+  'routes/dossiers.$dossierId.gemachtigde': inviting,
+  'routes/gemachtigde.$dossierId._index': represented,
+  'routes/gemachtigde.$dossierId.pdf': representedFile,
   'routes/dossiers.$dossierId.geschiedenis.$kamer': history
 } as const satisfies Partial<Record<RouteId, Row>>
 
@@ -141,11 +156,27 @@ export const expectedDeeds = {
       leden: none,
       voorzitter: /*                       */ '-    -    -    >    =    =    =    =    =    =    =    +    =    =',
       secretaris: /*                       */ '-    -    -    >    =    =    =    =    =    =    =    +    =    ='
+    },
+    aanvullen: {
+      panel: none,
+      voorzitter: /*                       */ '-    -    -    >    =    =    =    =    =    =    =    =    +    +'
     }
-  }
+  },
+  'routes/dossiers.$dossierId.reactie': {
+    vragen: {
+      leden: none,
+      panel: /*                            */ '-    -    -    >    =    =    =    =    =    +    =    =    =    ='
+    },
+    vastleggen: {
+      panel: none,
+      secretaris: /*                       */ '-    -    -    >    =    =    =    =    =    +    =    =    =    ='
+    }
+  },
+  'routes/dossiers.$dossierId.gemachtigde': { uitnodigen: inviting },
+  'routes/gemachtigde.$dossierId._index': { reageren: reacting, afzien: reacting }
 } as const satisfies Partial<Record<RouteId, Readonly<Record<string, Row>>>>
 
-/** The pages outside a dossier, the same in every phase: the status for who is not signed in, for the reader of the IND, for who supervises, for anybody else. */
+/** The pages outside a dossier, the same in every phase: the status for who is not signed in, for the reader of the IND, for who supervises, for anybody else; for the gemachtigde when that is another one. */
 export const expectedElsewhere = {
   root: { page: null },
   'routes/_index': { page: '/', nobody: 302, reader: 302, supervisor: 302, others: 302 },
@@ -156,11 +187,12 @@ export const expectedElsewhere = {
   'routes/_gedeeld.demo': { page: '/demo', nobody: 200, reader: 200, supervisor: 200, others: 200 },
   'routes/_gedeeld.mijn': { page: '/mijn', nobody: 302, reader: 200, supervisor: 200, others: 200 },
   'routes/verificatie': { page: '/verificatie', nobody: 200, reader: 200, supervisor: 200, others: 200 },
-  'routes/werk': { page: '/werk', nobody: 302, reader: 302, supervisor: 302, others: 200 },
-  'routes/dossiers._index': { page: '/dossiers', nobody: 302, reader: 302, supervisor: 302, others: 200 },
+  'routes/werk': { page: '/werk', nobody: 302, reader: 302, supervisor: 302, others: 200, gemachtigde: 302 },
+  'routes/dossiers._index': { page: '/dossiers', nobody: 302, reader: 302, supervisor: 302, others: 200, gemachtigde: 302 },
+  'routes/gemachtigde._index': { page: '/gemachtigde', nobody: 302, reader: 404, supervisor: 404, others: 404, gemachtigde: 200 },
   'routes/toezicht': { page: '/toezicht', nobody: 302, reader: 404, supervisor: 200, others: 404 },
   'routes/adviezen._index': { page: '/adviezen', nobody: 302, reader: 200, supervisor: 404, others: 404 }
-} as const satisfies Partial<Record<RouteId, { page: null } | { page: string; nobody: number; reader: number; supervisor: number; others: number }>>
+} as const satisfies Partial<Record<RouteId, { page: null } | { page: string; nobody: number; reader: number; supervisor: number; others: number; gemachtigde?: number }>>
 
 /** The issued advies: for the beslismedewerker it was issued to, and for nobody else; before that it does not exist. */
 export const expectedIssued = {

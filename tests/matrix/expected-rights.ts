@@ -51,6 +51,7 @@ export const paneelRights: ExpectedRights = {
       'table public.gebeurtenis': add,
       'table public.stuk': add,
       'table public.lidmaatschap': change,
+      'table public.gemachtigde': change,
       'table public.ronde': change,
       'table public.record': add,
       'table public.hoorzitting': change,

@@ -9,6 +9,7 @@ const numbers = {
   zorg: 'ZRG',
   politie: 'POL',
   beslismedewerker: 'BES',
+  gemachtigde: 'GEM',
   toezichthouder: 'TOE'
 } as const
 

@@ -2,12 +2,13 @@
 import * as Y from 'yjs'
 import { createSoftAuthenticator, type SoftAuthenticator } from '~tests/soft-authenticator'
 import { readConcept, seenConcept } from '~/advies/concept-document'
+import type { Uitkomst } from '~/advies/schema'
 import { context, fullDraft } from '~/beoordeling/test-sheets'
 import { readBalansen, readStandpuntDocument } from '~/beoordeling/weging-documents'
 import { adviesRoom, balansRoot, verslagRoom, wegingRoom } from '~/dossier/rooms'
 import { readVerslagDocument, VERSLAG_ROOT } from '~/hoorzitting/verslag-document'
 import { readParagraphs } from '~realtime/index'
-import { accountIdOf, members, panel, type Member, type Person } from './people'
+import { accountIdOf, members, panel, registernummerOf, type Member, type Person } from './people'
 import { adviesId, hearingId, ownScoreRoom, ownStandpuntRoom } from './places'
 import { addParagraph, writeAdvies, writeDraft, writeStandpunt } from './typing'
 import type { Answer } from './visitor'
@@ -57,6 +58,10 @@ export async function declareAll(world: World): Promise<void> {
 /** A member who has an interest says so, and is out. */
 export const declareInterest = (world: World, person: Person) => perform(world, person, at(world, 'verklaring'), { ...noTies, belang: 'ja' })
 
+/** The coördinator invites who represents betrokkene. */
+export const inviteGemachtigde = (world: World) =>
+  perform(world, 'coordinator', at(world, 'gemachtigde'), { doen: 'uitnodigen', registernummer: registernummerOf('gemachtigde'), email: 'gem-0001@weging.example' })
+
 export const planHearing = (world: World) =>
   perform(world, 'coordinator', at(world, 'hoorzitting'), { doen: 'plannen', datum: '2026-11-25', tijd: '13:00', plaats: 'Vergaderruimte 4' })
 
@@ -92,9 +97,9 @@ export async function fixVerslag(world: World): Promise<void> {
 
 export const handIn = (world: World, member: Member) => perform(world, member, at(world, 'beoordeling'), { doen: 'indienen' })
 
-export async function recordStandpunt(world: World, member: Member): Promise<void> {
+export async function recordStandpunt(world: World, member: Member, uitkomst: Uitkomst = 'aannemelijk'): Promise<void> {
   const client = await world.enter(member, await ownStandpuntRoom(world, member))
-  await client.edit((doc) => writeStandpunt(doc, 'aannemelijk', 'De verklaring past bij wat in de stukken staat.'))
+  await client.edit((doc) => writeStandpunt(doc, uitkomst, 'De verklaring past bij wat in de stukken staat.'))
   await perform(world, member, at(world, 'weging'), { doen: 'standpunt', gezien: JSON.stringify(readStandpuntDocument(client.doc, readParagraphs)) })
   await client.leave()
 }
@@ -113,9 +118,9 @@ export async function recordWeging(world: World): Promise<void> {
   await voorzitter.closes()
 }
 
-export async function typeAdvies(world: World): Promise<void> {
+export async function typeAdvies(world: World, uitkomst: Uitkomst = 'aannemelijk'): Promise<void> {
   const client = await world.enter('secretaris', adviesRoom(await adviesId(world)))
-  await client.edit((doc) => writeAdvies(doc, 'aannemelijk', 'Betrokkene vertelt dat zij moest werken om een schuld te betalen.'))
+  await client.edit((doc) => writeAdvies(doc, uitkomst, 'Betrokkene vertelt dat zij moest werken om een schuld te betalen.'))
   await client.leave()
 }
 
@@ -168,7 +173,9 @@ export async function approveAdvies(world: World, member: Member): Promise<void>
 
 export const sealAdvies = (world: World) => perform(world, 'voorzitter', at(world, 'advies'), { doen: 'verzegelen' })
 export const issueAdvies = (world: World) =>
-  perform(world, 'secretaris', at(world, 'advies'), { doen: 'uitbrengen', ontvanger: accountIdOf('beslismedewerker') })
+  perform(world, 'secretaris', at(world, 'advies'), {
+    doen: 'uitbrengen', ontvanger: accountIdOf('beslismedewerker'), veiligKanaal: 'De zorgcoördinator leest het voor, met een tolk.'
+  })
 
 export async function readIssuedAdvies(world: World): Promise<void> {
   const answer = await world.as('beslismedewerker').get(`/adviezen/${await adviesId(world)}`)

@@ -1,5 +1,5 @@
 import { Form } from '~/toegang/web'
-import { Breadcrumb, Button, ButtonLink, Card, Disclosure, ErrorSummary, Notice, PageTitle, Select, SplitLayout, Stack } from '~/ui/index'
+import { Breadcrumb, Button, ButtonLink, Card, Disclosure, ErrorSummary, Notice, PageTitle, RadioGroup, Select, SplitLayout, Stack, TextArea, TextField } from '~/ui/index'
 import { HistoryLink } from '~/dossier/schermen/history-link'
 import type { Zetel } from '~/dossier/schema'
 import type { Aftekenen, Afwijking } from '../approve-options.server'
@@ -30,6 +30,8 @@ export interface ApprovalPageProps {
   uitspraken: GemeldeUitspraak[]
   /** What the decider asked the panel. */
   vragen: { beantwoord: boolean }[]
+  /** Somebody represents betrokkene and reads the advies at the moment it is issued. */
+  gemachtigd: boolean
   fout: { bericht: string; lijst: string[] } | undefined
 }
 
@@ -46,7 +48,7 @@ export function ApprovalPage(props: ApprovalPageProps) {
     <Stack gap="large">
       <Breadcrumb items={[{ label: 'Dossiers', href: '/dossiers' }, { label: document.kenmerk, href: `/dossiers/${dossierId}` }, { label: 'Advies' }]} />
       <PageTitle title={titels[staat].titel} intro={titels[staat].intro} />
-      {fout && <ErrorSummary title="Dat lukte niet" errors={[{ fieldId: 'inhoud', message: fout.bericht }]} />}
+      {fout && <ErrorSummary title="Dat lukte niet" errors={(fout.lijst.length > 0 ? fout.lijst : [fout.bericht]).map((message) => ({ fieldId: 'inhoud', message }))} />}
       <SplitLayout columns="main-side">
         <AdviesView document={document} />
         <Stack gap="large">
@@ -63,6 +65,7 @@ export function ApprovalPage(props: ApprovalPageProps) {
             </Stack>
           </Card>
           {staat === 'bevroren' && !props.bezetting && props.zetel === 'voorzitter' && <Reopen />}
+          {staat === 'uitgebracht' && props.zetel === 'voorzitter' && <Supplement />}
         </Stack>
       </SplitLayout>
       <HistoryLink dossierId={dossierId} kamer="advies" />
@@ -92,7 +95,7 @@ function Next(props: ApprovalPageProps) {
   )
 }
 
-const Deliver = ({ ontvangers }: ApprovalPageProps) => (
+const Deliver = ({ ontvangers, gemachtigd, document }: ApprovalPageProps) => (
   <Card title="Uitbrengen" edge="top">
     <Form method="post">
       <Stack>
@@ -103,6 +106,19 @@ const Deliver = ({ ontvangers }: ApprovalPageProps) => (
           placeholder="Kies een beslismedewerker"
           options={ontvangers.map(({ id, functie, registernummer }) => ({ value: id, label: `${functie} (${registernummer})` }))}
         />
+        {gemachtigd ? (
+          <p>De gemachtigde kan het advies op hetzelfde moment lezen, en krijgt daarvan bericht.</p>
+        ) : (
+          <TextArea name="veiligKanaal" label="Hoe krijgt betrokkene het advies?" hint="Er is geen gemachtigde. Schrijf langs welk kanaal, en waarom dat voor haar veilig is. Geen adres." rows={3} />
+        )}
+        {document.conclusie.uitkomst !== 'aannemelijk' && (
+          <>
+            <p>Dit advies is zwaar om te horen. Spreek af hoe het aan betrokkene wordt verteld, voordat u het uitbrengt.</p>
+            <TextField name="verteldWanneer" label="Wanneer wordt het verteld?" />
+            <TextField name="verteldWaar" label="Waar wordt het verteld?" hint="Geen adres waar zij verblijft." />
+            <TextField name="verteldSteun" label="Wie steunt haar daarbij?" hint="Naar functie, bijvoorbeeld: zorgcoördinator en tolk." />
+          </>
+        )}
         <p><Button name="doen" value="uitbrengen">Advies uitbrengen</Button></p>
       </Stack>
     </Form>
@@ -132,6 +148,23 @@ const Stopped = ({ bezetting, zetel }: { bezetting: string; zetel: Zetel }) => (
       {zetel === 'voorzitter' && <ReopenForm />}
     </Stack>
   </Card>
+)
+
+const Supplement = () => (
+  <Disclosure label="Er zijn nieuwe feiten">
+    <Form method="post">
+      <Stack>
+        <p>Er komt een volgende versie, met de tekst van deze. Dit advies blijft te lezen. Zodra de volgende is uitgebracht, staat dat erbij.</p>
+        <RadioGroup
+          name="soort"
+          label="Wat wordt het?"
+          options={[{ value: 'advies', label: 'Een nieuwe versie, die dit advies vervangt' }, { value: 'aanvullend advies', label: 'Een aanvullend advies' }]}
+        />
+        <TextArea name="reden" label="Welke nieuwe feiten zijn er?" rows={4} />
+        <p><Button variant="secondary" name="doen" value="aanvullen">Volgende versie beginnen</Button></p>
+      </Stack>
+    </Form>
+  </Disclosure>
 )
 
 const Reopen = () => (

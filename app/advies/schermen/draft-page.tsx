@@ -59,6 +59,9 @@ export function DraftPage({ dossierId, kenmerk, zetel, versie, room: name, stand
           ))}
         </Stack>
         <Stack gap="large">
+          {(zetel === 'voorzitter' || zetel === 'secretaris') && (
+            <Notice title="Niet aannemelijk of te weinig informatie?"><p><a href={`/dossiers/${dossierId}/reactie`}>Leg dan eerst de feiten en contra-indicaties voor</a>.</p></Notice>
+          )}
           <Card title="Conclusie van het panel">
             <Conclusion room={room} />
           </Card>

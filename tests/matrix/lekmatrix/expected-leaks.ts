@@ -22,29 +22,29 @@ const nowhere = 'x    x     x    x    x    x    x    x    x    x    x    x'
 //                                 self other voor secr coor besl gema opsp toez behe recu outs
 const table: Readonly<Record<Channel, Readonly<Record<Moment, string>>>> = {
   'page-data': {
-    before: /*                  */ 'e    j     -    -    -    x    x    -    x    x    x    x',
-    after: /*                   */ 'a    a     a    a    -    a    x    -    x    x    x    x'
+    before: /*                  */ 'e    j     -    -    -    x    -    -    x    x    x    x',
+    after: /*                   */ 'a    a     a    a    -    a    -    -    x    x    x    x'
   },
   'action-replies': {
-    before: /*                  */ '-    -     -    -    -    -    x    -    -    x    -    -',
-    after: /*                   */ '-    -     -    -    -    -    x    -    -    x    -    -'
+    before: /*                  */ '-    -     -    -    -    -    -    -    -    x    -    -',
+    after: /*                   */ '-    -     -    -    -    -    -    -    -    x    -    -'
   },
   // The rooms, by socket and by HTTP.
   sync: {
-    before: /*                  */ 'e    e     -    -    -    -    x    -    -    x    -    -',
-    after: /*                   */ '-    -     -    -    -    -    x    -    -    x    -    -'
+    before: /*                  */ 'e    e     -    -    -    -    -    -    -    x    -    -',
+    after: /*                   */ '-    -     -    -    -    -    -    -    -    x    -    -'
   },
   awareness: {
-    before: /*                  */ 'e    -     -    -    -    -    x    -    -    x    -    -',
-    after: /*                   */ '-    -     -    -    -    -    x    -    -    x    -    -'
+    before: /*                  */ 'e    -     -    -    -    -    -    -    -    x    -    -',
+    after: /*                   */ '-    -     -    -    -    -    -    -    -    x    -    -'
   },
   presence: {
-    before: /*                  */ 'e    -     -    -    -    -    x    -    -    x    -    -',
-    after: /*                   */ '-    -     -    -    -    -    x    -    -    x    -    -'
+    before: /*                  */ 'e    -     -    -    -    -    -    -    -    x    -    -',
+    after: /*                   */ '-    -     -    -    -    -    -    -    -    x    -    -'
   },
   counts: {
-    before: /*                  */ 'e    -     -    -    -    -    x    -    -    x    -    -',
-    after: /*                   */ '-    -     -    -    -    -    x    -    -    x    -    -'
+    before: /*                  */ 'e    -     -    -    -    -    -    -    -    x    -    -',
+    after: /*                   */ '-    -     -    -    -    -    -    -    -    x    -    -'
   },
   search: { before: nowhere, after: nowhere },
   lists: {
@@ -59,17 +59,17 @@ const table: Readonly<Record<Channel, Readonly<Record<Moment, string>>>> = {
   // While the round is sealed nobody is mailed anything; afterwards a notice goes to who receives the advies, and says nothing of it.
   mail: {
     before: nowhere,
-    after: /*                   */ 'x    x     x    x    x    -    x    x    x    x    x    x'
+    after: /*                   */ 'x    x     x    x    x    -    -    x    x    x    x    x'
   },
   calendar: { before: nowhere, after: nowhere },
   // The whole document of a page, as a printer gets it.
   print: {
-    before: /*                  */ 'e    j     -    -    -    x    x    x    x    x    x    x',
-    after: /*                   */ 'a    a     a    a    -    x    x    x    x    x    x    x'
+    before: /*                  */ 'e    j     -    -    -    x    -    x    x    x    x    x',
+    after: /*                   */ 'a    a     a    a    -    x    -    x    x    x    x    x'
   },
   'pdf-draft': {
     before: nowhere,
-    after: /*                   */ 'a    a     a    a    x    a    x    x    x    x    x    x'
+    after: /*                   */ 'a    a     a    a    x    a    a    x    x    x    x    x'
   },
   export: { before: nowhere, after: nowhere },
   // The technical log, the lines of the audit log, and what the command that checks it prints.
@@ -78,8 +78,8 @@ const table: Readonly<Record<Channel, Readonly<Record<Moment, string>>>> = {
     after: /*                   */ 'x    x     x    x    x    x    x    x    -    -    x    x'
   },
   'error-text': {
-    before: /*                  */ '-    -     -    -    -    -    x    -    -    x    -    -',
-    after: /*                   */ '-    -     -    -    -    -    x    -    -    x    -    -'
+    before: /*                  */ '-    -     -    -    -    -    -    -    -    x    -    -',
+    after: /*                   */ '-    -     -    -    -    -    -    -    -    x    -    -'
   }
 }
 

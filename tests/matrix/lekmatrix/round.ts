@@ -4,7 +4,7 @@ import { context, criterium, fullDraft } from '~/beoordeling/test-sheets'
 import { accountIdOf, members, type Member } from '~tests/world/people'
 import { ownScoreRoom } from '~tests/world/places'
 import type { RoomClient } from '~tests/world/room-client'
-import { at, composePanel, declareAll, declareInterest, handIn, perform, planHearing, seats, typeScores } from '~tests/world/steps'
+import { at, composePanel, declareAll, declareInterest, inviteGemachtigde, handIn, perform, planHearing, seats, typeScores } from '~tests/world/steps'
 import { writeDraft } from '~tests/world/typing'
 import type { World } from '~tests/world/world'
 import { value, words } from './judge'
@@ -38,6 +38,7 @@ export async function seatPanel(world: World): Promise<void> {
   await declareInterest(world, 'politie-2')
   await perform(world, 'coordinator', at(world, 'panel'), { doen: 'vervangen', zetel: 'politie', account: accountIdOf('politie') })
   await declareAll(world)
+  await inviteGemachtigde(world)
   await planHearing(world)
   for (const member of members) await typeScores(world, member)
   world.phase = 'gepland'

@@ -43,6 +43,11 @@ export const routes: Readonly<Record<string, Through>> = {
   'routes/dossiers.$dossierId.geschiedenis.$kamer': page,
   'routes/dossiers.$dossierId.advies_.namen': pageWithDeeds,
   'routes/dossiers.$dossierId.advies_.pdf': file,
+  'routes/dossiers.$dossierId.reactie': pageWithDeeds,
+  'routes/dossiers.$dossierId.gemachtigde': pageWithDeeds,
+  'routes/gemachtigde._index': list,
+  'routes/gemachtigde.$dossierId._index': pageWithDeeds,
+  'routes/gemachtigde.$dossierId.pdf': file,
   'routes/adviezen.$adviesId._index': pageWithDeeds,
   'routes/adviezen.$adviesId.pdf': file,
   // The officer's own pages: another process, which holds no sheet.
@@ -65,7 +70,8 @@ export const files: Readonly<Record<string, RegExp>> = {
   'the TEST seal key': /^data\/zegel/,
   'the certificate of a seal key, kept to check with later': /^data\/[a-z-]+\/[0-9a-f]{64}\.pem$/,
   'the key of the audit log': /^data\/logboek/,
-  'a message that would be mailed': /^data\/post\//,
+  'a message that would be mailed': /^data\/[0-9a-f-]{36}\.eml$/,
+  'the certificate of a seal key': /^data\/[0-9a-f]{64}\.pem$/,
   'a checkpoint of the audit log': /^checkpoints\//
 }
 

@@ -26,7 +26,7 @@ export const cast: Readonly<Record<Watcher, readonly Person[]>> = {
   secretaris: ['secretaris'],
   coordinator: ['coordinator'],
   beslismedewerker: ['beslismedewerker'],
-  gemachtigde: [],
+  gemachtigde: ['gemachtigde'],
   opsporing: [],
   toezichthouder: ['toezichthouder'],
   beheerder: [],
@@ -43,5 +43,6 @@ export const capacities: Readonly<Record<string, Watcher>> = {
   'panellid-zorg': 'self',
   'panellid-politie': 'other-member',
   beslismedewerker: 'beslismedewerker',
+  gemachtigde: 'gemachtigde',
   toezichthouder: 'toezichthouder'
 }

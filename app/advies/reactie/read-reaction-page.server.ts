@@ -1,0 +1,33 @@
+import type { DossierFacts } from '~/dossier/facts'
+import { readGemachtigde } from '~/dossier/gemachtigde.server'
+import type { Werk } from '~/dossier/in-dossier.server'
+import { adviesRoom } from '~/dossier/rooms'
+import type { Sql } from '~/platform/sql'
+import { plainParagraphs } from '~/platform/text'
+import { readParagraphs, readRoom } from '~realtime/index'
+import { readRequest } from './reaction.server'
+
+type Read = Werk & { sql: Sql }
+
+/** What was asked and answered so far, for the pages of both sides. */
+export async function readReactionState(werk: Werk, dossierId: string) {
+  const stand = await readRequest(werk.db, dossierId)
+  return { verzoek: stand?.verzoek.inhoud ?? null, reactie: stand?.reactie?.inhoud ?? null }
+}
+
+/** The page on which voorzitter and secretaris ask for a reaction; it begins with what stands in the draft now. `dagen`: the term, in calendar days. */
+export async function readReactionPage(werk: Read, { dossierId, kenmerk, advies, lid }: DossierFacts, dagen: number) {
+  if (!advies || !lid) throw new Error('The policy admits members, and only when there is an advies')
+  const room = await readRoom(werk.sql, adviesRoom(advies.id), werk.seals)
+  const text = (root: string): string => plainParagraphs(readParagraphs(room.getXmlFragment(root))).join('\n')
+  return {
+    dossierId,
+    kenmerk,
+    schrijft: advies.staat === 'concept',
+    secretaris: lid.zetel === 'secretaris',
+    gemachtigd: (await readGemachtigde(werk.sql, dossierId)) !== undefined,
+    dagen,
+    voorstel: { feiten: text('samenvatting'), contraIndicaties: text('contraIndicaties') },
+    ...(await readReactionState(werk, dossierId))
+  }
+}
