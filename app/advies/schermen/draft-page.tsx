@@ -4,7 +4,7 @@ import { canType, documentOf, RoomRefusal, RoomState, useWorkRoom } from '~/doss
 import { HistoryLink } from '~/dossier/schermen/history-link'
 import { CollabEditor } from '~/ui/collab-editor'
 import type { Zetel } from '~/dossier/schema'
-import { Breadcrumb, Card, ErrorSummary, PageTitle, RadioGroup, SplitLayout, Stack } from '~/ui/index'
+import { Breadcrumb, Card, ErrorSummary, Notice, PageTitle, RadioGroup, SplitLayout, Stack } from '~/ui/index'
 import { readParagraphs, useMapValue, type UsedRoom } from '~realtime/browser/index'
 import type { StandpuntStand } from '../concept-document'
 import { conclusionSentence } from '../fixed-texts'
