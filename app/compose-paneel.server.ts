@@ -135,7 +135,7 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
   const verificatie = createPublicVerification({
     clock, trustedCertificates: zegelCertificaten, expectedRpId: party.id, workerPath: join(config.WEGING_BUILD, 'bin', 'verify-worker.js')
   })
-  const diensten: PaneelDiensten = { db, sql, lezer, lezerSql: sqlOfPg(pools.lezer), clock, ids, passkeys, party, rooms, seals, historyEnd, renderer, zegel, zegelCertificaten, vraagtermijn: config.WEGING_VRAAGTERMIJN, verificatie }
+  const diensten: PaneelDiensten = { db, sql, lezer, lezerSql: sqlOfPg(pools.lezer), clock, ids, passkeys, party, rooms, seals, historyEnd, renderer, zegel, checkpoints, zegelCertificaten, vraagtermijn: config.WEGING_VRAAGTERMIJN, verificatie }
 
   const basis: Basis = {
     demo: config.WEGING_DEMO === '1',

@@ -1,42 +1,48 @@
 import * as Y from 'yjs'
 import { inDossier, type Uitkomst, type Werk } from '~/dossier/in-dossier.server'
 import { adviesRoom } from '~/dossier/rooms'
+import type { CheckpointKeeper } from '~/logboek/keep-checkpoints.server'
 import { sha256Hex } from '~/platform/canonical'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
-import { plainParagraphs } from '~/platform/text'
 import type { Wie } from '~/toegang/may'
-import { readMap, readParagraphs, readRoom, seedRoom, withdrawRights } from '~realtime/index'
+import { readParagraphs, readRoom, seedRoom, withdrawRights } from '~realtime/index'
+import { completeAdvies, readAdviesDocument } from './advies-document'
 import { canonicalAdvies } from './canonical'
-import { buildAdvies, type AdviesTekst } from './draft.server'
-import { fixedTextsFor } from './fixed-texts'
+import { buildAdvies } from './draft.server'
+import { fixedTextsOf } from './fixed-texts'
+import { latestCheckpoint } from './latest-checkpoint.server'
 import { refusalText } from './refusal-text'
 import { RenderError, type Renderer } from './render.server'
 import { checkAdvies } from './rules'
-import { AdviesDocument, Uitkomst as UitkomstSchema } from './schema'
+import { AdviesV2, type AdviesDocument } from './schema'
 import type { SealKey } from './seal.server'
 
 export interface Drukken {
   renderer: Renderer
   /** Whether the seal is a TEST seal: then every advies made with it says so on every page. */
   zegel: Pick<SealKey, 'isTest'>
+  /** The keeper of the checkpoints of the log: the latest one is printed in each advies. */
+  checkpoints: Pick<CheckpointKeeper, 'checkpoint'>
 }
 
 /**
  * Freezes the advies: takes what the panel wrote from its room, builds the document from records, checks that it makes
  * sense, and fixes its canonical JSON and hash. From here on members approve exactly that hash, and the room is closed.
  */
-export const freezeAdvies = (werk: Werk, wie: Wie, dossierId: string, { renderer, zegel }: Drukken): Promise<Uitkomst> =>
+export const freezeAdvies = (werk: Werk, wie: Wie, dossierId: string, { renderer, zegel, checkpoints }: Drukken): Promise<Uitkomst> =>
   inDossier(werk, wie, 'advies.bevriezen', dossierId, async (tx, facts, sql) => {
     if (!facts.advies) return { ok: false, bericht: 'Het advies is er nog niet.' }
     const room = adviesRoom(facts.advies.id)
-    const tekst = readAdviesTekst(await readRoom(sql, room, werk.seals))
-    if (!tekst.ok) return tekst
+    const tekst = completeAdvies(readAdviesDocument(await readRoom(sql, room, werk.seals), readParagraphs))
+    if (!tekst.ok) return { ok: false, bericht: 'Het advies is nog niet compleet.', lijst: tekst.lijst }
+    const logboek = await latestCheckpoint(checkpoints)
+    if (!logboek.ok) return logboek
     const day = dagInAmsterdam(werk.clock.now())
-    const document = AdviesDocument.safeParse(await buildAdvies(tx, sql, facts, tekst.value, { day, proef: zegel.isTest }))
+    const document = AdviesV2.safeParse(await buildAdvies(tx, facts, tekst.value, { day, proef: zegel.isTest, logboek: logboek.value }))
     if (!document.success) {
       return { ok: false, bericht: 'Het advies kan nog niet worden vastgesteld.', lijst: document.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) }
     }
-    const verdict = checkAdvies(document.data, fixedTextsFor({ uitkomst: tekst.value.uitkomst, grondslagIsAwb35: document.data.grondslagIsAwb35 }))
+    const verdict = checkAdvies(document.data, fixedTextsOf(document.data))
     if (!verdict.ok) return { ok: false, bericht: 'Het advies kan nog niet worden vastgesteld.', lijst: [refusalText(verdict.refusal, verdict.at)] }
     const inhoud = canonicalAdvies(document.data)
     const unprintable = await findUnprintable(renderer, document.data, sha256Hex(inhoud))
@@ -60,22 +66,6 @@ async function findUnprintable(renderer: Renderer, document: AdviesDocument, sha
   } catch (error) {
     if (error instanceof RenderError && error.reason === 'no-glyph') return error.characters
     throw error
-  }
-}
-
-/** What stands in the advies room now, or what is still missing. */
-export function readAdviesTekst(doc: Y.Doc): Uitkomst<AdviesTekst> {
-  const uitkomst = UitkomstSchema.safeParse(readMap(doc.getMap('conclusie')).uitkomst)
-  const paragraphs = (root: string): string[] => plainParagraphs(readParagraphs(doc.getXmlFragment(root)))
-  const samenvatting = paragraphs('samenvatting')
-  const lijst = [
-    ...(uitkomst.success ? [] : ['Kies de conclusie van het panel.']),
-    ...(samenvatting.length > 0 ? [] : ['Schrijf een samenvatting van de verklaring.'])
-  ]
-  if (!uitkomst.success || lijst.length > 0) return { ok: false, bericht: 'Het advies is nog niet compleet.', lijst }
-  return {
-    ok: true,
-    value: { uitkomst: uitkomst.data, samenvatting, contraIndicaties: paragraphs('contraIndicaties'), zorgvuldigheid: paragraphs('zorgvuldigheid') }
   }
 }
 

@@ -33,6 +33,7 @@ export const intake = {
   verzoeker: 'IND, unit mensenhandel',
   doel: 'Advies voor het besluit over de verblijfsaanvraag',
   grondslag: 'Convenant aannemelijkheid slachtofferschap',
+  awb35: 'nee',
   vraag: 'Is het aannemelijk dat betrokkene slachtoffer is van mensenhandel?',
   minderjarig: 'nee'
 }
@@ -108,7 +109,7 @@ export async function recordWeging(world: World): Promise<void> {
 
 export async function typeAdvies(world: World): Promise<void> {
   const client = await world.enter('secretaris', adviesRoom(await adviesId(world)))
-  await client.edit((doc) => writeAdvies(doc, 'aannemelijk', 'Betrokkene vertelt dat zij moest werken om een schuld te betalen.'))
+  await client.edit((doc) => writeAdvies(doc, 'aannemelijk', 'Betrokkene vertelt dat zij moest werken om een schuld te betalen. [verslag, alinea 1]'))
   await client.leave()
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { canonicalAdvies, canonicalAkkoorden } from '~/advies/canonical'
 import { createPdfPrinter } from '~/advies/render-pdf.server'
 import { createRenderer } from '~/advies/render.server'
-import type { AdviesDocument, Akkoorden } from '~/advies/schema'
+import type { AdviesDocument, AdviesV2, Akkoorden } from '~/advies/schema'
 import { loadSealKey, sealPdf, type SealKey } from '~/advies/seal.server'
 import type { VerifyReport } from '~/advies/verify-report'
 import { verifyAdvies } from '~/advies/verify.server'
@@ -18,7 +18,7 @@ export type SealedAdvies = {
   folder: string
   /** The text of the template that prints it. */
   template: string
-  document: AdviesDocument
+  document: AdviesV2
   akkoorden: Akkoorden
   /** The key whose certificate the verifier trusts. */
   key: SealKey
@@ -46,11 +46,11 @@ export async function makeSealedAdvies(project: string, folder: string): Promise
   const [key, foreignKey] = [await loadSealKey({ folder: join(folder, 'eigen'), now: sealedAt }), await loadSealKey({ folder: join(folder, 'vreemd'), now: sealedAt })]
   const seal = async (bytes: Uint8Array, hand: SealKey = key): Promise<Buffer> => Buffer.from(await sealPdf(bytes, hand, { sealedAt }))
   const printed = Buffer.from(await renderer.render(document, akkoorden))
-  const template = readFileSync(join(project, 'app', 'advies', 'template', 'advies-1.typ'), 'utf8')
+  const template = readFileSync(join(project, 'app', 'advies', 'template', 'advies-2.typ'), 'utf8')
   return {
     folder, template, document, akkoorden, key, foreignKey, printed, sealed: await seal(printed), seal,
     print: (texts, templates) => {
-      const answer = createPdfPrinter(templates)({ sjabloon: 'advies/1', ...texts })
+      const answer = createPdfPrinter(templates)({ sjabloon: 'advies/2', ...texts })
       if (!answer.ok) throw new Error(answer.reason === 'failed' ? answer.message : `Geen teken voor ${answer.characters.join(' ')}`)
       return Buffer.from(answer.bytes)
     },
