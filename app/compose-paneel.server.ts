@@ -143,7 +143,7 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
   const verificatie = createPublicVerification({
     clock, trustedCertificates: zegelCertificaten, expectedRpId: party.id, logSleutel: writeVerifier(logKey.verifier), workerPath: join(config.WEGING_BUILD, 'bin', 'verify-worker.js')
   })
-  const diensten: PaneelDiensten = { db, sql, toezicht, lezer, lezerSql: sqlOfPg(pools.lezer), clock, ids, passkeys, party, rooms, seals, historyEnd, renderer, reactieDagen: config.WEGING_REACTIETERMIJN ?? REACTION_DAYS, zegel, zegelCertificaten, vraagtermijn: config.WEGING_VRAAGTERMIJN, verificatie }
+  const diensten: PaneelDiensten = { db, sql, toezicht, lezer, lezerSql: sqlOfPg(pools.lezer), clock, ids, passkeys, party, rooms, seals, historyEnd, renderer, reactieDagen: config.WEGING_REACTIETERMIJN ?? REACTION_DAYS, zegel, checkpoints, zegelCertificaten, vraagtermijn: config.WEGING_VRAAGTERMIJN, verificatie }
 
   const basis: Basis = {
     demo: config.WEGING_DEMO === '1',

@@ -2,6 +2,7 @@ import type { PrismaClient } from '~prisma/paneel/generated/client'
 import type { PublicVerification } from '~/advies/public-verification.server'
 import type { Renderer } from '~/advies/render.server'
 import type { SealKey } from '~/advies/seal.server'
+import type { CheckpointKeeper } from '~/logboek/keep-checkpoints.server'
 import type { TrailState } from '~/logboek/toezicht/trail-state.server'
 import type { Clock } from '~/platform/clock'
 import type { Ids } from '~/platform/ids'
@@ -30,6 +31,8 @@ export interface PaneelDiensten {
   /** How long the gemachtigde has to react, in calendar days. */
   reactieDagen: number
   zegel: SealKey
+  /** Of the log of the panel; the latest one is printed in each advies. */
+  checkpoints: CheckpointKeeper
   /** The certificates under which this organisation seals and sealed, as PEM texts. */
   zegelCertificaten: readonly string[]
   /** Calendar days in which the panel answers a question of the decider. */

@@ -41,7 +41,7 @@ it('[R-ADV-14] an advies that holds gives 0 and says TEST loudly', async () => {
   const { code, out } = await run('advies.pdf')
   expect(code).toBe(0)
   expect(out).toContain('*** TEST, geen rechtskracht ***')
-  expect(out).toContain('W-2026-0017, versie 1')
+  expect(out).toContain('W-2026-0017, versie 2')
   expect((await run('advies.pdf', '--trust', 'eigen.pem')).code).toBe(0)
 })
 

@@ -15,4 +15,4 @@ export const akkoordenOf = (document: AdviesDocument, sha256: string, given: rea
   })
 
 /** Whether a member can sign dissent under this advies: its page has a place for the reasons (R-ADV-76). */
-export const knowsDissent = (document: AdviesDocument): boolean => (document.schema as string) !== 'weging-advies/v1'
+export const knowsDissent = (document: AdviesDocument): boolean => document.schema !== 'weging-advies/v1'

@@ -1,30 +1,40 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { replaceSeat } from '~/dossier/compose-panel.server'
 import { Refused } from '~/dossier/in-dossier.server'
 import { adviesRoom, standpuntRoom } from '~/dossier/rooms'
 import { hoedanigheidVanZetel, type Zetel } from '~/dossier/schema'
+import { createCheckpointKeeper } from '~/logboek/keep-checkpoints.server'
+import { loadLogKey } from '~/logboek/log-key.server'
 import type { Wie } from '~/toegang/may'
 import { giveStandpunt, openConcept, seenNow, typeInAdvies, type TestConcept } from '~tests/fixtures/concept'
 import { epochOf } from '~tests/fixtures/rooms'
 import { createTestPanel, type TestPanel } from '~tests/fixtures/round'
+import { stillToDo, type AdviesConcept } from './advies-document'
 import { adviesSha256 } from './canonical'
-import { stillToDo } from './concept-document'
 import { freezeAdvies, reopenAdvies, type Drukken } from './freeze-advies.server'
 import { createRenderer, type Renderer } from './render.server'
-import { AdviesDocument } from './schema'
+import { AdviesV2 } from './schema'
 
 let panel: TestPanel
+let drukken: Drukken
 const renderer = createRenderer()
+const folder = mkdtempSync(join(tmpdir(), 'weging-vaststellen-'))
 beforeAll(async () => {
   panel = await createTestPanel()
+  const key = await loadLogKey({ name: 'localhost/logboek/paneel', file: undefined, ownFile: join(folder, 'logboek.pem') })
+  const logger = { error: (_fields: unknown, message?: string) => { throw new Error(message) } }
+  drukken = { renderer, zegel: { isTest: true }, checkpoints: createCheckpointKeeper({ sql: panel.sql, folder: join(folder, 'controlepunten'), key, logger }) }
 })
 afterAll(async () => {
   await renderer.stop()
   await panel.stop()
+  rmSync(folder, { recursive: true, force: true })
 })
 
-const drukken: Drukken = { renderer, zegel: { isTest: true } }
 const freeze = async (round: TestConcept, { gezien, ...more }: { gezien?: string } & Partial<Drukken> = {}) =>
   freezeAdvies(panel.werk, round.wie.voorzitter, round.dossierId, gezien ?? (await seenNow(panel, round)), { ...drukken, ...more })
 const rowOf = ({ adviesId }: TestConcept) => panel.werk.db.advies.findUniqueOrThrow({ where: { id: adviesId } })
@@ -71,9 +81,9 @@ describe('freezing', () => {
     await typeInAdvies(panel, round, 'aannemelijk', 'De laatste zin.')
     expect(await freeze(round)).toEqual({ ok: true, value: undefined })
     const { staat, inhoud, sha256 } = await rowOf(round)
-    const document = AdviesDocument.parse(JSON.parse(inhoud ?? ''))
+    const document = AdviesV2.parse(JSON.parse(inhoud ?? ''))
     expect([staat, sha256]).toEqual(['bevroren', adviesSha256(document)])
-    expect(document.samenvatting).toEqual(['Betrokkene vertelt dat zij moest werken.', 'Nog een zin.', 'De laatste zin.'])
+    expect(document.samenvatting.map(({ tekst }) => tekst)).toEqual(['Betrokkene vertelt dat zij moest werken.', 'Nog een zin.', 'De laatste zin.'])
     expect(await epochOf(panel, adviesRoom(round.adviesId))).toBe(1)
     await expect(freeze(round)).rejects.toBeInstanceOf(Refused)
   })
@@ -95,6 +105,22 @@ describe('freezing', () => {
     expect(await rowOf(round)).toMatchObject({ staat: 'concept', inhoud: null })
   })
 
+  it('[R-ADV-57] the advies names one checkpoint, taken once before it is printed: a log that grows meanwhile changes nothing', async () => {
+    const [round, other] = [await openConcept(panel), await openConcept(panel)]
+    const taken: { size: number; root: Uint8Array }[] = []
+    const checkpoint = async () => {
+      const latest = await drukken.checkpoints.checkpoint()
+      taken.push(latest)
+      return latest
+    }
+    const grown = () => freeze(other).then((uitkomst) => expect(uitkomst).toMatchObject({ ok: true }))
+    expect(await freeze(round, { checkpoints: { checkpoint }, renderer: meanwhile(grown) })).toMatchObject({ ok: true })
+    expect(taken.length).toBe(1)
+    const { logboek } = AdviesV2.parse(JSON.parse((await rowOf(round)).inhoud ?? ''))
+    expect(logboek).toEqual({ herkomst: 'localhost/logboek/paneel', regels: taken[0]?.size, wortel: Buffer.from(taken[0]?.root ?? []).toString('base64') })
+    expect((await drukken.checkpoints.checkpoint()).size).toBeGreaterThan(logboek.regels)
+  })
+
   it('[R-ADV-74] an end view that was recorded after the voorzitter looked stops it too', async () => {
     const round = await openConcept(panel)
     const gezien = await seenNow(panel, round)
@@ -104,7 +130,7 @@ describe('freezing', () => {
 
   it('[R-ADV-72] [R-ADV-75] who dissents without a reason, and what is missing unnamed, is told who must do what where; doing it opens the way', async () => {
     const round = await openConcept(panel)
-    await typeInAdvies(panel, round, 'onvoldoende informatie', 'Er is te weinig.')
+    await typeInAdvies(panel, round, 'onvoldoende informatie', 'Er is te weinig.', 'volgens de regel in de grondslag')
     const refused = await freeze(round)
     expect(refused).toMatchObject({ ok: false, lijst: [...['IND', 'zorg', 'politie'].map((lid) => expect.stringMatching(`Het lid ${lid} kwam tot ‘aannemelijk’.*pagina Weging`)), expect.stringContaining('wat er ontbreekt en wie dat kan geven')] })
     const ontbreekt = [{ wat: 'Verslag van de opvang', wie: 'de opvang' }]
@@ -120,8 +146,8 @@ describe('freezing', () => {
     expect(await freeze(round)).toMatchObject({ ok: false, lijst: ['Het lid zorg legt een eindoordeel vast, op de pagina Weging.'] })
     await giveStandpunt(panel, round, 'zorg', { toelichting: ['Ik las alles opnieuw.'] })
     expect(await freeze(round)).toMatchObject({ ok: true })
-    const document = AdviesDocument.parse(JSON.parse((await rowOf(round)).inhoud ?? ''))
-    expect(document.zorgvuldigheid.filter((zin) => zin.includes('kwam in het panel nadat'))).toEqual([expect.stringContaining('namens de zorg')])
+    const document = AdviesV2.parse(JSON.parse((await rowOf(round)).inhoud ?? ''))
+    expect(document.zorgvuldigheid.map(({ tekst }) => tekst).filter((zin) => zin.includes('kwam in het panel nadat'))).toEqual([expect.stringContaining('namens de zorg')])
     expect(document.groepen.flatMap(({ oordelen }) => oordelen.flatMap(({ perDiscipline }) => perDiscipline)).some(({ discipline }) => discipline === 'zorg')).toBe(false)
     expect(document.standpunten.find(({ discipline }) => discipline === 'zorg')?.toelichting).toEqual(['Ik las alles opnieuw.'])
     expect(document.paneel.leden.map(({ registernummer }) => registernummer)).toContain(round.wie.zorg.registernummer)
@@ -156,10 +182,11 @@ describe('what was frozen', () => {
 
 it('[R-ADV-75] the list of what must still be done names who and where, and is empty when nothing is', () => {
   const stand = (discipline: 'IND' | 'zorg' | 'politie', change = {}) => ({ discipline, versie: 1, uitkomst: 'aannemelijk', afwijkend: false, ontbreekt: false, ...change })
-  const concept = { uitkomst: 'aannemelijk', samenvatting: ['Een zin.'], contraIndicaties: [], zorgvuldigheid: [] }
+  const samenvatting = [{ tekst: 'Een zin.', verwijzingen: [], onbekend: [] }]
+  const concept: AdviesConcept = { uitkomst: 'aannemelijk', wijze: 'eenstemmig', regel: '', samenvatting, contra: [], zorgvuldigheid: [] }
   const all = [stand('IND'), stand('zorg'), stand('politie')]
   expect(stillToDo(concept, all)).toEqual([])
-  expect(stillToDo({ ...concept, uitkomst: '', samenvatting: [] }, all)).toEqual(['Kies de conclusie van het panel.', 'Schrijf een samenvatting van de verklaring.'])
+  expect(stillToDo({ ...concept, uitkomst: null, samenvatting: [] }, all)).toEqual(['Kies de conclusie van het panel.', 'Schrijf een samenvatting van de verklaring.'])
   expect(stillToDo(concept, [stand('IND', { uitkomst: 'niet aannemelijk' }), stand('zorg', { uitkomst: 'niet aannemelijk', afwijkend: true }), stand('politie', { versie: 0 })])).toEqual([
     'Het lid politie legt een eindoordeel vast, op de pagina Weging.', expect.stringMatching(/^Het lid IND kwam tot ‘niet aannemelijk’/)
   ])

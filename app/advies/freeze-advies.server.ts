@@ -4,22 +4,24 @@ import type { DossierFacts } from '~/dossier/facts'
 import { inDossier, prepareInDossier, type Tx, type Uitkomst, type Werk } from '~/dossier/in-dossier.server'
 import { adviesRoom, standpuntRooms } from '~/dossier/rooms'
 import { readSeats } from '~/dossier/store.server'
+import type { CheckpointKeeper } from '~/logboek/keep-checkpoints.server'
 import { sha256Hex } from '~/platform/canonical'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
 import type { Sql } from '~/platform/sql'
 import type { Wie } from '~/toegang/may'
 import { readParagraphs, readRoom, seedRoom, withdrawRights } from '~realtime/index'
+import { completeAdvies, readAdviesDocument, seenConcept, stillToDo } from './advies-document'
 import { akkoordenOf } from './akkoorden'
 import { canonicalAdvies } from './canonical'
-import { readConcept, seenConcept, stillToDo } from './concept-document'
-import { buildAdvies } from './draft.server'
-import { fixedTextsFor } from './fixed-texts'
+import { buildAdvies, type Vaststelling } from './draft.server'
+import { fixedTextsOf } from './fixed-texts'
+import { latestCheckpoint } from './latest-checkpoint.server'
 import { namenInDeWeg } from './namen-check/check-namen.server'
 import { refuseWithoutReaction } from './reactie/reaction.server'
 import { bezettingText, refusalText } from './refusal-text'
 import { findUnprintable, type Renderer } from './render.server'
 import { checkAdvies, checkBezetting } from './rules'
-import { AdviesDocument, Uitkomst as Conclusie } from './schema'
+import { AdviesV2 } from './schema'
 import type { SealKey } from './seal.server'
 import { standOf } from './standpunt-stand'
 
@@ -27,6 +29,8 @@ export interface Drukken {
   renderer: Renderer
   /** Whether the seal is a TEST seal: then every advies made with it says so on every page. */
   zegel: Pick<SealKey, 'isTest'>
+  /** The keeper of the checkpoints of the log: the latest one is printed in each advies. */
+  checkpoints: Pick<CheckpointKeeper, 'checkpoint'>
 }
 
 /**
@@ -34,19 +38,22 @@ export interface Drukken {
  * sense, and fixes its canonical JSON and hash. From here on members approve exactly that hash; the room and the end views are closed.
  *
  * Prints before the dossier is locked, because that takes seconds; under the lock the document is built again, and when a word
- * differs nothing is frozen: what was printed, what the voorzitter saw and what is fixed are the same (R-ADV-74).
+ * differs nothing is frozen: what was printed, what the voorzitter saw and what is fixed are the same (R-ADV-74). The checkpoint
+ * is taken once, before printing: the log grows meanwhile, and the advies names one state of it.
  * `gezien`: `seenConcept` as the voorzitter's screen had it. Throws `Refused` when the policy says no.
  */
-export async function freezeAdvies(werk: Werk, wie: Wie, dossierId: string, gezien: string, { renderer, zegel }: Drukken): Promise<Uitkomst> {
-  const day = dagInAmsterdam(werk.clock.now())
-  const draft = (tx: Tx, facts: DossierFacts, sql: Sql) => draftAdvies(tx, facts, sql, { werk, gezien, day, proef: zegel.isTest })
-  const printed = await prepareInDossier(werk, wie, 'advies.bevriezen', dossierId, draft)
+export async function freezeAdvies(werk: Werk, wie: Wie, dossierId: string, gezien: string, { renderer, zegel, checkpoints }: Drukken): Promise<Uitkomst> {
+  const when = { day: dagInAmsterdam(werk.clock.now()), proef: zegel.isTest }
+  const printed = await prepareInDossier(werk, wie, 'advies.bevriezen', dossierId, async (tx, facts, sql) => {
+    const logboek = await latestCheckpoint(checkpoints)
+    return logboek.ok ? draftAdvies(tx, facts, sql, { werk, gezien, vaststelling: { ...when, logboek: logboek.value } }) : logboek
+  })
   if (!printed.ok) return printed
   const { document, sha256: first } = printed.value
   const unprintable = await findUnprintable(renderer, document, akkoordenOf(document, first, []))
   if (unprintable.length > 0) return notYet(`Deze tekens kunnen niet in het bestand staan: ${unprintable.join(' ')}. Vervang ze.`)
   return inDossier(werk, wie, 'advies.bevriezen', dossierId, async (tx, facts, sql) => {
-    const now = await draft(tx, facts, sql)
+    const now = await draftAdvies(tx, facts, sql, { werk, gezien, vaststelling: { ...when, logboek: document.logboek } })
     if (!now.ok) return now
     const { adviesId, inhoud, sha256 } = now.value
     if (sha256 !== first) return changed
@@ -63,7 +70,7 @@ const changed = { ok: false, bericht: 'Er is net nog iets veranderd, of uw laats
 
 interface Draft {
   adviesId: string
-  document: AdviesDocument
+  document: AdviesV2
   inhoud: string
   sha256: string
 }
@@ -71,29 +78,27 @@ interface Draft {
 interface Drafting {
   werk: Werk
   gezien: string
-  day: string
-  proef: boolean
+  vaststelling: Vaststelling
 }
 
 /** The advies as it would be fixed now, or all that stands in the way. Called twice: before printing, and under the lock. */
-async function draftAdvies(tx: Tx, facts: DossierFacts, sql: Sql, { werk, gezien, day, proef }: Drafting): Promise<Uitkomst<Draft>> {
+async function draftAdvies(tx: Tx, facts: DossierFacts, sql: Sql, { werk, gezien, vaststelling }: Drafting): Promise<Uitkomst<Draft>> {
   const { advies, ronde, dossierId } = facts
   if (!advies || !ronde) return { ok: false, bericht: 'Het advies is er nog niet.' }
   const bezetting = checkBezetting(await readSeats(sql, dossierId))
   if (!bezetting.ok) return notYet(bezettingText(bezetting.refusal, bezetting.at))
   const doc = await readRoom(sql, adviesRoom(advies.id), werk.seals)
-  const concept = readConcept(doc, readParagraphs)
+  const concept = readAdviesDocument(doc, readParagraphs)
   doc.destroy()
   const standpunten = standOf((await readGehoord(tx, dossierId, ronde.id)).standpunten)
-  const todo = stillToDo(concept, standpunten)
-  if (todo.length > 0) return notYet(...todo)
+  const [todo, tekst] = [stillToDo(concept, standpunten), completeAdvies(concept)]
+  if (todo.length > 0 || !tekst.ok) return notYet(...todo)
   if (gezien !== seenConcept(concept, standpunten)) return changed
-  const tekst = { ...concept, uitkomst: Conclusie.parse(concept.uitkomst) }
-  const reactie = await refuseWithoutReaction(tx, dossierId, tekst.uitkomst, werk.clock.now())
+  const reactie = await refuseWithoutReaction(tx, dossierId, tekst.value.uitkomst, werk.clock.now())
   if (reactie) return notYet(reactie)
-  const document = AdviesDocument.safeParse(await buildAdvies(tx, sql, facts, tekst, { day, proef }))
+  const document = AdviesV2.safeParse(await buildAdvies(tx, facts, tekst.value, vaststelling))
   if (!document.success) return notYet(...document.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
-  const verdict = checkAdvies(document.data, fixedTextsFor({ uitkomst: tekst.uitkomst, grondslagIsAwb35: document.data.grondslagIsAwb35 }))
+  const verdict = checkAdvies(document.data, fixedTextsOf(document.data))
   if (!verdict.ok) return notYet(refusalText(verdict.refusal, verdict.at))
   const namen = await namenInDeWeg(tx, facts, document.data)
   if (namen.length > 0) return notYet(...namen)

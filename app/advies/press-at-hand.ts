@@ -1,13 +1,10 @@
+import { isDeepStrictEqual } from 'node:util'
+import { printingPress } from './printing-press'
 import type { AdviesDocument } from './schema'
 
-/** What prints here. A test compares it with what is installed. */
-export const ownPrinter = 'typst-ts-node-compiler 0.7.0'
-
 /**
- * Is the printer with which this advies was made, as it names it in `opgemaakt`, the one that prints here? An advies that names none is of the first
- * form, from before there was another. Only what names another printer may differ from what we print.
+ * Is what this advies was made with, as it names it in `opgemaakt`, what prints here: Typst and each typeface? An advies that names none is of the
+ * first form, from before there was another. Only what names another press may differ from what we print.
  */
-export function isPressAtHand(document: AdviesDocument): boolean {
-  const { opgemaakt } = document as { opgemaakt?: { typst: string } }
-  return opgemaakt === undefined || opgemaakt.typst.includes(ownPrinter)
-}
+export const isPressAtHand = (document: AdviesDocument): boolean =>
+  document.schema === 'weging-advies/v1' || isDeepStrictEqual(document.opgemaakt, printingPress)

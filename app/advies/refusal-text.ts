@@ -12,7 +12,14 @@ const texts: Record<AdviesRefusal, string> = {
   'double-judgement': 'Een lid heeft twee oordelen over hetzelfde criterium.',
   'weight-does-not-fit': 'Bij een oordeel past het gewicht niet.',
   'missing-information-unnamed': 'Bij onvoldoende informatie hoort wat er ontbreekt en wie dat kan geven. Een lid schrijft dat bij het eindoordeel op de pagina Weging, en legt het opnieuw vast.',
-  'fixed-text-changed': 'Een vaste zin is veranderd.'
+  'fixed-text-changed': 'Een vaste zin is veranderd.',
+  'declaration-missing': 'Iemand in het panel heeft nog niet verklaard of er een belang is. Dat moet eerst.',
+  'sheet-missing': 'Bij de oordelen van dit lid hoort één vastgelegde beoordeling van wie nu in het panel zit.',
+  'not-unanimous': 'U koos dat het panel eenstemmig is, maar dit lid heeft een andere uitkomst. Kies de regel in de grondslag, of praat verder.',
+  'votes-differ': 'Het standpunt van een lid is intussen veranderd. Laad de pagina opnieuw.',
+  'ground-missing': 'Deze alinea noemt niet waarop zij steunt. Zet het stuk of de vastlegging erachter.',
+  'unknown-record': 'Deze alinea steunt op iets dat niet bij dit advies hoort. Kies een ander stuk of een andere vastlegging.',
+  'unknown-place': 'Dit is voorgelegd op een hoorzitting die er niet was, of volgens een ander verslag.'
 }
 
 /** Why an advies cannot be frozen, in plain Dutch, with the place. */

@@ -1,5 +1,5 @@
 import type { StandpuntRecord } from '~/beoordeling/schema'
-import type { StandpuntStand } from './concept-document'
+import type { StandpuntStand } from './advies-document'
 import { memberDisciplines } from './schema'
 
 /** How each of the three end views stands, from the records that count (`readGehoord`). */

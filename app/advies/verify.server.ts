@@ -1,7 +1,7 @@
 import { createHash, X509Certificate } from 'node:crypto'
 import type { z } from 'zod'
 import { canonicalAdvies, canonicalAkkoorden } from './canonical'
-import { fixedTextsFor } from './fixed-texts'
+import { fixedTextsOf } from './fixed-texts'
 import { inspectIncrement } from './pdf-increment'
 import { countRevisions, findSignatures, readAttachments, type FoundSignature } from './pdf-parts'
 import { checkAdvies, checkDistinctKeys, checkMemberAkkoord, standInOrder, type AkkoordenRefusal } from './rules'
@@ -78,7 +78,7 @@ export type Add = (id: CheckId, good: boolean | 'afwezig', zin: string) => void
 function readDocuments(bytes: Uint8Array, add: Add): Read | null {
   const isPdf = bytes.length <= MAX_BYTES && Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-'
   const texts = isPdf ? readAttachments(bytes) : []
-  const adviesText = texts.find((text) => schemaOf(text) === 'weging-advies/v1')
+  const adviesText = texts.find((text) => String(schemaOf(text)).startsWith('weging-advies/'))
   const akkoordenText = texts.find((text) => String(schemaOf(text)).startsWith('weging-akkoorden/'))
   if (adviesText === undefined || akkoordenText === undefined) {
     add('bestand', false, !isPdf ? 'Dit is geen PDF-bestand, of het is groter dan 25 MB.' : 'In dit PDF-bestand zitten niet de twee bijlagen van een advies.')
@@ -95,7 +95,7 @@ function readDocuments(bytes: Uint8Array, add: Add): Read | null {
   add('schema', true, 'De bijlagen hebben de vorm van een advies met akkoorden.')
   const canonical = adviesText === canonicalAdvies(document.data) && akkoordenText === canonicalAkkoorden(akkoorden.data) && standInOrder(akkoorden.data)
   add('canoniek', canonical, canonical ? 'De bijlagen zijn op de vaste manier geschreven.' : 'De bijlagen zijn niet op de vaste manier geschreven.')
-  const sense = checkAdvies(document.data, fixedTextsFor({ uitkomst: document.data.conclusie.uitkomst, grondslagIsAwb35: document.data.grondslagIsAwb35 }))
+  const sense = checkAdvies(document.data, fixedTextsOf(document.data))
   add('inhoud', sense.ok, sense.ok
     ? 'Het advies is volledig: alle leden, standpunten, bronnen en vaste zinnen staan erin.'
     : `Het advies is niet zoals een advies moet zijn (${sense.refusal}: ${sense.at}).`)

@@ -9,7 +9,8 @@ import { checkPanel, type PanelKeuze } from './rules'
 import { zetels, type Zetel } from './schema'
 import { readCandidates } from './store.server'
 
-const paneelRecordSchema = z.strictObject({
+/** Record `paneel`: who sits where, a version each time a seat is filled. */
+export const paneelRecordSchema = z.strictObject({
   schema: z.literal('weging-paneel/v1'),
   leden: z.array(z.strictObject({ zetel: z.enum(zetels), functie: z.string(), registernummer: z.string() }))
 })

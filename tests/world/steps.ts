@@ -1,7 +1,7 @@
 // The main job, one function per step, each by the person whose step it is: forms over HTTP, typing over sockets. A step that is refused throws.
 import * as Y from 'yjs'
 import { createSoftAuthenticator, type SoftAuthenticator } from '~tests/soft-authenticator'
-import { readConcept, seenConcept } from '~/advies/concept-document'
+import { readAdviesDocument, seenConcept } from '~/advies/advies-document'
 import type { Uitkomst } from '~/advies/schema'
 import { context, fullDraft } from '~/beoordeling/test-sheets'
 import { readBalansen, readStandpuntDocument } from '~/beoordeling/weging-documents'
@@ -36,6 +36,7 @@ export const intake = {
   verzoeker: 'IND, unit mensenhandel',
   doel: 'Advies voor het besluit over de verblijfsaanvraag',
   grondslag: 'Convenant aannemelijkheid slachtofferschap',
+  awb35: 'nee',
   vraag: 'Is het aannemelijk dat betrokkene slachtoffer is van mensenhandel?',
   minderjarig: 'nee'
 }
@@ -120,7 +121,7 @@ export async function recordWeging(world: World): Promise<void> {
 
 export async function typeAdvies(world: World, uitkomst: Uitkomst = 'aannemelijk'): Promise<void> {
   const client = await world.enter('secretaris', adviesRoom(await adviesId(world)))
-  await client.edit((doc) => writeAdvies(doc, uitkomst, 'Betrokkene vertelt dat zij moest werken om een schuld te betalen.'))
+  await client.edit((doc) => writeAdvies(doc, uitkomst, 'Betrokkene vertelt dat zij moest werken om een schuld te betalen. [verslag, alinea 1]'))
   await client.leave()
 }
 
@@ -132,7 +133,7 @@ export async function seenAdvies(world: World): Promise<string> {
     [world.dossierId]
   )
   const stand = members.map((discipline) => ({ discipline, versie: versions.find(({ zetel }) => zetel === discipline)?.versie ?? 0, uitkomst: '', afwijkend: false, ontbreekt: false }))
-  return seenConcept(readConcept(await storedRoom(world, adviesRoom(await adviesId(world))), readParagraphs), stand)
+  return seenConcept(readAdviesDocument(await storedRoom(world, adviesRoom(await adviesId(world))), readParagraphs), stand)
 }
 
 /** A room written together, as it lies on disk. */

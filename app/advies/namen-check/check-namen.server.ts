@@ -3,6 +3,7 @@ import { inDossier, type Tx, type Uitkomst, type Werk } from '~/dossier/in-dossi
 import { readLatestRecords, writeRecord } from '~/dossier/record.server'
 import { sha256Hex } from '~/platform/canonical'
 import type { Wie } from '~/toegang/may'
+import type { AdviesInhoud } from '../schema'
 import { adviesPlaatsen } from './advies-plaatsen'
 import { gelijkeWoorden, openMerken, zoekMerken } from './rules'
 import { merkNaam, namenCheckSchema, type Merk, type MerkBesluit } from './schema'
@@ -13,7 +14,7 @@ export type GevondenMerk = Merk & { merk: string }
 const hashOf = (dossierId: string, { soort, woorden }: Merk): string => sha256Hex(`${dossierId}\n${soort}\n${gelijkeWoorden(soort, woorden)}`)
 
 /** Everything that the check marks in this advies. Knows of the dossier its own list of names and nothing else; betrokkene's designation is not one. */
-export async function findMerken(tx: Tx, dossierId: string, document: object): Promise<GevondenMerk[]> {
+export async function findMerken(tx: Tx, dossierId: string, document: AdviesInhoud): Promise<GevondenMerk[]> {
   const [{ aanduiding }, namen] = await Promise.all([
     tx.dossier.findUniqueOrThrow({ where: { id: dossierId }, select: { aanduiding: true } }),
     tx.betrokkenNaam.findMany({ where: { dossierId }, select: { naam: true } })
@@ -31,7 +32,7 @@ export async function readMerkBesluiten(tx: Pick<Tx, 'record'>, dossierId: strin
 const redenTekst = { onbeslist: 'De secretaris beslist hier nog over.', 'staat er nog': 'De secretaris vroeg dit algemener te schrijven; het staat er nog.' } as const
 
 /** What stops the advies from being fixed, in sentences that name the place and not the words (R-WAL-52). Empty when nothing does. */
-export async function namenInDeWeg(tx: Tx, { dossierId }: DossierFacts, document: object): Promise<string[]> {
+export async function namenInDeWeg(tx: Tx, { dossierId }: DossierFacts, document: AdviesInhoud): Promise<string[]> {
   const open = openMerken(await findMerken(tx, dossierId, document), await readMerkBesluiten(tx, dossierId))
   return open.map(({ merk, reden }) => `${merk.plaatsen[0] ?? ''}: ${merkNaam[merk.soort]}. ${redenTekst[reden]}`)
 }

@@ -6,9 +6,8 @@ import type { Clock } from '~/platform/clock'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
 import { sqlOfPrisma } from '~/platform/sql'
 import { readParagraphs, readRoom, type RoomSeals } from '~realtime/index'
-import { readConcept, stillToDo } from '../concept-document'
-import { buildAdvies } from '../draft.server'
-import { Uitkomst } from '../schema'
+import { completeAdvies, readAdviesDocument, stillToDo } from '../advies-document'
+import { buildContent } from '../draft.server'
 import { standOf } from '../standpunt-stand'
 import { findMerken, readMerkBesluiten, type GevondenMerk } from './check-namen.server'
 import type { MerkBesluit } from './schema'
@@ -29,11 +28,11 @@ export const readNamen = ({ db, seals, clock }: Reading, facts: DossierFacts): P
     if (!advies || !ronde) return { klaar: false, bericht: 'Het advies is er nog niet.', lijst: [] }
     const sql = sqlOfPrisma(tx)
     const doc = await readRoom(sql, adviesRoom(advies.id), seals)
-    const concept = readConcept(doc, readParagraphs)
+    const concept = readAdviesDocument(doc, readParagraphs)
     doc.destroy()
-    const uitkomst = Uitkomst.safeParse(concept.uitkomst)
+    const tekst = completeAdvies(concept)
     const todo = stillToDo(concept, standOf((await readGehoord(tx, dossierId, ronde.id)).standpunten))
-    if (todo.length > 0 || !uitkomst.success) return { klaar: false, bericht: 'Het advies is nog niet compleet.', lijst: todo }
-    const document = await buildAdvies(tx, sql, facts, { ...concept, uitkomst: uitkomst.data }, { day: dagInAmsterdam(clock.now()), proef: true })
+    if (todo.length > 0 || !tekst.ok) return { klaar: false, bericht: 'Het advies is nog niet compleet.', lijst: todo }
+    const document = await buildContent(tx, facts, tekst.value, { day: dagInAmsterdam(clock.now()), proef: true })
     return { klaar: true, merken: await findMerken(tx, dossierId, document), besluiten: await readMerkBesluiten(tx, dossierId) }
   })

@@ -3,8 +3,9 @@ import { readGemachtigde } from '~/dossier/gemachtigde.server'
 import type { Werk } from '~/dossier/in-dossier.server'
 import { adviesRoom } from '~/dossier/rooms'
 import type { Sql } from '~/platform/sql'
-import { plainParagraphs } from '~/platform/text'
 import { readParagraphs, readRoom } from '~realtime/index'
+import { readAdviesDocument } from '../advies-document'
+import { readGrounds } from '../grounds'
 import { readRequest } from './reaction.server'
 
 type Read = Werk & { sql: Sql }
@@ -19,7 +20,8 @@ export async function readReactionState(werk: Werk, dossierId: string) {
 export async function readReactionPage(werk: Read, { dossierId, kenmerk, advies, lid }: DossierFacts, dagen: number) {
   if (!advies || !lid) throw new Error('The policy admits members, and only when there is an advies')
   const room = await readRoom(werk.sql, adviesRoom(advies.id), werk.seals)
-  const text = (root: string): string => plainParagraphs(readParagraphs(room.getXmlFragment(root))).join('\n')
+  const { samenvatting, contra } = readAdviesDocument(room, readParagraphs)
+  room.destroy()
   return {
     dossierId,
     kenmerk,
@@ -27,7 +29,7 @@ export async function readReactionPage(werk: Read, { dossierId, kenmerk, advies,
     secretaris: lid.zetel === 'secretaris',
     gemachtigd: (await readGemachtigde(werk.sql, dossierId)) !== undefined,
     dagen,
-    voorstel: { feiten: text('samenvatting'), contraIndicaties: text('contraIndicaties') },
+    voorstel: { feiten: samenvatting.map(({ tekst }) => tekst).join('\n'), contraIndicaties: contra.map(({ tekst }) => readGrounds(tekst).tekst).join('\n') },
     ...(await readReactionState(werk, dossierId))
   }
 }

@@ -5,7 +5,7 @@ import { useDocument } from '~/beoordeling/weging/use-document'
 import type { Zetel } from '~/dossier/schema'
 import { Button, ButtonLink, Card, ItemList, Notice, Stack } from '~/ui/index'
 import { readParagraphs } from '~realtime/browser/index'
-import { emptyConcept, readConcept, seenConcept, stillToDo, type StandpuntStand } from '../concept-document'
+import { emptyConcept, readAdviesDocument, seenConcept, stillToDo, type StandpuntStand } from '../advies-document'
 
 interface FreezeCardProps {
   doc: Y.Doc | null
@@ -19,7 +19,7 @@ interface FreezeCardProps {
 
 /** What must still be done before the advies can be fixed, and by whom; for the voorzitter the button that does it. */
 export function FreezeCard({ doc, saved, dossierId, zetel, standpunten, bezetting }: FreezeCardProps) {
-  const read = useCallback((document: Y.Doc) => readConcept(document, readParagraphs), [])
+  const read = useCallback((document: Y.Doc) => readAdviesDocument(document, readParagraphs), [])
   const concept = useDocument(doc, read, emptyConcept)
   const todo = [...(bezetting ? [bezetting] : []), ...(doc ? stillToDo(concept, standpunten) : [])]
   const own = standpunten.some(({ discipline }) => discipline === zetel)
