@@ -30,8 +30,9 @@ export const buildAdvies = async (tx: Tx, facts: DossierFacts, tekst: AdviesTeks
   ({ ...(await buildContent(tx, facts, tekst, rest)), logboek })
 
 /**
- * Builds all but the state of the log from records: intake, panel and its declarations, verslag or waiver, score sheets, weighing, views, the list of stukken, and the
- * reaction and the texts the panel wrote for it. Sheets and views are those of who sits on the panel now: of a member who was replaced nothing counts, the deputy's do.
+ * Builds all but the state of the log from records: intake, panel and its declarations, verslag or waiver, score sheets, weighing, views, the list of
+ * stukken, the reaction, and the texts the panel wrote for it. Sheets and views are those of who sits on the panel now: of a member who was replaced
+ * nothing counts, the deputy's do.
  * Computes nothing: conclusion and decision are what the panel chose, no judgement is added to another (law 4).
  */
 export async function buildContent(tx: Tx, facts: DossierFacts, tekst: AdviesTekst, { day, proef }: Omit<Vaststelling, 'logboek'>): Promise<AdviesInhoud> {

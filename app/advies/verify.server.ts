@@ -217,7 +217,7 @@ async function checkApprovals({ document, akkoorden, sha256 }: Read, expectedRpI
     if (!verdict.ok) return [false, `Het akkoord van de ${discipline} klopt niet: ${akkoordRefusals[verdict.refusal]}.`]
     const akkoord = akkoorden.akkoorden.find((own) => own.discipline === discipline)
     const proof = akkoord === undefined ? null : await proveAkkoord(akkoord, expectedRpId)
-    if (proof?.ok === true) return [true, `Het lid voor de ${discipline} gaf met een eigen sleutel akkoord op precies deze tekst.`]
+    if (proof?.ok === true) return [true, `Het lid voor de ${discipline} ${akkoord?.verklaring.soort === 'afwijkend' ? 'tekende met een eigen sleutel precies deze tekst afwijkend af, met redenen' : 'gaf met een eigen sleutel akkoord op precies deze tekst'}.`]
     return [false, `Het akkoord van de ${discipline} klopt niet: ${proof === null ? 'het ontbreekt' : proof.because}.`]
   }
 }

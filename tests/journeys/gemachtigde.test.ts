@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => world.stop())
 
 const page = (): string => `/gemachtigde/${world.dossierId}`
-const freeze = () => world.as('voorzitter').post(step.at(world, 'advies'), { doen: 'bevriezen' })
+const freeze = async () => world.as('voorzitter').post(step.at(world, 'advies'), { doen: 'bevriezen', gezien: await step.seenAdvies(world) })
 const issue = (more: Record<string, string>) => world.as('secretaris').post(step.at(world, 'advies'), { doen: 'uitbrengen', ontvanger: accountIdOf('beslismedewerker'), ...more })
 
 async function approveAndSeal(): Promise<void> {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { adviesRoom } from '~/dossier/rooms'
 import { adviesId } from '~tests/world/places'
 import { playUntil } from '~tests/world/play'
-import { at, perform } from '~tests/world/steps'
+import { at, perform, seenAdvies } from '~tests/world/steps'
 import { addParagraph, writeAdvies } from '~tests/world/typing'
 import { startWorld, type World } from '~tests/world/world'
 
@@ -15,15 +15,15 @@ beforeAll(async () => {
   await playUntil(world, 'concept')
   const client = await world.enter('secretaris', adviesRoom(await adviesId(world)))
   await client.edit((doc) => {
-    writeAdvies(doc, 'aannemelijk', `Betrokkene vertelt dat zij aan de ${woorden[0]} moest werken en ${woorden[1]} moest bellen.`)
-    addParagraph(doc.getXmlFragment('zorgvuldigheid'), `Zij wil dat ${woorden[2]} hier genoemd wordt.`)
+    writeAdvies(doc, 'aannemelijk', `Betrokkene vertelt dat zij aan de ${woorden[0]} moest werken en ${woorden[1]} moest bellen. [verslag, alinea 1]`)
+    addParagraph(doc.getXmlFragment('zorgvuldigheid'), `Zij wil dat ${woorden[2]} hier genoemd wordt. [verslag, alinea 2]`)
   })
   await client.leave()
 })
 afterAll(() => world.stop())
 
 const page = () => world.as('secretaris').get(at(world, 'advies/namen'))
-const freeze = () => world.as('voorzitter').post(at(world, 'advies'), { doen: 'bevriezen' })
+const freeze = async () => world.as('voorzitter').post(at(world, 'advies'), { doen: 'bevriezen', gezien: await seenAdvies(world) })
 
 /** The hash under which the page knows these words. */
 async function merkOf(words: string): Promise<string> {
@@ -62,7 +62,7 @@ it('[R-WAL-53] what was decided is a record that holds none of the words; what i
   await client.edit((doc) => {
     const samenvatting = doc.getXmlFragment('samenvatting')
     samenvatting.delete(0, samenvatting.length)
-    addParagraph(samenvatting, 'Betrokkene vertelt dat zij in een huis moest werken en elke dag moest bellen.')
+    addParagraph(samenvatting, 'Betrokkene vertelt dat zij in een huis moest werken en elke dag moest bellen. [verslag, alinea 1]')
   })
   await client.leave()
   expect((await freeze()).status).toBe(302)

@@ -1,5 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { exampleAdvies } from '~tests/fixtures/advies-document'
+import { fixedTextsOf } from '../fixed-texts'
+import { adviesPlaatsen } from './advies-plaatsen'
 import { isIban, openMerken, zoekMerken } from './rules'
 
 const merken = (tekst: string, namen: string[] = []): string[] => zoekMerken([{ plaats: 'p', tekst }], namen).map(({ soort, woorden }) => `${soort}: ${woorden}`)
@@ -44,6 +47,18 @@ describe('what the check marks', () => {
   it('[R-WAL-50] an account number must have its check figures right', () => {
     expect([isIban('NL91ABNA0417164300'), isIban('NL92ABNA0417164300'), isIban('GB82 WEST 1234 5698 7654 32'), isIban('BE68 5390 0754 7034')]).toEqual([true, false, true, true])
   })
+})
+
+it('[R-WAL-50] of an advies all that people wrote is looked through, places of grounds and the rule of the decision too; no fixed sentence, and nothing the program fills in', () => {
+  const document = exampleAdvies({ text: 'Merkteken.' })
+  const found = adviesPlaatsen(document)
+  const texts = found.map(({ tekst }) => tekst)
+  const { zin, maatstaf, nietBeoordeeld, zorgvuldigheid } = fixedTextsOf(document)
+  const filledIn = ['op de hoorzitting', 'niet voorgelegd', 'verslag', 'versterkt', 'zwaar', '2026-11-14', document.logboek.wortel]
+  expect([zin, maatstaf, ...nietBeoordeeld, ...zorgvuldigheid, ...filledIn].filter((each) => texts.includes(each))).toEqual([])
+  expect(found).toContainEqual({ plaats: 'Hoe het panel besloot', tekst: 'Artikel 6 van de afspraak: de meerderheid van de leden beslist. Merkteken.' })
+  expect(found).toContainEqual({ plaats: 'Wat ertegenin is gebracht, 1', tekst: 'Betrokkene gebruikte eerder een andere naam. Merkteken.' })
+  expect(texts).toContain('alinea 4')
 })
 
 describe('what the check leaves alone', () => {

@@ -79,8 +79,10 @@ export function AdviesView({ document: advies }: { document: AdviesDocument }) {
       <h2>Zorgvuldigheid</h2>
       <p>{hearingText(advies.hoorzitting)}</p>
       <Grounded alineas={advies.zorgvuldigheid} />
-      <p>Panel: {advies.paneel.leden.map(({ functie, registernummer }) => `${functie} (${registernummer})`).join(', ')}.</p>
       <p>Grondslag: {advies.grondslag} Gevraagd door: {advies.verzoeker}. Doel: {advies.doel}. Criteria: {advies.catalogus.versie} ({advies.catalogus.status}); artikel 273f Sr: {advies.wet273f.versie}.</p>
+      <h2>Het panel</h2>
+      <p>{advies.paneel.leden.map(({ functie, registernummer }) => `${functie} (${registernummer})`).join(', ')}.</p>
+      {advies.schema === 'weging-advies/v2' && <Reported verklaringen={advies.verklaringen} />}
       <h2>Bronnen</h2>
       <ol>
         {advies.bronnen.map((bron) => (
@@ -165,6 +167,12 @@ function receivedText({ ontvangenOp, tekst }: NonNullable<AdviesV2['reactie']>):
   if (ontvangenOp && tekst.length > 0) return `Ontvangen op ${formatDate(ontvangenOp)}.`
   return `${ontvangenOp ? `Op ${formatDate(ontvangenOp)} is gemeld dat er geen reactie komt.` : 'Er kwam geen reactie.'} Dat telt niet tegen betrokkene.`
 }
+
+/** What somebody answered with yes before getting in; the fixed sentence on care points here. All answers are in the file. */
+const Reported = ({ verklaringen }: { verklaringen: AdviesV2['verklaringen'] }) =>
+  verklaringen.flatMap(({ discipline, antwoorden }) =>
+    antwoorden.filter(({ antwoord }) => antwoord === 'ja').map(({ vraag }) => <p key={`${discipline} ${vraag}`}><strong>{capital(discipline)} meldde vooraf.</strong> {vraag} Ja.</p>)
+  )
 
 const Decision = ({ besluit: { wijze, regel, stemmen } }: { besluit: AdviesV2['besluit'] }) => (
   <>
