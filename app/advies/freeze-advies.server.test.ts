@@ -16,6 +16,7 @@ import { createTestPanel, type TestPanel } from '~tests/fixtures/round'
 import { stillToDo, type AdviesConcept } from './advies-document'
 import { adviesSha256 } from './canonical'
 import { freezeAdvies, reopenAdvies, type Drukken } from './freeze-advies.server'
+import { askReaction, recordSafeReaction } from './reactie/reaction.server'
 import { createRenderer, type Renderer } from './render.server'
 import { AdviesV2 } from './schema'
 
@@ -136,6 +137,10 @@ describe('freezing', () => {
     const ontbreekt = [{ wat: 'Verslag van de opvang', wie: 'de opvang' }]
     for (const lid of ['IND', 'zorg'] as const) await giveStandpunt(panel, round, lid, { uitkomst: 'onvoldoende informatie', ontbreekt })
     await giveStandpunt(panel, round, 'politie', { afwijkend: ['Dit lid vindt dat er genoeg ligt.'] })
+    expect(await freeze(round)).toMatchObject({ ok: false, lijst: [expect.stringContaining('Reactie vragen')] })
+    const { voorzitter, secretaris } = round.wie
+    await askReaction(panel.werk, voorzitter, round.dossierId, { feiten: ['Er is één gesprek geweest.'], contraIndicaties: [] }, 14)
+    await recordSafeReaction(panel.werk, secretaris, round.dossierId, { hoe: 'In de opvang, met de tolk.', wat: 'afstand', tekst: [] })
     expect(await freeze(round)).toMatchObject({ ok: true })
     expect(JSON.parse((await rowOf(round)).inhoud ?? '')).toMatchObject({ ontbreekt })
   })

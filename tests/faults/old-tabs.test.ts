@@ -80,7 +80,7 @@ it('[R-DOS-2] in the second half too: freezing, opening again, sealing and issui
   const { authenticate } = createSoftAuthenticator({ seed: 'zorg', rpId: 'localhost', origin: world.origin })
   const late = await world.as('zorg').post(page, { doen: 'akkoord', antwoord: JSON.stringify(authenticate({ challenge: oldTab })) })
   expect([late.status, await count('akkoord')]).toEqual([422, 0])
-  expect(words(late.text)).toContain('Uw goedkeuring is niet vastgelegd')
+  expect(words(late.text)).toContain('Uw antwoord is niet vastgelegd')
   for (const member of members) await step.approveAdvies(world, member)
 
   await once(['voorzitter', 'secretaris', 'voorzitter'], page, 'advies.verzegelen', { doen: 'verzegelen' })

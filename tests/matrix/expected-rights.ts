@@ -87,13 +87,17 @@ export const paneelRights: ExpectedRights = {
     weging_afhaler: { ...entry, 'view public.panel_zetel': read }
   },
   ownersOnly: [
-    'function public.weiger_wijziging', ...logOwnersOnly, 'table public._prisma_migrations',
+    'function public.advies_blijft', 'function public.weiger_wijziging', ...logOwnersOnly, 'table public._prisma_migrations',
     'function pgboss.create_queue', 'function pgboss.delete_queue', 'table pgboss.schedule', 'table pgboss.subscription',
     // The queue for mail is reached through pgboss.job. The catalogue gives names of at most 63 letters.
     'table pgboss.j9d325a517e583fa73d6239797f0e1366e0eb6de632d3987be500794'
   ],
   definers: logDefiners,
   triggers: [
+    'advies: advies_blijft O',
+    'advies: advies_blijft_heel O',
+    'akkoord: akkoord_blijft O',
+    'akkoord: akkoord_blijft_heel O',
     'antwoord_panel: antwoord_blijft O',
     'antwoord_panel: antwoord_blijft_heel O',
     ...logTriggers,
