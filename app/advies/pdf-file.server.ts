@@ -1,7 +1,6 @@
 import type { PrismaClient } from '~prisma/paneel/generated/client'
-import { akkoordenOf, readAkkoord } from './akkoorden'
 import type { Renderer } from './render.server'
-import { AdviesDocument } from './schema'
+import { AdviesDocument, Akkoord, memberDisciplines } from './schema'
 
 export interface PdfFile {
   /** Without a name or case in it: `advies-W-2026-0017-v1.pdf`. */
@@ -16,7 +15,12 @@ export async function readPanelPdf({ db, renderer }: { db: PrismaClient; rendere
   const document = AdviesDocument.parse(JSON.parse(advies.inhoud))
   const naam = `advies-${document.kenmerk}-v${document.versie}`
   if (advies.pdf) return { naam: `${naam}.pdf`, bytes: advies.pdf }
-  const bytes = await renderer.render(document, akkoordenOf(document, advies.sha256, advies.akkoorden.map(readAkkoord)))
+  const given = advies.akkoorden.map((row) => Akkoord.parse(JSON.parse(row.inhoud)))
+  const bytes = await renderer.render(document, {
+    schema: 'weging-akkoorden/v1',
+    advies: { kenmerk: document.kenmerk, versie: document.versie, sha256: advies.sha256 },
+    akkoorden: memberDisciplines.flatMap((discipline) => given.filter((akkoord) => akkoord.discipline === discipline))
+  })
   return { naam: `${naam}-niet-verzegeld.pdf`, bytes }
 }
 

@@ -44,7 +44,7 @@ const titles: Readonly<Record<string, string>> = {
   verslag: 'Verslag van de hoorzitting',
   conclusie: 'Conclusie van het panel',
   samenvatting: 'Wat betrokkene vertelde',
-  contra: 'Contra-indicaties',
+  contraIndicaties: 'Wat ertegenin is gebracht',
   zorgvuldigheid: 'Zorgvuldigheid',
   standpunt: 'Eindoordeel',
   toelichting: 'Toelichting',

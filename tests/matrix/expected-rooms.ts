@@ -14,8 +14,6 @@ const round /*      */ = '-  -    -    -    w    w    w    w    -    -    -    -
 const hearing /*    */ = '-  -    -    -    -    w    -    -    -    -    -    -    -    -'
 const weighWriter /**/ = '-  -    -    -    -    -    -    -    w    -    -    -    -    -'
 const weighReader /**/ = '-  -    -    -    -    -    -    -    r    -    -    -    -    -'
-const viewWriter /* */ = '-  -    -    -    -    -    -    -    w    w    -    -    -    -'
-const viewReader /* */ = '-  -    -    -    -    -    -    -    r    r    -    -    -    -'
 const writing /*    */ = '-  -    -    -    -    -    -    -    -    w    -    -    -    -'
 const shut /*       */ = '-  -    -    -    -    -    -    -    -    -    -    -    -    -'
 
@@ -35,7 +33,7 @@ function rowFor(room: RoomName, person: Person): string {
     case 'weging':
       return isMember(person) || person === 'voorzitter' ? weighWriter : weighReader
     case 'standpunt':
-      return person === owner ? viewWriter : viewReader
+      return person === owner ? weighWriter : weighReader
     case 'advies':
       return writing
     default:

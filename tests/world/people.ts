@@ -8,9 +8,7 @@ const numbers = {
   IND: 'IND',
   zorg: 'ZRG',
   politie: 'POL',
-  beslismedewerker: 'BES',
-  gemachtigde: 'GEM',
-  toezichthouder: 'TOE'
+  beslismedewerker: 'BES'
 } as const
 
 type Role = keyof typeof numbers
