@@ -7,6 +7,9 @@ import type { ServerBuild } from '@remix-run/server-runtime'
 import { Pool } from 'pg'
 import type { Logger } from 'pino'
 import { PrismaClient } from '~prisma/paneel/generated/client'
+import { keepCertificates } from '~/advies/kept-certificates.server'
+import { createPublicVerification, MAX_FORM_BYTES, VERIFICATION_PATH } from '~/advies/public-verification.server'
+import { REACTION_DAYS } from '~/advies/reactie/reaction.server'
 import { createRenderer } from '~/advies/render.server'
 import { loadSealKey } from '~/advies/seal.server'
 import { catalogusVelden } from '~/beoordeling/store.server'
@@ -17,14 +20,19 @@ import { hoedanigheden, hoedanigheidNaam, type Hoedanigheid } from '~/dossier/sc
 import { createPaneelGate } from '~/gate-paneel.server'
 import { appendLog } from '~/logboek/append.server'
 import { createEntryLog } from '~/logboek/entries.server'
+import { writeVerifier } from '~/logboek/checkpoint'
 import { createCheckpointKeeper } from '~/logboek/keep-checkpoints.server'
 import { loadLogKey } from '~/logboek/log-key.server'
+import { readTrailState } from '~/logboek/toezicht/trail-state.server'
 import type { Clock } from '~/platform/clock'
 import { ConfigError } from '~/platform/config.server'
 import { createHttpServer, listenHost } from '~/platform/http.server'
 import type { Ids } from '~/platform/ids'
+import { createNotices } from '~/platform/mail/notices.server'
+import { createFilePost, createSmtpPost } from '~/platform/mail/post.server'
 import { sqlOfPg } from '~/platform/sql'
 import type { Basis } from '~/toegang/basis'
+import { readAddress } from '~/toegang/address.server'
 import { createCookieJar } from '~/toegang/cookie.server'
 import { logPasskeys, logSessions, type AccessLog } from '~/toegang/logged-access.server'
 import { createPasskeyStore } from '~/toegang/passkey.server'
@@ -47,7 +55,9 @@ interface Outside {
 }
 
 const menu: Record<string, { href: string; label: string }[]> = {
-  beslismedewerker: [{ href: '/adviezen', label: 'Adviezen' }]
+  beslismedewerker: [{ href: '/adviezen', label: 'Adviezen' }],
+  toezichthouder: [{ href: '/toezicht', label: 'Logboek' }],
+  gemachtigde: [{ href: '/gemachtigde', label: 'Mijn dossiers' }]
 }
 const paneelMenu = [
   { href: '/werk', label: 'Mijn werk' },
@@ -92,7 +102,8 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
   const pools = {
     app: createPool(config.DATABASE_URL, 12),
     rooms: createLogPool(config.DATABASE_URL),
-    lezer: createPool(config.DATABASE_URL_LEZER, 4)
+    lezer: createPool(config.DATABASE_URL_LEZER, 4),
+    toezicht: createPool(config.DATABASE_URL_TOEZICHT, 2)
   }
   for (const [naam, pool] of Object.entries(pools)) {
     pool.on('error', (error) => logger.warn({ pool: naam, fout: error.name }, 'verbinding met de database verbroken'))
@@ -122,9 +133,17 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
     password: config.WEGING_ZEGEL_WACHTWOORD,
     now: clock.now()
   })
+  const zegelCertificaten = await keepCertificates(config.WEGING_ZEGELCERTIFICATEN ?? join(config.WEGING_DATA, 'zegelcertificaten'), zegel.certificatePem)
   const logKey = await loadLogKey({ name: `${party.id}/logboek/paneel`, file: config.WEGING_LOGBOEK_BESTAND, ownFile: join(config.WEGING_DATA, 'logboek-paneel.pem') })
-  const checkpoints = createCheckpointKeeper({ sql, folder: config.WEGING_CONTROLEPUNTEN ?? join(config.WEGING_DATA, 'controlepunten', 'paneel'), key: logKey, logger })
-  const diensten: PaneelDiensten = { db, sql, lezer, lezerSql: sqlOfPg(pools.lezer), clock, ids, passkeys, party, rooms, seals, historyEnd, renderer, zegel }
+  const checkpointFolder = config.WEGING_CONTROLEPUNTEN ?? join(config.WEGING_DATA, 'controlepunten', 'paneel')
+  const checkpoints = createCheckpointKeeper({ sql, folder: checkpointFolder, key: logKey, logger })
+  const toezicht = { sql: sqlOfPg(pools.toezicht), state: () => readTrailState(checkpointFolder, logKey.verifier) }
+  const post = config.WEGING_SMTP ? createSmtpPost(config.WEGING_SMTP) : createFilePost(join(config.WEGING_DATA, 'post'))
+  const notices = createNotices({ sql, clock, logger, post, origin: config.WEGING_ORIGIN, from: config.WEGING_MAIL_AFZENDER ?? `weging@${party.id}`, addressOf: (accountId) => readAddress(sql, accountId) })
+  const verificatie = createPublicVerification({
+    clock, trustedCertificates: zegelCertificaten, expectedRpId: party.id, logSleutel: writeVerifier(logKey.verifier), workerPath: join(config.WEGING_BUILD, 'bin', 'verify-worker.js')
+  })
+  const diensten: PaneelDiensten = { db, sql, toezicht, lezer, lezerSql: sqlOfPg(pools.lezer), clock, ids, passkeys, party, rooms, seals, historyEnd, renderer, reactieDagen: config.WEGING_REACTIETERMIJN ?? REACTION_DAYS, zegel, checkpoints, zegelCertificaten, vraagtermijn: config.WEGING_VRAAGTERMIJN, verificatie }
 
   const basis: Basis = {
     demo: config.WEGING_DEMO === '1',
@@ -137,6 +156,7 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
     hoedanigheidNaam: (hoedanigheid) => hoedanigheidNaam[hoedanigheid as Hoedanigheid] ?? hoedanigheid,
     volgorde: hoedanigheden,
     thuis: '/',
+    openbaar: [{ href: VERIFICATION_PATH, label: 'Een advies controleren, zonder aan te melden' }],
     menu: (wie) => menu[wie.hoedanigheid] ?? paneelMenu
   }
 
@@ -146,6 +166,7 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
     origin: config.WEGING_ORIGIN,
     clientFolder: join(folder, 'client'),
     logger,
+    uploads: { [VERIFICATION_PATH]: MAX_FORM_BYTES },
     aside: createHttpDoor({ rooms, logger }).handle,
     healthy: async () => (await sql.query('select 1 as gezond')).length === 1,
     pages: createRequestHandler({
@@ -165,6 +186,7 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
   })
   historyEnd.start()
   checkpoints.start()
+  await notices.start()
   const zonderSleutel = await countRoomsWithoutKey(sql, keys, isPrivateRoom)
   if (zonderSleutel > 0) logger.error({ kamers: zonderSleutel }, 'van besloten ruimten ontbreekt hier de sleutel: is WEGING_SLEUTELMAP de map van alle knooppunten? (docs/beheer.md, Reservekopie)')
 
@@ -178,9 +200,11 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
         server.close(() => resolve())
         server.closeAllConnections()
       })
+      await notices.stop()
       await historyEnd.stop()
       await checkpoints.stop()
       await renderer.stop()
+      await verificatie.stop()
       await Promise.all([db.$disconnect(), lezer.$disconnect()])
       await Promise.all(Object.values(pools).map((pool) => pool.end()))
     }

@@ -6,6 +6,8 @@ const paneelSchema = z.object({
   /** The organisation's own seal key, PEM or PKCS#12. Without it a TEST key is made, and every advies says so. */
   WEGING_ZEGEL_BESTAND: z.string().min(1, 'geef het bestand met de zegelsleutel, of laat deze naam weg').optional(),
   WEGING_ZEGEL_WACHTWOORD: z.string().optional(),
+  /** Where the certificates of this and of earlier seal keys are kept; without it a folder in the data folder. */
+  WEGING_ZEGELCERTIFICATEN: z.string().min(1, 'geef de map voor zegelcertificaten, of laat deze naam weg').optional(),
   /** The name of this process among several on one database; for the technical log. */
   WEGING_KNOOPPUNT: z.string().regex(/^[a-z0-9-]{1,20}$/i, 'geef een korte naam van letters, cijfers en streepjes').default('1'),
   /** Where to listen when the address is not this machine's own: behind a door on the same machine that is 127.0.0.1. */
@@ -16,8 +18,16 @@ const paneelSchema = z.object({
   WEGING_LOGBOEK_BESTAND: z.string().min(1, 'geef het bestand met de sleutel van het logboek, of laat deze naam weg').optional(),
   /** Where checkpoints of the log are kept; without it a folder in the data folder. */
   WEGING_CONTROLEPUNTEN: z.string().min(1, 'geef de map voor controlepunten, of laat deze naam weg').optional(),
+  /** Within how many calendar days the panel answers a question of the decider. */
+  WEGING_VRAAGTERMIJN: z.coerce.number().int().min(1, 'geef een aantal dagen van 1 tot 90').max(90, 'geef een aantal dagen van 1 tot 90').default(14),
+  /** The mail server, with user and password in the address. Without it each message becomes a file in the data folder. */
+  WEGING_SMTP: z.url({ protocol: /^smtps?$/, error: 'geef een adres dat begint met smtp:// of smtps://, of laat deze naam weg' }).optional(),
+  WEGING_MAIL_AFZENDER: z.email('geef het mailadres van de afzender, of laat deze naam weg').optional(),
+  /** How long the gemachtigde has to react, in calendar days. */
+  WEGING_REACTIETERMIJN: z.coerce.number({ error: 'geef een aantal dagen van 7 tot en met 84' }).int().min(7, 'geef een aantal dagen van 7 tot en met 84').max(84, 'geef een aantal dagen van 7 tot en met 84').optional(),
   DATABASE_URL: databaseUrl,
-  DATABASE_URL_LEZER: databaseUrl
+  DATABASE_URL_LEZER: databaseUrl,
+  DATABASE_URL_TOEZICHT: databaseUrl
 })
 
 export type PaneelConfig = z.infer<typeof paneelSchema>

@@ -1,6 +1,9 @@
 import type { PrismaClient } from '~prisma/paneel/generated/client'
+import type { PublicVerification } from '~/advies/public-verification.server'
 import type { Renderer } from '~/advies/render.server'
 import type { SealKey } from '~/advies/seal.server'
+import type { CheckpointKeeper } from '~/logboek/keep-checkpoints.server'
+import type { TrailState } from '~/logboek/toezicht/trail-state.server'
 import type { Clock } from '~/platform/clock'
 import type { Ids } from '~/platform/ids'
 import type { Sql } from '~/platform/sql'
@@ -15,6 +18,8 @@ export interface PaneelDiensten {
   /** Role weging_lezer: the pool behind the beslismedewerker's screens. */
   lezer: PrismaClient
   lezerSql: Sql
+  /** What who supervises reads: the trail, as role weging_toezicht, and how its checkpoints stand. */
+  toezicht: { sql: Sql; state(): Promise<TrailState> }
   clock: Clock
   ids: Ids
   passkeys: PasskeyStore
@@ -23,5 +28,15 @@ export interface PaneelDiensten {
   seals: RoomSeals
   historyEnd: HistoryEnd
   renderer: Renderer
+  /** How long the gemachtigde has to react, in calendar days. */
+  reactieDagen: number
   zegel: SealKey
+  /** Of the log of the panel; the latest one is printed in each advies. */
+  checkpoints: CheckpointKeeper
+  /** The certificates under which this organisation seals and sealed, as PEM texts. */
+  zegelCertificaten: readonly string[]
+  /** Calendar days in which the panel answers a question of the decider. */
+  vraagtermijn: number
+  /** The check that anybody may ask for, in a process of its own. */
+  verificatie: PublicVerification
 }

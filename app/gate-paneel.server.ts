@@ -123,7 +123,7 @@ export function createPaneelGate(parts: GateParts): Gate {
         return undefined
       }
       const { zetel } = rights.facts.lid
-      await parts.entered(wie.sessie, room, { ...line, deed: `kamer.${rights.place.kind}`, object: `dossier/${rights.place.dossierId}`, resultaat: 'gelezen' })
+      await parts.entered(wie.sessie, room, { ...line, deed: `kamer.${rights.place.kind}`, object: `dossier/${rights.place.dossierId}`, resultaat: 'gelezen', doel: rights.write ? 'kamer.schrijven' : 'kamer.meelezen' })
       return {
         author: wie.accountId,
         session: wie.sessie,

@@ -3,10 +3,11 @@ import type { DossierFacts } from '~/dossier/facts'
 import { loadDossierFacts } from '~/dossier/facts.server'
 import { Refused } from '~/dossier/in-dossier.server'
 import { mayDossier } from '~/dossier/policy'
+import { keepPurpose, readPurpose } from '~/dossier/reading-purpose.server'
 import { appendLog } from '~/logboek/append.server'
 import { routeTable, type RouteAccess, type RouteId, type Toegang } from '~/route-table-paneel'
 import { readForm } from '~/toegang/form.server'
-import { notFound, refuse, requireWie, type ActionFunctionArgs, type AppLoadContext, type LoaderFunctionArgs } from '~/toegang/guard.server'
+import { askFirst, notFound, refuse, requireWie, type ActionFunctionArgs, type AppLoadContext, type LoaderFunctionArgs } from '~/toegang/guard.server'
 import type { Wie } from '~/toegang/may'
 
 /** What a guarded route gets: who asks, the services, and the facts of the dossier in the address. */
@@ -35,7 +36,7 @@ export const lezen =
   async ({ request, context, params }: LoaderFunctionArgs): Promise<T> =>
     handle(await admit(request, context, params, accessTo(route, 'lezen'), emptyForm))
 
-/** A page or file of one dossier. The reading is logged before its data leaves (R-LOG-3). */
+/** A page or file of one dossier. The reading is logged before its data leaves, with why; who reads outside any task is asked first (R-LOG-3, R-LOG-12). */
 export const leesDossier =
   <T>(route: RouteId, handle: Handler<DossierVraag, T>) =>
   async ({ request, context, params }: LoaderFunctionArgs): Promise<T> =>
@@ -97,6 +98,10 @@ async function admit(request: Request, context: AppLoadContext, params: Params, 
     await appendLog(diensten.sql, diensten.clock, { ...line, deed: `alleen.${toegang.hoedanigheid}`, object: null, resultaat: 'geweigerd' })
     throw notFound()
   }
+  if ('lijst' in toegang && toegang.lijst) {
+    const line = { actor: wie.accountId, hoedanigheid: wie.hoedanigheid, deed: toegang.lijst, object: null, oorsprong: 'paneel' }
+    await appendLog(diensten.sql, diensten.clock, { ...line, resultaat: 'gelezen', doel: 'overzicht' })
+  }
   return { wie, diensten, request, params, form }
 }
 
@@ -112,13 +117,25 @@ async function admitToDossier(
   const diensten = dienstenOf(context)
   const dossierId = params.dossierId ?? ''
   if (!('dossier' in toegang)) throw notFound()
-  const feiten = await loadDossierFacts(diensten.sql, wie.accountId, dossierId, 'read')
+  const { sql, clock } = diensten
+  const [feiten, { taak, eerder }] = await Promise.all([loadDossierFacts(sql, wie.accountId, dossierId, 'read'), readPurpose(sql, wie, dossierId)])
   const verdict = mayDossier(wie, toegang.dossier, feiten)
   const line = { actor: wie.accountId, hoedanigheid: wie.hoedanigheid, deed: toegang.dossier, oorsprong: 'paneel' }
   if (!verdict.ok || !feiten) {
-    await appendLog(diensten.sql, diensten.clock, { ...line, object: feiten ? `dossier/${dossierId}` : null, resultaat: 'geweigerd' })
+    await appendLog(sql, clock, { ...line, object: feiten ? `dossier/${dossierId}` : null, resultaat: 'geweigerd' })
     return refuse(verdict.ok ? { soort: 'onbekend' } : verdict.refusal, `/dossiers/${dossierId}/verklaring`)
   }
-  if (log) await appendLog(diensten.sql, diensten.clock, { ...line, object: `dossier/${dossierId}`, resultaat: log })
+  const doel = taak ?? eerder
+  if (log && doel === null && toegang.dossier !== 'doel.geven') throw askFirst(`/dossiers/${dossierId}/waarom`, placeOf(request, dossierId))
+  await Promise.all([
+    log && appendLog(sql, clock, { ...line, object: `dossier/${dossierId}`, resultaat: log, doel }),
+    taak !== null && taak !== eerder && keepPurpose(sql, wie, dossierId, taak)
+  ])
   return { wie, diensten, request, params, form, feiten, dossierId }
+}
+
+/** Where in the dossier somebody wanted to be: what stands behind its id in the address. */
+function placeOf(request: Request, dossierId: string): string {
+  const { pathname, search } = new URL(request.url)
+  return `${pathname.slice(`/dossiers/${dossierId}`.length)}${search}`
 }

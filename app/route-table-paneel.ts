@@ -8,7 +8,12 @@ import type { Hoedanigheid } from '~/dossier/schema'
  * - `hoedanigheid`: that capacity; the query itself is scoped to the person;
  * - `dossier`: a deed of app/dossier/policy.ts on the dossier in the address.
  */
-export type Toegang = { openbaar: true } | { aangemeld: true } | { hoedanigheid: Hoedanigheid } | { dossier: DossierDeed }
+export type Toegang = { openbaar: true } | ({ aangemeld: true } & Lijst) | ({ hoedanigheid: Hoedanigheid } & Lijst) | { dossier: DossierDeed }
+
+/** A list of dossiers or adviezen: reading it leaves one line, of this deed (R-LOG-12). */
+interface Lijst {
+  lijst?: 'werk.lezen' | 'dossiers.lezen' | 'adviezen.lezen'
+}
 
 export interface RouteAccess {
   lezen?: Toegang
@@ -30,9 +35,11 @@ export const routeTable = {
   'routes/_gedeeld.eerste-keer': { lezen: openbaar, doen: { aanmelden: openbaar } },
   'routes/_gedeeld.demo': { lezen: openbaar, doen: { aanmelden: openbaar } },
   'routes/_gedeeld.mijn': { lezen: aangemeld, doen: { afmelden: aangemeld, wisselen: aangemeld, registreren: aangemeld } },
-  'routes/werk': { lezen: aangemeld },
-  'routes/dossiers._index': { lezen: aangemeld },
+  'routes/werk': { lezen: { ...aangemeld, lijst: 'werk.lezen' } },
+  'routes/dossiers._index': { lezen: { ...aangemeld, lijst: 'dossiers.lezen' } },
+  'routes/verificatie': { lezen: openbaar, doen: { controleren: openbaar } },
   'routes/dossiers.$dossierId._index': { lezen: dossier('dossier.overzicht'), doen: { aannemen: dossier('dossier.aannemen') } },
+  'routes/dossiers.$dossierId.waarom': { lezen: dossier('doel.geven'), doen: { geven: dossier('doel.geven') } },
   'routes/dossiers.$dossierId.intake': {
     lezen: dossier('intake.doen'),
     doen: { ontvankelijk: dossier('intake.doen'), 'niet-in-behandeling': dossier('intake.doen') }
@@ -63,14 +70,27 @@ export const routeTable = {
       bevriezen: dossier('advies.bevriezen'),
       heropenen: dossier('advies.heropenen'),
       akkoord: dossier('advies.akkoord'),
+      afwijken: dossier('advies.akkoord'),
       verzegelen: dossier('advies.verzegelen'),
-      uitbrengen: dossier('advies.uitbrengen')
+      uitbrengen: dossier('advies.uitbrengen'),
+      aanvullen: dossier('advies.aanvullen')
     }
   },
+  'routes/dossiers.$dossierId.advies_.namen': { lezen: dossier('namen.beslissen'), doen: { beslissen: dossier('namen.beslissen') } },
+  'routes/dossiers.$dossierId.reactie': {
+    lezen: dossier('reactie.lezen'),
+    doen: { vragen: dossier('reactie.vragen'), vastleggen: dossier('reactie.vastleggen') }
+  },
+  'routes/dossiers.$dossierId.gemachtigde': { lezen: dossier('gemachtigde.uitnodigen'), doen: { uitnodigen: dossier('gemachtigde.uitnodigen') } },
+  'routes/gemachtigde._index': { lezen: { hoedanigheid: 'gemachtigde' } },
+  'routes/gemachtigde.$dossierId._index': { lezen: dossier('gemachtigde.lezen'), doen: { reageren: dossier('reactie.geven'), afzien: dossier('reactie.geven') } },
+  'routes/gemachtigde.$dossierId.pdf': { lezen: dossier('gemachtigde.lezen') },
   'routes/dossiers.$dossierId.advies_.pdf': { lezen: dossier('advies.concept-lezen') },
+  'routes/dossiers.$dossierId.vragen': { lezen: dossier('vraag.lezen'), doen: { beantwoorden: dossier('vraag.beantwoorden') } },
   'routes/dossiers.$dossierId.geschiedenis.$kamer': { lezen: dossier('geschiedenis.lezen') },
-  'routes/adviezen._index': { lezen: lezer },
-  'routes/adviezen.$adviesId._index': { lezen: lezer, doen: { nagaan: lezer, melden: lezer } },
+  'routes/toezicht': { lezen: { hoedanigheid: 'toezichthouder' } },
+  'routes/adviezen._index': { lezen: { ...lezer, lijst: 'adviezen.lezen' } },
+  'routes/adviezen.$adviesId._index': { lezen: lezer, doen: { nagaan: lezer, melden: lezer, vragen: lezer, uitspraak: lezer } },
   'routes/adviezen.$adviesId.pdf': { lezen: lezer }
 } as const satisfies Record<string, RouteAccess>
 

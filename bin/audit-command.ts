@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import pg from 'pg'
 import type { KeptLine } from '~/logboek/chain'
 import { readVerifier, type LogVerifier } from '~/logboek/checkpoint'
-import { readCheckpoints, VERIFIER_FILE } from '~/logboek/keep-checkpoints.server'
+import { CHECK_FILE, readCheckpoints, VERIFIER_FILE } from '~/logboek/keep-checkpoints.server'
 import { checkProof, proveEntry } from '~/logboek/proof'
 import { readLines } from '~/logboek/read-lines.server'
 import { findingText, verifyTrail } from '~/logboek/verify-trail'
@@ -34,7 +34,10 @@ const verifyUsage = `Gebruik: npm run audit:verify -- [paneel | opsporing] [--co
 
 Uitkomst: 0 als alles klopt, 1 als iets niet klopt, 2 als de opdracht niet goed is.
 `
-const proveUsage = `Gebruik: npm run audit:prove -- paneel|opsporing REGEL [--uit BEWIJS.json] [--controlepunten MAP]
+const proveUsage = `Gebruik: npm run audit:prove -- paneel|opsporing REGEL|SHA-256 [--uit BEWIJS.json] [--controlepunten MAP]
+
+  REGEL     het nummer van de regel
+  SHA-256   of het controlegetal (64 tekens) van het bestand waar de regel voor staat: van een advies dat zonder zegel, zoals advies:verify het noemt
 
 Uitkomst: 0 als het bewijs er is, 2 als de opdracht niet goed is of de regel nog onder geen controlepunt valt.
 `
@@ -101,7 +104,10 @@ export const runAuditVerify = (args: readonly string[], doors: AuditDoors): Prom
       for (const each of side === undefined ? sides : [side]) {
         const folder = values.controlepunten === undefined ? doors.checkpointsOf(each) : resolve(doors.folder, values.controlepunten)
         const verifier = values.sleutel === undefined ? await readOwnKey(folder) : await readKey(resolve(doors.folder, values.sleutel))
-        if ((await verifySide(each, urls[each], folder, verifier, doors)) === 1) code = 1
+        const { holds, regels } = await verifySide(each, urls[each], folder, verifier, doors)
+        // Only beside our own checkpoints: a copy that is kept elsewhere stays as it was handed over.
+        if (values.controlepunten === undefined) await writeFile(join(folder, CHECK_FILE), `${JSON.stringify({ op: new Date().toISOString(), regels, klopt: holds })}\n`, { mode: 0o600 })
+        if (!holds) code = 1
       }
       return code
     } finally {
@@ -109,7 +115,7 @@ export const runAuditVerify = (args: readonly string[], doors: AuditDoors): Prom
     }
   })
 
-async function verifySide(side: Side, url: string, folder: string, verifier: LogVerifier, doors: AuditDoors): Promise<0 | 1> {
+async function verifySide(side: Side, url: string, folder: string, verifier: LogVerifier, doors: AuditDoors): Promise<{ holds: boolean; regels: number }> {
   const { checkpoints, strange } = await readCheckpoints(folder, verifier)
   const report = await withSql(url, (sql) => verifyTrail(readLines(sql), checkpoints))
   const sentences = [
@@ -119,7 +125,7 @@ async function verifySide(side: Side, url: string, folder: string, verifier: Log
   const holds = sentences.length === 0
   const head = `Logboek van ${side}: ${report.regels} regels, ${checkpoints.length} controlepunten, vast tot en met regel ${report.vastTot}.`
   doors.print([head, ...sentences.map((sentence) => `  FOUT  ${sentence}`), holds ? '  Alles klopt.' : '  Dit logboek klopt niet.', ''].join('\n'))
-  return holds ? 0 : 1
+  return { holds, regels: report.regels }
 }
 
 async function verifyProof(file: string, key: string | undefined, doors: AuditDoors): Promise<0 | 1> {
@@ -142,15 +148,16 @@ export const runAuditProve = (args: readonly string[], doors: AuditDoors): Promi
   answering(doors, proveUsage, async () => {
     const { values, positionals } = parse(args)
     const [side, number = '', ...rest] = positionals
-    if (!isSide(side) || !/^[1-9][0-9]{0,14}$/.test(number) || rest.length > 0) throw new OrderRefused('Noem de kant en het nummer van de regel.')
+    if (!isSide(side) || !/^([1-9][0-9]{0,14}|[0-9a-f]{64})$/.test(number) || rest.length > 0) throw new OrderRefused('Noem de kant en het nummer van de regel.')
     const folder = values.controlepunten === undefined ? doors.checkpointsOf(side) : resolve(doors.folder, values.controlepunten)
     const { checkpoints } = await readCheckpoints(folder, await readOwnKey(folder))
     const newest = checkpoints.at(-1)
-    if (!newest || newest.size < Number(number)) throw new OrderRefused(`Regel ${number} valt nog onder geen controlepunt. Er komt er elke vijf minuten een zolang Weging draait.`)
+    const wanted: Wanted = SHA256.test(number) ? { bewijs: number } : { seq: Number(number) }
+    if (!newest || ('seq' in wanted && newest.size < wanted.seq)) throw new OrderRefused(`Regel ${number} valt nog onder geen controlepunt. Er komt er elke vijf minuten een zolang Weging draait.`)
     const { leave, ...urls } = await doors.reach()
     try {
-      const { line, hashes } = await withSql(urls[side], (sql) => collect(sql, Number(number), newest.size))
-      if (!line) throw new OrderRefused(`Regel ${number} is er niet. Controleer het logboek: npm run audit:verify -- ${side}`)
+      const { line, hashes } = await withSql(urls[side], (sql) => collect(sql, wanted, newest.size))
+      if (!line) throw new OrderRefused('bewijs' in wanted ? 'Tot het laatste controlepunt staat geen regel voor dit bestand.' : `Regel ${number} is er niet. Controleer het logboek: npm run audit:verify -- ${side}`)
       const proof = `${JSON.stringify(proveEntry(line, hashes, newest, newest.note), null, 2)}\n`
       if (values.uit === undefined) doors.print(proof)
       else await writeFile(resolve(doors.folder, values.uit), proof)
@@ -160,12 +167,15 @@ export const runAuditProve = (args: readonly string[], doors: AuditDoors): Promi
     }
   })
 
-async function collect(sql: Sql, number: number, size: number): Promise<{ line: KeptLine | undefined; hashes: Uint8Array[] }> {
+const SHA256 = /^[0-9a-f]{64}$/
+type Wanted = { seq: number } | { bewijs: string }
+
+async function collect(sql: Sql, wanted: Wanted, size: number): Promise<{ line: KeptLine | undefined; hashes: Uint8Array[] }> {
   const hashes: Uint8Array[] = []
   let line: KeptLine | undefined
   for await (const each of readLines(sql)) {
     if (hashes.length === size) break
-    if (each.seq === number) line = each
+    if ('seq' in wanted ? each.seq === wanted.seq : each.bewijs === wanted.bewijs) line = each
     hashes.push(each.hash)
   }
   return { line, hashes }

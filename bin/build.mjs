@@ -71,9 +71,10 @@ function commandsOf(project) {
 async function bundlePrograms(project) {
   const { build } = await import('esbuild')
   const processes = compartments.map((name) => ({ in: join(project, 'app', `proces-${name}.server.ts`), out: `${name}/proces` }))
-  // The advies is rendered in a process of its own, and rooms are compacted in a thread of their own: programs too.
+  // An advies is rendered, and a stranger's file checked, in a process of its own; rooms are compacted in a thread of their own: programs too.
   const workers = [
     { in: join(project, 'app', 'advies', 'render-worker.ts'), out: 'bin/render-worker' },
+    { in: join(project, 'app', 'advies', 'verify-worker.ts'), out: 'bin/verify-worker' },
     { in: join(project, 'realtime', 'folding', 'compaction-worker.ts'), out: 'bin/compaction-worker' }
   ]
   const commands = commandsOf(project).map((name) => ({ in: join(project, 'bin', `${name}.ts`), out: `bin/${name}` }))

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// `npm run account:maken -- paneel|opsporing REGISTERNUMMER FUNCTIE HOEDANIGHEID…`: an account, and a code to sign in with once (R-TOE-17).
+// `npm run account:maken -- paneel|opsporing REGISTERNUMMER FUNCTIE HOEDANIGHEID… [--mail ADRES]`: an account, and a code to sign in with once (R-TOE-17).
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { ensureBuild } from './build.mjs'
@@ -7,11 +7,16 @@ import { ensurePackages, refuseNode } from './packages.mjs'
 import { reachDatabases, Unreachable } from './reach-databases.mjs'
 
 const project = fileURLToPath(new URL('..', import.meta.url))
-const usage = 'Gebruik: npm run account:maken -- paneel COO-0100 "Coördinator" coordinator\n     of: npm run account:maken -- opsporing OPS-0100 "Opsporingsfunctionaris" opsporingsfunctionaris'
+const usage = 'Gebruik: npm run account:maken -- paneel COO-0100 "Coördinator" coordinator --mail naam@voorbeeld.nl\n     of: npm run account:maken -- opsporing OPS-0100 "Opsporingsfunctionaris" opsporingsfunctionaris'
 
 async function run() {
-  const [kant, registernummer, functie, ...gevraagd] = process.argv.slice(2)
+  const words = process.argv.slice(2)
+  const mailAt = words.indexOf('--mail')
+  const email = mailAt < 0 ? undefined : words.splice(mailAt, 2)[1]
+  if (mailAt >= 0 && !/^[^@\s]+@[^@\s]+$/.test(email ?? '')) throw new Unreachable('Geef na --mail een mailadres, zoals naam@voorbeeld.nl.')
+  const [kant, registernummer, functie, ...gevraagd] = words
   if ((kant !== 'paneel' && kant !== 'opsporing') || !registernummer || !functie || gevraagd.length === 0) throw new Unreachable(usage)
+  if (kant === 'opsporing' && email) throw new Unreachable('Opsporing verstuurt geen mail: laat --mail weg.')
   const refusal = refuseNode(process.version)
   if (refusal) throw new Unreachable(refusal)
   const announce = (/** @type {string} */ line) => { console.error(`${line} …`) }
@@ -22,7 +27,7 @@ async function run() {
   const onbekend = gevraagd.filter((each) => !hoedanigheden.some((known) => known === each))
   if (onbekend.length > 0) throw new Unreachable(`Onbekende hoedanigheid: ${onbekend.join(', ')}. Kies uit: ${hoedanigheden.join(', ')}.`)
   const { leave, paneel, opsporing } = await reachDatabases(project, process.env)
-  const result = await makeAccount({ functie, registernummer, hoedanigheden: gevraagd }, { paneel, opsporing }[kant]).finally(leave)
+  const result = await makeAccount({ functie, registernummer, hoedanigheden: gevraagd, email }, { paneel, opsporing }[kant]).finally(leave)
   if (!result.ok) throw new Unreachable(result.bericht)
   console.log(`Code voor ${registernummer}: ${result.code}\nGeef de code persoonlijk. Zij werkt één keer, tot ${result.verlooptOp.toISOString().slice(0, 16).replace('T', ' ')} UTC, op de pagina /eerste-keer.`)
 }

@@ -7,7 +7,7 @@ export interface Reached {
   leave(): Promise<void>
 }
 
-/** Finds or starts the databases, as the role of the processes or as the owner of the tables. Throws Unreachable with one sentence for the person. */
-export function reachDatabases(project: string, env: NodeJS.ProcessEnv, as?: 'app' | 'owner'): Promise<Reached>
+/** Finds or starts the databases, as the role of the processes as the owner of the tables, or as superuser of the embedded clusters. Throws Unreachable with one sentence for the person. */
+export function reachDatabases(project: string, env: NodeJS.ProcessEnv, as?: 'app' | 'owner' | 'super'): Promise<Reached>
 
 export class Unreachable extends Error {}

@@ -7,13 +7,14 @@ import { keepKluissleutel } from './kluissleutel.mjs'
 /** A refusal the person can act on: one line, no stack. */
 export class Unreachable extends Error {}
 
-/** What a command works as: the role of the processes, or the owner of the tables. */
+/** What a command works as: the role of the processes, the owner of the tables, or, on the embedded clusters only, their superuser. */
 const roles = {
+  super: { paneel: 'postgres', opsporing: 'postgres', addresses: [] },
   app: { paneel: 'weging_app', opsporing: 'opsporing_app', addresses: ['DATABASE_URL', 'OPSPORING_DATABASE_URL'] },
   owner: { paneel: 'weging_owner', opsporing: 'opsporing_owner', addresses: ['DATABASE_URL_OWNER', 'OPSPORING_DATABASE_URL_OWNER'] }
 }
 
-/** @typedef {typeof roles['app']} Roles */
+/** @typedef {{ paneel: string, opsporing: string, addresses: string[] }} Roles */
 
 /** @type {typeof import('./reach-databases.mjs').reachDatabases} */
 export async function reachDatabases(project, env, as = 'app') {

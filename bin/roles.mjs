@@ -4,7 +4,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import pg from 'pg'
 
 /** @type {typeof import('./roles.mjs').paneel} */
-export const paneel = { database: 'weging', owner: 'weging_owner', others: ['weging_app', 'weging_lezer', 'weging_afhaler'] }
+export const paneel = { database: 'weging', owner: 'weging_owner', others: ['weging_app', 'weging_lezer', 'weging_toezicht', 'weging_afhaler'] }
 
 /** @type {typeof import('./roles.mjs').opsporing} */
 export const opsporing = { database: 'opsporing', owner: 'opsporing_owner', others: ['opsporing_app'] }

@@ -5,6 +5,7 @@ export type Env = Readonly<Record<string, string | undefined>>
 export interface Urls {
   DATABASE_URL: string
   DATABASE_URL_LEZER: string
+  DATABASE_URL_TOEZICHT: string
   DATABASE_URL_OWNER: string
   OPSPORING_DATABASE_URL: string
   OPSPORING_DATABASE_URL_OWNER: string

@@ -3,7 +3,7 @@
 /** @typedef {import('./start-env.mjs').Urls} Urls */
 
 const urlNames = /** @type {const} */ ([
-  'DATABASE_URL', 'DATABASE_URL_LEZER', 'DATABASE_URL_OWNER', 'OPSPORING_DATABASE_URL', 'OPSPORING_DATABASE_URL_OWNER', 'AFHALER_DATABASE_URL'
+  'DATABASE_URL', 'DATABASE_URL_LEZER', 'DATABASE_URL_TOEZICHT', 'DATABASE_URL_OWNER', 'OPSPORING_DATABASE_URL', 'OPSPORING_DATABASE_URL_OWNER', 'AFHALER_DATABASE_URL'
 ])
 
 export class SettingsRefused extends Error {}
@@ -26,6 +26,7 @@ function readUrls(env) {
   return {
     DATABASE_URL: given('DATABASE_URL'),
     DATABASE_URL_LEZER: given('DATABASE_URL_LEZER'),
+    DATABASE_URL_TOEZICHT: given('DATABASE_URL_TOEZICHT'),
     DATABASE_URL_OWNER: given('DATABASE_URL_OWNER'),
     OPSPORING_DATABASE_URL: given('OPSPORING_DATABASE_URL'),
     OPSPORING_DATABASE_URL_OWNER: given('OPSPORING_DATABASE_URL_OWNER'),
@@ -80,8 +81,8 @@ function placeOf(port, node) {
 export function environmentOf(child, { env, settings, urls, kluissleutel, data, build, node }) {
   const passed = Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value !== undefined && mayPass(child, name) ? [[name, value]] : [])))
   const shared = { ...passed, NODE_ENV: 'production', WEGING_DATA: data, WEGING_BUILD: build, WEGING_DEMO: settings.demo ? '1' : '0' }
-  const { DATABASE_URL, DATABASE_URL_LEZER, OPSPORING_DATABASE_URL, AFHALER_DATABASE_URL } = urls
-  if (child === 'paneel') return { ...shared, DATABASE_URL, DATABASE_URL_LEZER, WEGING_ORIGIN: settings.origins.paneel, ...placeOf(settings.ports.paneel, node) }
+  const { DATABASE_URL, DATABASE_URL_LEZER, DATABASE_URL_TOEZICHT, OPSPORING_DATABASE_URL, AFHALER_DATABASE_URL } = urls
+  if (child === 'paneel') return { ...shared, DATABASE_URL, DATABASE_URL_LEZER, DATABASE_URL_TOEZICHT, WEGING_ORIGIN: settings.origins.paneel, ...placeOf(settings.ports.paneel, node) }
   if (child === 'opsporing') return { ...shared, OPSPORING_DATABASE_URL, AFHALER_DATABASE_URL, OPSPORING_KLUISSLEUTEL: kluissleutel, PORT: String(settings.ports.opsporing), WEGING_ORIGIN: settings.origins.opsporing }
   return { ...shared, DATABASE_URL, OPSPORING_DATABASE_URL, OPSPORING_KLUISSLEUTEL: kluissleutel }
 }

@@ -5,6 +5,7 @@ import { environmentOf, readNodes, readSettings, SettingsRefused } from './start
 const urls: Urls = {
   DATABASE_URL: 'postgresql://a/app',
   DATABASE_URL_LEZER: 'postgresql://a/lezer',
+  DATABASE_URL_TOEZICHT: 'postgresql://a/toezicht',
   DATABASE_URL_OWNER: 'postgresql://a/owner',
   OPSPORING_DATABASE_URL: 'postgresql://b/app',
   OPSPORING_DATABASE_URL_OWNER: 'postgresql://b/owner',
@@ -65,15 +66,15 @@ describe('what a child is told', () => {
   const shared = { PATH: '/bin', NODE_ENV: 'production', WEGING_DATA: '/data', WEGING_BUILD: '/build', WEGING_DEMO: '0' }
 
   it('[R-PLA-8] the panel: cluster A as app and as reader, and nothing that names the other side', () => {
-    const { DATABASE_URL, DATABASE_URL_LEZER } = urls
-    expect(given('paneel')).toEqual({ ...shared, DATABASE_URL, DATABASE_URL_LEZER, PORT: '3000', WEGING_ORIGIN: 'http://localhost:3000', WEGING_SLEUTEL: 'paneel' })
+    const { DATABASE_URL, DATABASE_URL_LEZER, DATABASE_URL_TOEZICHT } = urls
+    expect(given('paneel')).toEqual({ ...shared, DATABASE_URL, DATABASE_URL_LEZER, DATABASE_URL_TOEZICHT, PORT: '3000', WEGING_ORIGIN: 'http://localhost:3000', WEGING_SLEUTEL: 'paneel' })
   })
 
   it('[R-PLA-53] one of several panels: its own port on this machine, its name, and the address people use', () => {
-    const { DATABASE_URL, DATABASE_URL_LEZER } = urls
+    const { DATABASE_URL, DATABASE_URL_LEZER, DATABASE_URL_TOEZICHT } = urls
     const told = environmentOf('paneel', { env: { ...env, WEGING_LUISTERADRES: '10.0.0.5' }, settings, urls, kluissleutel: '/run/kluis', data: '/data', build: '/build', node: { name: '2', port: 20_002 } })
     expect(told).toEqual({
-      ...shared, DATABASE_URL, DATABASE_URL_LEZER, WEGING_SLEUTEL: 'paneel',
+      ...shared, DATABASE_URL, DATABASE_URL_LEZER, DATABASE_URL_TOEZICHT, WEGING_SLEUTEL: 'paneel',
       PORT: '20002', WEGING_LUISTERADRES: '127.0.0.1', WEGING_KNOOPPUNT: '2', WEGING_ORIGIN: 'http://localhost:3000'
     })
   })

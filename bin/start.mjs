@@ -74,6 +74,7 @@ async function startEmbedded(data) {
   return {
     DATABASE_URL: paneel.url('weging_app'),
     DATABASE_URL_LEZER: paneel.url('weging_lezer'),
+    DATABASE_URL_TOEZICHT: paneel.url('weging_toezicht'),
     DATABASE_URL_OWNER: paneel.url('weging_owner'),
     AFHALER_DATABASE_URL: paneel.url('weging_afhaler'),
     OPSPORING_DATABASE_URL: opsporing.url('opsporing_app'),

@@ -105,7 +105,7 @@ describe('npm start', () => {
   it('[R-PLA-7] with some of the database addresses given it names the missing ones and starts nothing', async () => {
     const run = project.start({ DATABASE_URL: 'postgresql://weging_app@db/weging', AFHALER_DATABASE_URL: 'postgresql://weging_afhaler@db/weging' })
     expect(await run.ended).toBe(1)
-    expect(run.output()).toContain('DATABASE_URL_LEZER, DATABASE_URL_OWNER, OPSPORING_DATABASE_URL, OPSPORING_DATABASE_URL_OWNER')
+    expect(run.output()).toContain('DATABASE_URL_LEZER, DATABASE_URL_TOEZICHT, DATABASE_URL_OWNER, OPSPORING_DATABASE_URL, OPSPORING_DATABASE_URL_OWNER')
     expect(clusterPids()).toEqual([undefined, undefined])
   })
 
@@ -114,7 +114,7 @@ describe('npm start', () => {
     await run.ready
     const names = async (port: number): Promise<string[]> => Object.keys(JSON.parse(await ask(port, '/omgeving')) as object).filter((name) => !['PATH', 'HOME', 'NODE_CHANNEL_FD', 'NODE_CHANNEL_SERIALIZATION_MODE', ...Object.keys(memoryEnv)].includes(name)).sort()
     const shared = ['NODE_ENV', 'PORT', 'WEGING_BUILD', 'WEGING_DATA', 'WEGING_DEMO', 'WEGING_ORIGIN']
-    expect(await names(project.ports.paneel)).toEqual([...shared, 'DATABASE_URL', 'DATABASE_URL_LEZER', 'WEGING_POORT', 'WEGING_SLEUTEL'].sort())
+    expect(await names(project.ports.paneel)).toEqual([...shared, 'DATABASE_URL', 'DATABASE_URL_LEZER', 'DATABASE_URL_TOEZICHT', 'WEGING_POORT', 'WEGING_SLEUTEL'].sort())
     expect(await names(project.ports.opsporing)).toEqual([...shared, 'AFHALER_DATABASE_URL', 'OPSPORING_DATABASE_URL', 'OPSPORING_GEHEIM', 'OPSPORING_KLUISSLEUTEL'].sort())
     for (const name of ['geheimen-paneel.json', 'geheimen-opsporing.json', 'kluissleutel-opsporing']) expect(statSync(join(project.data, name)).mode & 0o777).toBe(0o600)
     run.child.kill('SIGINT')

@@ -17,7 +17,7 @@ export interface OpsporingStage {
   process: OpsporingProcess
   database: TestDatabase<'owner' | 'app'>
   /** The panel's side, of which the process reads one view. */
-  paneel: TestDatabase<'owner' | 'app' | 'lezer' | 'afhaler'>
+  paneel: TestDatabase<'owner' | 'app' | 'lezer' | 'toezicht' | 'afhaler'>
   /** The case: OPS-0001 is its officer. */
   zaakId: string
   officer: Visitor

@@ -41,10 +41,10 @@ function on(database: string, base: string | undefined): string {
   return url.href
 }
 
-async function copyTemplate(compartment: Compartment, bases: TestUrls): Promise<{ name: string; url(role: string): string; drop(): Promise<void> }> {
+async function copyTemplate(compartment: Compartment, bases: TestUrls, from: string): Promise<{ name: string; url(role: string): string; drop(): Promise<void> }> {
   const name = `test_${randomBytes(6).toString('hex')}`
   const superUrl = on('postgres', bases.postgres)
-  await createDatabase({ superUrl, compartment, name, template })
+  await createDatabase({ superUrl, compartment, name, template: from })
   return {
     name,
     url: (role) => on(name, bases[role]),
@@ -52,15 +52,15 @@ async function copyTemplate(compartment: Compartment, bases: TestUrls): Promise<
   }
 }
 
-/** A fresh, migrated database on cluster A. */
-export async function createPaneelDatabase(): Promise<TestDatabase<'owner' | 'app' | 'lezer' | 'afhaler'>> {
-  const { name, url, drop } = await copyTemplate(paneel, inject('clusters').paneel)
-  const urls = { owner: url('weging_owner'), app: url('weging_app'), lezer: url('weging_lezer'), afhaler: url('weging_afhaler'), super: url('postgres') }
+/** A database on cluster A: fresh and migrated, or a copy of `from`, which nobody may be using at that moment. */
+export async function createPaneelDatabase(from = template): Promise<TestDatabase<'owner' | 'app' | 'lezer' | 'toezicht' | 'afhaler'>> {
+  const { name, url, drop } = await copyTemplate(paneel, inject('clusters').paneel, from)
+  const urls = { owner: url('weging_owner'), app: url('weging_app'), lezer: url('weging_lezer'), toezicht: url('weging_toezicht'), afhaler: url('weging_afhaler'), super: url('postgres') }
   return { name, urls, drop }
 }
 
 /** A fresh, migrated database on cluster B. */
 export async function createOpsporingDatabase(): Promise<TestDatabase<'owner' | 'app'>> {
-  const { name, url, drop } = await copyTemplate(opsporing, inject('clusters').opsporing)
+  const { name, url, drop } = await copyTemplate(opsporing, inject('clusters').opsporing, template)
   return { name, urls: { owner: url('opsporing_owner'), app: url('opsporing_app'), super: url('postgres') }, drop }
 }

@@ -1,7 +1,12 @@
+import { readGemachtigde } from '~/dossier/gemachtigde.server'
 import { inDossier, type Uitkomst, type Werk } from '~/dossier/in-dossier.server'
+import { writeRecord } from '~/dossier/record.server'
+import { notify } from '~/platform/mail/notices.server'
 import type { Sql } from '~/platform/sql'
 import type { Wie } from '~/toegang/may'
+import { missingForDelivery, uitreikingSchema, type DeliverForm } from './delivery'
 import { endSharedHistory } from './end-shared-history.server'
+import { AdviesDocument } from './schema'
 
 export interface Ontvanger {
   id: string
@@ -22,27 +27,43 @@ export const readReceivers = (sql: Sql, dossierId: string): Promise<Ontvanger[]>
     [dossierId]
   )
 
-/** Issues the sealed advies to one beslismedewerker: a copy on the reader's side, the dossier moves on, and from now the history of its rooms has an end (R-RTM-54). Once. */
-export const deliverAdvies = (werk: Werk, wie: Wie, dossierId: string, ontvangerId: string): Promise<Uitkomst> =>
+/**
+ * Issues the sealed advies, once and in one transaction: a copy on the reader's side for one beslismedewerker, and at the same moment the gemachtigde
+ * can read it or the way to betrokkene is recorded; a notice goes out to both (R-MAI-1). The dossier moves on, and from now the history of its rooms has an
+ * end (R-RTM-54). Refuses, with what is missing, when nothing says how betrokkene gets it or how a negative one is told.
+ */
+export const deliverAdvies = (werk: Werk, wie: Wie, dossierId: string, form: DeliverForm): Promise<Uitkomst> =>
   inDossier(werk, wie, 'advies.uitbrengen', dossierId, async (tx, facts, sql) => {
+    const { ontvanger: ontvangerId } = form
     const ontvangers = await readReceivers(sql, dossierId)
     if (!ontvangers.some(({ id }) => id === ontvangerId)) return { ok: false, bericht: 'Kies een beslismedewerker uit de lijst.' }
     const advies = await tx.advies.findUniqueOrThrow({ where: { id: facts.advies?.id ?? '' } })
     if (!advies.inhoud || !advies.sha256 || !advies.pdf) throw new Error('A sealed advies has content and bytes')
-    await tx.uitgegevenAdvies.create({
-      data: {
-        id: advies.id,
-        kenmerk: facts.kenmerk,
-        versie: advies.versie,
-        inhoud: advies.inhoud,
-        sha256: advies.sha256,
-        pdf: advies.pdf,
-        ontvangerId,
-        uitgebrachtOp: werk.clock.now()
+    const gemachtigde = await readGemachtigde(sql, dossierId)
+    const negatief = isNegative(AdviesDocument.parse(JSON.parse(advies.inhoud)))
+    const missing = missingForDelivery(form, { negatief, gemachtigd: gemachtigde !== undefined })
+    if (missing.length > 0) return { ok: false, bericht: 'Het advies kan nog niet worden uitgebracht.', lijst: missing }
+    const uitgebrachtOp = werk.clock.now()
+    const { id, versie, inhoud, sha256, pdf } = advies
+    await tx.uitgegevenAdvies.create({ data: { id, kenmerk: facts.kenmerk, versie, inhoud, sha256, pdf, ontvangerId, uitgebrachtOp } })
+    await writeRecord(tx, werk, wie, {
+      soort: 'uitreiking',
+      dossierId,
+      schema: uitreikingSchema,
+      inhoud: {
+        schema: 'weging-uitreiking/v1',
+        adviesVersie: versie,
+        gemachtigde: gemachtigde?.registernummer ?? null,
+        veiligKanaal: gemachtigde ? null : form.veiligKanaal,
+        verteld: negatief ? { wanneer: form.verteldWanneer, waar: form.verteldWaar, steun: form.verteldSteun } : null
       }
     })
-    await tx.advies.update({ where: { id: advies.id }, data: { staat: 'uitgebracht' } })
+    await tx.advies.update({ where: { id }, data: { staat: 'uitgebracht' } })
     await tx.dossier.update({ where: { id: dossierId }, data: { fase: 'uitgebracht' } })
-    await endSharedHistory(tx, sql, dossierId, werk.clock.now())
+    await endSharedHistory(tx, sql, dossierId, uitgebrachtOp)
+    await notify(sql, werk.ids, [ontvangerId, ...(gemachtigde ? [gemachtigde.accountId] : [])])
     return { ok: true, value: undefined }
   })
+
+/** An outcome that is hard to hear: told in person, with support. */
+export const isNegative = ({ conclusie }: AdviesDocument): boolean => conclusie.uitkomst !== 'aannemelijk'

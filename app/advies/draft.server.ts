@@ -2,53 +2,62 @@ import { readKader } from '~/beoordeling/store.server'
 import { criteriaFor } from '~/beoordeling/catalogus/criteria'
 import { parseChecklist273f } from '~/beoordeling/catalogus/checklist-273f'
 import checklist from '~/beoordeling/catalogus/273f-2015.json'
-import { scoreSheetSchema, standpuntSchema, wegingSchema, type ScoreSheetRecord } from '~/beoordeling/schema'
-import { intakeRecordSchema } from '~/dossier/complete-intake.server'
+import type { ScoreSheetRecord } from '~/beoordeling/schema'
 import type { DossierFacts } from '~/dossier/facts'
 import type { Tx } from '~/dossier/in-dossier.server'
-import { readLatestRecords } from '~/dossier/record.server'
-import { disciplines } from '~/dossier/schema'
-import { readSeats } from '~/dossier/store.server'
-import { verslagSchema, waiverSchema, waiverSentence } from '~/hoorzitting/schema'
+import { waiverSentence } from '~/hoorzitting/schema'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
-import type { Sql } from '~/platform/sql'
 import { plainText } from '~/platform/text'
-import { fixedTextsFor } from './fixed-texts'
-import type { AdviesDocument, Uitkomst } from './schema'
+import type { AdviesTekst } from './advies-document'
+import { listRecords, readDeclared, readPanel, readRecords, type AdviesRecords } from './draft-records.server'
+import { carefulnessSentences, conclusionSentence, hasReported, measureSentence, notJudgedSentences, withoutSheet } from './fixed-texts'
+import type { Geschreven, Verwijzing } from './grounds'
+import { printingPress } from './printing-press'
+import { readReaction } from './reactie/reaction.server'
+import type { AdviesInhoud, AdviesV2, Alinea, Grond } from './schema'
+import { readSucceeded } from './supplement-advies.server'
 
-/** What the panel wrote in the advies room; everything else of an advies comes from records (law 1). */
-export interface AdviesTekst {
-  uitkomst: Uitkomst
-  samenvatting: string[]
-  contraIndicaties: string[]
-  zorgvuldigheid: string[]
+/** What is known only at the moment of freezing. `day`: YYYY-MM-DD in Amsterdam. */
+export interface Vaststelling {
+  day: string
+  proef: boolean
+  /** The latest signed checkpoint of the log (R-LOG-7). */
+  logboek: AdviesV2['logboek']
 }
 
+/** The whole advies, as it would be fixed with this state of the log. */
+export const buildAdvies = async (tx: Tx, facts: DossierFacts, tekst: AdviesTekst, { logboek, ...rest }: Vaststelling): Promise<AdviesV2> =>
+  ({ ...(await buildContent(tx, facts, tekst, rest)), logboek })
+
 /**
- * Builds the advies from records: intake, panel, verslag or waiver, score sheets, weighing, views, the list of stukken,
- * and the texts the panel wrote for it. Computes nothing: the conclusion is what the panel chose, no judgement is added
- * to another (law 4). `day` is the day on which the advies is fixed (YYYY-MM-DD, Amsterdam).
+ * Builds all but the state of the log from records: intake, panel and its declarations, verslag or waiver, score sheets, weighing, views, the list of
+ * stukken, the reaction, and the texts the panel wrote for it. Sheets and views are those of who sits on the panel now: of a member who was replaced
+ * nothing counts, the deputy's do.
+ * Computes nothing: conclusion and decision are what the panel chose, no judgement is added to another (law 4).
  */
-export async function buildAdvies(tx: Tx, sql: Sql, facts: DossierFacts, tekst: AdviesTekst, { day, proef }: { day: string; proef: boolean }): Promise<AdviesDocument> {
+export async function buildContent(tx: Tx, facts: DossierFacts, tekst: AdviesTekst, { day, proef }: Omit<Vaststelling, 'logboek'>): Promise<AdviesInhoud> {
   const { dossierId, ronde, advies } = facts
   if (!ronde || !advies) throw new Error('An advies needs a revealed round and a draft')
-  const dossier = await tx.dossier.findUniqueOrThrow({ where: { id: dossierId }, select: { aanduiding: true } })
-  const [intake] = await readLatestRecords(tx, { soort: 'intake', dossierId, schema: intakeRecordSchema })
-  const [weging] = await readLatestRecords(tx, { soort: 'weging', dossierId, schema: wegingSchema })
+  const records = await readRecords(tx, dossierId, ronde.id)
+  const { intake, weging, sheets, standpunten } = records
   if (!intake || !weging) throw new Error('An advies needs the records of intake and weighing')
-  const sheets = await readLatestRecords(tx, { soort: 'score', dossierId, rondeId: ronde.id, schema: scoreSheetSchema })
-  const standpunten = await readLatestRecords(tx, { soort: 'standpunt', dossierId, schema: standpuntSchema })
-  const seats = await readSeats(sql, dossierId)
+  const { aanduiding } = await tx.dossier.findUniqueOrThrow({ where: { id: dossierId }, select: { aanduiding: true } })
+  const leden = await readPanel(tx, dossierId)
   const stukken = await tx.stuk.findMany({ where: { dossierId }, orderBy: { nummer: 'asc' } })
   const kader = await readKader(tx, dossierId)
-  const checklist273f = parseChecklist273f(checklist)
-  if (!checklist273f.ok) throw new Error('The checklist of art. 273f does not have its shape')
-  const fixed = fixedTextsFor({ uitkomst: tekst.uitkomst, grondslagIsAwb35: false })
-  const inOrder = disciplines.flatMap((discipline) => sheets.filter((sheet) => sheet.inhoud.discipline === discipline).map((sheet) => sheet.inhoud))
+  const verklaringen = await readDeclared(tx, dossierId, leden)
+  const lijst = listRecords(records)
+  const gronden = (verwijzingen: readonly Verwijzing[]): Grond[] => verwijzingen.map((verwijzing) => groundOf(verwijzing, lijst))
+  const alinea = (geschreven: Geschreven): Alinea => ({ tekst: geschreven.tekst, gronden: gronden(geschreven.verwijzingen) })
+  const views = standpunten.map(({ inhoud }) => inhoud)
+  const inOrder = sheets.map(({ inhoud }) => inhoud)
+  const grondslagIsAwb35 = intake.inhoud.schema === 'weging-intake/v2' && intake.inhoud.grondslagIsAwb35
 
   return {
-    schema: 'weging-advies/v1',
-    sjabloon: 'advies/1',
+    schema: 'weging-advies/v2',
+    sjabloon: 'advies/2',
+    opgemaakt: printingPress,
+    ...(await readSucceeded(tx, dossierId, facts.kenmerk, advies.versie)),
     kenmerk: facts.kenmerk,
     versie: advies.versie,
     vastgesteldOp: day,
@@ -56,57 +65,88 @@ export async function buildAdvies(tx: Tx, sql: Sql, facts: DossierFacts, tekst: 
     verzoeker: oneLine(intake.inhoud.verzoeker),
     doel: oneLine(intake.inhoud.doel),
     grondslag: plainText(intake.inhoud.grondslag),
-    grondslagIsAwb35: false,
+    grondslagIsAwb35,
     vraag: plainText(intake.inhoud.vraag),
-    betrokkene: { aanduiding: oneLine(dossier.aanduiding) },
+    betrokkene: { aanduiding: oneLine(aanduiding) },
     paneel: {
       naam: 'Panel aannemelijkheid slachtofferschap mensenhandel',
-      leden: seats.map(({ functie, zetel, registernummer }) => ({ functie: oneLine(functie), discipline: zetel, registernummer }))
+      leden: leden.map(({ account, zetel }) => ({ functie: oneLine(account.functie), discipline: zetel, registernummer: account.registernummer }))
     },
+    verklaringen,
     catalogus: { versie: kader.catalogus.versie, status: kader.catalogus.status },
-    wet273f: { versie: checklist273f.value.versie },
-    bronnen: stukken.map((stuk) => ({
-      nummer: stuk.nummer,
-      soort: oneLine(stuk.soort),
-      datum: stuk.datum ? stuk.datum.toISOString().slice(0, 10) : null,
-      auteur: oneLine(stuk.auteur ?? '') || 'onbekend',
-      vindplaats: oneLine(stuk.vindplaats ?? '') || 'onbekend'
-    })),
-    hoorzitting: await hearingSection(tx, dossierId),
-    samenvatting: tekst.samenvatting,
+    wet273f: { versie: checklist273fVersie() },
+    bronnen: stukken.map(sourceOf),
+    records: lijst,
+    hoorzitting: hearingSection(records),
+    samenvatting: tekst.samenvatting.map(alinea),
     referentiekader: textRows(kader, inOrder),
-    groepen: judgementGroups(kader, inOrder, weging.inhoud.groepen),
-    contraIndicaties: tekst.contraIndicaties,
-    conclusie: { uitkomst: tekst.uitkomst, zin: fixed.zin, maatstaf: fixed.maatstaf },
-    standpunten: disciplines.flatMap((discipline) =>
-      standpunten
-        .filter(({ inhoud }) => inhoud.discipline === discipline)
-        .map(({ inhoud }) => ({ discipline, uitkomst: inhoud.uitkomst, toelichting: inhoud.toelichting, afwijkend: inhoud.afwijkend }))
-    ),
-    ontbreekt: uniqueMissing(standpunten.flatMap(({ inhoud }) => inhoud.ontbreekt)),
-    nietBeoordeeld: fixed.nietBeoordeeld,
-    zorgvuldigheid: [...fixed.zorgvuldigheid, ...tekst.zorgvuldigheid]
+    groepen: judgementGroups(kader, inOrder, weging.inhoud.groepen, [groundOf({ soort: 'weging', discipline: null, plaats: null }, lijst)]),
+    contraIndicaties: tekst.contra.map(({ tekst: geschreven, voorgelegd, antwoord }) => ({ ...alinea(geschreven), voorgelegd: putForward(voorgelegd, records), antwoord })),
+    reactie: await readReaction(tx, dossierId),
+    conclusie: { uitkomst: tekst.uitkomst, zin: conclusionSentence(tekst.uitkomst), maatstaf: measureSentence() },
+    besluit: decisionOf(tekst, views.map(({ discipline, uitkomst }) => ({ discipline, uitkomst }))),
+    standpunten: views.map(({ discipline, uitkomst, toelichting, afwijkend }) => ({ discipline, uitkomst, toelichting, afwijkend })),
+    ontbreekt: uniqueMissing(views.flatMap(({ ontbreekt }) => ontbreekt)),
+    nietBeoordeeld: notJudgedSentences(),
+    zorgvuldigheid: [
+      ...carefulnessSentences({ grondslagIsAwb35, ietsGemeld: hasReported(verklaringen), zonderBeoordeling: withoutSheet(lijst) }).map((sentence) => ({ tekst: sentence, gronden: [] })),
+      ...tekst.zorgvuldigheid.map(alinea)
+    ]
+  }
+}
+
+/** The version of a record is the latest one; one that is not there is refused by `checkAdvies`, with the place. */
+function groundOf(verwijzing: Verwijzing, records: AdviesV2['records']): Grond {
+  if (verwijzing.soort === 'stuk') return verwijzing
+  const { soort, discipline } = verwijzing
+  return { ...verwijzing, versie: records.find((record) => record.soort === soort && record.discipline === discipline)?.versie ?? 1 }
+}
+
+function putForward(voorgelegd: AdviesTekst['contra'][number]['voorgelegd'], { verslag }: AdviesRecords): AdviesV2['contraIndicaties'][number]['voorgelegd'] {
+  const { waar } = voorgelegd
+  if (waar === 'niet voorgelegd') return { waar, reden: voorgelegd.reden }
+  return waar === 'schriftelijk' ? { waar, plaats: voorgelegd.plaats } : { waar, plaats: voorgelegd.plaats, verslagVersie: verslag?.versie ?? 1 }
+}
+
+const decisionOf = ({ wijze, regel }: AdviesTekst, stemmen: AdviesV2['besluit']['stemmen']): AdviesV2['besluit'] =>
+  wijze === 'eenstemmig' ? { wijze, regel: null, stemmen } : { wijze, regel: regel ?? '', stemmen }
+
+function checklist273fVersie(): string {
+  const read = parseChecklist273f(checklist)
+  if (!read.ok) throw new Error('The checklist of art. 273f does not have its shape')
+  return read.value.versie
+}
+
+/** A source with its day, or with the date in the words of the stuk. */
+function sourceOf(stuk: { nummer: number; soort: string; datum: Date | null; datumTekst: string; auteur: string | null; vindplaats: string | null }): AdviesV2['bronnen'][number] {
+  const datum = stuk.datum ? stuk.datum.toISOString().slice(0, 10) : null
+  return {
+    nummer: stuk.nummer,
+    soort: oneLine(stuk.soort),
+    datum,
+    datumTekst: datum ? null : oneLine(stuk.datumTekst) || 'onbekend',
+    auteur: oneLine(stuk.auteur ?? '') || 'onbekend',
+    vindplaats: oneLine(stuk.vindplaats ?? '') || 'onbekend'
   }
 }
 
 /** The course of the hearing, or why there was none: from the record, with the version that was judged. */
-async function hearingSection(tx: Tx, dossierId: string): Promise<AdviesDocument['hoorzitting']> {
-  const [verslag] = await readLatestRecords(tx, { soort: 'verslag', dossierId, schema: verslagSchema })
+function hearingSection({ verslag, afgezien }: AdviesRecords): AdviesV2['hoorzitting'] {
   if (verslag) {
     const { datum, aanwezig } = verslag.inhoud
     return { gehouden: true, datum, aanwezig, verslagVersie: verslag.versie, vastgesteldOp: dagInAmsterdam(verslag.gemaaktOp) }
   }
-  const [afgezien] = await readLatestRecords(tx, { soort: 'afzien-van-horen', dossierId, schema: waiverSchema })
   if (!afgezien) throw new Error('An advies needs the record of the hearing or of its waiver')
   return { gehouden: false, reden: plainText(waiverSentence(afgezien.inhoud)) }
 }
 
-const oneLine = (text: string): string => plainText(text).replace(/\s*\n\s*/g, ' ').slice(0, 500)
+/** On one line, whole: what is too long is refused by the schema and never cut. */
+const oneLine = (text: string): string => plainText(text).replace(/\s*\n\s*/g, ' ')
 
 type Kader = Awaited<ReturnType<typeof readKader>>
 
 /** The texts of group E and the text rows of group M: the frame in which the rest was read. */
-function textRows({ catalogus, minderjarig }: Kader, sheets: ScoreSheetRecord[]): AdviesDocument['referentiekader'] {
+function textRows({ catalogus, minderjarig }: Kader, sheets: ScoreSheetRecord[]): AdviesV2['referentiekader'] {
   return criteriaFor(catalogus, { minderjarig })
     .filter(({ criterium, vanToepassing }) => criterium.soort === 'tekst' && vanToepassing)
     .flatMap(({ criterium }) => {
@@ -119,7 +159,7 @@ function textRows({ catalogus, minderjarig }: Kader, sheets: ScoreSheetRecord[])
 }
 
 /** Per group the three judgements side by side, as they were handed in, and the balance the panel wrote. */
-function judgementGroups({ catalogus, minderjarig }: Kader, sheets: ScoreSheetRecord[], balansen: { code: string; balans: string[] }[]): AdviesDocument['groepen'] {
+function judgementGroups({ catalogus, minderjarig }: Kader, sheets: ScoreSheetRecord[], balansen: { code: string; balans: string[] }[], gronden: Grond[]): AdviesV2['groepen'] {
   const rows = criteriaFor(catalogus, { minderjarig }).filter(({ vanToepassing }) => vanToepassing)
   const groups = [...new Set(rows.map(({ groep }) => groep))]
   return groups.flatMap((groep) => {
@@ -128,11 +168,11 @@ function judgementGroups({ catalogus, minderjarig }: Kader, sheets: ScoreSheetRe
       return perDiscipline.length > 0 ? [{ code: criterium.code, naam: criterium.naam, perDiscipline }] : []
     })
     const balans = balansen.find(({ code }) => code === groep.code)?.balans ?? []
-    return oordelen.length > 0 || balans.length > 0 ? [{ code: groep.code, naam: groep.naam, oordelen, balans: balans.map(plainText) }] : []
+    return oordelen.length > 0 || balans.length > 0 ? [{ code: groep.code, naam: groep.naam, oordelen, balans: balans.map((tekst) => ({ tekst: plainText(tekst), gronden })) }] : []
   })
 }
 
-type Judgement = AdviesDocument['groepen'][number]['oordelen'][number]['perDiscipline'][number]
+type Judgement = AdviesV2['groepen'][number]['oordelen'][number]['perDiscipline'][number]
 
 function judgementOf(sheet: ScoreSheetRecord, code: string): Judgement[] {
   const entry = sheet.entries.find((candidate) => candidate.code === code)

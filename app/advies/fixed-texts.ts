@@ -1,4 +1,5 @@
-import type { Uitkomst } from './schema'
+import type { FixedTexts } from './rules'
+import { memberDisciplines, type AdviesInhoud, type AdviesV1, type AdviesV2, type MemberDiscipline, type Uitkomst } from './schema'
 
 /*
  * The sentences that no panel rewrites. They carry what the design and the law want said each time in the same words: the conclusion is a deed of
@@ -34,29 +35,64 @@ export function notJudgedSentences(): string[] {
   ]
 }
 
+const duties = {
+  awb35: 'Wie op dit advies besluit, moet nagaan of het onderzoek zorgvuldig is gedaan (artikel 3:9 van de Algemene wet bestuursrecht).',
+  naarAnalogie: 'Dit is geen advies van een adviseur volgens artikel 3:5 van de Algemene wet bestuursrecht. ' +
+    'Het panel vraagt om naar analogie van artikel 3:9 van die wet na te gaan of het onderzoek zorgvuldig is gedaan.'
+}
+
+const eachAlone = 'De leden hebben ieder zelfstandig beoordeeld, voordat zij elkaars oordeel zagen. Daarna hebben zij samen gewogen.'
+
+interface Carefulness {
+  /** The panel is an adviseur in the sense of Awb 3:5, as was said at intake. */
+  grondslagIsAwb35: boolean
+  /** Somebody answered a question of the declaration with yes, without there being a conflict of interest. */
+  ietsGemeld: boolean
+  /** Who came on the panel after the reveal, and could not score sealed any more (R-ADV-73). */
+  zonderBeoordeling?: readonly MemberDiscipline[]
+}
+
+const latecomerSentence = (discipline: MemberDiscipline): string =>
+  `Het lid namens de ${discipline} kwam in het panel nadat de beoordelingen waren geopend. Van dit lid is er daarom een eigen standpunt, en geen beoordeling per criterium.`
+
 /**
- * What the reader has to check before relying on the advies (vergewisplicht).
+ * What the reader has to check before relying on the advies (vergewisplicht), and what the panel says of its own care.
  *
- * Awb 3:9 binds only for an adviseur in the sense of Awb 3:5; without such a grondslag the text says "naar analogie" and claims no duty.
+ * Awb 3:9 binds only for an adviseur in the sense of Awb 3:5; without such a grondslag the text says "naar analogie" and claims no duty. That
+ * everybody declared is said only because an advies without all declarations is refused (R-ADV-54).
  */
-export function carefulnessSentences(grondslagIsAwb35: boolean): string[] {
-  const duty = grondslagIsAwb35
-    ? 'Wie op dit advies besluit, moet nagaan of het onderzoek zorgvuldig is gedaan (artikel 3:9 van de Algemene wet bestuursrecht).'
-    : 'Dit is geen advies van een adviseur volgens artikel 3:5 van de Algemene wet bestuursrecht. ' +
-      'Het panel vraagt om naar analogie van artikel 3:9 van die wet na te gaan of het onderzoek zorgvuldig is gedaan.'
+export function carefulnessSentences({ grondslagIsAwb35, ietsGemeld, zonderBeoordeling = [] }: Carefulness): string[] {
+  const declared = 'De voorzitter, de secretaris en elk lid hebben vooraf verklaard geen belang te hebben bij deze zaak.'
   return [
-    duty,
-    'De leden hebben ieder zelfstandig beoordeeld, voordat zij elkaars oordeel zagen. Daarna hebben zij samen gewogen. ' +
-      'Elk lid heeft vooraf verklaard geen belang te hebben bij deze zaak.'
+    grondslagIsAwb35 ? duties.awb35 : duties.naarAnalogie,
+    eachAlone,
+    ietsGemeld ? `${declared} Wat zij daarbij hebben gemeld, staat in het hoofdstuk Het panel.` : declared,
+    ...zonderBeoordeling.map(latecomerSentence)
   ]
 }
 
-/** All fixed sentences of one advies together, as `checkAdvies` wants them. */
-export function fixedTextsFor({ uitkomst, grondslagIsAwb35 }: { uitkomst: Uitkomst, grondslagIsAwb35: boolean }) {
+/** The same sentences in the words of `weging-advies/v1`. */
+const carefulnessSentencesV1 = (grondslagIsAwb35: boolean): string[] => [
+  grondslagIsAwb35 ? duties.awb35 : duties.naarAnalogie,
+  `${eachAlone} Elk lid heeft vooraf verklaard geen belang te hebben bij deze zaak.`
+]
+
+/** All fixed sentences of this advies together, in the words of its version, as `checkAdvies` wants them. */
+export function fixedTextsOf(document: AdviesV1 | AdviesInhoud): FixedTexts {
+  const { conclusie: { uitkomst }, grondslagIsAwb35 } = document
   return {
     zin: conclusionSentence(uitkomst),
     maatstaf: measureSentence(),
     nietBeoordeeld: notJudgedSentences(),
-    zorgvuldigheid: carefulnessSentences(grondslagIsAwb35)
+    zorgvuldigheid: document.schema === 'weging-advies/v1'
+      ? carefulnessSentencesV1(grondslagIsAwb35)
+      : carefulnessSentences({ grondslagIsAwb35, ietsGemeld: hasReported(document.verklaringen), zonderBeoordeling: withoutSheet(document.records) })
   }
 }
+
+/** Whether one of the declarations holds an answer that the reader should see. */
+export const hasReported = (verklaringen: AdviesV2['verklaringen']): boolean => verklaringen.some(({ antwoorden }) => antwoorden.some(({ antwoord }) => antwoord === 'ja'))
+
+/** The members of whom no sheet is in the list of records: they came after the reveal. */
+export const withoutSheet = (records: AdviesV2['records']): MemberDiscipline[] =>
+  memberDisciplines.filter((own) => !records.some(({ soort, discipline }) => soort === 'score' && discipline === own))

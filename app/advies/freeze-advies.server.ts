@@ -1,82 +1,109 @@
 import * as Y from 'yjs'
-import { inDossier, type Uitkomst, type Werk } from '~/dossier/in-dossier.server'
-import { adviesRoom } from '~/dossier/rooms'
+import { readGehoord } from '~/beoordeling/store.server'
+import type { DossierFacts } from '~/dossier/facts'
+import { inDossier, prepareInDossier, type Tx, type Uitkomst, type Werk } from '~/dossier/in-dossier.server'
+import { adviesRoom, standpuntRooms } from '~/dossier/rooms'
+import { readSeats } from '~/dossier/store.server'
+import type { CheckpointKeeper } from '~/logboek/keep-checkpoints.server'
 import { sha256Hex } from '~/platform/canonical'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
-import { plainParagraphs } from '~/platform/text'
+import type { Sql } from '~/platform/sql'
 import type { Wie } from '~/toegang/may'
-import { readMap, readParagraphs, readRoom, seedRoom, withdrawRights } from '~realtime/index'
+import { readParagraphs, readRoom, seedRoom, withdrawRights } from '~realtime/index'
+import { completeAdvies, readAdviesDocument, seenConcept, stillToDo } from './advies-document'
+import { akkoordenOf } from './akkoorden'
 import { canonicalAdvies } from './canonical'
-import { buildAdvies, type AdviesTekst } from './draft.server'
-import { fixedTextsFor } from './fixed-texts'
-import { refusalText } from './refusal-text'
-import { RenderError, type Renderer } from './render.server'
-import { checkAdvies } from './rules'
-import { AdviesDocument, Uitkomst as UitkomstSchema } from './schema'
+import { buildAdvies, type Vaststelling } from './draft.server'
+import { fixedTextsOf } from './fixed-texts'
+import { latestCheckpoint } from './latest-checkpoint.server'
+import { namenInDeWeg } from './namen-check/check-namen.server'
+import { refuseWithoutReaction } from './reactie/reaction.server'
+import { bezettingText, refusalText } from './refusal-text'
+import { findUnprintable, type Renderer } from './render.server'
+import { checkAdvies, checkBezetting } from './rules'
+import { AdviesV2 } from './schema'
 import type { SealKey } from './seal.server'
+import { standOf } from './standpunt-stand'
 
 export interface Drukken {
   renderer: Renderer
   /** Whether the seal is a TEST seal: then every advies made with it says so on every page. */
   zegel: Pick<SealKey, 'isTest'>
+  /** The keeper of the checkpoints of the log: the latest one is printed in each advies. */
+  checkpoints: Pick<CheckpointKeeper, 'checkpoint'>
 }
 
 /**
  * Freezes the advies: takes what the panel wrote from its room, builds the document from records, checks that it makes
- * sense, and fixes its canonical JSON and hash. From here on members approve exactly that hash, and the room is closed.
+ * sense, and fixes its canonical JSON and hash. From here on members approve exactly that hash; the room and the end views are closed.
+ *
+ * Prints before the dossier is locked, because that takes seconds; under the lock the document is built again, and when a word
+ * differs nothing is frozen: what was printed, what the voorzitter saw and what is fixed are the same (R-ADV-74). The checkpoint
+ * is taken once, before printing: the log grows meanwhile, and the advies names one state of it.
+ * `gezien`: `seenConcept` as the voorzitter's screen had it. Throws `Refused` when the policy says no.
  */
-export const freezeAdvies = (werk: Werk, wie: Wie, dossierId: string, { renderer, zegel }: Drukken): Promise<Uitkomst> =>
-  inDossier(werk, wie, 'advies.bevriezen', dossierId, async (tx, facts, sql) => {
-    if (!facts.advies) return { ok: false, bericht: 'Het advies is er nog niet.' }
-    const room = adviesRoom(facts.advies.id)
-    const tekst = readAdviesTekst(await readRoom(sql, room, werk.seals))
-    if (!tekst.ok) return tekst
-    const day = dagInAmsterdam(werk.clock.now())
-    const document = AdviesDocument.safeParse(await buildAdvies(tx, sql, facts, tekst.value, { day, proef: zegel.isTest }))
-    if (!document.success) {
-      return { ok: false, bericht: 'Het advies kan nog niet worden vastgesteld.', lijst: document.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) }
-    }
-    const verdict = checkAdvies(document.data, fixedTextsFor({ uitkomst: tekst.value.uitkomst, grondslagIsAwb35: document.data.grondslagIsAwb35 }))
-    if (!verdict.ok) return { ok: false, bericht: 'Het advies kan nog niet worden vastgesteld.', lijst: [refusalText(verdict.refusal, verdict.at)] }
-    const inhoud = canonicalAdvies(document.data)
-    const unprintable = await findUnprintable(renderer, document.data, sha256Hex(inhoud))
-    if (unprintable.length > 0) {
-      return { ok: false, bericht: 'Het advies kan nog niet worden vastgesteld.', lijst: [`Deze tekens kunnen niet in het bestand staan: ${unprintable.join(' ')}. Vervang ze.`] }
-    }
-    await tx.advies.update({
-      where: { id: facts.advies.id },
-      data: { staat: 'bevroren', inhoud, sha256: sha256Hex(inhoud), bevrorenDoor: wie.accountId, bevrorenOp: werk.clock.now() }
-    })
-    await withdrawRights(sql, room)
+export async function freezeAdvies(werk: Werk, wie: Wie, dossierId: string, gezien: string, { renderer, zegel, checkpoints }: Drukken): Promise<Uitkomst> {
+  const when = { day: dagInAmsterdam(werk.clock.now()), proef: zegel.isTest }
+  const printed = await prepareInDossier(werk, wie, 'advies.bevriezen', dossierId, async (tx, facts, sql) => {
+    const logboek = await latestCheckpoint(checkpoints)
+    return logboek.ok ? draftAdvies(tx, facts, sql, { werk, gezien, vaststelling: { ...when, logboek: logboek.value } }) : logboek
+  })
+  if (!printed.ok) return printed
+  const { document, sha256: first } = printed.value
+  const unprintable = await findUnprintable(renderer, document, akkoordenOf(document, first, []))
+  if (unprintable.length > 0) return notYet(`Deze tekens kunnen niet in het bestand staan: ${unprintable.join(' ')}. Vervang ze.`)
+  return inDossier(werk, wie, 'advies.bevriezen', dossierId, async (tx, facts, sql) => {
+    const now = await draftAdvies(tx, facts, sql, { werk, gezien, vaststelling: { ...when, logboek: document.logboek } })
+    if (!now.ok) return now
+    const { adviesId, inhoud, sha256 } = now.value
+    if (sha256 !== first) return changed
+    await tx.advies.update({ where: { id: adviesId }, data: { staat: 'bevroren', inhoud, sha256, bevrorenDoor: wie.accountId, bevrorenOp: werk.clock.now() } })
+    // In the order of their names, as the rooms themselves lock them: the other order could wait for ever.
+    await withdrawRights(sql, adviesRoom(adviesId))
+    await withdrawRights(sql, standpuntRooms(dossierId))
     return { ok: true, value: undefined }
   })
-
-/** A first print, before anybody approves: characters that the fonts do not have are found now and not at the seal. */
-async function findUnprintable(renderer: Renderer, document: AdviesDocument, sha256: string): Promise<readonly string[]> {
-  try {
-    const { kenmerk, versie } = document
-    await renderer.render(document, { schema: 'weging-akkoorden/v1', advies: { kenmerk, versie, sha256 }, akkoorden: [] })
-    return []
-  } catch (error) {
-    if (error instanceof RenderError && error.reason === 'no-glyph') return error.characters
-    throw error
-  }
 }
 
-/** What stands in the advies room now, or what is still missing. */
-export function readAdviesTekst(doc: Y.Doc): Uitkomst<AdviesTekst> {
-  const uitkomst = UitkomstSchema.safeParse(readMap(doc.getMap('conclusie')).uitkomst)
-  const paragraphs = (root: string): string[] => plainParagraphs(readParagraphs(doc.getXmlFragment(root)))
-  const samenvatting = paragraphs('samenvatting')
-  const lijst = [
-    ...(uitkomst.success ? [] : ['Kies de conclusie van het panel.']),
-    ...(samenvatting.length > 0 ? [] : ['Schrijf een samenvatting van de verklaring.'])
-  ]
-  if (!uitkomst.success || lijst.length > 0) return { ok: false, bericht: 'Het advies is nog niet compleet.', lijst }
-  return {
-    ok: true,
-    value: { uitkomst: uitkomst.data, samenvatting, contraIndicaties: paragraphs('contraIndicaties'), zorgvuldigheid: paragraphs('zorgvuldigheid') }
-  }
+const notYet = (...lijst: string[]) => ({ ok: false, bericht: 'Het advies kan nog niet worden vastgesteld.', lijst }) as const
+const changed = { ok: false, bericht: 'Er is net nog iets veranderd, of uw laatste woorden waren nog niet opgeslagen. Lees het na en probeer het opnieuw.' } as const
+
+interface Draft {
+  adviesId: string
+  document: AdviesV2
+  inhoud: string
+  sha256: string
+}
+
+interface Drafting {
+  werk: Werk
+  gezien: string
+  vaststelling: Vaststelling
+}
+
+/** The advies as it would be fixed now, or all that stands in the way. Called twice: before printing, and under the lock. */
+async function draftAdvies(tx: Tx, facts: DossierFacts, sql: Sql, { werk, gezien, vaststelling }: Drafting): Promise<Uitkomst<Draft>> {
+  const { advies, ronde, dossierId } = facts
+  if (!advies || !ronde) return { ok: false, bericht: 'Het advies is er nog niet.' }
+  const bezetting = checkBezetting(await readSeats(sql, dossierId))
+  if (!bezetting.ok) return notYet(bezettingText(bezetting.refusal, bezetting.at))
+  const doc = await readRoom(sql, adviesRoom(advies.id), werk.seals)
+  const concept = readAdviesDocument(doc, readParagraphs)
+  doc.destroy()
+  const standpunten = standOf((await readGehoord(tx, dossierId, ronde.id)).standpunten)
+  const [todo, tekst] = [stillToDo(concept, standpunten), completeAdvies(concept)]
+  if (todo.length > 0 || !tekst.ok) return notYet(...todo)
+  if (gezien !== seenConcept(concept, standpunten)) return changed
+  const reactie = await refuseWithoutReaction(tx, dossierId, tekst.value.uitkomst, werk.clock.now())
+  if (reactie) return notYet(reactie)
+  const document = AdviesV2.safeParse(await buildAdvies(tx, facts, tekst.value, vaststelling))
+  if (!document.success) return notYet(...document.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
+  const verdict = checkAdvies(document.data, fixedTextsOf(document.data))
+  if (!verdict.ok) return notYet(refusalText(verdict.refusal, verdict.at))
+  const namen = await namenInDeWeg(tx, facts, document.data)
+  if (namen.length > 0) return notYet(...namen)
+  const inhoud = canonicalAdvies(document.data)
+  return { ok: true, value: { adviesId: advies.id, document: document.data, inhoud, sha256: sha256Hex(inhoud) } }
 }
 
 /**

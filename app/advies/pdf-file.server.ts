@@ -1,6 +1,7 @@
 import type { PrismaClient } from '~prisma/paneel/generated/client'
+import { akkoordenOf, readAkkoord } from './akkoorden'
 import type { Renderer } from './render.server'
-import { AdviesDocument, Akkoord, memberDisciplines } from './schema'
+import { AdviesDocument } from './schema'
 
 export interface PdfFile {
   /** Without a name or case in it: `advies-W-2026-0017-v1.pdf`. */
@@ -15,12 +16,7 @@ export async function readPanelPdf({ db, renderer }: { db: PrismaClient; rendere
   const document = AdviesDocument.parse(JSON.parse(advies.inhoud))
   const naam = `advies-${document.kenmerk}-v${document.versie}`
   if (advies.pdf) return { naam: `${naam}.pdf`, bytes: advies.pdf }
-  const given = advies.akkoorden.map((row) => Akkoord.parse(JSON.parse(row.inhoud)))
-  const bytes = await renderer.render(document, {
-    schema: 'weging-akkoorden/v1',
-    advies: { kenmerk: document.kenmerk, versie: document.versie, sha256: advies.sha256 },
-    akkoorden: memberDisciplines.flatMap((discipline) => given.filter((akkoord) => akkoord.discipline === discipline))
-  })
+  const bytes = await renderer.render(document, akkoordenOf(document, advies.sha256, advies.akkoorden.map(readAkkoord)))
   return { naam: `${naam}-niet-verzegeld.pdf`, bytes }
 }
 

@@ -1,8 +1,8 @@
+import { dictOf, readTail, refOf, type PdfTail } from './pdf-tail'
 import { createPdfReader, PdfSyntaxError, showPdfValue, type PdfReader, type PdfValue } from './pdf-values'
 import { sealFieldName, sealFilter, sealReason, sealSubFilter } from './seal-names'
 
 type Objects = Map<number, { at: number, value: PdfValue }>
-type Base = { trailer: Map<string, PdfValue>, startxref: number, root: number, size: number, catalog: Map<string, PdfValue> }
 
 /** `end`: where the seal's increment ends; what lies behind it is a later revision. */
 export type IncrementVerdict = { ok: true, end: number } | { ok: false, refusal: string, end: number | null }
@@ -19,7 +19,7 @@ export function inspectIncrement(base: Uint8Array, file: Uint8Array): IncrementV
   try {
     const text = Buffer.from(file).toString('latin1')
     const reader = createPdfReader(text, base.length)
-    const origin = readBase(Buffer.from(base).toString('latin1'))
+    const origin = readTail(base)
     const objects = readObjects(reader)
     const section = readSection(reader, text)
     end = section.end
@@ -33,28 +33,6 @@ export function inspectIncrement(base: Uint8Array, file: Uint8Array): IncrementV
 }
 
 const demand = (holds: boolean, refusal: string): void => { if (!holds) throw new PdfSyntaxError(refusal) }
-
-function dictOf(value: PdfValue | undefined, what: string): Map<string, PdfValue> {
-  if (value?.kind !== 'dict') throw new PdfSyntaxError(`${what} is geen lijst van gegevens`)
-  return value.entries
-}
-
-function refOf(value: PdfValue | undefined, what: string): number {
-  if (value?.kind !== 'ref') throw new PdfSyntaxError(`${what} verwijst niet naar een onderdeel`)
-  return value.number
-}
-
-// Our own print: Typst ends it with one classic table, so the last occurrences are the ones that count.
-function readBase(text: string): Base {
-  const trailer = dictOf(createPdfReader(text, text.lastIndexOf('trailer') + 'trailer'.length).value(), 'trailer')
-  const startxref = Number(createPdfReader(text, text.lastIndexOf('startxref') + 'startxref'.length).take(/\d+/, 'een plaats')[0])
-  const root = refOf(trailer.get('Root'), 'Root')
-  const size = trailer.get('Size')
-  const at = text.lastIndexOf(`\n${root} 0 obj`)
-  if (size?.kind !== 'number' || at < 0) throw new PdfSyntaxError('De eigen afdruk heeft een onbekende vorm')
-  const catalog = dictOf(createPdfReader(text, at + `\n${root} 0 obj`.length).value(), 'catalogus')
-  return { trailer, startxref, root, size: size.value, catalog }
-}
 
 function readObjects(reader: PdfReader): Objects {
   const objects: Objects = new Map()
@@ -89,7 +67,7 @@ function readSection(reader: PdfReader, text: string): Section {
   return { at, entries, trailer, startxref, end: reader.position + (tail?.[0].length ?? 0) }
 }
 
-function checkSection({ at, entries, trailer, startxref }: Section, objects: Objects, base: Base): void {
+function checkSection({ at, entries, trailer, startxref }: Section, objects: Objects, base: PdfTail): void {
   demand(startxref === at, 'De tabel van onderdelen staat niet waar het bestand zegt')
   demand(entries.size === objects.size, 'De tabel noemt andere onderdelen dan er zijn toegevoegd')
   for (const [number, object] of objects) demand(entries.get(number) === object.at, `De tabel wijst onderdeel ${number} elders aan`)
@@ -98,7 +76,7 @@ function checkSection({ at, entries, trailer, startxref }: Section, objects: Obj
   demand(showDict(trailer) === showDict(expected), 'De kop van de toevoeging (trailer) wijkt af')
 }
 
-function checkObjects(objects: Objects, base: Base): void {
+function checkObjects(objects: Objects, base: PdfTail): void {
   const entriesOf = (number: number, what: string): Map<string, PdfValue> => dictOf(objects.get(number)?.value, what)
   const catalog = entriesOf(base.root, 'catalogus')
   const form = refOf(catalog.get('AcroForm'), 'AcroForm')

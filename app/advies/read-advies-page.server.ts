@@ -1,34 +1,72 @@
+import { readGehoord } from '~/beoordeling/store.server'
 import type { DossierFacts } from '~/dossier/facts'
+import { readGemachtigde } from '~/dossier/gemachtigde.server'
 import type { Werk } from '~/dossier/in-dossier.server'
+import { readSeats } from '~/dossier/store.server'
 import { adviesRoom } from '~/dossier/rooms'
 import type { Sql } from '~/platform/sql'
 import type { Wie } from '~/toegang/may'
+import { readAkkoord } from './akkoorden'
 import { approveOptions } from './approve-options.server'
+import { readQuestions } from './answer-question.server'
 import type { Sleutels } from './approve-advies.server'
 import { readReceivers } from './deliver-advies.server'
-import { AdviesDocument, Akkoord, memberDisciplines } from './schema'
+import { asHistory } from './read-reader-page.server'
+import { bezettingText } from './refusal-text'
+import { checkBezetting } from './rules'
+import { standOf } from './standpunt-stand'
+import { AdviesDocument, memberDisciplines, type Akkoord, type MemberDiscipline } from './schema'
 
 /** What the page of the advies shows this person: the room while it is written, the frozen document afterwards. */
-export async function readAdviesPage(werk: Werk & Sleutels & { sql: Sql }, wie: Wie, { dossierId, kenmerk, advies, lid }: DossierFacts) {
+export async function readAdviesPage(werk: Werk & Sleutels & { sql: Sql }, wie: Wie, facts: DossierFacts) {
+  const { dossierId, kenmerk, advies, lid, ronde } = facts
   if (!advies || !lid) throw new Error('The policy admits members, and only when there is an advies')
   const { zetel } = lid
-  if (advies.staat === 'concept') return { staat: advies.staat, dossierId, kenmerk, zetel, versie: advies.versie, room: adviesRoom(advies.id) }
+  const seats = await readSeats(werk.sql, dossierId)
+  if (advies.staat === 'concept') {
+    if (!ronde) throw new Error('There is no advies without a round')
+    const bezetting = checkBezetting(seats)
+    return {
+      staat: advies.staat, dossierId, kenmerk, zetel, versie: advies.versie, room: adviesRoom(advies.id),
+      standpunten: standOf((await readGehoord(werk.db, dossierId, ronde.id)).standpunten),
+      bezetting: bezetting.ok ? null : bezettingText(bezetting.refusal, bezetting.at)
+    }
+  }
   const row = await werk.db.advies.findUniqueOrThrow({ where: { id: advies.id }, include: { akkoorden: true } })
   if (!row.inhoud || !row.sha256) throw new Error('A frozen advies has content')
-  const given = row.akkoorden.map((akkoord) => Akkoord.parse(JSON.parse(akkoord.inhoud)))
-  const own = given.some(({ registernummer }) => registernummer === wie.registernummer)
-  const terugmelding = await werk.db.terugmelding.findUnique({ where: { adviesId: advies.id } })
+  const given = row.akkoorden.map(readAkkoord)
+  const where = { adviesId: advies.id }
+  const history = asHistory(await werk.db.terugmelding.findMany({ where, orderBy: { volgnummer: 'asc' } }), await werk.db.uitspraakRechter.findMany({ where, orderBy: [{ uitspraakOp: 'asc' }, { gemeldOp: 'asc' }] }))
+  const document = AdviesDocument.parse(JSON.parse(row.inhoud))
+  const bezetting = checkBezetting(seats, document.paneel.leden)
   return {
     staat: advies.staat,
     dossierId,
     zetel,
-    document: AdviesDocument.parse(JSON.parse(row.inhoud)),
+    document,
+    bezetting: bezetting.ok || advies.staat !== 'bevroren' ? null : bezettingText(bezetting.refusal, bezetting.at),
     sha256: row.sha256,
-    akkoorden: memberDisciplines.map((discipline) => ({ discipline, op: given.find((akkoord) => akkoord.discipline === discipline)?.op ?? null })),
-    goedkeuren: advies.staat === 'bevroren' && !own ? await approveOptions(werk, werk, wie, advies.id) : null,
+    akkoorden: memberDisciplines.map((discipline) => answerOf(discipline, given)),
+    eigen: given.find(({ registernummer }) => registernummer === wie.registernummer)?.verklaring.soort ?? null,
+    goedkeuren: advies.staat === 'bevroren' && !given.some(({ registernummer }) => registernummer === wie.registernummer) ? await approveOptions(werk, werk, wie, advies.id) : null,
+    gemachtigd: (await readGemachtigde(werk.sql, dossierId)) !== undefined,
     ontvangers: advies.staat === 'verzegeld' ? await readReceivers(werk.sql, dossierId) : [],
-    antwoordInd: terugmelding
-      ? { keuze: terugmelding.keuze === 'volgt' ? ('volgt' as const) : ('wijkt_af' as const), reden: terugmelding.reden, op: terugmelding.gemeldOp.toISOString() }
-      : null
+    ...history,
+    vragen: (await readQuestions(werk, dossierId)).map(({ antwoord }) => ({ beantwoord: antwoord !== null }))
   }
+}
+
+/** How one member answered: what, when, and for dissent why. */
+export interface Antwoord {
+  discipline: MemberDiscipline
+  op: string | null
+  soort: 'akkoord' | 'afwijkend' | null
+  redenen: readonly string[]
+}
+
+function answerOf(discipline: MemberDiscipline, given: readonly Akkoord[]): Antwoord {
+  const akkoord = given.find((one) => one.discipline === discipline)
+  if (!akkoord) return { discipline, op: null, soort: null, redenen: [] }
+  const { op, verklaring } = akkoord
+  return { discipline, op, soort: verklaring.soort, redenen: 'redenen' in verklaring ? verklaring.redenen : [] }
 }

@@ -1,11 +1,10 @@
-import { z } from 'zod'
 import type { PrismaClient } from '~prisma/paneel/generated/client'
 import { appendLog } from '~/logboek/append.server'
 import type { Clock } from '~/platform/clock'
 import { isUuid, type Ids } from '~/platform/ids'
-import { sqlOfPrisma, type Sql } from '~/platform/sql'
-import { plainText } from '~/platform/text'
+import type { Sql } from '~/platform/sql'
 import type { Wie } from '~/toegang/may'
+import { isBeslissing } from './reply'
 
 /** The reader's side: role weging_lezer, which can read issued adviezen and write receipt, checklist and reply; nothing else. */
 export interface Lezen {
@@ -26,19 +25,16 @@ export const vergewisTekst: Record<VergewisPunt, string> = {
   reactie: 'Reactie op contra-indicaties'
 }
 
-const replySchema = z.object({
-  keuze: z.enum(['volgt', 'wijkt_af'], { error: 'Kies of u het advies volgt.' }),
-  reden: z.string({ error: 'Schrijf waarom.' }).overwrite(plainText).max(4000, 'Gebruik niet meer dan 4000 tekens.').refine((text) => /[\p{L}\p{N}]/u.test(text), 'Schrijf waarom.')
-})
-export { replySchema }
-
-const lijn = (wie: Wie, deed: string, id: string | null, resultaat: 'gelezen' | 'gedaan' | 'geweigerd') => ({
+/** A line of the log about an advies; without its id when this person may not know whether there is such an advies. */
+export const lijn = (wie: Wie, deed: string, id: string | null, resultaat: 'gelezen' | 'gedaan' | 'geweigerd') => ({
   actor: wie.accountId,
   hoedanigheid: wie.hoedanigheid,
   deed,
   object: id && `advies/${id}`,
   resultaat,
-  oorsprong: 'paneel'
+  oorsprong: 'paneel',
+  // It was issued to this person for the besluit: that task led here (R-LOG-12).
+  doel: resultaat === 'gelezen' ? 'taak.besluit' : null
 })
 
 /** The adviezen issued to this person, newest first, and whether they were answered. */
@@ -46,7 +42,7 @@ export const listAdviezen = ({ lezer }: Lezen, wie: Wie) =>
   lezer.uitgegevenAdvies.findMany({
     where: { ontvangerId: wie.accountId },
     orderBy: { uitgebrachtOp: 'desc' },
-    select: { id: true, kenmerk: true, versie: true, uitgebrachtOp: true, ontvangsten: { select: { geopendOp: true } }, terugmelding: { select: { keuze: true } } }
+    select: { id: true, kenmerk: true, versie: true, uitgebrachtOp: true, ontvangsten: { select: { geopendOp: true } }, antwoorden: { select: { keuze: true } } }
   })
 
 /**
@@ -58,7 +54,13 @@ export async function openAdvies(lezen: Lezen, wie: Wie, adviesId: string) {
   if (!isUuid(adviesId)) return null
   const advies = await lezer.uitgegevenAdvies.findFirst({
     where: { id: adviesId, ontvangerId: wie.accountId },
-    include: { terugmelding: true, punten: { where: { accountId: wie.accountId } } }
+    include: {
+      punten: { where: { accountId: wie.accountId } },
+      antwoorden: { orderBy: { volgnummer: 'asc' } },
+      uitspraken: { orderBy: [{ uitspraakOp: 'asc' }, { gemeldOp: 'asc' }] },
+      vragen: { orderBy: [{ gesteldOp: 'asc' }, { id: 'asc' }], include: { antwoord: true } },
+      ontvangsten: { where: { accountId: wie.accountId }, select: { geopendOp: true } }
+    }
   })
   if (!advies) {
     await appendLog(lezerSql, clock, lijn(wie, 'advies.lezen', null, 'geweigerd'))
@@ -70,17 +72,17 @@ export async function openAdvies(lezen: Lezen, wie: Wie, adviesId: string) {
     wie.accountId,
     clock.now().toISOString()
   ])
-  return advies
+  return { ...advies, geopendOp: advies.ontvangsten[0]?.geopendOp ?? clock.now() }
 }
 
 /** What became of a deed of the reader: `onbekend` also for an advies that is somebody else's. */
 export type LezerUitkomst = 'gedaan' | 'al-gemeld' | 'onbekend'
 
-/** Ticks off what was checked; may be changed until the reply. */
+/** Ticks off what was checked; may be changed until the decision. */
 export async function markChecked(lezen: Lezen, wie: Wie, adviesId: string, nagegaan: readonly VergewisPunt[]): Promise<LezerUitkomst> {
   const advies = await openAdvies(lezen, wie, adviesId)
   if (!advies) return 'onbekend'
-  if (advies.terugmelding) return 'al-gemeld'
+  if (advies.antwoorden.some(({ keuze }) => isBeslissing(keuze))) return 'al-gemeld'
   const gewijzigdOp = lezen.clock.now()
   for (const punt of vergewisPunten) {
     const stand = { nagegaan: nagegaan.includes(punt), gewijzigdOp }
@@ -91,24 +93,4 @@ export async function markChecked(lezen: Lezen, wie: Wie, adviesId: string, nage
     })
   }
   return 'gedaan'
-}
-
-/**
- * The reply of the IND: volgt or wijkt af, with a reason, and its line in the log, both or neither (R-LOG-5). Once: a second reply, also
- * at the same moment, changes nothing and is told that there is one.
- */
-export async function replyToAdvies(lezen: Lezen, wie: Wie, adviesId: string, reply: z.infer<typeof replySchema>): Promise<LezerUitkomst> {
-  const { lezer, clock, ids } = lezen
-  if (!(await openAdvies(lezen, wie, adviesId))) return 'onbekend'
-  return lezer.$transaction(async (tx) => {
-    const sql = sqlOfPrisma(tx)
-    const rows = await sql.query(
-      `insert into terugmelding (id, advies_id, account_id, keuze, reden, gemeld_op)
-       values ($1::uuid, $2::uuid, $3::uuid, $4, $5, $6::timestamptz) on conflict (advies_id) do nothing returning 1 as nieuw`,
-      [ids.uuid(), adviesId, wie.accountId, reply.keuze, reply.reden, clock.now().toISOString()]
-    )
-    if (rows.length === 0) return 'al-gemeld'
-    await appendLog(sql, clock, lijn(wie, 'advies.melden', adviesId, 'gedaan'))
-    return 'gedaan'
-  })
 }

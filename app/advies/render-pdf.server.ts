@@ -27,16 +27,16 @@ export function createPdfPrinter(folder = findTemplateFolder(fileURLToPath(impor
   return (order) => print(compiler, folder, order)
 }
 
-function print(compiler: NodeCompiler, folder: string, { id, sjabloon, advies, akkoorden }: RenderOrder): RenderAnswer {
+function print(compiler: NodeCompiler, folder: string, { sjabloon, advies, akkoorden }: RenderOrder): RenderAnswer {
   const template = readFileSync(join(folder, `${sjabloon.replace('/', '-')}.typ`), 'utf8')
   const compiled = compiler.compile({ mainFileContent: template, inputs: { advies, akkoorden }, resetRead: true })
   const document = compiled.result
-  if (document === null) return { id, ok: false, ...explain(describe(compiler, compiled.takeDiagnostics())) }
+  if (document === null) return { ok: false, ...explain(describe(compiler, compiled.takeDiagnostics())) }
   try {
     compiler.pdf(document, { pdfStandard: GATE })
-    return { id, ok: true, bytes: compiler.pdf(document, { pdfStandard: FILE }) }
+    return { ok: true, bytes: compiler.pdf(document, { pdfStandard: FILE }) }
   } catch (error) {
-    return { id, ok: false, ...explain(error instanceof Error ? error.message : String(error)) }
+    return { ok: false, ...explain(error instanceof Error ? error.message : String(error)) }
   } finally {
     compiler.evictCache(2)
   }

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { exampleAdvies, exampleAkkoorden } from '~tests/fixtures/advies-document'
+import { exampleAdvies, exampleAdviesV1, exampleAkkoorden } from '~tests/fixtures/advies-document'
+import { printingPress } from './printing-press'
 import { createRenderer } from './render.server'
 
 const folder = mkdtempSync(join(tmpdir(), 'weging-render-'))
@@ -42,6 +43,19 @@ describe('the PDF of an advies', () => {
     const page = squeeze(pageText(await renderer.render(document, akkoorden)))
     const missing = [...leaves(document), ...leaves(akkoorden)].filter((leaf) => !page.includes(squeeze(asPrinted(leaf))))
     expect(missing).toEqual([])
+  })
+
+  it('[R-ADV-56] an advies of the first version still prints, whole', async () => {
+    const document = exampleAdviesV1()
+    const page = squeeze(pageText(await renderer.render(document, exampleAkkoorden(document))))
+    expect(leaves(document).filter((leaf) => !page.includes(squeeze(asPrinted(leaf))))).toEqual([])
+  })
+
+  it('[R-ADV-56] the press that every advies names is the one that is installed', () => {
+    const versionOf = (name: string): string => (JSON.parse(readFileSync(join('node_modules', name, 'package.json'), 'utf8')) as { version: string }).version
+    expect(printingPress.typst).toContain(`typst-ts-node-compiler ${versionOf('@myriaddreamin/typst-ts-node-compiler')}`)
+    expect(printingPress.lettertypen.map((name) => /expo-google-fonts (?<version>[0-9.]+)/.exec(name)?.groups?.version)).toEqual(
+      ['source-serif-4', 'inter'].map((name) => versionOf(`@expo-google-fonts/${name}`)))
   })
 
   it('[R-ADV-4] the same advies gives the same bytes, also from a fresh worker', async () => {

@@ -1,10 +1,13 @@
-import type { AdviesDocument, Akkoorden, MemberDiscipline } from './schema'
+import type { AdviesDocument, AdviesV2, Akkoorden, Grond, MemberDiscipline, PanelDiscipline } from './schema'
 
 export type AdviesRefusal =
   | 'seat-missing' | 'chair-missing' | 'secretary-missing' | 'register-number-double' | 'view-missing' | 'dissent-without-reason'
   | 'source-numbering' | 'unknown-source' | 'double-judgement' | 'weight-does-not-fit' | 'missing-information-unnamed' | 'fixed-text-changed'
+  | 'declaration-missing' | 'sheet-missing' | 'not-unanimous' | 'votes-differ' | 'ground-missing' | 'unknown-record' | 'unknown-place'
 
 export type AkkoordenRefusal = 'other-advies' | 'akkoord-missing' | 'akkoord-double' | 'other-member' | 'other-statement' | 'key-used-twice'
+
+export type BezettingRefusal = 'seat-empty' | 'conflict-open' | 'not-declared' | 'panel-changed'
 
 export type Verdict<Refusal> = { ok: true } | { ok: false, refusal: Refusal, at: string }
 
@@ -25,12 +28,16 @@ function firstRefusal<Refusal>(checks: readonly (() => Verdict<Refusal>)[]): Ver
 
 /**
  * Whether a document of the right shape also makes sense as an advies: every seat filled once, every view given, dissent with its reason, citations
- * that lead to a source, weights where they belong, fixed sentences untouched. Answers with the first refusal and where it is.
+ * that lead to a source, weights where they belong, fixed sentences untouched. From v2 on also: every declaration and sheet, a decision that fits the
+ * views, and for every paragraph the records and stukken it stands on. Answers with the first refusal and where it is.
  */
 export function checkAdvies(document: AdviesDocument, fixed: FixedTexts): Verdict<AdviesRefusal> {
   return firstRefusal<AdviesRefusal>([
     () => checkSeats(document), () => checkViews(document), () => checkSources(document), () => checkJudgements(document),
-    () => checkMissing(document), () => checkFixedTexts(document, fixed)
+    () => checkMissing(document), () => checkFixedTexts(document, fixed),
+    ...(document.schema === 'weging-advies/v1' ? [] : [
+      () => checkDeclarations(document), () => checkDecision(document), () => checkRecords(document), () => checkGrounds(document, fixed), () => checkPutForward(document)
+    ])
   ])
 }
 
@@ -67,8 +74,9 @@ function checkJudgements({ groepen }: AdviesDocument): Verdict<AdviesRefusal> {
   for (const { code, perDiscipline } of groepen.flatMap((groep) => groep.oordelen)) {
     if (new Set(perDiscipline.map((judgement) => judgement.discipline)).size !== perDiscipline.length) return no('double-judgement', code)
     for (const { oordeel, gewicht } of perDiscipline) {
-      const weighs = oordeel === 'versterkt' || oordeel === 'verzwakt'
-      if (weighs !== (gewicht !== null)) return no('weight-does-not-fit', code)
+      // A criterion can have no weight at all: what its catalogue asks was checked when the sheet was handed in.
+      const mayWeigh = oordeel === 'versterkt' || oordeel === 'verzwakt'
+      if (gewicht !== null && !mayWeigh) return no('weight-does-not-fit', code)
     }
   }
   return fine
@@ -82,8 +90,92 @@ function checkMissing({ conclusie, ontbreekt }: AdviesDocument): Verdict<AdviesR
 function checkFixedTexts(document: AdviesDocument, fixed: FixedTexts): Verdict<AdviesRefusal> {
   if (document.conclusie.zin !== fixed.zin) return no('fixed-text-changed', 'conclusie.zin')
   if (document.conclusie.maatstaf !== fixed.maatstaf) return no('fixed-text-changed', 'conclusie.maatstaf')
-  for (const part of ['nietBeoordeeld', 'zorgvuldigheid'] as const) {
-    if (fixed[part].some((sentence) => !document[part].includes(sentence))) return no('fixed-text-changed', part)
+  if (fixed.nietBeoordeeld.some((sentence) => !document.nietBeoordeeld.includes(sentence))) return no('fixed-text-changed', 'nietBeoordeeld')
+  const careful = document.schema === 'weging-advies/v1' ? document.zorgvuldigheid : document.zorgvuldigheid.map(({ tekst }) => tekst)
+  return fixed.zorgvuldigheid.every((sentence) => careful.includes(sentence)) ? fine : no('fixed-text-changed', 'zorgvuldigheid')
+}
+
+/** The advies says that everybody declared: so everybody must have (Awb 2:4). */
+function checkDeclarations({ paneel, verklaringen }: AdviesV2): Verdict<AdviesRefusal> {
+  const silent = paneel.leden.find((lid) => !verklaringen.some((own) => own.discipline === lid.discipline && own.registernummer === lid.registernummer))
+  return silent ? no('declaration-missing', silent.functie) : fine
+}
+
+/** The views under the decision are the views that were recorded, and who says that all agree is right in that. What the panel decides is its own. */
+function checkDecision({ besluit, standpunten, conclusie }: AdviesV2): Verdict<AdviesRefusal> {
+  for (const { discipline, uitkomst } of standpunten) {
+    const votes = besluit.stemmen.filter((stem) => stem.discipline === discipline)
+    if (votes.length !== 1 || votes[0]?.uitkomst !== uitkomst) return no('votes-differ', discipline)
+    if (besluit.wijze === 'eenstemmig' && uitkomst !== conclusie.uitkomst) return no('not-unanimous', discipline)
+  }
+  return fine
+}
+
+/** One sheet of each member; of who came after the reveal none, and then no judgement either. That the advies says so is a fixed sentence. */
+function checkRecords({ records, groepen, referentiekader }: AdviesV2): Verdict<AdviesRefusal> {
+  const judged = [...groepen.flatMap(({ oordelen }) => oordelen.flatMap(({ perDiscipline }) => perDiscipline)), ...referentiekader.flatMap(({ teksten }) => teksten)]
+  for (const discipline of members) {
+    const sheets = records.filter((record) => record.soort === 'score' && record.discipline === discipline).length
+    if (sheets > 1 || (sheets === 0 && judged.some((judgement) => judgement.discipline === discipline))) return no('sheet-missing', discipline)
+  }
+  return fine
+}
+
+/** Every paragraph of the panel stands on something, and all it stands on is in the lists of the advies. */
+function checkGrounds(document: AdviesV2, fixed: FixedTexts): Verdict<AdviesRefusal> {
+  const known = ({ bronnen, records }: AdviesV2, grond: Grond): boolean =>
+    grond.soort === 'stuk'
+      ? bronnen.some(({ nummer }) => nummer === grond.nummer)
+      : records.some(({ soort, discipline, versie }) => soort === grond.soort && discipline === grond.discipline && versie === grond.versie)
+  for (const { waar, tekst, gronden } of paragraphsOf(document)) {
+    if (gronden.length === 0 && !fixed.zorgvuldigheid.includes(tekst)) return no('ground-missing', waar)
+    if (!gronden.every((grond) => known(document, grond))) return no('unknown-record', waar)
+  }
+  return fine
+}
+
+/** Every paragraph that must stand on something, with its place in words. */
+function paragraphsOf({ samenvatting, groepen, contraIndicaties, zorgvuldigheid }: AdviesV2): { waar: string, tekst: string, gronden: readonly Grond[] }[] {
+  const named = (part: string, alineas: readonly { tekst: string, gronden: readonly Grond[] }[]) =>
+    alineas.map(({ tekst, gronden }, index) => ({ waar: `${part} ${index + 1}`, tekst, gronden }))
+  return [
+    ...named('Wat betrokkene vertelde, alinea', samenvatting),
+    ...groepen.flatMap(({ code, balans }) => named(`Balans van groep ${code}, alinea`, balans)),
+    ...named('Contra-indicatie', contraIndicaties),
+    ...named('Zorgvuldigheid, alinea', zorgvuldigheid)
+  ]
+}
+
+/** Only a hearing that was held can have been the place where something was put to betrokkene. */
+function checkPutForward({ contraIndicaties, hoorzitting }: AdviesV2): Verdict<AdviesRefusal> {
+  for (const [index, { voorgelegd }] of contraIndicaties.entries()) {
+    const heard = hoorzitting.gehouden ? hoorzitting.verslagVersie : null
+    if (voorgelegd.waar === 'op de hoorzitting' && voorgelegd.verslagVersie !== heard) return no('unknown-place', `Contra-indicatie ${index + 1}`)
+  }
+  return fine
+}
+
+/** One seat of the panel as it is now. */
+export interface Bezet {
+  zetel: PanelDiscipline
+  registernummer: string
+  verklaring: 'open' | 'geen_belang' | 'belang'
+}
+
+const seats: readonly PanelDiscipline[] = ['voorzitter', 'secretaris', ...members]
+
+/**
+ * Quorum and no open conflict: every seat is filled by one person who declared to have no interest (Awb 2:4). With `leden`, the panel
+ * as printed in a frozen advies, the same people must still sit there: who is frozen is who approves and seals (R-ADV-70).
+ */
+export function checkBezetting(bezet: readonly Bezet[], leden?: AdviesDocument['paneel']['leden']): Verdict<BezettingRefusal> {
+  for (const zetel of seats) {
+    const [seat, ...more] = bezet.filter((one) => one.zetel === zetel)
+    if (!seat || more.length > 0) return no('seat-empty', zetel)
+    if (seat.verklaring === 'belang') return no('conflict-open', zetel)
+    if (seat.verklaring === 'open') return no('not-declared', zetel)
+    const frozen = leden?.find(({ discipline }) => discipline === zetel)
+    if (leden && frozen?.registernummer !== seat.registernummer) return no('panel-changed', zetel)
   }
   return fine
 }

@@ -1,10 +1,13 @@
 import { inDossier, type Uitkomst, type Werk } from '~/dossier/in-dossier.server'
+import { readSeats } from '~/dossier/store.server'
 import { sha256Hex } from '~/platform/canonical'
 import type { Wie } from '~/toegang/may'
+import { akkoordenOf, readAkkoord } from './akkoorden'
 import { canonicalAkkoorden } from './canonical'
 import type { Renderer } from './render.server'
-import { checkAkkoorden } from './rules'
-import { AdviesDocument, Akkoord, memberDisciplines, type Akkoorden } from './schema'
+import { bezettingText } from './refusal-text'
+import { checkAkkoorden, checkBezetting } from './rules'
+import { AdviesDocument, type Akkoorden } from './schema'
 import { sealPdf, type SealKey } from './seal.server'
 
 export interface Zegelen {
@@ -23,9 +26,11 @@ export async function sealAdvies(werk: Werk, { renderer, zegel }: Zegelen, wie: 
   const { document, akkoorden, sha256 } = ready.value
   const unsealed = await renderer.render(document, akkoorden)
   const pdf = await sealPdf(unsealed, zegel, { sealedAt: werk.clock.now() })
-  return inDossier(werk, wie, 'advies.verzegelen', dossierId, async (tx, facts) => {
+  return inDossier(werk, wie, 'advies.verzegelen', dossierId, async (tx, facts, sql) => {
     const now = await tx.advies.findUniqueOrThrow({ where: { id: adviesId }, select: { sha256: true } })
     if (facts.advies?.id !== adviesId || now.sha256 !== sha256) return { ok: false, bericht: 'Het advies is intussen veranderd. Er is niets verzegeld.' }
+    const bezetting = checkBezetting(await readSeats(sql, dossierId), document.paneel.leden)
+    if (!bezetting.ok) return { ok: false, bericht: bezettingText(bezetting.refusal, bezetting.at) }
     await tx.advies.update({
       where: { id: adviesId },
       data: {
@@ -36,7 +41,7 @@ export async function sealAdvies(werk: Werk, { renderer, zegel }: Zegelen, wie: 
         verzegeldOp: werk.clock.now()
       }
     })
-    return { ok: true, value: undefined }
+    return { ok: true, value: undefined, bewijs: sha256Hex(unsealed) }
   })
 }
 
@@ -50,13 +55,8 @@ async function collect(werk: Werk, adviesId: string): Promise<Uitkomst<Ready>> {
   const advies = await werk.db.advies.findUnique({ where: { id: adviesId }, include: { akkoorden: true } })
   if (!advies?.inhoud || !advies.sha256) return { ok: false, bericht: 'Het advies is nog niet vastgesteld.' }
   const document = AdviesDocument.parse(JSON.parse(advies.inhoud))
-  const given = advies.akkoorden.map((row) => Akkoord.parse(JSON.parse(row.inhoud)))
-  const akkoorden: Akkoorden = {
-    schema: 'weging-akkoorden/v1',
-    advies: { kenmerk: document.kenmerk, versie: document.versie, sha256: advies.sha256 },
-    akkoorden: memberDisciplines.flatMap((discipline) => given.filter((akkoord) => akkoord.discipline === discipline))
-  }
+  const akkoorden = akkoordenOf(document, advies.sha256, advies.akkoorden.map(readAkkoord))
   const verdict = checkAkkoorden(akkoorden, document, advies.sha256)
-  if (!verdict.ok) return { ok: false, bericht: 'Verzegelen kan als IND, zorg en politie het advies hebben goedgekeurd.' }
+  if (!verdict.ok) return { ok: false, bericht: 'Verzegelen kan als IND, zorg en politie het advies hebben afgetekend: akkoord, of afwijkend met redenen.' }
   return { ok: true, value: { document, akkoorden, sha256: advies.sha256 } }
 }

@@ -1,15 +1,18 @@
 import { createHash, X509Certificate } from 'node:crypto'
 import type { z } from 'zod'
 import { canonicalAdvies, canonicalAkkoorden } from './canonical'
-import { fixedTextsFor } from './fixed-texts'
+import { fixedTextsOf } from './fixed-texts'
 import { inspectIncrement } from './pdf-increment'
 import { countRevisions, findSignatures, readAttachments, type FoundSignature } from './pdf-parts'
 import { checkAdvies, checkDistinctKeys, checkMemberAkkoord, standInOrder, type AkkoordenRefusal } from './rules'
 import { AdviesDocument, Akkoorden, memberDisciplines, type MemberDiscipline } from './schema'
+import { isPressAtHand } from './press-at-hand'
 import { isTestCertificate } from './seal-names'
 import { proveAkkoord } from './verify-akkoord.server'
-import { checkIds, summarise, type Check, type CheckId, type Trust, type VerifyReport } from './verify-report'
-import { coversWholeFile, isTrustedSigner, readSeal, standsInPlace, type ReadSeal } from './verify-seal.server'
+import { checkProofs, type Proofs } from './verify-proofs.server'
+import { checkIds, holds, sealLevels, summarise, type Check, type CheckId, type ProvenTime, type SealLevel, type Trust, type VerifyReport } from './verify-report'
+import { coversWhole, isTrustedSigner, readSeal, standsInPlace, type ReadSeal } from './verify-seal.server'
+import { findUnsealed, type SealProof, type Unsealed, type UnsealedOptions } from './verify-unsealed.server'
 
 export { challengeFor } from './canonical'
 
@@ -18,28 +21,44 @@ export type VerifyOptions = {
   render: (document: AdviesDocument, akkoorden: Akkoorden) => Promise<Uint8Array>
   /** PEM texts of roots or of the seal certificate itself. Without any, only a TEST seal on a proof can hold, and is named TEST. */
   trustedCertificates?: readonly string[]
+  /** PEM texts of the roots of timestamp services. Apart, because who may prove a time may not therefore seal. */
+  trustedTimestampCertificates?: readonly string[]
+  /** The lowest level that suffices; a file that reaches less does not hold. Default B-B. */
+  niveau?: SealLevel
   /** The host name under which the members approved, when it is known. */
   expectedRpId?: string
+  /** What shows which bytes were sealed where the printer of then is not at hand. */
+  bewijs?: SealProof
+  /** Is the printer of then at hand? Only a test says otherwise than `isPressAtHand`. */
+  pressAtHand?: UnsealedOptions['pressAtHand']
 }
 
 const MAX_BYTES = 25_000_000
 
 type Read = { document: AdviesDocument, akkoorden: Akkoorden, sha256: string }
-type Findings = { checks: Map<CheckId, Check>, read: Read | null, seal: ReadSeal | null, signature: FoundSignature | null, trust: Trust, later: number }
+type Findings = {
+  checks: Map<CheckId, Check>, read: Read | null, seal: ReadSeal | null, signature: FoundSignature | null, trust: Trust, later: number
+  level: SealLevel | null, time: ProvenTime | null, archiveTime: ProvenTime | null, unsealed: Unsealed
+}
+type Trusted = { signers: X509Certificate[], services: X509Certificate[] }
 
 /**
  * Checks a sealed advies: integrity, re-render, seal, signer, increment, approvals, later revisions, each apart.
  *
  * Promises a report for any bytes at all and never throws on them; `trustedCertificates` that are no certificates are the caller's fault and throw.
  */
-export async function verifyAdvies(bytes: Uint8Array, { render, trustedCertificates = [], expectedRpId }: VerifyOptions): Promise<VerifyReport> {
-  const trusted = trustedCertificates.map((pem) => new X509Certificate(pem))
-  const findings: Findings = { checks: new Map(), read: null, seal: null, signature: null, trust: 'geen', later: 0 }
-  const add: Add = (id, good, zin) => { findings.checks.set(id, { id, oordeel: good ? 'goed' : 'fout', zin }) }
+export async function verifyAdvies(bytes: Uint8Array, { render, trustedCertificates = [], trustedTimestampCertificates = [], niveau = 'B-B', expectedRpId, bewijs, pressAtHand = isPressAtHand }: VerifyOptions): Promise<VerifyReport> {
+  const trusted = { signers: trustedCertificates.map((pem) => new X509Certificate(pem)), services: trustedTimestampCertificates.map((pem) => new X509Certificate(pem)) }
+  const findings: Findings = { checks: new Map(), read: null, seal: null, signature: null, trust: 'geen', later: 0, level: null, time: null, archiveTime: null, unsealed: null }
+  const add: Add = (id, good, zin) => { findings.checks.set(id, { id, oordeel: good === 'afwezig' ? good : good ? 'goed' : 'fout', zin }) }
   await attempt('bestand', add, () => { findings.read = readDocuments(bytes, add) })
   const { read } = findings
-  const base = read === null ? null : await printAgain(bytes, read, render, add)
-  await attempt('zegel-geldig', add, () => checkSeal(bytes, base, trusted, findings, add))
+  if (read !== null) {
+    const say = (id: 'herbouw' | 'bewijs', oordeel: Check['oordeel'], zin: string): void => { findings.checks.set(id, { id, oordeel, zin }) }
+    findings.unsealed = await findUnsealed(bytes, read.document, read.akkoorden, { render, pressAtHand, bewijs }, say)
+  }
+  await attempt('zegel-geldig', add, () => checkSeal(bytes, findings.unsealed?.bytes ?? null, trusted, findings, add))
+  await attempt('niveau', add, () => checkLevel(findings, niveau, add))
   if (read !== null) await attempt('akkoord-sleutels', add, () => checkApprovals(read, expectedRpId, add))
   return buildReport(findings)
 }
@@ -53,13 +72,14 @@ async function attempt(id: CheckId, add: Add, deed: () => void | Promise<void>):
   }
 }
 
-type Add = (id: CheckId, good: boolean, zin: string) => void
+/** Notes one check; `afwezig` for a part that this level does not have. */
+export type Add = (id: CheckId, good: boolean | 'afwezig', zin: string) => void
 
 function readDocuments(bytes: Uint8Array, add: Add): Read | null {
   const isPdf = bytes.length <= MAX_BYTES && Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-'
   const texts = isPdf ? readAttachments(bytes) : []
-  const adviesText = texts.find((text) => schemaOf(text) === 'weging-advies/v1')
-  const akkoordenText = texts.find((text) => schemaOf(text) === 'weging-akkoorden/v1')
+  const adviesText = texts.find((text) => String(schemaOf(text)).startsWith('weging-advies/'))
+  const akkoordenText = texts.find((text) => String(schemaOf(text)).startsWith('weging-akkoorden/'))
   if (adviesText === undefined || akkoordenText === undefined) {
     add('bestand', false, !isPdf ? 'Dit is geen PDF-bestand, of het is groter dan 25 MB.' : 'In dit PDF-bestand zitten niet de twee bijlagen van een advies.')
     return null
@@ -75,7 +95,7 @@ function readDocuments(bytes: Uint8Array, add: Add): Read | null {
   add('schema', true, 'De bijlagen hebben de vorm van een advies met akkoorden.')
   const canonical = adviesText === canonicalAdvies(document.data) && akkoordenText === canonicalAkkoorden(akkoorden.data) && standInOrder(akkoorden.data)
   add('canoniek', canonical, canonical ? 'De bijlagen zijn op de vaste manier geschreven.' : 'De bijlagen zijn niet op de vaste manier geschreven.')
-  const sense = checkAdvies(document.data, fixedTextsFor({ uitkomst: document.data.conclusie.uitkomst, grondslagIsAwb35: document.data.grondslagIsAwb35 }))
+  const sense = checkAdvies(document.data, fixedTextsOf(document.data))
   add('inhoud', sense.ok, sense.ok
     ? 'Het advies is volledig: alle leden, standpunten, bronnen en vaste zinnen staan erin.'
     : `Het advies is niet zoals een advies moet zijn (${sense.refusal}: ${sense.at}).`)
@@ -98,40 +118,52 @@ function schemaOf(text: string): unknown {
   }
 }
 
-/** The bytes we print ourselves from the attachments, when the file begins with exactly these; null when not. */
-async function printAgain(bytes: Uint8Array, { document, akkoorden }: Read, render: VerifyOptions['render'], add: Add): Promise<Uint8Array | null> {
-  try {
-    const printed = await render(document, akkoorden)
-    const same = Buffer.compare(bytes.subarray(0, printed.length), printed) === 0
-    add('herbouw', same, same
-      ? 'De pagina’s zijn opnieuw gemaakt uit de bijlagen en zijn precies gelijk.'
-      : 'De pagina’s zijn niet gelijk aan wat uit de bijlagen volgt. De tekst kan veranderd zijn.')
-    return same ? printed : null
-  } catch (error) {
-    add('herbouw', false, `De pagina’s konden niet opnieuw worden gemaakt: ${error instanceof Error ? error.message : String(error)}`)
-    return null
-  }
-}
-
-async function checkSeal(bytes: Uint8Array, base: Uint8Array | null, trusted: readonly X509Certificate[], findings: Findings, add: Add): Promise<void> {
+async function checkSeal(bytes: Uint8Array, base: Uint8Array | null, trusted: Trusted, findings: Findings, add: Add): Promise<void> {
   const signatures = findSignatures(bytes, base?.length ?? 0)
   const signature = signatures[0]
   if (signature === undefined) return add('zegel-aantal', false, 'Er staat geen zegel in dit bestand.')
   findings.signature = signature
-  add('zegel-aantal', signatures.length === 1, signatures.length === 1 ? 'Er staat precies één zegel in dit bestand.' : `Er staan ${signatures.length} zegels of handtekeningen in dit bestand. Er hoort er één te zijn.`)
-  const covers = coversWholeFile(bytes, signature)
-  add('zegel-bereik', covers, covers ? 'Het zegel gaat over het hele bestand, tot het einde.' : 'Het zegel gaat niet over het hele bestand. Er is later iets toegevoegd of weggehaald.')
   const verdict = await readSeal(bytes, signature)
   add('zegel-geldig', verdict.ok, verdict.ok ? 'Het zegel is geldig voor de gegevens waarover het gaat.' : `Het zegel is niet geldig. ${verdict.refusal}.`)
-  if (verdict.ok) checkSigner(verdict.value, trusted, findings, add)
-  checkIncrement(bytes, base, signature, findings, add)
+  const increment = base === null ? null : inspectIncrement(base, bytes)
+  const [, , second, rest] = signature.byteRange
+  const sealEnd = increment?.end ?? Math.min(second + rest, bytes.length)
+  const proofs = verdict.ok ? checkProofs(bytes, sealEnd, verdict.value, claimedTime(signature), trusted.services, findings.read?.document.proef === true, add) : null
+  if (verdict.ok) checkSigner(verdict.value, trusted.signers, findings, proofs, add)
+  Object.assign(findings, { level: proofs?.level ?? null, time: proofs?.time ?? null, archiveTime: proofs?.archiveTime ?? null })
+  checkReach(bytes, { signatures, signature, sealEnd, proofs }, add)
+  if (increment !== null) {
+    add('toevoeging', increment.ok, increment.ok ? 'Na het advies is alleen het zegel toegevoegd.' : `Na het advies is meer of iets anders toegevoegd dan het zegel (${increment.refusal}).`)
+  }
+  if (increment !== null || standsInPlace(signature)) checkLater(bytes, proofs?.end ?? sealEnd, findings, add)
 }
 
-function checkSigner(seal: ReadSeal, trusted: readonly X509Certificate[], findings: Findings, add: Add): void {
+type Reach = { signatures: readonly FoundSignature[], signature: FoundSignature, sealEnd: number, proofs: Proofs | null }
+
+function checkReach(bytes: Uint8Array, { signatures, signature, sealEnd, proofs }: Reach, add: Add): void {
+  const expected = proofs?.stamped === true ? 2 : 1
+  const counted = signatures.length === expected
+  add('zegel-aantal', counted, !counted ? `Er staan ${signatures.length} zegels of handtekeningen in dit bestand. Er hoort er ${expected === 1 ? 'één' : String(expected)} te zijn.`
+    : expected === 1 ? 'Er staat precies één zegel in dit bestand.' : 'Er staan precies één zegel en één archiefstempel in dit bestand.')
+  const covers = coversWhole(bytes.subarray(0, sealEnd), signature) && (proofs?.end ?? sealEnd) === bytes.length
+  add('zegel-bereik', covers, !covers ? 'Het zegel gaat niet over het hele bestand. Er is later iets toegevoegd of weggehaald.'
+    : expected === 1 ? 'Het zegel gaat over het hele bestand, tot het einde.' : 'Het zegel gaat over het hele advies, en het archiefstempel over het hele bestand, tot het einde.')
+}
+
+function checkLater(bytes: Uint8Array, end: number, findings: Findings, add: Add): void {
+  findings.later = countRevisions(bytes, end)
+  const nothing = end === bytes.length
+  add('latere-versies', nothing, nothing ? 'Na het zegel is niets toegevoegd.' : `Na het zegel is nog iets toegevoegd: ${bytes.length - end} bytes, ${findings.later} latere versie(s).`)
+}
+
+const claimedTime = ({ claimedTime: claimed }: FoundSignature): Date => new Date(claimed ?? Number.NaN)
+
+function checkSigner(seal: ReadSeal, trusted: readonly X509Certificate[], findings: Findings, proofs: Proofs | null, add: Add): void {
   findings.seal = seal
   const proof = findings.read?.document.proef
   const test = isTestCertificate(seal.certificate.subject)
-  const at = new Date(findings.signature?.claimedTime ?? Number.NaN)
+  // A proven time when there is one: the claim of whoever holds a certificate that ran out is worth nothing.
+  const at = proofs?.time === undefined || proofs.time === null ? new Date(findings.signature?.claimedTime ?? Number.NaN) : new Date(proofs.time.tijd)
   const known = isTrustedSigner(seal, trusted, at)
   const accepted = known || (trusted.length === 0 && test)
   // Without an advies to read nobody can say whether a TEST may stand on it.
@@ -139,6 +171,16 @@ function checkSigner(seal: ReadSeal, trusted: readonly X509Certificate[], findin
   const holds = accepted && (proof === true || !test)
   findings.trust = !holds ? 'onbekend' : proof || test ? 'test' : 'vertrouwd'
   add('ondertekenaar', holds, explainSigner(findings.trust, { known, given: trusted.length > 0, test, proof: proof === true }))
+}
+
+function checkLevel({ level, time, checks }: Findings, needed: SealLevel, add: Add): void {
+  if (level === null) return
+  const proven = (['tijdstempel', 'tijdstempel-dienst', 'bewaargegevens', 'archiefstempel'] as const).every((id) => checks.get(id)?.oordeel !== 'fout')
+  const enough = proven && sealLevels.indexOf(level) >= sealLevels.indexOf(needed)
+  const told = { 'B-B': 'zonder bewezen tijd', 'B-T': 'met een tijdstempel', 'B-LTA': 'met een tijdstempel en alles om het later na te gaan' }[level]
+  add('niveau', enough, enough
+    ? `Het niveau van het zegel is ${level}: ${told}${time?.vertrouwen === 'test' ? ', van een TEST-dienst' : ''}.`
+    : `Het zegel haalt alleen niveau ${level}: ${told}. ${proven ? `Nodig is ${needed}` : 'Een hoger deel klopt niet'}.`)
 }
 
 function explainSigner(trust: Trust, facts: { known: boolean, given: boolean, test: boolean, proof: boolean }): string {
@@ -152,19 +194,6 @@ function explainSigner(trust: Trust, facts: { known: boolean, given: boolean, te
   return facts.given
     ? 'Het zegel is niet van een ondertekenaar die u vertrouwt, of het certificaat was toen niet geldig.'
     : 'Wij kennen de ondertekenaar van dit zegel niet. Geef het certificaat op dat u vertrouwt.'
-}
-
-function checkIncrement(bytes: Uint8Array, base: Uint8Array | null, signature: FoundSignature, findings: Findings, add: Add): void {
-  const verdict = base === null ? null : inspectIncrement(base, bytes)
-  if (verdict !== null) {
-    add('toevoeging', verdict.ok, verdict.ok ? 'Na het advies is alleen het zegel toegevoegd.' : `Na het advies is meer of iets anders toegevoegd dan het zegel (${verdict.refusal}).`)
-  }
-  if (verdict === null && !standsInPlace(signature)) return
-  const [, , second, rest] = signature.byteRange
-  const end = verdict?.end ?? Math.min(second + rest, bytes.length)
-  findings.later = countRevisions(bytes, end)
-  const nothing = end === bytes.length
-  add('latere-versies', nothing, nothing ? 'Na het zegel is niets toegevoegd.' : `Na het zegel is nog iets toegevoegd: ${bytes.length - end} bytes, ${findings.later} latere versie(s).`)
 }
 
 const akkoordRefusals: Record<AkkoordenRefusal, string> = {
@@ -188,14 +217,14 @@ async function checkApprovals({ document, akkoorden, sha256 }: Read, expectedRpI
     if (!verdict.ok) return [false, `Het akkoord van de ${discipline} klopt niet: ${akkoordRefusals[verdict.refusal]}.`]
     const akkoord = akkoorden.akkoorden.find((own) => own.discipline === discipline)
     const proof = akkoord === undefined ? null : await proveAkkoord(akkoord, expectedRpId)
-    if (proof?.ok === true) return [true, `Het lid voor de ${discipline} gaf met een eigen sleutel akkoord op precies deze tekst.`]
+    if (proof?.ok === true) return [true, `Het lid voor de ${discipline} ${akkoord?.verklaring.soort === 'afwijkend' ? 'tekende met een eigen sleutel precies deze tekst afwijkend af, met redenen' : 'gaf met een eigen sleutel akkoord op precies deze tekst'}.`]
     return [false, `Het akkoord van de ${discipline} klopt niet: ${proof === null ? 'het ontbreekt' : proof.because}.`]
   }
 }
 
-function buildReport({ checks, read, seal, signature, trust, later }: Findings): VerifyReport {
-  const controles = checkIds.map((id) => checks.get(id) ?? { id, oordeel: 'niet-gecontroleerd' as const, zin: 'Dit kon niet worden nagegaan door een eerdere fout.' })
-  const houdt = controles.every((check) => check.oordeel === 'goed')
+function buildReport({ checks, read, seal, signature, trust, later, level, time, archiveTime, unsealed }: Findings): VerifyReport {
+  const controles = checkIds.map((id) => checks.get(id) ?? { id, oordeel: 'niet-gecontroleerd' as const, zin: notChecked(id) })
+  const houdt = holds(controles)
   return {
     schema: 'weging-verificatie/v1', houdt, vertrouwen: trust, samenvatting: summarise(houdt, trust),
     advies: read === null ? null : {
@@ -203,9 +232,15 @@ function buildReport({ checks, read, seal, signature, trust, later }: Findings):
       uitkomst: read.document.conclusie.uitkomst, sha256: read.sha256, proef: read.document.proef
     },
     ondertekenaar: seal === null ? null : describeSigner(seal.certificate),
-    verzegeldVolgensBestand: signature?.claimedTime ?? null, latereVersies: later, controles
+    niveau: level, tijdstempel: time, archiefstempel: archiveTime,
+    verzegeldVolgensBestand: signature?.claimedTime ?? null, latereVersies: later,
+    gelijkheid: unsealed === null ? null : { door: unsealed.door, onverzegeldSha256: createHash('sha256').update(unsealed.bytes).digest('hex') },
+    controles
   }
 }
+
+const notChecked = (id: CheckId): string =>
+  id === 'bewijs' ? 'Er is geen bewijs uit het logboek meegegeven. Dat is alleen nodig als de maker van het bestand hier niet meer is.' : 'Dit kon niet worden nagegaan door een eerdere fout.'
 
 function describeSigner(certificate: X509Certificate): VerifyReport['ondertekenaar'] {
   const { subject, fingerprint256, validFrom, validTo } = certificate

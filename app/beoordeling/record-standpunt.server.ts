@@ -12,7 +12,7 @@ import { readStandpuntDocument } from './weging-documents'
 
 /**
  * *Standpunt vastleggen*: takes this member's own end view from its room and makes a record of it. May be done again until the
- * weighing is recorded: each time a new version, the earlier ones stay. `gezien`: the JSON of `readStandpuntDocument` as the
+ * advies is frozen (R-ADV-72): each time a new version, the earlier ones stay. `gezien`: the JSON of `readStandpuntDocument` as the
  * member's screen had it. Throws `Refused` when the policy says no; refuses an incomplete view with one sentence per thing
  * missing (R-BEO-60 to R-BEO-62).
  */

@@ -1,29 +1,27 @@
 import { inDossier, type Tx, type Uitkomst, type Werk } from '~/dossier/in-dossier.server'
-import { readLatestRecords, writeRecord } from '~/dossier/record.server'
-import { standpuntRooms, wegingRoom } from '~/dossier/rooms'
+import { writeRecord } from '~/dossier/record.server'
+import { wegingRoom } from '~/dossier/rooms'
 import type { Wie } from '~/toegang/may'
 import { readParagraphs, readRoom, withdrawRights } from '~realtime/index'
 import { groupsToBalance } from './catalogus/criteria'
-import { disciplines } from './catalogus/schema'
 import { refusalText } from './refusals'
 import { balanceComplete, standpuntComplete } from './rules'
-import { standpuntSchema, wegingSchema, type StandpuntRecord } from './schema'
+import { wegingSchema } from './schema'
 import { refuseUnseen } from './seen'
-import { readKader } from './store.server'
+import { readGehoord, readKader } from './store.server'
 import { readBalansen } from './weging-documents'
 
 /**
  * *Weging vastleggen*, by the chair: takes the balance texts from the weighing room and makes the record, demands an end view of
- * IND, zorg and politie, closes the rooms of the weighing, and begins the advies: a row of version 1 (or the next one), state
+ * IND, zorg and politie, closes the room of the weighing, and begins the advies: a row of version 1 (or the next one), state
  * *concept*, and the phase *advies*. All at once or nothing. `gezien`: the JSON of `readBalansen` as the chair's screen had it.
  * Throws `Refused` when the policy says no; refuses with a list of all that is missing (R-BEO-63 to R-BEO-66).
  */
 export const recordWeging = (werk: Werk, wie: Wie, dossierId: string, gezien: string): Promise<Uitkomst<{ versie: number; adviesId: string }>> =>
-  inDossier(werk, wie, 'weging.vastleggen', dossierId, async (tx, _feiten, sql) => {
+  inDossier(werk, wie, 'weging.vastleggen', dossierId, async (tx, { ronde }, sql) => {
+    if (!ronde) throw new Error('weging.vastleggen zonder ronde: het beleid liet dit niet toe')
     const kader = await readKader(tx, dossierId)
     const groepen = groupsToBalance(kader.catalogus, kader)
-    // In the order of their names, as the rooms themselves lock them: the other order could wait for ever.
-    await withdrawRights(sql, standpuntRooms(dossierId))
     await withdrawRights(sql, wegingRoom(dossierId))
     const doc = await readRoom(sql, wegingRoom(dossierId), werk.seals)
     const balansen = readBalansen(doc, groepen.map((groep) => groep.code), readParagraphs)
@@ -32,7 +30,7 @@ export const recordWeging = (werk: Werk, wie: Wie, dossierId: string, gezien: st
     const unseen = refuseUnseen(gezien, balansen)
     if (unseen) return unseen
     const balans = balanceComplete(balansen, groepen)
-    const standpunten = standpuntComplete(await readStandpunten(tx, dossierId))
+    const standpunten = standpuntComplete((await readGehoord(tx, dossierId, ronde.id)).standpunten.map(({ inhoud }) => inhoud))
     if (!balans.ok || !standpunten.ok) {
       const lijst = [balans, standpunten].flatMap((verdict) => (verdict.ok ? [] : [refusalText(verdict.refusal)]))
       return { ok: false, bericht: 'De weging is nog niet compleet.', lijst }
@@ -41,13 +39,6 @@ export const recordWeging = (werk: Werk, wie: Wie, dossierId: string, gezien: st
     await tx.dossier.update({ where: { id: dossierId, fase: 'weging' }, data: { fase: 'advies' } })
     return { ok: true, value: { versie, adviesId: await openAdvies(tx, werk, dossierId) } }
   })
-
-/** The last end view of each member who sits on the panel now; a replaced member's stays in the records and counts no more. */
-async function readStandpunten(tx: Tx, dossierId: string): Promise<StandpuntRecord[]> {
-  const leden = await tx.lidmaatschap.findMany({ where: { dossierId, beeindigdOp: null, zetel: { in: [...disciplines] } }, select: { id: true } })
-  const records = await readLatestRecords(tx, { soort: 'standpunt', dossierId, schema: standpuntSchema })
-  return records.filter((record) => leden.some((lid) => lid.id === record.lidId)).map((record) => record.inhoud)
-}
 
 /**
  * The advies begins. Only the row: beoordeling may not import advies, and the row is all that must stand or fall with the

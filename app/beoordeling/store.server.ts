@@ -1,9 +1,11 @@
 import type { Tx } from '~/dossier/in-dossier.server'
+import { readLatestRecords, type KeptRecord } from '~/dossier/record.server'
 import type { Sql } from '~/platform/sql'
 import { groupsToBalance } from './catalogus/criteria'
 import { disciplines, minderjarigSchema, parseCatalogus, type Catalogus, type Discipline, type Minderjarig } from './catalogus/schema'
 import { typedKeys } from './draft-document'
 import type { Seat } from './rules'
+import { scoreSheetSchema, standpuntSchema, type ScoreSheetRecord, type StandpuntRecord } from './schema'
 
 type Reader = Pick<Tx, 'dossier'>
 
@@ -65,6 +67,31 @@ export async function readOwnSheet(db: Pick<Tx, 'record'>, rondeId: string, lidI
     orderBy: { versie: 'desc' },
     select: { versie: true, gemaaktOp: true }
   })
+}
+
+type RecordReader = Pick<Tx, 'record' | 'lidmaatschap'>
+
+/** The last sheet and the last end view of each member who sits on the panel now. */
+export interface Gehoord {
+  sheets: KeptRecord<ScoreSheetRecord>[]
+  standpunten: KeptRecord<StandpuntRecord>[]
+}
+
+/**
+ * What counts in the weighing and in the advies: the records of IND, zorg and politie as they sit now, in that order. Those of a
+ * member who was replaced stay in the dossier and count no more (R-BEO-67, R-ADV-73). `rondeId`: the revealed round.
+ */
+export async function readGehoord(db: RecordReader, dossierId: string, rondeId: string): Promise<Gehoord> {
+  const leden = await db.lidmaatschap.findMany({ where: { dossierId, beeindigdOp: null, zetel: { in: [...disciplines] } }, select: { id: true, zetel: true } })
+  const inOrder = <Inhoud>(records: KeptRecord<Inhoud>[]): KeptRecord<Inhoud>[] =>
+    disciplines.flatMap((discipline) => {
+      const lid = leden.find(({ zetel }) => zetel === discipline)
+      return records.filter((record) => record.lidId === lid?.id)
+    })
+  return {
+    sheets: inOrder(await readLatestRecords(db, { soort: 'score', dossierId, rondeId, schema: scoreSheetSchema })),
+    standpunten: inOrder(await readLatestRecords(db, { soort: 'standpunt', dossierId, schema: standpuntSchema }))
+  }
 }
 
 interface SeatRow {

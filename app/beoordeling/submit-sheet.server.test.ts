@@ -165,8 +165,8 @@ describe('onthullen', () => {
     const round = await panel.openRound()
     for (const discipline of disciplines) await fill(round, discipline)
     for (const discipline of disciplines) await submit(round, discipline)
-    expect(await panel.readLog(`ronde/${round.rondeId}`)).toEqual([{ deed: 'ronde.onthullen', actor: null }])
-    expect(await panel.readLog(`dossier/${round.dossierId}`)).toEqual(
+    expect(await panel.readLog(`ronde/${round.rondeId}`)).toMatchObject([{ deed: 'ronde.onthullen', actor: null }])
+    expect(await panel.readLog(`dossier/${round.dossierId}`)).toMatchObject(
       disciplines.map((discipline) => ({ deed: 'score.indienen', actor: round.wie[discipline].accountId }))
     )
   })

@@ -4,7 +4,7 @@ import { inDossier, type Uitkomst, type Werk } from './in-dossier.server'
 import { writeRecord } from './record.server'
 import { minderjarigWaarden, type Intake } from './schema'
 
-export const intakeRecordSchema = z.strictObject({
+const intakeV1 = z.strictObject({
   schema: z.literal('weging-intake/v1'),
   kenmerk: z.string(),
   vNummerBekend: z.boolean(),
@@ -16,6 +16,11 @@ export const intakeRecordSchema = z.strictObject({
   catalogusVersie: z.string()
 })
 
+/** Version 2 also says whether the grondslag makes the panel an adviseur in the sense of Awb 3:5; before that nobody was asked, so it is not one. */
+const intakeV2 = intakeV1.extend({ schema: z.literal('weging-intake/v2'), grondslagIsAwb35: z.boolean() })
+
+export const intakeRecordSchema = z.discriminatedUnion('schema', [intakeV1, intakeV2])
+
 /**
  * The dossier passes the intake test: purpose, grondslag, requester and question are fixed, and so is the catalogue, the
  * newest one loaded: a dossier keeps the version it was opened with. What applies to a minor follows from here as data.
@@ -25,7 +30,8 @@ export const completeIntake = (werk: Werk, wie: Wie, dossierId: string, intake: 
   inDossier(werk, wie, 'intake.doen', dossierId, async (tx, feiten) => {
     const catalogus = await tx.catalogus.findFirst({ orderBy: [{ geladenOp: 'desc' }, { versie: 'desc' }], select: { versie: true } })
     if (!catalogus) return { ok: false, bericht: 'Er is nog geen catalogus met criteria geladen. Vraag de beheerder dat te doen.' }
-    const { vNummer, vNummerOnbekendReden, ...rest } = intake
+    const { vNummer, vNummerOnbekendReden, awb35, ...asked } = intake
+    const rest = { ...asked, grondslagIsAwb35: awb35 === 'ja' }
     await tx.dossier.update({
       where: { id: dossierId },
       data: { ...rest, vNummer: vNummer ?? null, vNummerOnbekendReden: vNummer ? null : vNummerOnbekendReden, catalogusVersie: catalogus.versie, fase: 'panel' }
@@ -33,8 +39,8 @@ export const completeIntake = (werk: Werk, wie: Wie, dossierId: string, intake: 
     await writeRecord(tx, werk, wie, {
       soort: 'intake',
       dossierId,
-      schema: intakeRecordSchema,
-      inhoud: { schema: 'weging-intake/v1', kenmerk: feiten.kenmerk, vNummerBekend: vNummer !== undefined, ...rest, catalogusVersie: catalogus.versie }
+      schema: intakeV2,
+      inhoud: { schema: 'weging-intake/v2', kenmerk: feiten.kenmerk, vNummerBekend: vNummer !== undefined, ...rest, catalogusVersie: catalogus.versie }
     })
     return { ok: true, value: undefined }
   })

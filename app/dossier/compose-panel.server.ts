@@ -4,12 +4,13 @@ import type { Wie } from '~/toegang/may'
 import { endHistory, withdrawRights } from '~realtime/index'
 import { inDossier, type Tx, type Uitkomst, type Werk } from './in-dossier.server'
 import { writeRecord } from './record.server'
-import { aantekeningRoom, scoreRoom } from './rooms'
+import { aantekeningRoom, scoreRoom, standpuntRoom } from './rooms'
 import { checkPanel, type PanelKeuze } from './rules'
 import { zetels, type Zetel } from './schema'
 import { readCandidates } from './store.server'
 
-const paneelRecordSchema = z.strictObject({
+/** Record `paneel`: who sits where, a version each time a seat is filled. */
+export const paneelRecordSchema = z.strictObject({
   schema: z.literal('weging-paneel/v1'),
   leden: z.array(z.strictObject({ zetel: z.enum(zetels), functie: z.string(), registernummer: z.string() }))
 })
@@ -31,8 +32,10 @@ export const composePanel = (werk: Werk, wie: Wie, dossierId: string, keuze: Par
   })
 
 /**
- * Fills a seat again after its member declared a conflict of interest: the old membership ends, its rooms close with their
- * history (R-RTM-54, R-HRZ-21), and a deputy of the same discipline starts with an empty sheet. Nobody can declare a missing sheet away (law 2).
+ * Fills a seat again after its member declared a conflict of interest: the old membership ends, its private rooms close with their
+ * history (R-RTM-54, R-HRZ-21), and a deputy of the same discipline comes. Before the reveal the deputy scores, with an empty sheet:
+ * nobody can declare a missing sheet away (law 2). After the reveal nobody can score sealed any more, and the deputy gives
+ * an end view of their own (R-ADV-73). An advies that was frozen with the old panel must be opened again (R-ADV-70).
  */
 export const replaceSeat = (werk: Werk, wie: Wie, dossierId: string, zetel: Zetel, accountId: string): Promise<Uitkomst> =>
   inDossier(werk, wie, 'panel.samenstellen', dossierId, async (tx, feiten, sql) => {
@@ -47,6 +50,7 @@ export const replaceSeat = (werk: Werk, wie: Wie, dossierId: string, zetel: Zete
     await tx.lidmaatschap.update({ where: { id: old.id }, data: { beeindigdOp: werk.clock.now() } })
     if (feiten.hoorzitting) await endRoom(sql, aantekeningRoom(feiten.hoorzitting.id, old.id), werk.clock.now())
     if (feiten.ronde) await endRoom(sql, scoreRoom(feiten.ronde.id, old.id), werk.clock.now())
+    await withdrawRights(sql, standpuntRoom(dossierId, old.id))
     await seat(tx, werk, dossierId, zetel, accountId)
     await recordPanel(tx, werk, wie, dossierId)
     return { ok: true, value: undefined }

@@ -4,11 +4,12 @@ import { z } from 'zod'
 import { systemIds } from '~/platform/ids'
 import type { Wie } from '~/toegang/may'
 import { createTestPanel, type TestPanel } from '~tests/fixtures/round'
+import { nothingDeclared } from '~tests/fixtures/verklaring'
 import { createPaneelDatabase } from '~tests/postgres'
 import { paneelClient } from '~tests/prisma-clients'
 import { completeIntake, declineIntake } from './complete-intake.server'
 import { composePanel, replaceSeat } from './compose-panel.server'
-import { declareInterest } from './declare-interest.server'
+import { declareInterest, readDeclarations } from './declare-interest.server'
 import { inDossier, Refused, type Werk } from './in-dossier.server'
 import { readLatestRecords, writeRecord } from './record.server'
 import { hoedanigheidVanZetel, zetels, type Hoedanigheid, type Intake, type Zetel } from './schema'
@@ -41,7 +42,7 @@ async function newDossier(db = panel.werk.db): Promise<string> {
   return id
 }
 
-const intake: Intake = { vNummer: '1234567890', verzoeker: 'IND', doel: 'Besluit', grondslag: 'Vc B8/3', vraag: 'Is het aannemelijk?', minderjarig: 'nee' }
+const intake: Intake = { vNummer: '1234567890', verzoeker: 'IND', doel: 'Besluit', grondslag: 'Vc B8/3', awb35: 'nee', vraag: 'Is het aannemelijk?', minderjarig: 'nee' }
 const keuze = (): Record<Zetel, string> => Object.fromEntries(zetels.map((zetel) => [zetel, people[zetel].accountId])) as Record<Zetel, string>
 const done = { ok: true, value: undefined }
 
@@ -152,23 +153,23 @@ describe('the panel', () => {
     const id = await seatedDossier()
     const deputy = await addPerson(panel.werk.db, 'panellid-zorg')
     expect(await replaceSeat(panel.werk, coordinator, id, 'zorg', deputy.accountId)).toMatchObject({ ok: false, bericht: 'Deze zetel is bezet.' })
-    expect(await declareInterest(panel.werk, people.zorg, id, 'belang')).toEqual(done)
+    expect(await declareInterest(panel.werk, people.zorg, id, { ...nothingDeclared, belang: 'ja' })).toEqual({ ok: true, value: 'belang' })
     expect(await replaceSeat(panel.werk, coordinator, id, 'zorg', people.zorg.accountId)).toMatchObject({ ok: false })
     expect(await replaceSeat(panel.werk, coordinator, id, 'zorg', people.IND.accountId)).toMatchObject({ ok: false })
     expect(await replaceSeat(panel.werk, coordinator, id, 'zorg', deputy.accountId)).toEqual(done)
     expect((await readSeats(panel.sql, id)).map(({ registernummer }) => registernummer)).toContain(deputy.registernummer)
     expect((await recordsOf(id)).filter(({ soort }) => soort === 'paneel').map(({ versie }) => versie)).toEqual([1, 2])
-    expect(await refusalOf(declareInterest(panel.werk, people.zorg, id, 'geen_belang'))).toBe('onbekend')
+    expect(await refusalOf(declareInterest(panel.werk, people.zorg, id, nothingDeclared))).toBe('onbekend')
   })
 })
 
 describe('the declaration', () => {
   it('[R-TOE-12] it is given once, kept as a record and logged, and a conflict closes the door', async () => {
     const id = await seatedDossier()
-    expect(await declareInterest(panel.werk, people.zorg, id, 'geen_belang')).toEqual(done)
-    expect(await refusalOf(declareInterest(panel.werk, people.zorg, id, 'belang'))).toBe('nu-niet')
-    expect(await declareInterest(panel.werk, people.IND, id, 'belang')).toEqual(done)
-    expect(await refusalOf(declareInterest(panel.werk, people.IND, id, 'geen_belang'))).toBe('onbekend')
+    expect(await declareInterest(panel.werk, people.zorg, id, nothingDeclared)).toEqual({ ok: true, value: 'geen_belang' })
+    expect(await refusalOf(declareInterest(panel.werk, people.zorg, id, { ...nothingDeclared, belang: 'ja' }))).toBe('nu-niet')
+    expect(await declareInterest(panel.werk, people.IND, id, { ...nothingDeclared, belang: 'ja' })).toEqual({ ok: true, value: 'belang' })
+    expect(await refusalOf(declareInterest(panel.werk, people.IND, id, nothingDeclared))).toBe('onbekend')
     const declared = (await recordsOf(id)).filter(({ soort }) => soort === 'belangverklaring').map(({ inhoud }) => JSON.parse(inhoud) as { zetel: string; verklaring: string })
     expect(declared.map(({ zetel, verklaring }) => [zetel, verklaring])).toEqual([['zorg', 'geen_belang'], ['IND', 'belang']])
     expect((await logOf(id)).filter((deed) => deed === 'belang.verklaren')).toHaveLength(2)
@@ -176,9 +177,26 @@ describe('the declaration', () => {
 
   it('[R-TOE-4] it is not given in another capacity, nor by somebody without a seat', async () => {
     const id = await seatedDossier()
-    expect(await refusalOf(declareInterest(panel.werk, { ...people.zorg, hoedanigheid: 'panellid-ind' }, id, 'geen_belang'))).toBe('onbekend')
-    expect(await refusalOf(declareInterest(panel.werk, colleague, id, 'geen_belang'))).toBe('onbekend')
-    expect(await refusalOf(declareInterest(panel.werk, people.zorg, 'geen-uuid', 'geen_belang'))).toBe('onbekend')
+    expect(await refusalOf(declareInterest(panel.werk, { ...people.zorg, hoedanigheid: 'panellid-ind' }, id, nothingDeclared))).toBe('onbekend')
+    expect(await refusalOf(declareInterest(panel.werk, colleague, id, nothingDeclared))).toBe('onbekend')
+    expect(await refusalOf(declareInterest(panel.werk, people.zorg, 'geen-uuid', nothingDeclared))).toBe('onbekend')
+  })
+})
+
+describe('the overview of what was declared', () => {
+  it('[R-DOS-48] each seat as it is held now, in order: who was replaced is no longer there, who has yet to declare is not there yet', async () => {
+    const id = await seatedDossier()
+    const deputy = await addPerson(panel.werk.db, 'panellid-zorg')
+    const explained = { antwoord: 'ja', toelichting: 'Bij de directie, niet bij dit besluit.' } as const
+    const treated = { antwoord: 'ja', toelichting: 'In 2024 als begeleider.' } as const
+    const changed = (change: Partial<typeof nothingDeclared.antwoorden>) => ({ ...nothingDeclared, antwoorden: { ...nothingDeclared.antwoorden, ...change } })
+    expect(await declareInterest(panel.werk, people.zorg, id, changed({ behandeldOfOpgevangen: treated }))).toEqual({ ok: true, value: 'belang' })
+    expect(await declareInterest(panel.werk, people.IND, id, changed({ werktOnderBeslisser: explained }))).toEqual({ ok: true, value: 'geen_belang' })
+    const declared = async () => (await readDeclarations(panel.werk.db, id)).map(({ zetel, verklaring, antwoorden }) => [zetel, verklaring, antwoorden?.werktOnderBeslisser, antwoorden?.behandeldOfOpgevangen])
+    const { werktOnderBeslisser: no } = nothingDeclared.antwoorden
+    expect(await declared()).toEqual([['IND', 'geen_belang', explained, no], ['zorg', 'belang', no, treated]])
+    expect(await replaceSeat(panel.werk, coordinator, id, 'zorg', deputy.accountId)).toEqual(done)
+    expect(await declared()).toEqual([['IND', 'geen_belang', explained, no]])
   })
 })
 

@@ -9,6 +9,8 @@ interface FactsRow {
   lid_id: string | null
   zetel: NonNullable<DossierFacts['lid']>['zetel'] | null
   verklaring: NonNullable<DossierFacts['lid']>['verklaring'] | null
+  gemachtigd: boolean
+  reactie_gevraagd: boolean
   ronde_id: string | null
   ronde_nummer: number | null
   onthuld: boolean | null
@@ -29,6 +31,8 @@ export async function loadDossierFacts(sql: Sql, accountId: string, dossierId: s
   const [row] = await sql.query<FactsRow>(
     `select d.kenmerk, d.fase, d.coordinator_id::text as coordinator_id,
             l.id::text as lid_id, l.zetel, l.verklaring,
+            exists (select 1 from gemachtigde g where g.dossier_id = d.id and g.account_id = $2::uuid and g.beeindigd_op is null) as gemachtigd,
+            exists (select 1 from record q where q.dossier_id = d.id and q.soort = 'reactie-verzoek') as reactie_gevraagd,
             r.id::text as ronde_id, r.nummer as ronde_nummer, (r.onthuld_op is not null) as onthuld,
             h.id::text as hoorzitting_id, h.staat as hoorzitting_staat,
             a.id::text as advies_id, a.versie as advies_versie, a.staat as advies_staat
@@ -47,6 +51,8 @@ export async function loadDossierFacts(sql: Sql, accountId: string, dossierId: s
     fase: row.fase,
     coordinatorId: row.coordinator_id,
     lid: row.lid_id && row.zetel && row.verklaring ? { id: row.lid_id, zetel: row.zetel, verklaring: row.verklaring } : null,
+    gemachtigd: row.gemachtigd,
+    reactieGevraagd: row.reactie_gevraagd,
     ronde: row.ronde_id && row.ronde_nummer !== null ? { id: row.ronde_id, nummer: row.ronde_nummer, onthuld: row.onthuld === true } : null,
     hoorzitting: row.hoorzitting_id && row.hoorzitting_staat ? { id: row.hoorzitting_id, staat: row.hoorzitting_staat } : null,
     advies: row.advies_id && row.advies_staat && row.advies_versie !== null ? { id: row.advies_id, versie: row.advies_versie, staat: row.advies_staat } : null

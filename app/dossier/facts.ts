@@ -11,6 +11,10 @@ export interface DossierFacts {
   coordinatorId: string | null
   /** The membership of this person in this dossier, while it lasts. */
   lid: { id: string; zetel: Zetel; verklaring: 'open' | 'geen_belang' | 'belang' } | null
+  /** This person represents betrokkene here, as long as that lasts. */
+  gemachtigd: boolean
+  /** Facts and contra-indications were put to the gemachtigde or to betrokkene. */
+  reactieGevraagd: boolean
   ronde: { id: string; nummer: number; onthuld: boolean } | null
   hoorzitting: { id: string; staat: 'gepland' | 'vastgesteld' | 'afgezien' } | null
   advies: { id: string; versie: number; staat: 'concept' | 'bevroren' | 'verzegeld' | 'uitgebracht' } | null

@@ -83,7 +83,7 @@ describe('which history opens when', () => {
   it('[R-DOS-40] who is refused leaves a line in the log, without the name of a room', async () => {
     const round = await panel.openRound('gepland')
     await expect(look(round, 'weging')).rejects.toEqual(notNow)
-    expect(await panel.readLog(`dossier/${round.dossierId}`)).toEqual([{ deed: 'geschiedenis.lezen', actor: round.wie.voorzitter.accountId }])
+    expect(await panel.readLog(`dossier/${round.dossierId}`)).toMatchObject([{ deed: 'geschiedenis.lezen', actor: round.wie.voorzitter.accountId }])
   })
 })
 

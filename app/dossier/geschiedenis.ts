@@ -44,7 +44,7 @@ const titles: Readonly<Record<string, string>> = {
   verslag: 'Verslag van de hoorzitting',
   conclusie: 'Conclusie van het panel',
   samenvatting: 'Wat betrokkene vertelde',
-  contraIndicaties: 'Wat ertegenin is gebracht',
+  contra: 'Contra-indicaties',
   zorgvuldigheid: 'Zorgvuldigheid',
   standpunt: 'Eindoordeel',
   toelichting: 'Toelichting',

@@ -29,8 +29,11 @@ export class Refused extends Error {
   }
 }
 
-/** The outcome of a deed. On `ok: false` nothing was written; `bericht` is B1 Dutch and says what to do. */
-export type Uitkomst<Value = undefined> = { ok: true; value: Value } | { ok: false; bericht: string; lijst?: string[] }
+/**
+ * The outcome of a deed. On `ok: false` nothing was written; `bericht` is B1 Dutch and says what to do. `bewijs` is the SHA-256 (hex) of a file
+ * that the line of the log stands for.
+ */
+export type Uitkomst<Value = undefined> = { ok: true; value: Value; bewijs?: string } | { ok: false; bericht: string; lijst?: string[] }
 
 /** Rolls a transaction back while carrying the outcome out of it. */
 class NotDone extends Error {
@@ -69,7 +72,8 @@ export async function inDossier<Value>(
           deed,
           object: `dossier/${dossierId}`,
           resultaat: 'gedaan',
-          oorsprong: 'paneel'
+          oorsprong: 'paneel',
+          bewijs: uitkomst.bewijs ?? null
         })
         return uitkomst
       },
@@ -80,3 +84,20 @@ export async function inDossier<Value>(
     throw error
   }
 }
+
+/**
+ * Prepares a deed, without the dossier's lock: asks the policy, and hands `act` one transaction to read in. For the slow part of a
+ * deed, so that nobody waits behind it; the deed itself then looks again under the lock. Throws `Refused` when the policy says no.
+ */
+export const prepareInDossier = <Value>(werk: Werk, wie: Wie, deed: DossierDeed, dossierId: string, act: (tx: Tx, facts: DossierFacts, sql: Sql) => Promise<Value>): Promise<Value> =>
+  werk.db.$transaction(
+    async (tx) => {
+      const sql = sqlOfPrisma(tx)
+      const facts = await loadDossierFacts(sql, wie.accountId, dossierId, 'read')
+      const verdict = mayDossier(wie, deed, facts)
+      if (!verdict.ok) throw new Refused(verdict.refusal)
+      if (!facts) throw new Refused({ soort: 'onbekend' })
+      return act(tx, facts, sql)
+    },
+    { timeout: 20_000, maxWait: 10_000 }
+  )

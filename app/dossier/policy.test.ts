@@ -16,6 +16,8 @@ function factsIn(fase: Fase, zetel?: Zetel, change: Partial<DossierFacts> = {}):
     fase,
     coordinatorId: fase === 'nieuw' ? null : 'coordinator',
     lid: zetel && past('beoordeling') ? { id: `lid-${zetel}`, zetel, verklaring: 'geen_belang' } : null,
+    gemachtigd: false,
+    reactieGevraagd: false,
     ronde: past('beoordeling') ? { id: 'r', nummer: 1, onthuld: past('weging') } : null,
     hoorzitting: past('beoordeling') ? { id: 'h', staat: past('weging') ? 'vastgesteld' : 'gepland' } : null,
     advies: past('advies') ? { id: 'a', versie: 1, staat: past('uitgebracht') ? 'uitgebracht' : 'concept' } : null,
@@ -34,8 +36,9 @@ const asSeat = (zetel: Zetel, deed: DossierDeed, facts: DossierFacts): string =>
 const moments: Record<DossierDeed, { facts: (zetel?: Zetel) => DossierFacts; who: readonly (Zetel | 'coordinator')[]; phases: readonly Fase[] }> = {
   'dossier.aannemen': { facts: () => factsIn('nieuw'), who: ['coordinator'], phases: ['nieuw'] },
   'dossier.overzicht': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['coordinator', ...zetels], phases: ['nieuw', 'intake', 'panel', 'beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten', 'niet_in_behandeling'] },
+  'doel.geven': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['coordinator', ...zetels], phases: ['nieuw', 'intake', 'panel', 'beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten', 'niet_in_behandeling'] },
   'intake.doen': { facts: () => factsIn('intake'), who: ['coordinator'], phases: ['intake'] },
-  'panel.samenstellen': { facts: () => factsIn('panel'), who: ['coordinator'], phases: ['panel', 'beoordeling'] },
+  'panel.samenstellen': { facts: () => factsIn('panel'), who: ['coordinator'], phases: ['panel', 'beoordeling', 'weging', 'advies'] },
   'belang.verklaren': { facts: (zetel) => factsIn('beoordeling', zetel, zetel ? { lid: { id: 'l', zetel, verklaring: 'open' } } : {}), who: zetels, phases: [] },
   'stukken.lezen': { facts: (zetel) => factsIn('beoordeling', zetel), who: zetels, phases: ['beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten'] },
   'score.schrijven': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['IND', 'zorg', 'politie'], phases: ['beoordeling'] },
@@ -50,14 +53,26 @@ const moments: Record<DossierDeed, { facts: (zetel?: Zetel) => DossierFacts; who
   'weging.meelezen': { facts: (zetel) => factsIn('weging', zetel), who: zetels, phases: ['weging'] },
   'weging.schrijven': { facts: (zetel) => factsIn('weging', zetel), who: ['voorzitter', 'IND', 'zorg', 'politie'], phases: ['weging'] },
   'weging.vastleggen': { facts: (zetel) => factsIn('weging', zetel), who: ['voorzitter'], phases: ['weging'] },
-  'standpunt.schrijven': { facts: (zetel) => factsIn('weging', zetel), who: ['IND', 'zorg', 'politie'], phases: ['weging'] },
+  'standpunt.meelezen': { facts: (zetel) => factsIn('weging', zetel), who: zetels, phases: ['weging', 'advies'] },
+  'standpunt.schrijven': { facts: (zetel) => factsIn('weging', zetel), who: ['IND', 'zorg', 'politie'], phases: ['weging', 'advies'] },
   'advies.concept-lezen': { facts: (zetel) => factsIn('advies', zetel), who: zetels, phases: ['advies', 'uitgebracht', 'afgesloten'] },
   'advies.schrijven': { facts: (zetel) => factsIn('advies', zetel), who: zetels, phases: ['advies'] },
+  'namen.beslissen': { facts: (zetel) => factsIn('advies', zetel), who: ['secretaris'], phases: ['advies'] },
   'advies.bevriezen': { facts: (zetel) => factsIn('advies', zetel), who: ['voorzitter'], phases: ['advies'] },
   'advies.heropenen': { facts: (zetel) => factsIn('advies', zetel, { advies: { id: 'a', versie: 1, staat: 'bevroren' } }), who: ['voorzitter'], phases: [] },
   'advies.akkoord': { facts: (zetel) => factsIn('advies', zetel, { advies: { id: 'a', versie: 1, staat: 'bevroren' } }), who: ['IND', 'zorg', 'politie'], phases: [] },
   'advies.verzegelen': { facts: (zetel) => factsIn('advies', zetel, { advies: { id: 'a', versie: 1, staat: 'bevroren' } }), who: ['voorzitter', 'secretaris'], phases: [] },
   'advies.uitbrengen': { facts: (zetel) => factsIn('advies', zetel, { advies: { id: 'a', versie: 1, staat: 'verzegeld' } }), who: ['voorzitter', 'secretaris'], phases: [] },
+  'vraag.lezen': { facts: (zetel) => factsIn('uitgebracht', zetel), who: zetels, phases: ['advies', 'uitgebracht', 'afgesloten'] },
+  'vraag.beantwoorden': { facts: (zetel) => factsIn('uitgebracht', zetel), who: ['voorzitter', 'secretaris'], phases: ['advies', 'uitgebracht', 'afgesloten'] },
+  'advies.aanvullen': { facts: (zetel) => factsIn('uitgebracht', zetel), who: ['voorzitter'], phases: ['uitgebracht', 'afgesloten'] },
+  'gemachtigde.uitnodigen': { facts: () => factsIn('weging'), who: ['coordinator'], phases: ['panel', 'beoordeling', 'weging', 'advies'] },
+  // Nobody of the panel: tried below.
+  'gemachtigde.lezen': { facts: (zetel) => factsIn('advies', zetel), who: [], phases: [] },
+  'reactie.lezen': { facts: (zetel) => factsIn('advies', zetel), who: ['voorzitter', 'secretaris'], phases: ['advies', 'uitgebracht', 'afgesloten'] },
+  'reactie.vragen': { facts: (zetel) => factsIn('advies', zetel), who: ['voorzitter', 'secretaris'], phases: ['advies'] },
+  'reactie.vastleggen': { facts: (zetel) => factsIn('advies', zetel), who: ['secretaris'], phases: ['advies'] },
+  'reactie.geven': { facts: (zetel) => factsIn('advies', zetel, { reactieGevraagd: true }), who: [], phases: [] },
   'geschiedenis.lezen': { facts: (zetel) => factsIn('beoordeling', zetel), who: zetels, phases: ['beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten'] }
 }
 
@@ -128,7 +143,23 @@ it('[R-TOE-13] the deeds of an advies follow its state', () => {
   expect(allowed('concept')).toEqual(['advies.concept-lezen', 'advies.schrijven', 'advies.bevriezen'])
   expect(allowed('bevroren')).toEqual(['advies.concept-lezen', 'advies.heropenen', 'advies.akkoord', 'advies.verzegelen'])
   expect(allowed('verzegeld')).toEqual(['advies.concept-lezen', 'advies.uitbrengen'])
-  expect(allowed('uitgebracht')).toEqual(['advies.concept-lezen'])
+  expect(allowed('uitgebracht')).toEqual(['advies.concept-lezen', 'advies.aanvullen'])
+})
+
+it('[R-ADV-131] who represents betrokkene here reads what was put to them and what was issued, and does nothing else', () => {
+  const open = (change: Partial<DossierFacts>) => dossierDeeds.filter((deed) => answer(wie('gemachtigde'), deed, factsIn('advies', undefined, change)) === 'ja')
+  expect(open({})).toEqual([])
+  expect(open({ gemachtigd: true })).toEqual(['gemachtigde.lezen'])
+  expect(open({ gemachtigd: true, reactieGevraagd: true })).toEqual(['gemachtigde.lezen', 'reactie.geven'])
+  expect(answer(wie('gemachtigde'), 'reactie.geven', factsIn('advies', undefined, { gemachtigd: true, reactieGevraagd: true, advies: { id: 'a', versie: 1, staat: 'bevroren' } }))).toBe('nu-niet')
+})
+
+it('[R-ADV-72] an end view can be given again while the advies is a draft, and no longer once it is frozen', () => {
+  for (const deed of ['standpunt.schrijven', 'standpunt.meelezen'] as const) {
+    const at = (staat: NonNullable<DossierFacts['advies']>['staat']) => asSeat('zorg', deed, factsIn('advies', 'zorg', { advies: { id: 'a', versie: 1, staat } }))
+    expect([deed, at('concept'), at('bevroren'), at('verzegeld'), at('uitgebracht')]).toEqual([deed, 'ja', 'nu-niet', 'nu-niet', 'nu-niet'])
+  }
+  expect(asSeat('zorg', 'weging.schrijven', factsIn('advies', 'zorg'))).toBe('nu-niet')
 })
 
 it('[R-TOE-13] what is refused now says why in a Dutch sentence', () => {

@@ -10,6 +10,7 @@ import { zetelVan, type Hoedanigheid, type Zetel } from './schema'
 export const dossierDeeds = [
   'dossier.aannemen',
   'dossier.overzicht',
+  'doel.geven',
   'intake.doen',
   'panel.samenstellen',
   'belang.verklaren',
@@ -26,14 +27,25 @@ export const dossierDeeds = [
   'weging.meelezen',
   'weging.schrijven',
   'weging.vastleggen',
+  'standpunt.meelezen',
   'standpunt.schrijven',
   'advies.concept-lezen',
   'advies.schrijven',
+  'namen.beslissen',
   'advies.bevriezen',
   'advies.heropenen',
   'advies.akkoord',
   'advies.verzegelen',
   'advies.uitbrengen',
+  'vraag.lezen',
+  'vraag.beantwoorden',
+  'advies.aanvullen',
+  'gemachtigde.uitnodigen',
+  'gemachtigde.lezen',
+  'reactie.lezen',
+  'reactie.vragen',
+  'reactie.vastleggen',
+  'reactie.geven',
   'geschiedenis.lezen'
 ] as const
 export type DossierDeed = (typeof dossierDeeds)[number]
@@ -46,7 +58,7 @@ const allen: readonly Zetel[] = [...schrijvers, 'secretaris']
 
 /** The seat this person holds here, in the capacity now worn; nobody else's and no other capacity's (R-TOE-4). */
 function seatOf(wie: Wie, facts: DossierFacts): Zetel | undefined {
-  const worn = zetelVan[wie.hoedanigheid as Exclude<Hoedanigheid, 'coordinator' | 'beslismedewerker'>]
+  const worn = zetelVan[wie.hoedanigheid as Hoedanigheid]
   return facts.lid && facts.lid.zetel === worn ? facts.lid.zetel : undefined
 }
 
@@ -99,6 +111,13 @@ const weegt = (facts: DossierFacts): Verdict => {
   return facts.fase === 'weging' ? yes : notNow('De weging is vastgelegd.')
 }
 
+/** An end view is given at the weighing, and again while the advies is a draft: what the advies needs of a member is never out of reach (R-ADV-72). */
+const standpuntOpen = (facts: DossierFacts): Verdict => {
+  const open = onthuld(facts)
+  if (!open.ok) return open
+  return facts.fase === 'weging' || facts.advies?.staat === 'concept' ? yes : notNow('De eindoordelen liggen vast.')
+}
+
 const adviesIn =
   (...staten: NonNullable<DossierFacts['advies']>['staat'][]) =>
   (facts: DossierFacts): Verdict => {
@@ -106,21 +125,32 @@ const adviesIn =
     return staten.includes(facts.advies.staat) ? yes : notNow('Dat kan niet in deze stap van het advies.')
   }
 
+const overview: DossierRule = (wie, facts) => {
+  if (!facts) return unknown
+  if (wie.hoedanigheid === 'coordinator') {
+    return facts.fase === 'nieuw' || facts.coordinatorId === wie.accountId ? yes : unknown
+  }
+  return member(allen)(wie, facts)
+}
+
+/** A rule for who represents betrokkene in this dossier, in that capacity. */
+const gemachtigde =
+  (then: (facts: DossierFacts) => Verdict = () => yes): DossierRule =>
+  (wie, facts) =>
+    facts?.gemachtigd && wie.hoedanigheid === 'gemachtigde' ? then(facts) : unknown
+
 export const paneelPolicy: Policy<DossierDeed, DossierFacts | null> = {
   'dossier.aannemen': (wie, facts) => {
     if (!facts || wie.hoedanigheid !== 'coordinator') return unknown
     if (facts.fase === 'nieuw') return yes
     return facts.coordinatorId === wie.accountId ? notNow('U hebt dit dossier al aangenomen.') : unknown
   },
-  'dossier.overzicht': (wie, facts) => {
-    if (!facts) return unknown
-    if (wie.hoedanigheid === 'coordinator') {
-      return facts.fase === 'nieuw' || facts.coordinatorId === wie.accountId ? yes : unknown
-    }
-    return member(allen)(wie, facts)
-  },
+  'dossier.overzicht': overview,
+  // Says why one reads, before reading (R-LOG-12).
+  'doel.geven': overview,
   'intake.doen': coordinator(inFase('intake')),
-  'panel.samenstellen': coordinator(inFase('panel', 'beoordeling')),
+  // Also after the weighing began: a seat whose member has a conflict must be filled before the advies can be fixed (R-ADV-73).
+  'panel.samenstellen': coordinator(inFase('panel', 'beoordeling', 'weging', 'advies')),
   // Before declaring, a member sees the kenmerk and the names involved, nothing else.
   'belang.verklaren': (wie, facts) => {
     if (!facts || !seatOf(wie, facts) || facts.lid?.verklaring === 'belang') return unknown
@@ -145,14 +175,29 @@ export const paneelPolicy: Policy<DossierDeed, DossierFacts | null> = {
   'weging.meelezen': member(allen, weegt),
   'weging.schrijven': member(schrijvers, weegt),
   'weging.vastleggen': member(['voorzitter'], weegt),
-  'standpunt.schrijven': member(leden, weegt),
+  'standpunt.meelezen': member(allen, standpuntOpen),
+  'standpunt.schrijven': member(leden, standpuntOpen),
   'advies.concept-lezen': member(allen, (facts) => (facts.advies ? yes : notNow('Het advies begint na de weging.'))),
   'advies.schrijven': member(allen, adviesIn('concept')),
+  // The check knows no lead; the secretaris decides, nobody else sees what it marks (R-WAL-50).
+  'namen.beslissen': member(['secretaris'], adviesIn('concept')),
   'advies.bevriezen': member(['voorzitter'], adviesIn('concept')),
   'advies.heropenen': member(['voorzitter'], adviesIn('bevroren')),
   'advies.akkoord': member(leden, adviesIn('bevroren')),
   'advies.verzegelen': member(['voorzitter', 'secretaris'], adviesIn('bevroren')),
   'advies.uitbrengen': member(['voorzitter', 'secretaris'], adviesIn('verzegeld')),
+  // The questions of the decider come after the advies is issued; they stay to be read when the dossier goes on.
+  'vraag.lezen': member(allen, inFase('advies', 'uitgebracht', 'afgesloten')),
+  'vraag.beantwoorden': member(['voorzitter', 'secretaris'], inFase('advies', 'uitgebracht', 'afgesloten')),
+  // New facts after issuing: the next version begins, the issued one stays where it was read (R-ADV-135).
+  'advies.aanvullen': member(['voorzitter'], adviesIn('uitgebracht')),
+  'gemachtigde.uitnodigen': coordinator(inFase('panel', 'beoordeling', 'weging', 'advies')),
+  // Never scores, weighing or draft: what was put to them, and what was issued.
+  'gemachtigde.lezen': gemachtigde(),
+  'reactie.lezen': member(['voorzitter', 'secretaris'], (facts) => (facts.advies ? yes : notNow('Het advies is er nog niet.'))),
+  'reactie.vragen': member(['voorzitter', 'secretaris'], adviesIn('concept')),
+  'reactie.vastleggen': member(['secretaris'], adviesIn('concept')),
+  'reactie.geven': gemachtigde((facts) => (facts.reactieGevraagd && facts.advies?.staat === 'concept' ? yes : notNow('Er is u nu geen reactie gevraagd.'))),
   // The first text that is written together is that of the hearing; which history opens when is asked per room (geschiedenis.ts).
   'geschiedenis.lezen': member(allen, (facts) => (facts.hoorzitting ? yes : notNow('Er is nog geen tekst die u samen schreef.')))
 }

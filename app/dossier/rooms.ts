@@ -13,8 +13,8 @@ export const roomKinds = {
   aantekening: { lees: 'aantekening.schrijven', schrijf: 'aantekening.schrijven', geschiedenis: 'eigen', roots: ['aantekening'] },
   verslag: { lees: 'verslag.schrijven', schrijf: 'verslag.schrijven', geschiedenis: 'samen', roots: ['verslag'] },
   weging: { lees: 'weging.meelezen', schrijf: 'weging.schrijven', geschiedenis: 'samen', roots: 'per-groep' },
-  standpunt: { lees: 'weging.meelezen', schrijf: 'standpunt.schrijven', geschiedenis: 'samen', roots: ['standpunt', 'toelichting', 'afwijkend', 'ontbreekt'] },
-  advies: { lees: 'advies.schrijven', schrijf: 'advies.schrijven', geschiedenis: 'samen', roots: ['conclusie', 'samenvatting', 'contraIndicaties', 'zorgvuldigheid'] }
+  standpunt: { lees: 'standpunt.meelezen', schrijf: 'standpunt.schrijven', geschiedenis: 'samen', roots: ['standpunt', 'toelichting', 'afwijkend', 'ontbreekt'] },
+  advies: { lees: 'advies.schrijven', schrijf: 'advies.schrijven', geschiedenis: 'samen', roots: ['conclusie', 'samenvatting', 'contra', 'zorgvuldigheid'] }
 } as const satisfies Record<string, RoomRule>
 
 interface RoomRule {

@@ -9,7 +9,9 @@ export const hoedanigheden = [
   'panellid-ind',
   'panellid-zorg',
   'panellid-politie',
-  'beslismedewerker'
+  'beslismedewerker',
+  'gemachtigde',
+  'toezichthouder'
 ] as const
 export type Hoedanigheid = (typeof hoedanigheden)[number]
 
@@ -20,8 +22,13 @@ export const hoedanigheidNaam: Record<Hoedanigheid, string> = {
   'panellid-ind': 'Panellid IND',
   'panellid-zorg': 'Panellid zorg',
   'panellid-politie': 'Panellid politie',
-  beslismedewerker: 'Beslismedewerker IND'
+  beslismedewerker: 'Beslismedewerker IND',
+  gemachtigde: 'Gemachtigde',
+  toezichthouder: 'Toezichthouder'
 }
+
+/** Where the work of a capacity is that has no seat and takes no dossier; everybody else begins at Mijn werk. */
+export const eigenIngang: Partial<Record<Hoedanigheid, string>> = { beslismedewerker: '/adviezen', gemachtigde: '/gemachtigde', toezichthouder: '/toezicht' }
 
 /** The seats of a panel. Only the three disciplines score, give a standpunt and approve. */
 export const zetels = ['voorzitter', 'secretaris', 'IND', 'zorg', 'politie'] as const
@@ -29,7 +36,8 @@ export type Zetel = (typeof zetels)[number]
 export const disciplines = ['IND', 'zorg', 'politie'] as const
 export type Discipline = (typeof disciplines)[number]
 
-export const zetelVan: Record<Exclude<Hoedanigheid, 'coordinator' | 'beslismedewerker'>, Zetel> = {
+/** The seat that belongs to a capacity; the others have none. */
+export const zetelVan: Partial<Record<Hoedanigheid, Zetel>> = {
   voorzitter: 'voorzitter',
   secretaris: 'secretaris',
   'panellid-ind': 'IND',
@@ -80,6 +88,7 @@ export const intakeSchema = z
     verzoeker: zin(200, 'Vul in wie om het advies vraagt.'),
     doel: zin(500, 'Vul in waarvoor het advies nodig is.'),
     grondslag: zin(500, 'Vul in op welke grondslag het panel adviseert.'),
+    awb35: z.enum(['ja', 'nee'], { error: 'Kies of de grondslag het panel adviseur maakt volgens artikel 3:5 van de Awb.' }),
     vraag: zin(1000, 'Vul de vraag aan het panel in.'),
     minderjarig: z.enum(minderjarigWaarden, { error: 'Kies of betrokkene minderjarig was tijdens de feiten.' })
   })
@@ -90,6 +99,12 @@ export const intakeSchema = z
     when: () => true
   })
 export type Intake = z.infer<typeof intakeSchema>
+
+/** Whom the coördinator invites as gemachtigde: a number, never a name, and where a notice goes. */
+export const inviteFormSchema = z.object({
+  registernummer: z.string({ error: 'Vul het registernummer in.' }).trim().regex(/^[A-Z0-9][A-Z0-9-]{2,29}$/i, 'Vul het registernummer in: letters, cijfers en streepjes.'),
+  email: z.email('Vul een mailadres in, zoals naam@voorbeeld.nl.')
+})
 
 /** Why a dossier is not taken up. */
 export const declineSchema = z.object({ eindeReden: zin(1000, 'Vul in waarom het dossier niet in behandeling komt.') })

@@ -1,11 +1,13 @@
 import type { Sql } from '~/platform/sql'
+import { zetelVan } from './schema'
 import type { WerkRegel } from './work'
 
 /**
  * The dossiers this person takes part in, in whatever capacity they have, newest first; for a coördinator also those
- * nobody took yet. The membership stands inside the query: nobody can forget it. Only one's own flags are read (law 2).
+ * nobody took yet. The membership stands inside the query: nobody can forget it. Only one's own flags are read (law 2). With a `dossierId`,
+ * a UUID, that dossier only: one line per role there.
  */
-export const readWork = (sql: Sql, accountId: string): Promise<WerkRegel[]> =>
+export const readWork = (sql: Sql, accountId: string, dossierId: string | null = null): Promise<WerkRegel[]> =>
   sql.query<WerkRegel>(
     `with mijn as (
        select d.id, 'coordinator' as rol, null::text as verklaring, null::uuid as lid_id
@@ -22,13 +24,15 @@ export const readWork = (sql: Sql, accountId: string): Promise<WerkRegel[]> =>
        exists (select 1 from akkoord k where k.advies_id = a.id and k.lid_id = m.lid_id) as akkoord,
        a.staat as "adviesStaat",
        (select count(*) from akkoord k where k.advies_id = a.id) = 3 as "allesAkkoord",
-       d.fase = 'beoordeling' and (select count(*) from lidmaatschap z where z.dossier_id = d.id and z.beeindigd_op is null and z.verklaring <> 'belang') < 5 as "zetelLeeg"
+       exists (select 1 from vraag_aan_panel v join advies b on b.id = v.advies_id left join antwoord_panel p on p.vraag_id = v.id where b.dossier_id = d.id and p.vraag_id is null) as "vraagOpen",
+       d.fase in ('beoordeling', 'weging', 'advies') and (select count(*) from lidmaatschap z where z.dossier_id = d.id and z.beeindigd_op is null and z.verklaring <> 'belang') < 5 as "zetelLeeg"
      from mijn m
      join dossier d on d.id = m.id
      left join hoorzitting h on h.dossier_id = d.id
      left join advies a on a.dossier_id = d.id and a.staat <> 'vervallen'
+     where $2::uuid is null or d.id = $2::uuid
      order by d.aangemeld_op desc, d.kenmerk desc`,
-    [accountId]
+    [accountId, dossierId]
   )
 
 export interface Kandidaat {
@@ -43,8 +47,8 @@ export const readCandidates = (sql: Sql): Promise<Kandidaat[]> =>
   sql.query<Kandidaat>(
     `select a.id::text as id, a.functie, a.registernummer, h.hoedanigheid from account a
      join account_hoedanigheid h on h.account_id = a.id
-     where a.actief and h.hoedanigheid <> all ($1::text[]) order by a.registernummer`,
-    [['coordinator', 'beslismedewerker']]
+     where a.actief and h.hoedanigheid = any ($1::text[]) order by a.registernummer`,
+    [Object.keys(zetelVan)]
   )
 
 export interface ZetelStand {

@@ -17,6 +17,8 @@ export interface WerkRegel {
   adviesStaat: 'concept' | 'bevroren' | 'verzegeld' | 'uitgebracht' | null
   /** Every member approved the frozen advies. */
   allesAkkoord: boolean
+  /** The decider asked the panel something that nobody answered yet. */
+  vraagOpen: boolean
   /** Somebody declared a conflict: the seat must be filled again. */
   zetelLeeg: boolean
 }
@@ -60,6 +62,8 @@ export function taakVoor(regel: WerkRegel): Taak | null {
   return taakVoorLid(regel)
 }
 
+const zetelBezetten = taak('Een zetel opnieuw bezetten', 'Zetel bezetten', 'panel')
+
 function taakVoorCoordinator(regel: WerkRegel): Taak | null {
   switch (regel.fase) {
     case 'nieuw':
@@ -68,8 +72,11 @@ function taakVoorCoordinator(regel: WerkRegel): Taak | null {
       return taak('Intake doen', 'Intake doen', 'intake')
     case 'panel':
       return taak('Panel samenstellen', 'Panel samenstellen', 'panel')
+    case 'weging':
+    case 'advies':
+      return regel.zetelLeeg ? zetelBezetten : null
     case 'beoordeling':
-      if (regel.zetelLeeg) return taak('Een zetel opnieuw bezetten', 'Zetel bezetten', 'panel')
+      if (regel.zetelLeeg) return zetelBezetten
       return regel.hoorzitting === null ? taak('Hoorzitting plannen', 'Hoorzitting plannen', 'hoorzitting') : null
     default:
       return null
@@ -91,6 +98,7 @@ function taakVoorAdvies(regel: WerkRegel): Taak | null {
   if (regel.adviesStaat === 'concept') return taak('Advies schrijven', 'Naar het advies', 'advies')
   if (regel.adviesStaat === 'bevroren' && regel.allesAkkoord) return taak('Advies verzegelen', 'Naar het advies', 'advies')
   if (regel.adviesStaat === 'verzegeld') return taak('Advies uitbrengen', 'Naar het advies', 'advies')
+  if (regel.vraagOpen) return taak('Vraag van de IND beantwoorden', 'Naar de vraag', 'vragen')
   return null
 }
 
@@ -102,6 +110,7 @@ function taakVoorLid(regel: WerkRegel): Taak | null {
       : taak('Uw beoordeling indienen', 'Verder beoordelen', 'beoordeling')
   }
   if (regel.fase === 'weging') return regel.standpunt ? null : taak('Samen wegen en uw standpunt vastleggen', 'Naar de weging', 'weging')
+  if (regel.adviesStaat === 'concept' && !regel.standpunt) return taak('Uw eindoordeel vastleggen', 'Naar de weging', 'weging')
   if (regel.adviesStaat === 'concept') return taak('Meelezen met het advies', 'Naar het advies', 'advies')
   if (regel.adviesStaat === 'bevroren' && !regel.akkoord) return taak('Advies goedkeuren met uw passkey', 'Advies goedkeuren', 'advies')
   return null

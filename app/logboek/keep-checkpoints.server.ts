@@ -1,6 +1,7 @@
 import { link, mkdir, open, readdir, readFile, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
+import { z } from 'zod'
 import type { Sql } from '~/platform/sql'
 import { readCheckpoint, signCheckpoint, writeVerifier, type Checkpoint, type LogVerifier } from './checkpoint'
 import type { LogKey } from './log-key.server'
@@ -43,6 +44,19 @@ export const VERIFIER_FILE = 'sleutel.txt'
 const NAME = /^[0-9]{15}\.txt$/
 
 const nameOf = (size: number): string => `${String(size).padStart(15, '0')}.txt`
+
+/** What the last whole check found (`npm run audit:verify`), beside the checkpoints it was done with. */
+export const CHECK_FILE = 'controle.json'
+export const checkSchema = z.object({ op: z.iso.datetime(), regels: z.number(), klopt: z.boolean() })
+
+/** The checkpoint of the longest log in a folder, and where it lies; null when there is none, or it is not signed by this key. */
+export async function findNewestCheckpoint(folder: string, verifier: LogVerifier): Promise<{ path: string; checkpoint: Checkpoint } | null> {
+  const name = (await readdir(folder)).filter((each) => NAME.test(each)).sort().at(-1)
+  if (name === undefined) return null
+  const path = join(folder, name)
+  const checkpoint = readCheckpoint(await readFile(path, 'utf8'), verifier)
+  return checkpoint && nameOf(checkpoint.size) === name ? { path, checkpoint } : null
+}
 
 /** Everything in a folder of checkpoints: those this key signed, the shortest log first, and the names of files that look like one and are not. */
 export async function readCheckpoints(folder: string, verifier: LogVerifier): Promise<{ checkpoints: KeptCheckpoint[]; strange: string[] }> {

@@ -96,7 +96,8 @@ async function admit(request: Request, context: AppLoadContext, params: ZaakVraa
 const placeIn = (nummer: string | undefined): string => (nummer && /^[\dO-]{1,16}$/.test(nummer) ? `/${nummer}` : '')
 
 const log = ({ sql, clock }: OpsporingDiensten, { accountId: actor, hoedanigheid }: Wie, deed: string, object: string | null, resultaat: 'gelezen' | 'geweigerd'): Promise<void> =>
-  appendLog(sql, clock, { actor, hoedanigheid, deed, object, resultaat, oorsprong: 'opsporing' })
+  // Reading is for the officer's own cases only: that they are theirs is why (R-LOG-12).
+  appendLog(sql, clock, { actor, hoedanigheid, deed, object, resultaat, oorsprong: 'opsporing', doel: resultaat === 'gelezen' ? (object ? 'taak.zaak' : 'overzicht') : null })
 
 /** The number of a lead in an address. Throws the answer 404 when it is none. */
 export function nummerVan({ nummer = '' }: ZaakVraag['params']): number {

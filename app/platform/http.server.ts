@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
 import helmet from 'helmet'
 import type { Logger } from 'pino'
-import { admitShape } from './request-shape.server'
+import { admitShape, type Uploads } from './request-shape.server'
 
 export interface HttpParts {
   /** Scheme, host and port as people open it. Requests that change something must come from here. */
@@ -14,6 +14,8 @@ export interface HttpParts {
   logger: Logger
   /** Is the process able to work? Asked by `/gezond`; says nothing else. */
   healthy(): Promise<boolean>
+  /** The pages to which people may send a file; none when absent. */
+  uploads?: Uploads
   /** Takes requests that are neither page nor file, before anything here looks at them; false: not one of those. It guards itself. */
   aside?(request: IncomingMessage, response: ServerResponse): boolean
   /** Everything that is a page: the Remix handler. The nonce of this answer stands in `response.locals.nonce`. */
@@ -61,7 +63,7 @@ export function createHttpServer(parts: HttpParts): { app: Express; server: Serv
     })
   )
   app.use(refuseForeignOrigin(parts.origin))
-  app.use(admitShape(parts.origin))
+  app.use(admitShape(parts.origin, parts.uploads))
   app.get('/gezond', (_request, response, next) => {
     const tell = (ok: boolean) => response.status(ok ? 200 : 503).type('text').send(ok ? 'gezond' : 'niet gezond')
     parts.healthy().then(tell, () => tell(false)).catch(next)

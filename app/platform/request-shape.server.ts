@@ -11,20 +11,23 @@ const texts: Record<number, string> = {
   415: 'Dit formulier heeft een vorm die hier niet bestaat. Open de pagina opnieuw en probeer het nog eens.'
 }
 
+/** Pages to which a file may be sent, by their path, and how many bytes the whole form may have there. */
+export type Uploads = Readonly<Record<string, number>>
+
 /**
  * What may come in at all, decided before a byte of a body is read: pages are read with GET or HEAD and forms are sent with POST,
- * as browsers send a form without files, with their length said beforehand and bounded (R-PLA-45). The pages never see another host name than our
+ * as browsers send a form without files, with their length said beforehand and bounded (R-PLA-45); with a file only to the pages in `uploads`. The pages never see another host name than our
  * own: what somebody writes in `Host` or `X-Forwarded-Host` decides nothing.
  */
-export function admitShape(origin: string) {
+export function admitShape(origin: string, uploads: Uploads = {}) {
   const { host } = new URL(origin)
   return (request: Request, response: Response, next: NextFunction): void => {
-    const status = faultOf(request)
+    const status = faultOf(request, uploads)
     if (status !== undefined) {
       if (status === 405) response.setHeader('Allow', 'GET, HEAD, POST')
       // A body that is not read would be taken for the next request.
       response.setHeader('Connection', 'close')
-      response.status(status).type('text').send(texts[status])
+      response.status(status).type('text').send(status === 413 && isMultipart(request.headers['content-type']) ? FILE_TOO_LARGE : texts[status])
       return
     }
     request.headers.host = host
@@ -33,13 +36,18 @@ export function admitShape(origin: string) {
   }
 }
 
-function faultOf({ method, originalUrl, headers }: Request): number | undefined {
+function faultOf({ method, originalUrl, headers }: Request, uploads: Uploads): number | undefined {
   if (method !== 'GET' && method !== 'HEAD' && method !== 'POST') return 405
   if (!originalUrl.startsWith('/')) return 400
   if (method !== 'POST') return undefined
   if (headers['content-length'] === undefined) return 411
-  if (Number(headers['content-length']) > MAX_BODY_BYTES) return 413
-  return isForm(headers['content-type']) ? undefined : 415
+  const maxUpload = isMultipart(headers['content-type']) ? uploads[originalUrl.split('?', 1)[0] ?? ''] : undefined
+  if (Number(headers['content-length']) > (maxUpload ?? MAX_BODY_BYTES)) return 413
+  return maxUpload !== undefined || isForm(headers['content-type']) ? undefined : 415
 }
 
-const isForm = (type = ''): boolean => type.split(';', 1)[0]?.trim().toLowerCase() === 'application/x-www-form-urlencoded'
+const FILE_TOO_LARGE = 'Dit bestand is te groot. Kies een kleiner bestand.'
+
+const mediaType = (type = ''): string | undefined => type.split(';', 1)[0]?.trim().toLowerCase()
+const isForm = (type: string | undefined): boolean => mediaType(type) === 'application/x-www-form-urlencoded'
+const isMultipart = (type: string | undefined): boolean => mediaType(type) === 'multipart/form-data'

@@ -8,7 +8,7 @@ import { ButtonLink, Card, Notice, PageTitle, Stack } from '~/ui/index'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   if (await findWie(request, context)) throw redirect(context.basis.thuis)
-  return { demo: context.basis.demo, opties: await context.basis.passkeys.signInOptions() }
+  return { demo: context.basis.demo, openbaar: context.basis.openbaar ?? [], opties: await context.basis.passkeys.signInOptions() }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -18,13 +18,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Aanmelden() {
-  const { demo, opties } = useLoaderData<typeof loader>()
+  const { demo, openbaar, opties } = useLoaderData<typeof loader>()
   return (
     <Stack gap="large">
       <PageTitle title="Aanmelden" intro="U meldt zich aan met de passkey op uw apparaat. Een wachtwoord is niet nodig." />
       <Card title="Met een passkey">
         <PasskeySignIn opties={opties} />
         <p><a href="/eerste-keer">Ik heb een code van de beheerder</a></p>
+        {openbaar.map(({ href, label }) => <p key={href}><a href={href}>{label}</a></p>)}
       </Card>
       {demo && (
         <Notice tone="attention" title="Dit is een demonstratie">

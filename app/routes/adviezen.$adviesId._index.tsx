@@ -1,29 +1,22 @@
 import { parseWithZod } from '@conform-to/zod/v4'
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { markChecked, openAdvies, replySchema, replyToAdvies, vergewisPunten, vergewisTekst, type LezerUitkomst } from '~/advies/read-advies.server'
+import { markChecked, openAdvies, vergewisPunten, type LezerUitkomst } from '~/advies/read-advies.server'
+import { asReaderPage } from '~/advies/read-reader-page.server'
+import { courtSchema, questionSchema, replySchema } from '~/advies/reply'
+import { askPanel, recordCourtOutcome, replyToAdvies } from '~/advies/reply-to-advies.server'
+import { findSuccessor } from '~/advies/supplement-advies.server'
 import { ReaderPage } from '~/advies/schermen/reader-page'
-import { AdviesDocument } from '~/advies/schema'
-import { verifyAdvies } from '~/advies/verify.server'
 import { doen, lezen } from '~/guard-paneel.server'
+import { Superseded } from '~/advies/schermen/superseded'
+import { Stack } from '~/ui/index'
 import { notFound, refuse } from '~/toegang/guard.server'
 
 export const loader = lezen('routes/adviezen.$adviesId._index', async ({ wie, diensten, params }) => {
   const advies = await openAdvies(diensten, wie, params.adviesId ?? '')
   if (!advies) throw notFound()
-  const rapport = await verifyAdvies(advies.pdf, {
-    render: diensten.renderer.render,
-    expectedRpId: diensten.party.id,
-    trustedCertificates: [diensten.zegel.certificatePem]
-  })
-  return {
-    adviesId: advies.id,
-    document: AdviesDocument.parse(JSON.parse(advies.inhoud)),
-    gelijk: rapport.advies?.sha256 === advies.sha256,
-    rapport,
-    punten: vergewisPunten.map((punt) => ({ punt, tekst: vergewisTekst[punt], nagegaan: advies.punten.some((rij) => rij.punt === punt && rij.nagegaan) })),
-    antwoord: advies.terugmelding ? { keuze: advies.terugmelding.keuze, reden: advies.terugmelding.reden, op: advies.terugmelding.gemeldOp.toISOString() } : null
-  }
+  const opvolger = await findSuccessor(diensten.lezerSql, advies.kenmerk, advies.versie)
+  return { ...(await asReaderPage(diensten, advies)), opvolger: opvolger?.versie ?? null }
 })
 
 const answer = (uitkomst: LezerUitkomst, adviesId: string | undefined) => {
@@ -42,9 +35,29 @@ export const action = doen('routes/adviezen.$adviesId._index', {
     const submission = parseWithZod(form, { schema: replySchema })
     if (submission.status !== 'success') return data({ lastResult: submission.reply() }, { status: 422 })
     return answer(await replyToAdvies(diensten, wie, params.adviesId ?? '', submission.value), params.adviesId)
+  },
+  vragen: async ({ wie, diensten, form, params }) => {
+    const submission = parseWithZod(form, { schema: questionSchema })
+    if (submission.status !== 'success') return data({ lastResult: submission.reply() }, { status: 422 })
+    return answer(await askPanel(diensten, wie, params.adviesId ?? '', submission.value.vraag, diensten.vraagtermijn), params.adviesId)
+  },
+  uitspraak: async ({ wie, diensten, form, params }) => {
+    const submission = parseWithZod(form, { schema: courtSchema })
+    if (submission.status !== 'success') return data({ lastResult: submission.reply() }, { status: 422 })
+    const uitkomst = await recordCourtOutcome(diensten, wie, params.adviesId ?? '', submission.value)
+    if (uitkomst === 'te-vroeg') return data({ lastResult: submission.reply({ fieldErrors: { datum: ['Deze dag moet nog komen. Vul de datum van de uitspraak in.'] } }) }, { status: 422 })
+    if (uitkomst === 'nog-niet-beslist') refuse({ soort: 'nu-niet', uitleg: 'Leg eerst vast wat u met het advies deed. Dit is niet bewaard.' }, '/adviezen')
+    return answer(uitkomst, params.adviesId)
   }
 })
 
 export default function LeesAdvies() {
-  return <ReaderPage {...useLoaderData<typeof loader>()} lastResult={useActionData<typeof action>()?.lastResult} />
+  const { opvolger, ...page } = useLoaderData<typeof loader>()
+  const lastResult = useActionData<typeof action>()?.lastResult
+  return (
+    <Stack>
+      <Superseded by={opvolger} />
+      <ReaderPage {...page} lastResult={lastResult} />
+    </Stack>
+  )
 }

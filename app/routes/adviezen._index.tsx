@@ -1,13 +1,14 @@
 import { useLoaderData } from '@remix-run/react'
 import { listAdviezen } from '~/advies/read-advies.server'
+import { isBeslissing } from '~/advies/reply'
 import { lezen } from '~/guard-paneel.server'
 import { Card, DataTable, EmptyState, formatDate, PageTitle, Stack, Tag } from '~/ui/index'
 
 export const loader = lezen('routes/adviezen._index', async ({ wie, diensten }) => ({
-  adviezen: (await listAdviezen(diensten, wie)).map(({ uitgebrachtOp, ontvangsten, terugmelding, ...advies }) => ({
+  adviezen: (await listAdviezen(diensten, wie)).map(({ uitgebrachtOp, ontvangsten, antwoorden, ...advies }) => ({
     ...advies,
     uitgebrachtOp: uitgebrachtOp.toISOString(),
-    staat: terugmelding ? 'beantwoord' : ontvangsten.length > 0 ? 'gelezen' : 'nieuw'
+    staat: antwoorden.some(({ keuze }) => isBeslissing(keuze)) ? 'beantwoord' : antwoorden.length > 0 ? 'nog niet beslist' : ontvangsten.length > 0 ? 'gelezen' : 'nieuw'
   }))
 }))
 

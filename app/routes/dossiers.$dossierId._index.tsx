@@ -1,5 +1,6 @@
 import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { readDeclarations } from '~/dossier/declare-interest.server'
 import { DossierPage } from '~/dossier/schermen/dossier-page'
 import { readSeats, readWork } from '~/dossier/store.server'
 import { takeDossier } from '~/dossier/take-dossier.server'
@@ -7,7 +8,7 @@ import { staatInWoorden, stapNummer, taakVoor } from '~/dossier/work'
 import { doeInDossier, leesDossier } from '~/guard-paneel.server'
 
 export const loader = leesDossier('routes/dossiers.$dossierId._index', async ({ wie, diensten, feiten, dossierId }) => {
-  const regels = (await readWork(diensten.sql, wie.accountId)).filter((regel) => regel.dossierId === dossierId)
+  const regels = await readWork(diensten.sql, wie.accountId, dossierId)
   const rol = wie.hoedanigheid === 'coordinator' ? 'coordinator' : feiten.lid?.zetel
   const regel = regels.find((kandidaat) => kandidaat.rol === rol)
   const dossier = await diensten.db.dossier.findUniqueOrThrow({
@@ -27,9 +28,16 @@ export const loader = leesDossier('routes/dossiers.$dossierId._index', async ({ 
     staat: regel ? staatInWoorden(regel) : '',
     taak: regel ? taakVoor(regel) : null,
     zetels: await readSeats(diensten.sql, dossierId),
+    verklaringen: rol === 'voorzitter' ? await declaredWords(diensten.db, dossierId) : [],
     dossier
   }
 })
+
+/** Only what the card shows leaves the server. */
+async function declaredWords(db: Parameters<typeof readDeclarations>[0], dossierId: string) {
+  const declared = await readDeclarations(db, dossierId)
+  return declared.map(({ zetel, functie, verklaring, antwoorden }) => ({ zetel, functie, verklaring, antwoorden }))
+}
 
 export const action = doeInDossier('routes/dossiers.$dossierId._index', {
   aannemen: async ({ wie, diensten, dossierId }) => {

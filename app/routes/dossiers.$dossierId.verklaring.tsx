@@ -1,6 +1,7 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { belangKeuzes, declareInterest } from '~/dossier/declare-interest.server'
+import { readVerklaring } from '~/dossier/declaration'
+import { declareInterest } from '~/dossier/declare-interest.server'
 import { DeclarationPage } from '~/dossier/schermen/declaration-page'
 import { doeInDossier, leesDossier } from '~/guard-paneel.server'
 
@@ -11,14 +12,15 @@ export const loader = leesDossier('routes/dossiers.$dossierId.verklaring', async
 
 export const action = doeInDossier('routes/dossiers.$dossierId.verklaring', {
   verklaren: async ({ wie, diensten, form, dossierId }) => {
-    const keuze = belangKeuzes.find((waarde) => waarde === form.get('verklaring'))
-    if (!keuze) return data({ fout: 'Kies of u een belang hebt.' }, { status: 422 })
-    const uitkomst = await declareInterest(diensten, wie, dossierId, keuze)
-    if (!uitkomst.ok) return data({ fout: uitkomst.bericht }, { status: 422 })
-    return redirect(keuze === 'geen_belang' ? `/dossiers/${dossierId}` : '/werk')
+    const invoer = Object.fromEntries([...form].map(([naam, waarde]) => [naam, String(waarde)]))
+    const gelezen = readVerklaring(invoer)
+    if (!gelezen.ok) return data({ fouten: gelezen.fouten, invoer }, { status: 422 })
+    const uitkomst = await declareInterest(diensten, wie, dossierId, gelezen.value)
+    if (!uitkomst.ok) return data({ fouten: [{ veld: 'belang', bericht: uitkomst.bericht }], invoer }, { status: 422 })
+    return redirect(uitkomst.value === 'geen_belang' ? `/dossiers/${dossierId}` : '/werk')
   }
 })
 
 export default function Verklaring() {
-  return <DeclarationPage {...useLoaderData<typeof loader>()} fout={useActionData<typeof action>()?.fout} />
+  return <DeclarationPage {...useLoaderData<typeof loader>()} antwoord={useActionData<typeof action>()} />
 }

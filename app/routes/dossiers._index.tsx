@@ -1,12 +1,14 @@
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { eigenIngang, type Hoedanigheid } from '~/dossier/schema'
 import { Where } from '~/dossier/schermen/work-page'
 import { readWork } from '~/dossier/store.server'
 import { lezen } from '~/guard-paneel.server'
 import { Card, DataTable, EmptyState, PageTitle, Stack, Tag } from '~/ui/index'
 
 export const loader = lezen('routes/dossiers._index', async ({ wie, diensten }) => {
-  if (wie.hoedanigheid === 'beslismedewerker') throw redirect('/adviezen')
+  const elders = eigenIngang[wie.hoedanigheid as Hoedanigheid]
+  if (elders) throw redirect(elders)
   return { regels: await readWork(diensten.sql, wie.accountId) }
 })
 

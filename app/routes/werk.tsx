@@ -1,12 +1,14 @@
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { eigenIngang, type Hoedanigheid } from '~/dossier/schema'
 import { readWork } from '~/dossier/store.server'
 import { WorkPage } from '~/dossier/schermen/work-page'
 import { hoedanigheidVanRol, taakVoor } from '~/dossier/work'
 import { lezen } from '~/guard-paneel.server'
 
 export const loader = lezen('routes/werk', async ({ wie, diensten }) => {
-  if (wie.hoedanigheid === 'beslismedewerker') throw redirect('/adviezen')
+  const elders = eigenIngang[wie.hoedanigheid as Hoedanigheid]
+  if (elders) throw redirect(elders)
   const regels = await readWork(diensten.sql, wie.accountId)
   return {
     nu: diensten.clock.now().toISOString(),

@@ -25,6 +25,8 @@ export interface Basis {
   volgorde: readonly string[]
   /** Where somebody lands after signing in. */
   thuis: string
+  /** Where anybody may go without signing in, told on the sign-in page. */
+  openbaar?: readonly { href: string; label: string }[]
   menu(wie: Wie): { href: string; label: string }[]
 }
 

@@ -28,6 +28,9 @@ export function refuse(refusal: Refusal, declareAt: string): never {
   }
 }
 
+/** Sends somebody to a question that comes before the page they asked for; `naar` is where they go on to. */
+export const askFirst = (question: string, naar: string) => redirect(`${question}?${new URLSearchParams({ naar }).toString()}`)
+
 export const notFound = () => data(null, { status: 404 })
 
 /**

@@ -12,6 +12,8 @@ export interface NewAccount {
   functie: string
   registernummer: string
   hoedanigheden: readonly string[]
+  /** Where notices go; absent: the account keeps the address it has, a new one has none. */
+  email?: string
 }
 
 export type Invited = { ok: true; code: string; verlooptOp: Date } | { ok: false; bericht: string }
@@ -42,6 +44,7 @@ export async function inviteAccount(sql: Sql, clock: Clock, ids: Ids, account: N
       now.toISOString()
     ])
   }
+  if (account.email) await sql.query('update account set email = $2 where id = $1::uuid', [id, account.email])
   for (const hoedanigheid of account.hoedanigheden) {
     await sql.query('insert into account_hoedanigheid (account_id, hoedanigheid) values ($1::uuid, $2) on conflict do nothing', [id, hoedanigheid])
   }

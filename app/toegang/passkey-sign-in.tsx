@@ -22,7 +22,7 @@ export const uitleg = (error: unknown): string =>
       ? 'Op dit apparaat staat al een passkey voor u.'
       : 'Het is niet gelukt. U hebt het venster gesloten, of dit apparaat heeft geen passkey voor deze plek.'
 
-function usePasskey(doen: string) {
+function usePasskey(doen: string, fields: Record<string, string> = {}) {
   const fetcher = useFetcher<Answer>()
   const [fout, setFout] = useState<string>()
   const [vraagt, setVraagt] = useState(false)
@@ -31,7 +31,7 @@ function usePasskey(doen: string) {
     setVraagt(true)
     try {
       const antwoord = await ask()
-      fetcher.submit({ doen, antwoord: JSON.stringify(antwoord) }, { method: 'post' })
+      fetcher.submit({ ...fields, doen, antwoord: JSON.stringify(antwoord) }, { method: 'post' })
     } catch (error) {
       setFout(uitleg(error))
     } finally {
@@ -85,9 +85,9 @@ export function PasskeyRegister({ opties }: { opties: ServerOptions }) {
   )
 }
 
-/** Approves something with one's passkey; the answer goes to the page's deed `akkoord`. */
-export function PasskeyApprove({ opties, label }: { opties: ServerOptions; label: string }) {
-  const { run, fout, busy } = usePasskey('akkoord')
+/** Signs a statement with one's passkey; the answer goes to the page's deed `akkoord`, with what else the statement holds in `fields`. */
+export function PasskeyApprove({ opties, label, fields }: { opties: ServerOptions; label: string; fields?: Record<string, string> }) {
+  const { run, fout, busy } = usePasskey('akkoord', fields)
   return (
     <PasskeyButton
       label={label}

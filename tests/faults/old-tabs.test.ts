@@ -22,6 +22,9 @@ const words = (html: string): string => html.replace(/<[^>]+>/g, ' ').replace(/\
 const count = async (what: string): Promise<number> => Number((await world.look<{ n: string }>(`select count(*)::text as n from ${what}`))[0]?.n)
 const done = (deed: string): Promise<number> => count(`logboek.regel where resultaat = 'gedaan' and deed = '${deed}'`)
 
+/** What a court said, as the reader tells it. */
+const court = { instantie: 'rechtbank', datum: '2026-11-25', uitkomst: 'ongegrond', toelichting: 'Het advies was zorgvuldig.' }
+
 /** These people press the same button at the same moment. Once it is done; the others are told that it is not for now. */
 async function once(people: readonly Person[], page: string, deed: string, fields: Fields): Promise<void> {
   const before = await done(deed)
@@ -36,16 +39,23 @@ it('[R-DOS-2] every button pressed at the same moment, by one or by two, does it
   await once(['coordinator', 'coordinator'], at(world, 'intake'), 'intake.doen', { doen: 'ontvankelijk', ...step.intake })
   await step.composePanel(world)
   for (const zetel of ['voorzitter', 'secretaris', 'IND', 'politie'] as const) {
-    await once([zetel, zetel], at(world, 'verklaring'), 'belang.verklaren', { doen: 'verklaren', verklaring: 'geen_belang' })
+    await once([zetel, zetel], at(world, 'verklaring'), 'belang.verklaren', zetel === 'IND' ? { ...step.noTies, werktOnderBeslisser: 'ja', 'toelichting-werktOnderBeslisser': 'canary-directie' } : step.noTies)
   }
   world.phase = 'verklaren'
 })
 
+it('[R-DOS-48] the words of a declaration are on the page of the voorzitter and of nobody else', slow, async () => {
+  for (const person of ['voorzitter', 'secretaris', 'IND', 'politie', 'coordinator'] as const) {
+    const { status, text } = await world.as(person).get(at(world))
+    expect([person, status, text.includes('canary-directie')]).toEqual([person, 200, person === 'voorzitter'])
+  }
+})
+
 it('[R-TOE-12] who declares a conflict of interest in one window is out in every other, and so is the seat’s old room', slow, async () => {
-  await world.as('zorg').post(at(world, 'verklaring'), { doen: 'verklaren', verklaring: 'belang' })
+  await world.as('zorg').post(at(world, 'verklaring'), { ...step.noTies, belang: 'ja' })
   const room = await ownScoreRoom(world, 'zorg')
   expect((await world.as('coordinator').post(at(world, 'panel'), { doen: 'vervangen', zetel: 'zorg', account: accountIdOf('zorg-2') })).status).toBe(302)
-  for (const [page, fields] of [['beoordeling', { doen: 'indienen' }], ['verklaring', { doen: 'verklaren', verklaring: 'geen_belang' }], ['weging', { doen: 'standpunt', gezien: '{}' }]] as const) {
+  for (const [page, fields] of [['beoordeling', { doen: 'indienen' }], ['verklaring', step.noTies], ['weging', { doen: 'standpunt', gezien: '{}' }]] as const) {
     expect([page, (await world.as('zorg').post(at(world, page), fields)).status]).toEqual([page, 404])
     expect((await world.as('zorg').get(at(world, page))).status).toBe(404)
   }
@@ -62,15 +72,15 @@ it('[R-DOS-2] in the second half too: freezing, opening again, sealing and issui
   await step.typeAdvies(world)
   await step.everyMember((member) => step.enrolPasskey(world, member))
   const page = at(world, 'advies')
-  await once(['voorzitter', 'voorzitter'], page, 'advies.bevriezen', { doen: 'bevriezen' })
+  await once(['voorzitter', 'voorzitter'], page, 'advies.bevriezen', { doen: 'bevriezen', gezien: await step.seenAdvies(world) })
   const oldTab = /"challenge","([A-Za-z0-9_-]+)"/.exec((await world.as('zorg').data(page)).text)?.[1] ?? ''
   await once(['voorzitter', 'voorzitter'], page, 'advies.heropenen', { doen: 'heropenen' })
-  await once(['voorzitter', 'voorzitter'], page, 'advies.bevriezen', { doen: 'bevriezen' })
+  await once(['voorzitter', 'voorzitter'], page, 'advies.bevriezen', { doen: 'bevriezen', gezien: await step.seenAdvies(world) })
 
   const { authenticate } = createSoftAuthenticator({ seed: 'zorg', rpId: 'localhost', origin: world.origin })
   const late = await world.as('zorg').post(page, { doen: 'akkoord', antwoord: JSON.stringify(authenticate({ challenge: oldTab })) })
   expect([late.status, await count('akkoord')]).toEqual([422, 0])
-  expect(words(late.text)).toContain('Uw goedkeuring is niet vastgelegd')
+  expect(words(late.text)).toContain('Uw antwoord is niet vastgelegd')
   for (const member of members) await step.approveAdvies(world, member)
 
   await once(['voorzitter', 'secretaris', 'voorzitter'], page, 'advies.verzegelen', { doen: 'verzegelen' })
@@ -79,19 +89,61 @@ it('[R-DOS-2] in the second half too: freezing, opening again, sealing and issui
   world.phase = 'uitgebracht'
 })
 
+it('[R-ADV-114] a question of the decider is answered once, by voorzitter or secretaris; the answer is a record and both sides see the state', async () => {
+  const [page, panelPage] = [`/adviezen/${await adviesId(world)}`, at(world, 'vragen')]
+  const seen = async (): Promise<string[]> => [words((await world.as('beslismedewerker').get(page)).text), words((await world.as('zorg').get(panelPage)).text)]
+  expect((await world.as('beslismedewerker').post(page, { doen: 'vragen', vraag: ' ' })).status).toBe(422)
+  expect((await world.as('beslismedewerker-2').post(page, { doen: 'vragen', vraag: 'Van een ander?' })).status).toBe(404)
+  expect((await world.as('beslismedewerker').post(page, { doen: 'vragen', vraag: 'Welk stuk bedoelt u bij 3.2?' })).status).toBe(302)
+  for (const text of await seen()) expect(text).toMatch(/Welk stuk bedoelt u bij 3\.2\?.*wacht op antwoord, uiterlijk \w+ 9 december 2026/u)
+  const [{ id: vraag } = { id: '' }] = await world.look<{ id: string }>('select id::text as id from vraag_aan_panel')
+  const reply = { doen: 'beantwoorden', vraag, antwoord: 'Stuk 4, bladzijde 2.' }
+  expect((await world.as('zorg').post(panelPage, reply)).status).toBe(404)
+  expect((await world.as('secretaris').post(panelPage, { ...reply, vraag: randomUUID() })).status).toBe(422)
+  expect((await Promise.all(['secretaris', 'voorzitter'].map((person) => world.as(person as Person).post(panelPage, reply)))).map(({ status }) => status).sort()).toEqual([302, 422])
+  for (const text of await seen()) expect(text).toMatch(/Stuk 4, bladzijde 2\..*Beantwoord door de (secretaris|voorzitter)/u)
+  expect(await count("record where soort = 'antwoord-op-vraag'")).toBe(1)
+  expect([await done('advies.vragen'), await done('vraag.beantwoorden')]).toEqual([1, 1])
+})
+
+it('[R-ADV-113] who has not decided yet may say more later; each reply is kept and the panel reads them all', async () => {
+  const page = `/adviezen/${await adviesId(world)}`
+  expect((await world.as('beslismedewerker').post(page, { doen: 'uitspraak', ...court })).status).toBe(409)
+  expect((await world.as('beslismedewerker').post(page, { doen: 'melden', keuze: 'misschien', reden: 'Nee.' })).status).toBe(422)
+  expect((await world.as('beslismedewerker').post(page, { doen: 'melden', keuze: 'nog_niet_beslist', reden: 'Wij wachten op een stuk.' })).status).toBe(302)
+  expect((await world.as('beslismedewerker').post(page, { doen: 'nagaan', punt: 'bronnen' })).status).toBe(302)
+  expect(words((await world.as('zorg').get(at(world, 'advies'))).text)).toMatch(/De IND heeft nog niet beslist.*Wij wachten op een stuk/u)
+})
+
 it('[R-ADV-21] an answer says something, is given once, and who answers twice is told so; the answer and its line in the log stand or fall together', async () => {
   const page = `/adviezen/${await adviesId(world)}`
   for (const reden of ['', '   ', '\u200b', '.', '\u202e\u2066']) expect([reden, (await world.as('beslismedewerker').post(page, { doen: 'melden', keuze: 'volgt', reden })).status]).toEqual([reden, 422])
   expect((await world.as('beslismedewerker-2').post(page, { doen: 'melden', keuze: 'volgt', reden: 'Van een ander.' })).status).toBe(404)
-  expect(await count('terugmelding')).toBe(0)
+  expect(await count('terugmelding')).toBe(1)
   await world.look(`create function geen_regel() returns trigger language plpgsql as $$ begin if new.deed = 'advies.melden' then raise exception 'vol'; end if; return new; end $$`)
   await world.look('create trigger geen_regel before insert on logboek.regel for each row execute function geen_regel()')
   expect((await world.as('beslismedewerker').post(page, { doen: 'melden', keuze: 'volgt', reden: 'Zonder regel.' })).status).toBe(500)
   await world.look('drop trigger geen_regel on logboek.regel')
-  expect(await count('terugmelding')).toBe(0)
+  expect(await count('terugmelding')).toBe(1)
   await once(['beslismedewerker', 'beslismedewerker', 'beslismedewerker'], page, 'advies.melden', { doen: 'melden', keuze: 'volgt', reden: 'Het is\u200b begrijpelijk.' })
   const again = await world.as('beslismedewerker').post(page, { doen: 'melden', keuze: 'wijkt_af', reden: 'Toch niet.' })
   expect([again.status, words(again.text).includes('U hebt al op dit advies geantwoord')]).toEqual([409, true])
   expect((await world.as('beslismedewerker').post(page, { doen: 'nagaan', punt: 'bronnen' })).status).toBe(409)
-  expect(await world.look('select keuze, reden from terugmelding')).toEqual([{ keuze: 'volgt', reden: 'Het is begrijpelijk.' }])
+  expect((await world.as('beslismedewerker').post(page, { doen: 'vragen', vraag: 'Nog iets?' })).status).toBe(409)
+  expect(await world.look('select volgnummer, keuze, reden from terugmelding order by volgnummer')).toEqual([
+    { volgnummer: 1, keuze: 'nog_niet_beslist', reden: 'Wij wachten op een stuk.' }, { volgnummer: 2, keuze: 'volgt', reden: 'Het is begrijpelijk.' }
+  ])
+})
+
+it('[R-ADV-113] after the decision the outcome in court can be told, also a second one, and both sides read it', async () => {
+  const page = `/adviezen/${await adviesId(world)}`
+  for (const wrong of [{ datum: '2027-02-01' }, { datum: '' }, { instantie: 'hof' }, { uitkomst: '' }, { toelichting: '.' }]) {
+    expect([wrong, (await world.as('beslismedewerker').post(page, { doen: 'uitspraak', ...court, ...wrong })).status]).toEqual([wrong, 422])
+  }
+  expect((await world.as('beslismedewerker-2').post(page, { doen: 'uitspraak', ...court })).status).toBe(404)
+  for (const instantie of ['rechtbank', 'afdeling_bestuursrechtspraak']) expect((await world.as('beslismedewerker').post(page, { doen: 'uitspraak', ...court, instantie })).status).toBe(302)
+  for (const text of [(await world.as('beslismedewerker').get(page)).text, (await world.as('zorg').get(at(world, 'advies'))).text]) {
+    expect(words(text)).toMatch(/Beroep ongegrond.*Rechtbank, uitspraak van.*Beroep ongegrond.*Raad van State/u)
+  }
+  expect(await done('advies.uitspraak')).toBe(2)
 })

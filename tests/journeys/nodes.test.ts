@@ -15,7 +15,7 @@ import { readParagraphs } from '~realtime/index'
 import { follow, removeData, type LauncherRun } from '~tests/launcher-project'
 import { createOpsporingDatabase, createPaneelDatabase } from '~tests/postgres'
 import { panel, type Person } from '~tests/world/people'
-import { intake, seats } from '~tests/world/steps'
+import { intake, noTies, seats } from '~tests/world/steps'
 import { addParagraph } from '~tests/world/typing'
 import { createVisitor, type Visitor } from '~tests/world/visitor'
 import { signIn } from '~tests/world/world'
@@ -56,7 +56,7 @@ async function openVerslag(): Promise<string> {
   await perform('coordinator', '', { doen: 'aannemen' })
   await perform('coordinator', '/intake', { doen: 'ontvankelijk', ...intake })
   await perform('coordinator', '/panel', { doen: 'samenstellen', ...seats })
-  for (const zetel of panel) await perform(zetel, '/verklaring', { doen: 'verklaren', verklaring: 'geen_belang' })
+  for (const zetel of panel) await perform(zetel, '/verklaring', noTies)
   const inAWeek = new Date(Date.now() + 7 * 24 * 3_600_000).toISOString().slice(0, 10)
   await perform('coordinator', '/hoorzitting', { doen: 'plannen', datum: inAWeek, tijd: '13:00', plaats: 'Vergaderruimte 4' })
   return verslagRoom(await find('select id::text as id from hoorzitting'))
@@ -111,7 +111,7 @@ beforeAll(async () => {
   const { PATH, HOME } = process.env
   const env = {
     NODE_ENV: 'production' as const, PATH, HOME, WEGING_DATA: data, WEGING_DEMO: '1', WEGING_POORT: String(ports.paneel), WEGING_POORT_OPSPORING: String(ports.opsporing),
-    DATABASE_URL: a.urls.app, DATABASE_URL_LEZER: a.urls.lezer, DATABASE_URL_OWNER: a.urls.owner, AFHALER_DATABASE_URL: a.urls.afhaler,
+    DATABASE_URL: a.urls.app, DATABASE_URL_LEZER: a.urls.lezer, DATABASE_URL_TOEZICHT: a.urls.toezicht, DATABASE_URL_OWNER: a.urls.owner, AFHALER_DATABASE_URL: a.urls.afhaler,
     OPSPORING_DATABASE_URL: b.urls.app, OPSPORING_DATABASE_URL_OWNER: b.urls.owner, OPSPORING_KLUISSLEUTEL: keepKluissleutel(data)
   }
   run = follow(spawn(process.execPath, ['bin/start.mjs', '--nodes', '2'], { cwd: home, env, stdio: ['ignore', 'pipe', 'pipe'] }))

@@ -22,6 +22,7 @@ export interface Stage {
   /** The data folder of this stage, with the TEST seal key. */
   data: string
   urls: Urls
+  pids: { paneel: number; opsporing: number }
   /** Everything both processes wrote to their technical logs. */
   readLogs(): string
   stop(): Promise<void>
@@ -35,6 +36,7 @@ export async function startStage(): Promise<Stage> {
   const urls: Urls = {
     DATABASE_URL: a.urls.app,
     DATABASE_URL_LEZER: a.urls.lezer,
+    DATABASE_URL_TOEZICHT: a.urls.toezicht,
     DATABASE_URL_OWNER: a.urls.owner,
     AFHALER_DATABASE_URL: a.urls.afhaler,
     OPSPORING_DATABASE_URL: b.urls.app,
@@ -50,15 +52,16 @@ export async function startStage(): Promise<Stage> {
   const env = (child: 'paneel' | 'opsporing' | 'demo') => environmentOf(child, { env: process.env, settings, urls, kluissleutel: keepKluissleutel(data), data, build })
   await run(process.execPath, ['--enable-source-maps', join(build, 'bin', 'demo.js')], { cwd: project, env: { ...env('demo'), NODE_ENV: 'production' } })
   const logOf = (name: string): string => join(data, `${name}.log`)
-  const apps = (['paneel', 'opsporing'] as const).map((name) =>
-    startApp({ name, project, script: join(build, name, 'proces.js'), log: logOf(name), env: env(name) })
-  )
+  const launch = (name: 'paneel' | 'opsporing') => startApp({ name, project, script: join(build, name, 'proces.js'), log: logOf(name), env: env(name) })
+  const started = { paneel: launch('paneel'), opsporing: launch('opsporing') }
+  const apps = Object.values(started)
   await Promise.all(apps.map((app) => waitUntilHealthy(app, ports[app.name === 'paneel' ? 'paneel' : 'opsporing'], 60_000)))
   return {
     paneel: settings.origins.paneel,
     opsporing: settings.origins.opsporing,
     data,
     urls,
+    pids: { paneel: started.paneel.pid, opsporing: started.opsporing.pid },
     readLogs: () => ['paneel', 'opsporing'].map((name) => readFileSync(logOf(name), 'utf8')).join('\n'),
     async stop() {
       await Promise.all(apps.map((app) => endProcess(app, 10_000)))

@@ -4,7 +4,7 @@ import { readPaneelConfig } from '~/config-paneel.server'
 import { ConfigError, type Env } from '~/platform/config.server'
 
 const shared = { PORT: '3000', WEGING_ORIGIN: 'http://localhost:3000', WEGING_DATA: '/data', WEGING_BUILD: '/build' }
-const paneel: Env = { ...shared, DATABASE_URL: 'postgres://app:geheim@localhost/weging', DATABASE_URL_LEZER: 'postgres://lezer:geheim@localhost/weging' }
+const paneel: Env = { ...shared, DATABASE_URL: 'postgres://app:geheim@localhost/weging', DATABASE_URL_LEZER: 'postgres://lezer:geheim@localhost/weging', DATABASE_URL_TOEZICHT: 'postgres://toezicht:geheim@localhost/weging' }
 const opsporing: Env = { ...shared, OPSPORING_DATABASE_URL: 'postgres://o:geheim@localhost/opsporing', AFHALER_DATABASE_URL: 'postgres://a:geheim@localhost/weging', OPSPORING_KLUISSLEUTEL: '/run/kluis' }
 
 /** What the process says when it does not start. */
@@ -60,7 +60,7 @@ describe('credentials of the other side', () => {
     expect(refusal(readPaneelConfig, { ...paneel, [name]: '' })).toContain(name)
   })
 
-  it.each(['DATABASE_URL', 'DATABASE_URL_LEZER', 'DATABASE_URL_OWNER'])('[R-WAL-1] opsporing does not start when it is handed %s', (name) => {
+  it.each(['DATABASE_URL', 'DATABASE_URL_LEZER', 'DATABASE_URL_TOEZICHT', 'DATABASE_URL_OWNER'])('[R-WAL-1] opsporing does not start when it is handed %s', (name) => {
     expect(refusal(readOpsporingConfig, { ...opsporing, [name]: 'postgres://x:geheim@y/z' })).toBe(`Opsporing start niet met gegevens van het paneel. Haal weg: ${name}`)
   })
 })

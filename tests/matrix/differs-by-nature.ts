@@ -41,3 +41,21 @@ export function seenWithoutAddress(answer: Answer, address: string): Seen {
     body: seen.body.replaceAll(address, nothing)
   }
 }
+
+/** What differs by nature in a line of the technical log: when it was written, by which process, where. */
+const logByNature: readonly string[] = ['time', 'pid', 'hostname']
+
+/** Lines of the technical log without what differs by nature. Which of two things done at once is written first is chance too. */
+export const logLinesOf = (lines: readonly string[]): string[] =>
+  lines.map((line) => JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(line) as object).filter(([name]) => !logByNature.includes(name))))).sort()
+
+/** What differs by nature in the queue of notices: its own times, by the clock of the database. */
+const queueByNature: readonly string[] = ['created_on', 'started_on', 'completed_on', 'start_after', 'keep_until', 'archived_on', 'maintained_on', 'monitored_on', 'cron_on', 'updated_on']
+
+/** The rows of a database without what differs by nature. */
+export const rowsOf = (dump: Readonly<Record<string, readonly unknown[]>>): Record<string, readonly unknown[]> =>
+  Object.fromEntries(Object.entries(dump).map(([table, rows]) => {
+    if (!table.startsWith('pgboss.')) return [table, rows]
+    const kept = rows.map((row) => Object.fromEntries(Object.entries(row as object).filter(([name]) => !queueByNature.includes(name))))
+    return [table, kept.sort((one, two) => JSON.stringify(one).localeCompare(JSON.stringify(two)))]
+  }))

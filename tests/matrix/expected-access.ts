@@ -25,6 +25,7 @@ const overview: Row = {
 }
 const intake: Row = { coordinator: /*      */ '-    +    =    =    =    =    =    =    =    =    =    =    =    =' }
 const seating: Row = { coordinator: /*     */ '-    =    +    +    +    +    +    +    =    =    =    =    =    =' }
+const refilling: Row = { coordinator: /*  */ '-    =    +    +    +    +    +    +    +    +    +    +    =    =' }
 const declaration: Row = { panel: /*       */ '-    -    -    +    =    =    =    =    =    =    =    =    =    =' }
 const papers: Row = { panel: /*            */ '-    -    -    >    +    +    +    +    +    +    +    +    +    +' }
 const sheet: Row = {
@@ -40,14 +41,30 @@ const weighing: Row = { panel: /*          */ '-    -    -    >    =    =    =  
 const advies: Row = { panel: /*            */ '-    -    -    >    =    =    =    =    =    +    +    +    +    +' }
 // While the advies is written there is no file yet: for the panel too it does not exist.
 const adviesFile: Row = { panel: /*        */ '-    -    -    >    =    =    =    =    =    -    +    +    +    +' }
+const marks: Row = {
+  panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  secretaris: /*                           */ '-    -    -    >    =    =    =    =    =    +    =    =    =    ='
+}
 /** Asked for the verslag; when each other history opens is tried in history-access.test.ts. */
 const history: Row = { panel: /*          */ '-    -    -    >    =    +    +    +    +    +    +    +    +    +' }
+
+// Somebody is invited while the round is open; from then on there is a page, whatever stands on it.
+const represented: Row = { gemachtigde: /* */ '-    -    -    -    +    +    +    +    +    +    +    +    +    +' }
+/** Before something is issued there is no file. */
+const representedFile: Row = { gemachtigde: /**/ '-    -    -    -    -    -    -    -    -    -    -    -    +    +' }
+const reacting: Row = { gemachtigde: /*    */ '-    -    -    -    =    =    =    =    =    =    =    =    =    =' }
+const inviting: Row = { coordinator: /*    */ '-    =    +    +    +    +    +    +    +    +    +    +    =    =' }
+const asking: Row = {
+  leden: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  panel: /*                                */ '-    -    -    >    =    =    =    =    =    +    +    +    +    +'
+}
 
 /** Reading a page of the dossier. */
 export const expectedPages = {
   'routes/dossiers.$dossierId._index': overview,
+  'routes/dossiers.$dossierId.waarom': overview,
   'routes/dossiers.$dossierId.intake': intake,
-  'routes/dossiers.$dossierId.panel': seating,
+  'routes/dossiers.$dossierId.panel': refilling,
   'routes/dossiers.$dossierId.verklaring': declaration,
   'routes/dossiers.$dossierId.stukken': papers,
   'routes/dossiers.$dossierId.beoordeling': sheet,
@@ -56,7 +73,13 @@ export const expectedPages = {
   'routes/dossiers.$dossierId.verslag': verslag,
   'routes/dossiers.$dossierId.weging': weighing,
   'routes/dossiers.$dossierId.advies': advies,
+  'routes/dossiers.$dossierId.advies_.namen': marks,
   'routes/dossiers.$dossierId.advies_.pdf': adviesFile,
+  'routes/dossiers.$dossierId.vragen': advies,
+  'routes/dossiers.$dossierId.reactie': asking,
+  'routes/dossiers.$dossierId.gemachtigde': inviting,
+  'routes/gemachtigde.$dossierId._index': represented,
+  'routes/gemachtigde.$dossierId.pdf': representedFile,
   'routes/dossiers.$dossierId.geschiedenis.$kamer': history
 } as const satisfies Partial<Record<RouteId, Row>>
 
@@ -70,8 +93,9 @@ export const expectedDeeds = {
       'coordinator-2': /*                  */ '!    -    -    -    -    -    -    -    -    -    -    -    -    -'
     }
   },
+  'routes/dossiers.$dossierId.waarom': { geven: overview },
   'routes/dossiers.$dossierId.intake': { ontvankelijk: intake, 'niet-in-behandeling': intake },
-  'routes/dossiers.$dossierId.panel': { samenstellen: seating, vervangen: seating },
+  'routes/dossiers.$dossierId.panel': { samenstellen: refilling, vervangen: refilling },
   'routes/dossiers.$dossierId.verklaring': { verklaren: declaration },
   'routes/dossiers.$dossierId.beoordeling': {
     indienen: {
@@ -91,13 +115,21 @@ export const expectedDeeds = {
   'routes/dossiers.$dossierId.weging': {
     standpunt: {
       panel: none,
-      leden: /*                            */ '-    -    -    >    =    =    =    =    +    =    =    =    =    ='
+      leden: /*                            */ '-    -    -    >    =    =    =    =    +    +    =    =    =    ='
     },
     vastleggen: {
       panel: none,
       voorzitter: /*                       */ '-    -    -    >    =    =    =    =    +    =    =    =    =    ='
     }
   },
+  'routes/dossiers.$dossierId.vragen': {
+    beantwoorden: {
+      leden: none,
+      voorzitter: /*                       */ '-    -    -    >    =    =    =    =    =    +    +    +    +    +',
+      secretaris: /*                       */ '-    -    -    >    =    =    =    =    =    +    +    +    +    +'
+    }
+  },
+  'routes/dossiers.$dossierId.advies_.namen': { beslissen: marks },
   'routes/dossiers.$dossierId.advies': {
     bevriezen: {
       panel: none,
@@ -111,6 +143,10 @@ export const expectedDeeds = {
       panel: none,
       leden: /*                            */ '-    -    -    >    =    =    =    =    =    =    +    =    =    ='
     },
+    afwijken: {
+      panel: none,
+      leden: /*                            */ '-    -    -    >    =    =    =    =    =    =    +    =    =    ='
+    },
     verzegelen: {
       leden: none,
       voorzitter: /*                       */ '-    -    -    >    =    =    =    =    =    =    +    =    =    =',
@@ -120,24 +156,43 @@ export const expectedDeeds = {
       leden: none,
       voorzitter: /*                       */ '-    -    -    >    =    =    =    =    =    =    =    +    =    =',
       secretaris: /*                       */ '-    -    -    >    =    =    =    =    =    =    =    +    =    ='
+    },
+    aanvullen: {
+      panel: none,
+      voorzitter: /*                       */ '-    -    -    >    =    =    =    =    =    =    =    =    +    +'
     }
-  }
+  },
+  'routes/dossiers.$dossierId.reactie': {
+    vragen: {
+      leden: none,
+      panel: /*                            */ '-    -    -    >    =    =    =    =    =    +    =    =    =    ='
+    },
+    vastleggen: {
+      panel: none,
+      secretaris: /*                       */ '-    -    -    >    =    =    =    =    =    +    =    =    =    ='
+    }
+  },
+  'routes/dossiers.$dossierId.gemachtigde': { uitnodigen: inviting },
+  'routes/gemachtigde.$dossierId._index': { reageren: reacting, afzien: reacting }
 } as const satisfies Partial<Record<RouteId, Readonly<Record<string, Row>>>>
 
-/** The pages outside a dossier, the same in every phase: the status for who is not signed in, for the reader of the IND, for anybody else. */
+/** The pages outside a dossier, the same in every phase: the status for who is not signed in, for the reader of the IND, for who supervises, for anybody else; for the gemachtigde when that is another one. */
 export const expectedElsewhere = {
   root: { page: null },
-  'routes/_index': { page: '/', nobody: 302, reader: 302, others: 302 },
-  'routes/_gedeeld.$': { page: '/bestaat/niet', nobody: 302, reader: 404, others: 404 },
-  'routes/_gedeeld.aanmelden': { page: '/aanmelden', nobody: 200, reader: 302, others: 302 },
-  'routes/_gedeeld.opnieuw-aanmelden': { page: '/opnieuw-aanmelden', nobody: 200, reader: 200, others: 200 },
-  'routes/_gedeeld.eerste-keer': { page: '/eerste-keer', nobody: 200, reader: 302, others: 302 },
-  'routes/_gedeeld.demo': { page: '/demo', nobody: 200, reader: 200, others: 200 },
-  'routes/_gedeeld.mijn': { page: '/mijn', nobody: 302, reader: 200, others: 200 },
-  'routes/werk': { page: '/werk', nobody: 302, reader: 302, others: 200 },
-  'routes/dossiers._index': { page: '/dossiers', nobody: 302, reader: 302, others: 200 },
-  'routes/adviezen._index': { page: '/adviezen', nobody: 302, reader: 200, others: 404 }
-} as const satisfies Partial<Record<RouteId, { page: null } | { page: string; nobody: number; reader: number; others: number }>>
+  'routes/_index': { page: '/', nobody: 302, reader: 302, supervisor: 302, others: 302 },
+  'routes/_gedeeld.$': { page: '/bestaat/niet', nobody: 302, reader: 404, supervisor: 404, others: 404 },
+  'routes/_gedeeld.aanmelden': { page: '/aanmelden', nobody: 200, reader: 302, supervisor: 302, others: 302 },
+  'routes/_gedeeld.opnieuw-aanmelden': { page: '/opnieuw-aanmelden', nobody: 200, reader: 200, supervisor: 200, others: 200 },
+  'routes/_gedeeld.eerste-keer': { page: '/eerste-keer', nobody: 200, reader: 302, supervisor: 302, others: 302 },
+  'routes/_gedeeld.demo': { page: '/demo', nobody: 200, reader: 200, supervisor: 200, others: 200 },
+  'routes/_gedeeld.mijn': { page: '/mijn', nobody: 302, reader: 200, supervisor: 200, others: 200 },
+  'routes/verificatie': { page: '/verificatie', nobody: 200, reader: 200, supervisor: 200, others: 200 },
+  'routes/werk': { page: '/werk', nobody: 302, reader: 302, supervisor: 302, others: 200, gemachtigde: 302 },
+  'routes/dossiers._index': { page: '/dossiers', nobody: 302, reader: 302, supervisor: 302, others: 200, gemachtigde: 302 },
+  'routes/gemachtigde._index': { page: '/gemachtigde', nobody: 302, reader: 404, supervisor: 404, others: 404, gemachtigde: 200 },
+  'routes/toezicht': { page: '/toezicht', nobody: 302, reader: 404, supervisor: 200, others: 404 },
+  'routes/adviezen._index': { page: '/adviezen', nobody: 302, reader: 200, supervisor: 404, others: 404 }
+} as const satisfies Partial<Record<RouteId, { page: null } | { page: string; nobody: number; reader: number; supervisor: number; others: number; gemachtigde?: number }>>
 
 /** The issued advies: for the beslismedewerker it was issued to, and for nobody else; before that it does not exist. */
 export const expectedIssued = {
@@ -152,7 +207,8 @@ export const expectedOtherDeeds = {
   'routes/_gedeeld.eerste-keer': ['aanmelden'],
   'routes/_gedeeld.demo': ['aanmelden'],
   'routes/_gedeeld.mijn': ['afmelden', 'wisselen', 'registreren'],
-  'routes/adviezen.$adviesId._index': ['nagaan', 'melden']
+  'routes/verificatie': ['controleren'],
+  'routes/adviezen.$adviesId._index': ['nagaan', 'melden', 'vragen', 'uitspraak']
 } as const satisfies Partial<Record<RouteId, readonly string[]>>
 
 const groupsOf = (person: Person): Who[] => [

@@ -51,6 +51,7 @@ export const paneelRights: ExpectedRights = {
       'table public.gebeurtenis': add,
       'table public.stuk': add,
       'table public.lidmaatschap': change,
+      'table public.gemachtigde': change,
       'table public.ronde': change,
       'table public.record': add,
       'table public.hoorzitting': change,
@@ -59,9 +60,17 @@ export const paneelRights: ExpectedRights = {
       'table public.uitgegeven_advies': add,
       'table public.ontvangst': read,
       'table public.terugmelding': read,
+      'table public.uitspraak_rechter': read,
+      'table public.vraag_aan_panel': read,
+      'table public.antwoord_panel': add,
       'table public.rt_room': queue,
       'table public.rt_update': queue,
-      'table public.rt_snapshot': queue
+      'table public.rt_snapshot': queue,
+      'schema pgboss': ['usage'],
+      'table pgboss.version': ['select', 'update'],
+      'table pgboss.queue': read,
+      'table pgboss.job': queue,
+      'table pgboss.archive': queue
     },
     weging_lezer: {
       ...entry,
@@ -69,18 +78,41 @@ export const paneelRights: ExpectedRights = {
       'table public.uitgegeven_advies': read,
       'table public.ontvangst': add,
       'table public.terugmelding': add,
+      'table public.uitspraak_rechter': add,
+      'table public.vraag_aan_panel': add,
+      'table public.antwoord_panel': read,
       'table public.vergewis_punt': change
     },
+    weging_toezicht: { ...entry, 'schema logboek': ['usage'], 'view logboek.inzage': read },
     weging_afhaler: { ...entry, 'view public.panel_zetel': read }
   },
-  ownersOnly: ['function public.weiger_wijziging', ...logOwnersOnly, 'table public._prisma_migrations'],
+  ownersOnly: [
+    'function public.advies_blijft', 'function public.weiger_wijziging', ...logOwnersOnly, 'table public._prisma_migrations',
+    'function pgboss.create_queue', 'function pgboss.delete_queue', 'table pgboss.schedule', 'table pgboss.subscription',
+    // The queue for mail is reached through pgboss.job. The catalogue gives names of at most 63 letters.
+    'table pgboss.j9d325a517e583fa73d6239797f0e1366e0eb6de632d3987be500794'
+  ],
   definers: logDefiners,
   triggers: [
+    'advies: advies_blijft O',
+    'advies: advies_blijft_heel O',
+    'akkoord: akkoord_blijft O',
+    'akkoord: akkoord_blijft_heel O',
+    'antwoord_panel: antwoord_blijft O',
+    'antwoord_panel: antwoord_blijft_heel O',
     ...logTriggers,
+    'ontvangst: ontvangst_blijft O',
+    'ontvangst: ontvangst_blijft_heel O',
     'record: record_blijft O',
     'record: record_blijft_heel O',
+    'terugmelding: terugmelding_blijft O',
+    'terugmelding: terugmelding_blijft_heel O',
     'uitgegeven_advies: uitgifte_blijft O',
-    'uitgegeven_advies: uitgifte_blijft_heel O'
+    'uitgegeven_advies: uitgifte_blijft_heel O',
+    'uitspraak_rechter: uitspraak_blijft O',
+    'uitspraak_rechter: uitspraak_blijft_heel O',
+    'vraag_aan_panel: vraag_blijft O',
+    'vraag_aan_panel: vraag_blijft_heel O'
   ]
 }
 

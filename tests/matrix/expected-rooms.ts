@@ -14,6 +14,8 @@ const round /*      */ = '-  -    -    -    w    w    w    w    -    -    -    -
 const hearing /*    */ = '-  -    -    -    -    w    -    -    -    -    -    -    -    -'
 const weighWriter /**/ = '-  -    -    -    -    -    -    -    w    -    -    -    -    -'
 const weighReader /**/ = '-  -    -    -    -    -    -    -    r    -    -    -    -    -'
+const viewWriter /* */ = '-  -    -    -    -    -    -    -    w    w    -    -    -    -'
+const viewReader /* */ = '-  -    -    -    -    -    -    -    r    r    -    -    -    -'
 const writing /*    */ = '-  -    -    -    -    -    -    -    -    w    -    -    -    -'
 const shut /*       */ = '-  -    -    -    -    -    -    -    -    -    -    -    -    -'
 
@@ -33,7 +35,7 @@ function rowFor(room: RoomName, person: Person): string {
     case 'weging':
       return isMember(person) || person === 'voorzitter' ? weighWriter : weighReader
     case 'standpunt':
-      return person === owner ? weighWriter : weighReader
+      return person === owner ? viewWriter : viewReader
     case 'advies':
       return writing
     default:

@@ -3,30 +3,15 @@ import { panel, type Person } from '~tests/world/people'
 import type { Phase } from '~tests/world/phases'
 import type { Visitor } from '~tests/world/visitor'
 import type { World } from '~tests/world/world'
+import { addressesOf, canFetchData, isFile } from './addresses'
 import { seenOf, type Seen } from './differs-by-nature'
 import { expectedPages, markFor } from './expected-access'
 
 /** What was seen, by who asked for what. */
 export type Observation = Map<string, Seen>
 
-const dossierPages: readonly (readonly [keyof typeof expectedPages, string])[] = [
-  ['routes/dossiers.$dossierId._index', ''],
-  ['routes/dossiers.$dossierId.intake', '/intake'],
-  ['routes/dossiers.$dossierId.panel', '/panel'],
-  ['routes/dossiers.$dossierId.verklaring', '/verklaring'],
-  ['routes/dossiers.$dossierId.stukken', '/stukken'],
-  ['routes/dossiers.$dossierId.stukken', '/stukken?stuk=1'],
-  ['routes/dossiers.$dossierId.beoordeling', '/beoordeling'],
-  ['routes/dossiers.$dossierId.hoorzitting', '/hoorzitting'],
-  ['routes/dossiers.$dossierId.afzien', '/afzien'],
-  ['routes/dossiers.$dossierId.verslag', '/verslag'],
-  ['routes/dossiers.$dossierId.weging', '/weging'],
-  ['routes/dossiers.$dossierId.advies', '/advies'],
-  ['routes/dossiers.$dossierId.advies_.pdf', '/advies/pdf'],
-  ...['verslag', 'weging', 'standpunt-zorg', 'advies'].map((kamer) => ['routes/dossiers.$dossierId.geschiedenis.$kamer', `/geschiedenis/${kamer}`] as const)
-]
-
-const isFile = (path: string): boolean => path.endsWith('/pdf')
+const pagesOf = (dossierId: string): (readonly [keyof typeof expectedPages, string])[] =>
+  (Object.keys(expectedPages) as (keyof typeof expectedPages)[]).flatMap((route) => addressesOf(route, dossierId).map((path) => [route, path] as const))
 
 /** The pages outside the dossier. Left out on request: those whose answer draws a fresh challenge each time. */
 const otherPages = (withChallenges: boolean): readonly string[] => ['/werk', '/dossiers', '/adviezen', '/bestaat/niet', ...(withChallenges ? ['/mijn', '/aanmelden', '/demo'] : [])]
@@ -35,9 +20,6 @@ async function look(visitor: Visitor, who: string, path: string, how: 'page' | '
   const answer = how === 'page' ? await visitor.get(path) : await visitor.data(path)
   seen.set(`${who} ${how} ${path}`, seenOf(answer))
 }
-
-/** Single fetch puts `.data` behind the path and before the question mark. */
-const canFetchData = (path: string): boolean => !isFile(path) && !path.includes('?')
 
 interface Scope {
   people: readonly Person[]
@@ -58,8 +40,7 @@ export async function observe(world: World, { people, phase, withChallenges = tr
   const others = [...otherPages(withChallenges), ...(adviesId ? [`/adviezen/${adviesId}`, `/adviezen/${adviesId}/pdf`] : [])]
   for (const person of people) {
     const visitor = world.as(person)
-    for (const [route, page] of dossierPages) {
-      const path = `/dossiers/${world.dossierId}${page}`
+    for (const [route, path] of pagesOf(world.dossierId)) {
       if (canFetchData(path)) await look(visitor, person, path, 'data', seen)
       if (markFor(expectedPages[route], person, phase) === '+' || isFile(path)) await look(visitor, person, path, 'page', seen)
     }
@@ -68,7 +49,7 @@ export async function observe(world: World, { people, phase, withChallenges = tr
       await look(visitor, person, path, 'page', seen)
     }
   }
-  if (stranger) for (const path of [...others, ...dossierPages.map(([, page]) => `/dossiers/${world.dossierId}${page}`)]) await look(world.stranger, 'niemand', path, 'page', seen)
+  if (stranger) for (const path of [...others, ...pagesOf(world.dossierId).map(([, path]) => path)]) await look(world.stranger, 'niemand', path, 'page', seen)
   return seen
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openAdvies } from '~/advies/read-advies.server'
+import { keepPurpose } from '~/dossier/reading-purpose.server'
 import { leesDossier, lezen } from '~/guard-paneel.server'
 import { createCookieJar } from '~/toegang/cookie.server'
 import type { AppLoadContext } from '~/toegang/guard.server'
@@ -19,12 +20,23 @@ afterAll(() => panel.stop())
 
 /** Opens a page of a dossier as this person, by the guard that every such page has; `page` is what the page itself does. */
 async function open(wie: Wie, dossierId: string, page: () => Promise<unknown>, sql = panel.sql): Promise<unknown> {
+  return (await signIn(wie, sql)).open(dossierId, page)
+}
+
+/** The same, in a session that stays: it remembers why its person reads. */
+async function signIn(wie: Wie, sql = panel.sql) {
   const { clock, ids } = panel.werk
   const sessies = createSessionStore(panel.sql, clock, ids)
-  const cookie = cookies.write(await sessies.start(wie.accountId, wie.hoedanigheid))
+  const secret = await sessies.start(wie.accountId, wie.hoedanigheid)
+  const cookie = cookies.write(secret)
   const context = { basis: { cookies, sessies }, diensten: { sql, clock }, nonce: '' } as unknown as AppLoadContext
-  const request = new Request(`http://localhost:3000/dossiers/${dossierId}/stukken`, { headers: { cookie } })
-  return leesDossier(route, page)({ request, context, params: { dossierId } })
+  return {
+    wie: (await sessies.find(secret)) ?? wie,
+    async open(dossierId: string, page: () => Promise<unknown>): Promise<unknown> {
+      const request = new Request(`http://localhost:3000/dossiers/${dossierId}/stukken?stuk=1`, { headers: { cookie } })
+      return leesDossier(route, page)({ request, context, params: { dossierId } })
+    }
+  }
 }
 
 const logOf = async (dossierId: string): Promise<string[]> => (await panel.readLog(`dossier/${dossierId}`)).map(({ deed, actor }) => `${deed} ${String(actor)}`)
@@ -83,4 +95,51 @@ it('[R-LOG-11] a page of another capacity, and an advies that is not one\'s own,
   await lezer.$disconnect()
   const { accountId, hoedanigheid } = wie.zorg
   expect(told).toEqual([[accountId, hoedanigheid, 'alleen.beslismedewerker', null, 'geweigerd'], [accountId, hoedanigheid, 'advies.lezen', null, 'geweigerd']])
+})
+
+it('[R-LOG-12] who has a task is not asked; its line says which task led there', async () => {
+  const { dossierId, wie } = await panel.openRound()
+  await open(wie.zorg, dossierId, async () => 'gelezen')
+  expect(await panel.readLog(`dossier/${dossierId}`)).toMatchObject([{ deed: 'stukken.lezen', doel: 'taak.beoordeling' }])
+})
+
+it('[R-LOG-12] outside a task one is asked first, before anything is read or written down; the answer holds for that session and that dossier', async () => {
+  const [{ dossierId, wie }, other] = [await panel.openRound(), await panel.openRound()]
+  const { wie: here, open: openHere } = await signIn(wie.voorzitter)
+  const asked = (await openHere(dossierId, async () => expect.fail('gelezen')).catch((answer: unknown) => answer)) as Response
+  expect([asked.status, asked.headers.get('Location')]).toEqual([302, `/dossiers/${dossierId}/waarom?naar=%2Fstukken%3Fstuk%3D1`])
+  expect(await panel.readLog(`dossier/${dossierId}`)).toEqual([])
+  await keepPurpose(panel.sql, here, dossierId, 'gevraagd.klacht')
+  await keepPurpose(panel.sql, here, other.dossierId, 'gevraagd.vraag')
+  await openHere(dossierId, async () => 'gelezen')
+  expect(await panel.readLog(`dossier/${dossierId}`)).toMatchObject([{ deed: 'stukken.lezen', doel: 'gevraagd.klacht' }])
+  await expect(open(wie.voorzitter, dossierId, async () => 'gelezen')).rejects.toMatchObject({ status: 302 })
+})
+
+it('[R-LOG-12] who did a task in this session reads on for it; a task that comes later takes its place', async () => {
+  const { dossierId, wie } = await panel.openRound('gepland')
+  const { open: openHere } = await signIn(wie.voorzitter)
+  await openHere(dossierId, async () => 'gelezen')
+  await panel.werk.db.hoorzitting.update({ where: { dossierId }, data: { staat: 'vastgesteld' } })
+  await openHere(dossierId, async () => 'gelezen')
+  await panel.werk.db.dossier.update({ where: { id: dossierId }, data: { fase: 'weging' } })
+  await openHere(dossierId, async () => 'gelezen')
+  expect((await panel.readLog(`dossier/${dossierId}`)).map(({ doel }) => doel)).toEqual(['taak.verslag', 'taak.verslag', 'taak.weging'])
+})
+
+it('[R-LOG-12] a list leaves one line, that names no dossier and counts none', async () => {
+  const { wie } = await panel.openRound()
+  const { clock, ids } = panel.werk
+  const sessies = createSessionStore(panel.sql, clock, ids)
+  const cookie = cookies.write(await sessies.start(wie.zorg.accountId, wie.zorg.hoedanigheid))
+  const told: unknown[] = []
+  const watched: typeof panel.sql = {
+    query: (text, values) => {
+      if (text.includes('logboek')) told.push(values?.slice(1, 8))
+      return panel.sql.query(text, values)
+    }
+  }
+  const context = { basis: { cookies, sessies }, diensten: { sql: watched, clock }, nonce: '' } as unknown as AppLoadContext
+  await lezen('routes/werk', async () => 'gelezen')({ request: new Request('http://localhost:3000/werk', { headers: { cookie } }), context, params: {} })
+  expect(told).toEqual([[wie.zorg.accountId, wie.zorg.hoedanigheid, 'werk.lezen', null, 'gelezen', 'paneel', 'overzicht']])
 })

@@ -94,7 +94,7 @@ describe('what a role that tries runs into', () => {
       insert into record (id, soort, dossier_id, versie, inhoud, sha256, gemaakt_door, gemaakt_op)
         values ('${id}', 'intake', '${id}', 1, '{}', encode(sha256('{}'), 'hex'), '${account}', now())`
     expect(await attempt(a.urls.app, fill)).toBe('gelukt')
-    for (const change of ["update record set inhoud = '[]'", 'delete from record', 'truncate record']) {
+    for (const change of ["update record set inhoud = '[]'", 'delete from record', 'truncate record cascade']) {
       expect(await attempt(a.urls.app, change)).toBe(denied('table record'))
       expect(await attempt(a.urls.owner, change)).toBe('een record wordt niet gewijzigd of verwijderd')
     }
@@ -110,6 +110,24 @@ describe('what a role that tries runs into', () => {
       expect(await attempt(a.urls.owner, change)).toBe('een record wordt niet gewijzigd of verwijderd')
       expect(await attempt(a.urls.app, change)).toContain('permission denied')
     }
+  })
+
+  it('[R-ADV-113] a reply, a question and a receipt stay as they were given, for the owner of the tables too', async () => {
+    const [adviesRow, accountRow] = ['(select id from uitgegeven_advies limit 1)', '(select ontvanger_id from uitgegeven_advies limit 1)']
+    const given = {
+      ontvangst: `insert into ontvangst values (${adviesRow}, ${accountRow}, now())`,
+      terugmelding: `insert into terugmelding values (gen_random_uuid(), ${adviesRow}, ${accountRow}, 'volgt', 'x', now(), 1)`,
+      uitspraak_rechter: `insert into uitspraak_rechter values (gen_random_uuid(), ${adviesRow}, ${accountRow}, 'rechtbank', now(), 'gegrond', 'x', now())`,
+      vraag_aan_panel: `insert into vraag_aan_panel values (gen_random_uuid(), ${adviesRow}, ${accountRow}, 'x', now(), now())`
+    }
+    for (const [table, fill] of Object.entries(given)) {
+      expect([table, await attempt(a.urls.lezer, fill)]).toEqual([table, 'gelukt'])
+      for (const change of [`update ${table} set account_id = account_id`, `delete from ${table}`, `truncate ${table} cascade`]) {
+        expect([change, await attempt(a.urls.owner, change)]).toEqual([change, 'een record wordt niet gewijzigd of verwijderd'])
+      }
+    }
+    expect(await attempt(a.urls.lezer, `insert into terugmelding values (gen_random_uuid(), ${adviesRow}, ${accountRow}, 'wijkt_af', 'x', now(), 2)`)).toContain('terugmelding_een_beslissing')
+    expect(await attempt(a.urls.lezer, "insert into antwoord_panel values (gen_random_uuid(), gen_random_uuid(), 'x', 'x', now())")).toBe(denied('table antwoord_panel'))
   })
 
   it.each(['dossier', 'record', 'stuk', 'betrokkene', 'lidmaatschap', 'ronde', 'rt_update', 'rt_snapshot', 'advies', 'akkoord', 'account', 'sessie'])('[R-WAL-3] the reader\'s pool cannot read %s', async (table) => {

@@ -8,7 +8,9 @@ const numbers = {
   IND: 'IND',
   zorg: 'ZRG',
   politie: 'POL',
-  beslismedewerker: 'BES'
+  beslismedewerker: 'BES',
+  gemachtigde: 'GEM',
+  toezichthouder: 'TOE'
 } as const
 
 type Role = keyof typeof numbers

@@ -7,7 +7,10 @@ const arrive: Record<Exclude<Phase, 'nieuw'>, (world: World) => Promise<unknown>
   intake: step.takeDossier,
   panel: step.completeIntake,
   verklaren: step.composePanel,
-  beoordeling: step.declareAll,
+  async beoordeling(world) {
+    await step.declareAll(world)
+    await step.inviteGemachtigde(world)
+  },
   async gepland(world) {
     await step.planHearing(world)
     await step.everyMember((member) => step.typeScores(world, member))

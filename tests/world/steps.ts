@@ -1,11 +1,14 @@
 // The main job, one function per step, each by the person whose step it is: forms over HTTP, typing over sockets. A step that is refused throws.
+import * as Y from 'yjs'
 import { createSoftAuthenticator, type SoftAuthenticator } from '~tests/soft-authenticator'
+import { readAdviesDocument, seenConcept } from '~/advies/advies-document'
+import type { Uitkomst } from '~/advies/schema'
 import { context, fullDraft } from '~/beoordeling/test-sheets'
 import { readBalansen, readStandpuntDocument } from '~/beoordeling/weging-documents'
 import { adviesRoom, balansRoot, verslagRoom, wegingRoom } from '~/dossier/rooms'
 import { readVerslagDocument, VERSLAG_ROOT } from '~/hoorzitting/verslag-document'
 import { readParagraphs } from '~realtime/index'
-import { accountIdOf, members, panel, type Member, type Person } from './people'
+import { accountIdOf, members, panel, registernummerOf, type Member, type Person } from './people'
 import { adviesId, hearingId, ownScoreRoom, ownStandpuntRoom } from './places'
 import { addParagraph, writeAdvies, writeDraft, writeStandpunt } from './typing'
 import type { Answer } from './visitor'
@@ -14,7 +17,7 @@ import type { World } from './world'
 type Fields = Readonly<Record<string, string | readonly string[]>>
 
 /** Does one deed, a minute after the last one. Throws with what the page said when it did not succeed. */
-async function perform(world: World, person: Person, path: string, fields: Fields): Promise<Answer> {
+export async function perform(world: World, person: Person, path: string, fields: Fields): Promise<Answer> {
   world.clock.step(1)
   const answer = await world.as(person).post(path, fields)
   if (answer.status < 400) return answer
@@ -33,6 +36,7 @@ export const intake = {
   verzoeker: 'IND, unit mensenhandel',
   doel: 'Advies voor het besluit over de verblijfsaanvraag',
   grondslag: 'Convenant aannemelijkheid slachtofferschap',
+  awb35: 'nee',
   vraag: 'Is het aannemelijk dat betrokkene slachtoffer is van mensenhandel?',
   minderjarig: 'nee'
 }
@@ -41,11 +45,23 @@ export const completeIntake = (world: World) => perform(world, 'coordinator', at
 
 export const seats: Record<string, string> = Object.fromEntries(panel.map((zetel) => [zetel, accountIdOf(zetel)]))
 
-export const composePanel = (world: World) => perform(world, 'coordinator', at(world, 'panel'), { doen: 'samenstellen', ...seats })
+export const composePanel = (world: World, who: Record<string, string> = seats) => perform(world, 'coordinator', at(world, 'panel'), { doen: 'samenstellen', ...who })
+
+/** The form of somebody without any tie to the case. */
+export const noTies = {
+  doen: 'verklaren', aangifteOpgenomen: 'nee', onderzoekIngezien: 'nee', behandeldOfOpgevangen: 'nee', eerderBeslist: 'nee', werktOnderBeslisser: 'nee', belang: 'nee'
+}
 
 export async function declareAll(world: World): Promise<void> {
-  for (const zetel of panel) await perform(world, zetel, at(world, 'verklaring'), { doen: 'verklaren', verklaring: 'geen_belang' })
+  for (const zetel of panel) await perform(world, zetel, at(world, 'verklaring'), noTies)
 }
+
+/** A member who has an interest says so, and is out. */
+export const declareInterest = (world: World, person: Person) => perform(world, person, at(world, 'verklaring'), { ...noTies, belang: 'ja' })
+
+/** The coördinator invites who represents betrokkene. */
+export const inviteGemachtigde = (world: World) =>
+  perform(world, 'coordinator', at(world, 'gemachtigde'), { doen: 'uitnodigen', registernummer: registernummerOf('gemachtigde'), email: 'gem-0001@weging.example' })
 
 export const planHearing = (world: World) =>
   perform(world, 'coordinator', at(world, 'hoorzitting'), { doen: 'plannen', datum: '2026-11-25', tijd: '13:00', plaats: 'Vergaderruimte 4' })
@@ -82,9 +98,9 @@ export async function fixVerslag(world: World): Promise<void> {
 
 export const handIn = (world: World, member: Member) => perform(world, member, at(world, 'beoordeling'), { doen: 'indienen' })
 
-export async function recordStandpunt(world: World, member: Member): Promise<void> {
+export async function recordStandpunt(world: World, member: Member, uitkomst: Uitkomst = 'aannemelijk'): Promise<void> {
   const client = await world.enter(member, await ownStandpuntRoom(world, member))
-  await client.edit((doc) => writeStandpunt(doc, 'aannemelijk', 'De verklaring past bij wat in de stukken staat.'))
+  await client.edit((doc) => writeStandpunt(doc, uitkomst, 'De verklaring past bij wat in de stukken staat.'))
   await perform(world, member, at(world, 'weging'), { doen: 'standpunt', gezien: JSON.stringify(readStandpuntDocument(client.doc, readParagraphs)) })
   await client.leave()
 }
@@ -103,13 +119,31 @@ export async function recordWeging(world: World): Promise<void> {
   await voorzitter.closes()
 }
 
-export async function typeAdvies(world: World): Promise<void> {
+export async function typeAdvies(world: World, uitkomst: Uitkomst = 'aannemelijk'): Promise<void> {
   const client = await world.enter('secretaris', adviesRoom(await adviesId(world)))
-  await client.edit((doc) => writeAdvies(doc, 'aannemelijk', 'Betrokkene vertelt dat zij moest werken om een schuld te betalen.'))
+  await client.edit((doc) => writeAdvies(doc, uitkomst, 'Betrokkene vertelt dat zij moest werken om een schuld te betalen. [verslag, alinea 1]'))
   await client.leave()
 }
 
-export const freezeAdvies = (world: World) => perform(world, 'voorzitter', at(world, 'advies'), { doen: 'bevriezen' })
+/** What the voorzitter has on the screen of the draft: the text, and the versions of the end views recorded last. */
+export async function seenAdvies(world: World): Promise<string> {
+  const versions = await world.look<{ zetel: Member; versie: number }>(
+    `select l.zetel, max(r.versie) as versie from record r join lidmaatschap l on l.id = r.lid_id and l.beeindigd_op is null
+     where r.dossier_id = $1 and r.soort = 'standpunt' group by l.zetel`,
+    [world.dossierId]
+  )
+  const stand = members.map((discipline) => ({ discipline, versie: versions.find(({ zetel }) => zetel === discipline)?.versie ?? 0, uitkomst: '', afwijkend: false, ontbreekt: false }))
+  return seenConcept(readAdviesDocument(await storedRoom(world, adviesRoom(await adviesId(world))), readParagraphs), stand)
+}
+
+/** A room written together, as it lies on disk. */
+async function storedRoom(world: World, room: string): Promise<Y.Doc> {
+  const doc = new Y.Doc()
+  for (const { bytes } of await world.look<{ bytes: Buffer }>('select bytes from rt_snapshot where room = $1 union all select bytes from rt_update where room = $1', [room])) Y.applyUpdate(doc, bytes)
+  return doc
+}
+
+export const freezeAdvies = async (world: World) => perform(world, 'voorzitter', at(world, 'advies'), { doen: 'bevriezen', gezien: await seenAdvies(world) })
 export const reopenAdvies = (world: World) => perform(world, 'voorzitter', at(world, 'advies'), { doen: 'heropenen' })
 
 /** The passkey of one person: the same in every world. */
@@ -140,7 +174,9 @@ export async function approveAdvies(world: World, member: Member): Promise<void>
 
 export const sealAdvies = (world: World) => perform(world, 'voorzitter', at(world, 'advies'), { doen: 'verzegelen' })
 export const issueAdvies = (world: World) =>
-  perform(world, 'secretaris', at(world, 'advies'), { doen: 'uitbrengen', ontvanger: accountIdOf('beslismedewerker') })
+  perform(world, 'secretaris', at(world, 'advies'), {
+    doen: 'uitbrengen', ontvanger: accountIdOf('beslismedewerker'), veiligKanaal: 'De zorgcoördinator leest het voor, met een tolk.'
+  })
 
 export async function readIssuedAdvies(world: World): Promise<void> {
   const answer = await world.as('beslismedewerker').get(`/adviezen/${await adviesId(world)}`)

@@ -1,5 +1,6 @@
 // What people type in rooms, in the form in which the screens write it.
 import * as Y from 'yjs'
+import { ADVIES_ROOTS } from '~/advies/advies-document'
 import { tekstVelden, type DraftFields } from '~/beoordeling/draft-fields'
 import { STANDPUNT_ROOTS } from '~/beoordeling/weging-documents'
 import { AANTEKENING_ROOT, SCORE_FIELDS_ROOT, scoreTextRoot } from '~/dossier/rooms'
@@ -38,6 +39,8 @@ export function writeStandpunt(doc: Y.Doc, uitkomst: string, toelichting: string
 }
 
 export function writeAdvies(doc: Y.Doc, uitkomst: string, samenvatting: string): void {
-  doc.getMap('conclusie').set('uitkomst', uitkomst)
-  addParagraph(doc.getXmlFragment('samenvatting'), samenvatting)
+  const conclusie = doc.getMap(ADVIES_ROOTS.conclusie)
+  conclusie.set('uitkomst', uitkomst)
+  conclusie.set('wijze', 'eenstemmig')
+  addParagraph(doc.getXmlFragment(ADVIES_ROOTS.samenvatting), samenvatting)
 }

@@ -39,7 +39,7 @@ export interface World {
   origin: string
   port: number
   clock: SteppingClock
-  database: TestDatabase<'owner' | 'app' | 'lezer' | 'afhaler'>
+  database: TestDatabase<'owner' | 'app' | 'lezer' | 'toezicht' | 'afhaler'>
   options: WorldOptions
   /** Where the keys of private rooms lie. */
   keyFolder: string
@@ -48,7 +48,11 @@ export interface World {
   phase: Phase
   /** Every room visit so far. */
   visits: RoomVisit[]
-  /** Warnings and errors that the process wrote down. */
+  /** Every folder that the process writes in. */
+  folders: { data: string; keys: string; checkpoints: string }
+  /** Every line that the process wrote to its technical log, as it stands there. */
+  logged: string[]
+  /** The warnings and errors among them. */
   complaints: string[]
   as(person: Person): Visitor
   /** Somebody who is not signed in. */
@@ -58,6 +62,8 @@ export interface World {
   enterAs(visitor: Visitor, person: Person, room: string): Promise<RoomClient>
   /** Asks the database behind the process' back, as the superuser. */
   look<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>
+  /** Ends the process; the database and the folders stay. */
+  end(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -69,6 +75,8 @@ const build = fileURLToPath(new URL('../../build', import.meta.url))
 /** The day on which every world begins: a Wednesday morning in Amsterdam. */
 export const begin = '2026-11-25T08:00:00Z'
 export const origin = 'http://localhost:3000'
+/** As pino counts. */
+const warning = 40
 
 /**
  * Starts a world. The address people use stays the same in every world, as behind a proxy: the port is any free one. `stop` ends the
@@ -83,10 +91,15 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const keyFolder = mkdtempSync(join(tmpdir(), 'weging-sleutels-'))
   // And for the checkpoints: one folder speaks of one database, and a world that is behind the other would find its log cut off.
   const checkpointFolder = mkdtempSync(join(tmpdir(), 'weging-controlepunten-'))
+  const logged: string[] = []
   const complaints: string[] = []
-  const logger = pino({ level: 'warn' }, { write: (line: string) => void complaints.push(line) })
+  const keep = (line: string): void => {
+    logged.push(line)
+    if ((JSON.parse(line) as { level: number }).level >= warning) complaints.push(line)
+  }
+  const logger = pino({ level: 'trace' }, { write: keep })
   const paneel = await composePaneel({
-    config: { PORT: 0, WEGING_ORIGIN: origin, WEGING_DATA: dataFolder, WEGING_SLEUTELMAP: keyFolder, WEGING_CONTROLEPUNTEN: checkpointFolder, WEGING_BUILD: build, WEGING_DEMO: '1', WEGING_KNOOPPUNT: '1', DATABASE_URL: database.urls.app, DATABASE_URL_LEZER: database.urls.lezer },
+    config: { PORT: 0, WEGING_ORIGIN: origin, WEGING_DATA: dataFolder, WEGING_SLEUTELMAP: keyFolder, WEGING_CONTROLEPUNTEN: checkpointFolder, WEGING_BUILD: build, WEGING_DEMO: '1', WEGING_KNOOPPUNT: '1', WEGING_VRAAGTERMIJN: 14, DATABASE_URL: database.urls.app, DATABASE_URL_LEZER: database.urls.lezer, DATABASE_URL_TOEZICHT: database.urls.toezicht },
     clock,
     ids: createSeededIds('wereld'),
     logger
@@ -116,16 +129,23 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     return client
   }
 
+  let ending: Promise<void> | undefined
+  const end = (): Promise<void> =>
+    (ending ??= (async () => {
+      for (const visitor of [...visitors.values(), stranger]) visitor.close()
+      await paneel.stop()
+      await superPool.end()
+    })())
+
   return {
-    origin, port, clock, database, options, keyFolder, dossierId, visits, complaints, as, stranger,
+    origin, port, clock, database, options, keyFolder, end, dossierId, visits, logged, complaints, as, stranger,
+    folders: { data: dataFolder, keys: keyFolder, checkpoints: checkpointFolder },
     phase: 'nieuw',
     enter: (person, room) => enterAs(as(person), person, room),
     enterAs,
     look: async <Row extends object>(text: string, values: readonly unknown[] = []) => (await superPool.query<Row>(text, [...values])).rows,
     async stop() {
-      for (const visitor of [...visitors.values(), stranger]) visitor.close()
-      await paneel.stop()
-      await superPool.end()
+      await end()
       await database.drop()
       for (const folder of [keyFolder, checkpointFolder]) rmSync(folder, { recursive: true, force: true })
       if (!options.dataFolder) rmSync(dataFolder, { recursive: true, force: true })

@@ -1,5 +1,6 @@
 import { Disclosure, Document, DocumentHead, formatDate, formatDay, ItemList, Mark, type MarkSign } from '~/ui/index'
-import type { AdviesDocument } from '../schema'
+import { groundText } from '../grounds'
+import type { AdviesDocument, Alinea, ContraIndicatie } from '../schema'
 
 type Judgement = AdviesDocument['groepen'][number]['oordelen'][number]['perDiscipline'][number]
 
@@ -11,6 +12,17 @@ const sign = ({ oordeel, gewicht }: Judgement): MarkSign => {
 
 const woord = ({ oordeel, gewicht }: Judgement): string => (gewicht ? `${oordeel}, ${gewicht}` : oordeel)
 
+/** Paragraphs with what they stand on; those of an advies of the first version stand alone. */
+const Grounded = ({ alineas }: { alineas: readonly (Alinea | string)[] }) =>
+  alineas.map((alinea, index) => (typeof alinea === 'string' ? <p key={index}>{alinea}</p> : <GroundedParagraph key={index} {...alinea} />))
+
+const GroundedParagraph = ({ tekst, gronden }: Alinea) => (
+  <>
+    <p>{tekst}</p>
+    {gronden.length > 0 && <p className="field__hint">Steunt op: {gronden.map(groundText).join('; ')}</p>}
+  </>
+)
+
 const Paragraphs = ({ teksten }: { teksten: readonly string[] }) => teksten.map((tekst, index) => <p key={index}>{tekst}</p>)
 
 /** The advies as one reads it: the conclusion first, then why, what was brought against it, and how carefully. */
@@ -19,7 +31,7 @@ export function AdviesView({ document: advies }: { document: AdviesDocument }) {
   return (
     <Document look="wide" name={undefined}>
       <DocumentHead
-        eyebrow={`Advies ${advies.kenmerk}, versie ${advies.versie} · vastgesteld ${formatDate(advies.vastgesteldOp)}${advies.proef ? ' · TEST, geen rechtskracht' : ''}`}
+        eyebrow={`${titleOf(advies)} ${advies.kenmerk}, versie ${advies.versie} · vastgesteld ${formatDate(advies.vastgesteldOp)}${advies.proef ? ' · TEST, geen rechtskracht' : ''}`}
         title={advies.conclusie.zin}
         lead={advies.conclusie.maatstaf}
       />
@@ -27,13 +39,13 @@ export function AdviesView({ document: advies }: { document: AdviesDocument }) {
       <h2>De vraag</h2>
       <p>{advies.vraag}</p>
       <h2>Wat betrokkene vertelde</h2>
-      <Paragraphs teksten={advies.samenvatting} />
+      <Grounded alineas={advies.samenvatting} />
       {advies.referentiekader.length > 0 && <Frame advies={advies} />}
       <h2>Waarom</h2>
       {advies.groepen.map((groep) => (
         <section key={groep.code}>
           <h3>{groep.code} {groep.naam}</h3>
-          <Paragraphs teksten={groep.balans} />
+          <Grounded alineas={groep.balans} />
           {groep.oordelen.length > 0 && (
             <Disclosure label={`De oordelen bij groep ${groep.code}, per criterium en discipline`}>
               {groep.oordelen.map((rij) => <Judgements key={rij.code} rij={rij} />)}
@@ -42,7 +54,11 @@ export function AdviesView({ document: advies }: { document: AdviesDocument }) {
         </section>
       ))}
       <h2>Wat ertegenin is gebracht</h2>
-      {advies.contraIndicaties.length > 0 ? <Paragraphs teksten={advies.contraIndicaties} /> : <p>Er is niets tegenin gebracht.</p>}
+      {advies.contraIndicaties.length > 0
+        ? advies.contraIndicaties.map((contra, index) => (typeof contra === 'string' ? <p key={index}>{contra}</p> : <Contra key={index} nummer={index + 1} contra={contra} />))
+        : <p>Er is niets tegenin gebracht.</p>}
+      {advies.schema === 'weging-advies/v2' && <Reaction reactie={advies.reactie} />}
+      {advies.schema === 'weging-advies/v2' && <Decision besluit={advies.besluit} />}
       <h2 id="standpunten">Standpunten van de leden</h2>
       {advies.standpunten.map((standpunt) => (
         <section key={standpunt.discipline}>
@@ -62,9 +78,11 @@ export function AdviesView({ document: advies }: { document: AdviesDocument }) {
       <Paragraphs teksten={advies.nietBeoordeeld} />
       <h2>Zorgvuldigheid</h2>
       <p>{hearingText(advies.hoorzitting)}</p>
-      <Paragraphs teksten={advies.zorgvuldigheid} />
-      <p>Panel: {advies.paneel.leden.map(({ functie, registernummer }) => `${functie} (${registernummer})`).join(', ')}.</p>
+      <Grounded alineas={advies.zorgvuldigheid} />
       <p>Grondslag: {advies.grondslag} Gevraagd door: {advies.verzoeker}. Doel: {advies.doel}. Criteria: {advies.catalogus.versie} ({advies.catalogus.status}); artikel 273f Sr: {advies.wet273f.versie}.</p>
+      <h2>Het panel</h2>
+      <p>{advies.paneel.leden.map(({ functie, registernummer }) => `${functie} (${registernummer})`).join(', ')}.</p>
+      {advies.schema === 'weging-advies/v2' && <Reported verklaringen={advies.verklaringen} />}
       <h2>Bronnen</h2>
       <ol>
         {advies.bronnen.map((bron) => (
@@ -92,12 +110,14 @@ const Judgements = ({ rij: { code, naam, perDiscipline } }: { rij: AdviesDocumen
 )
 
 /** Only what is known: "onbekend" three times in a row tells a reader nothing. */
-const sourceText = ({ soort, datum, auteur, vindplaats }: AdviesDocument['bronnen'][number]): string =>
+const sourceText = ({ soort, auteur, vindplaats, ...bron }: AdviesDocument['bronnen'][number]): string =>
   [
-    `${capital(soort)}, ${datum ? formatDay(datum) : 'datum onbekend'}`,
+    `${capital(soort)}, ${bron.datum ? formatDay(bron.datum) : ('datumTekst' in bron && bron.datumTekst) || 'datum onbekend'}`,
     ...(auteur === 'onbekend' ? [] : [`Van: ${auteur}`]),
     ...(vindplaats === 'onbekend' ? [] : [`Vindplaats: ${vindplaats}`])
   ].join('. ')
+
+const titleOf = (advies: AdviesDocument): string => (advies.schema === 'weging-advies/v2' && advies.soort === 'aanvullend advies' ? 'Aanvullend advies' : 'Advies')
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
@@ -110,6 +130,55 @@ const Frame = ({ advies }: { advies: AdviesDocument }) => (
         {teksten.map(({ discipline, tekst }) => <p key={discipline}><strong>{capital(discipline)}.</strong> {tekst}</p>)}
       </section>
     ))}
+  </>
+)
+
+/** One contra-indication: what it is, where it was put to betrokkene, and the answer. What was not put to her does not count. */
+const Contra = ({ nummer, contra: { voorgelegd, antwoord, ...alinea } }: { nummer: number; contra: ContraIndicatie }) => (
+  <section>
+    <h3>Contra-indicatie {nummer}</h3>
+    <GroundedParagraph {...alinea} />
+    {voorgelegd.waar === 'niet voorgelegd' ? (
+      <p><strong>Niet aan betrokkene voorgelegd, telt dus niet mee.</strong> {voorgelegd.reden}</p>
+    ) : (
+      <>
+        <p><strong>Voorgelegd {voorgelegd.waar}:</strong> {voorgelegd.plaats}{voorgelegd.waar === 'op de hoorzitting' && ` (verslag, versie ${voorgelegd.verslagVersie})`}</p>
+        <p><strong>Antwoord:</strong> {antwoord}</p>
+      </>
+    )}
+  </section>
+)
+
+type AdviesV2 = Extract<AdviesDocument, { schema: 'weging-advies/v2' }>
+
+const Reaction = ({ reactie }: { reactie: AdviesV2['reactie'] }) =>
+  reactie && (
+    <>
+      <h2>Reactie van betrokkene of gemachtigde</h2>
+      <p>
+        Voorgelegd op {formatDate(reactie.gevraagdOp)}, reageren kon tot en met {formatDate(reactie.uiterlijk)}.{' '}
+        {receivedText(reactie)}
+      </p>
+      <Paragraphs teksten={reactie.tekst} />
+    </>
+  )
+
+function receivedText({ ontvangenOp, tekst }: NonNullable<AdviesV2['reactie']>): string {
+  if (ontvangenOp && tekst.length > 0) return `Ontvangen op ${formatDate(ontvangenOp)}.`
+  return `${ontvangenOp ? `Op ${formatDate(ontvangenOp)} is gemeld dat er geen reactie komt.` : 'Er kwam geen reactie.'} Dat telt niet tegen betrokkene.`
+}
+
+/** What somebody answered with yes before getting in; the fixed sentence on care points here. All answers are in the file. */
+const Reported = ({ verklaringen }: { verklaringen: AdviesV2['verklaringen'] }) =>
+  verklaringen.flatMap(({ discipline, antwoorden }) =>
+    antwoorden.filter(({ antwoord }) => antwoord === 'ja').map(({ vraag }) => <p key={`${discipline} ${vraag}`}><strong>{capital(discipline)} meldde vooraf.</strong> {vraag} Ja.</p>)
+  )
+
+const Decision = ({ besluit: { wijze, regel, stemmen } }: { besluit: AdviesV2['besluit'] }) => (
+  <>
+    <h2>Hoe het panel besloot</h2>
+    <p>Het panel besloot {wijze}.{regel && ` De regel is: ${regel}`}</p>
+    <ul>{stemmen.map(({ discipline, uitkomst }) => <li key={discipline}>{capital(discipline)}: {uitkomst}</li>)}</ul>
   </>
 )
 

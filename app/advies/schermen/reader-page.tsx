@@ -1,20 +1,23 @@
-import type { SubmissionResult } from '@conform-to/react'
 import { Form } from '~/toegang/web'
 import { formState } from '~/ui/form-state'
-import { Breadcrumb, Button, ButtonLink, Card, CheckboxGroup, Disclosure, ErrorSummary, formatDateTime, ItemList, Notice, RadioGroup, SplitLayout, Stack, TextArea } from '~/ui/index'
+import { Breadcrumb, Button, ButtonLink, Card, CheckboxGroup, ErrorSummary, formatDateTime, Notice, SplitLayout, Stack } from '~/ui/index'
+import { isBeslissing } from '../reply'
 import type { AdviesDocument } from '../schema'
 import type { VerifyReport } from '../verify-report'
 import { AdviesView } from './advies-view'
+import { ReaderReply, readerFields, type ReaderReplyProps } from './reader-reply'
+import { VerifyResult } from './verify-result'
 
-interface ReaderPageProps {
+interface ReaderPageProps extends ReaderReplyProps {
   adviesId: string
   document: AdviesDocument
   /** The text on the page is the text in the sealed file. */
   gelijk: boolean
   rapport: VerifyReport
+  uitgebrachtOp: string
+  /** When this person opened it first: the receipt. */
+  geopendOp: string
   punten: { punt: string; tekst: string; nagegaan: boolean }[]
-  antwoord: { keuze: string; reden: string; op: string } | null
-  lastResult: SubmissionResult<string[]> | undefined
 }
 
 /** What the beslismedewerker reads: this advies and nothing else of the dossier. Understand it, trust it, answer it. */
@@ -23,77 +26,44 @@ export function ReaderPage(props: ReaderPageProps) {
   return (
     <Stack gap="large">
       <Breadcrumb items={[{ label: 'Adviezen', href: '/adviezen' }, { label: document.kenmerk }]} />
-      <ErrorSummary errors={formState(lastResult, ['keuze', 'reden']).errors} />
+      <ErrorSummary errors={formState(lastResult, readerFields).errors} />
       <SplitLayout columns="main-side">
         <AdviesView document={document} />
         <Stack gap="large">
           <Seal {...props} />
           <Checklist {...props} />
-          <Reply {...props} />
+          <ReaderReply {...props} />
         </Stack>
       </SplitLayout>
     </Stack>
   )
 }
 
-function Seal({ adviesId, rapport, gelijk }: ReaderPageProps) {
-  const goed = rapport.houdt && gelijk
-  return (
-    <Card title={goed ? 'Ongewijzigd sinds de goedkeuring' : 'Vertrouw dit bestand niet'} edge="top">
-      <Stack>
-        {rapport.vertrouwen === 'test' && <Notice tone="test" title="TEST-zegel: geen rechtskracht" />}
-        {!goed && <Notice tone="weakened" title="Het zegel klopt niet" live="alert"><p>{rapport.samenvatting}</p></Notice>}
-        {rapport.verzegeldVolgensBestand && <p>Verzegeld op {formatDateTime(rapport.verzegeldVolgensBestand)}, volgens het bestand.</p>}
-        <Disclosure label={`Wat er is nagegaan (${rapport.controles.length})`} open={!goed}>
-          <ItemList
-            label="Controles van het zegel"
-            items={rapport.controles.map((controle) => ({ id: controle.id, lead: controle.oordeel === 'goed' ? 'Goed' : 'Fout', body: controle.zin }))}
-          />
-        </Disclosure>
-        <p><ButtonLink href={`/adviezen/${adviesId}/pdf`} variant="secondary">Download PDF</ButtonLink></p>
-      </Stack>
-    </Card>
-  )
-}
-
-const Checklist = ({ punten, antwoord }: ReaderPageProps) => (
-  <Card title="Uw vergewisplicht">
-    <Form method="post">
-      <Stack>
-        <CheckboxGroup
-          name="punt"
-          label="Wat hebt u nagegaan?"
-          hint="Awb 3:9, naar analogie. Alleen u ziet deze vinkjes."
-          options={punten.map(({ punt, tekst }) => ({ value: punt, label: tekst, disabled: antwoord !== null }))}
-          defaultValue={punten.filter(({ nagegaan }) => nagegaan).map(({ punt }) => punt)}
-        />
-        {!antwoord && <p><Button variant="secondary" name="doen" value="nagaan">Vinkjes bewaren</Button></p>}
-      </Stack>
-    </Form>
+const Seal = ({ adviesId, rapport, gelijk, uitgebrachtOp, geopendOp }: ReaderPageProps) => (
+  <Card title="Controle van het bestand" edge="top">
+    <Stack>
+      {gelijk ? <VerifyResult rapport={rapport} /> : <Notice tone="weakened" title="Vertrouw deze pagina niet" live="alert"><p>De tekst op deze pagina is niet de tekst in het verzegelde bestand. Meld dit aan de beheerder.</p></Notice>}
+      <p>Uitgebracht op {formatDateTime(uitgebrachtOp)}. Door u voor het eerst geopend op {formatDateTime(geopendOp)}.</p>
+      <p><ButtonLink href={`/adviezen/${adviesId}/pdf`} variant="secondary">Download PDF</ButtonLink></p>
+      <p><a href="/verificatie">Een bestand dat u hebt, controleren</a></p>
+    </Stack>
   </Card>
 )
 
-function Reply({ antwoord, lastResult }: ReaderPageProps) {
-  const { field } = formState(lastResult, ['keuze', 'reden'])
-  if (antwoord) {
-    return (
-      <Card title={antwoord.keuze === 'volgt' ? 'U volgt het advies' : 'U wijkt af van het advies'}>
-        <p>{antwoord.reden}</p>
-        <p>Vastgelegd op {formatDateTime(antwoord.op)}.</p>
-      </Card>
-    )
-  }
+function Checklist({ punten, antwoorden, document }: ReaderPageProps) {
+  const beslist = antwoorden.some(({ keuze }) => isBeslissing(keuze))
   return (
-    <Card title="Uw beslissing over dit advies">
+    <Card title="Uw vergewisplicht">
       <Form method="post">
         <Stack>
-          <RadioGroup
-            {...field('keuze')}
-            label="Volgt u het advies?"
-            options={[{ value: 'volgt', label: 'Ik volg het advies' }, { value: 'wijkt_af', label: 'Ik wijk af van het advies' }]}
+          <CheckboxGroup
+            name="punt"
+            label="Wat hebt u nagegaan?"
+            hint={`${document.grondslagIsAwb35 ? 'Awb 3:9.' : 'Awb 3:9, naar analogie.'} Alleen u ziet deze vinkjes.`}
+            options={punten.map(({ punt, tekst }) => ({ value: punt, label: tekst, disabled: beslist }))}
+            defaultValue={punten.filter(({ nagegaan }) => nagegaan).map(({ punt }) => punt)}
           />
-          <TextArea {...field('reden')} label="Waarom?" hint="Het panel leest dit terug. Het is niet het besluit zelf." />
-          <p><Button name="doen" value="melden">Beslissing vastleggen</Button></p>
+          {!beslist && <p><Button variant="secondary" name="doen" value="nagaan">Vinkjes bewaren</Button></p>}
         </Stack>
       </Form>
     </Card>

@@ -34,7 +34,7 @@ export function EindoordeelCard({ dossierId, lid, fout, onReload }: EindoordeelC
   return (
     <Card id="eindoordeel" title="Mijn eindoordeel" aside={<RoomState room={room} />}>
       {fout && <ErrorSummary title={fout.bericht} errors={errorsOf(fout)} />}
-      <p>Alleen u schrijft hier. De anderen lezen het als u het vastlegt; dan zien zij in de geschiedenis ook hoe u het schreef. U kunt het daarna nog wijzigen, tot de weging is vastgelegd.</p>
+      <p>Alleen u schrijft hier. De anderen lezen het als u het vastlegt; dan zien zij in de geschiedenis ook hoe u het schreef. U kunt het daarna nog wijzigen, tot het advies is vastgesteld.</p>
       <RoomRefusal room={room} readText={readText} onReload={onReload} />
       {doc ? <Eindoordeel doc={doc} room={room} lid={lid} /> : <p>Uw tekst wordt geladen.</p>}
     </Card>

@@ -36,7 +36,7 @@ export function VastleggenCard({ doc, groepen, geschreven, leden, fout, onReload
       ) : (
         <Notice tone="good" title="Alles is er" />
       )}
-      <p>Daarna veranderen de balans en de eindoordelen niet meer, en begint het advies.</p>
+      <p>Daarna verandert de balans niet meer, en begint het advies. Een eindoordeel kan nog, tot het advies is vastgesteld.</p>
       <SeenForm readSeen={seen}>
         <Stack>
           <ButtonRow>

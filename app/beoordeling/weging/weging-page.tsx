@@ -3,10 +3,11 @@ import type * as Y from 'yjs'
 import { RoomPresence } from '~/dossier/room-presence'
 import { useWorkRoom } from '~/dossier/room-state'
 import { wegingRoom } from '~/dossier/rooms'
+import { seatLook } from '~/dossier/seat-look'
 import { HistoryLink } from '~/dossier/schermen/history-link'
 import type { Zetel } from '~/dossier/schema'
 import { useReload } from '~/toegang/web'
-import { Breadcrumb, formatDate, PageTitle, SplitLayout, Stack, type LinkComponent } from '~/ui/index'
+import { Breadcrumb, formatDate, Notice, PageTitle, SplitLayout, Stack, type LinkComponent } from '~/ui/index'
 import type { WegingView } from '../read-weging.server'
 import { BalansCard, RecordedBalansCard } from './balans-card'
 import { BalansNav } from './balans-nav'
@@ -80,29 +81,37 @@ function LiveWeging(props: WegingPageProps & { intro: string }) {
 }
 
 function RecordedWeging(props: WegingPageProps & { weging: NonNullable<WegingView['weging']> }) {
-  const { dossierId, leden, weging } = props
+  const { dossierId, leden, weging, zetel, standpuntOpen, fout } = props
   const { rij, groep } = chosen(props)
+  const reload = useReload()
+  const own = standpuntOpen ? leden.find((lid) => lid.discipline === zetel) : undefined
   const balansen = Object.fromEntries(weging.inhoud.groepen.map(({ code, balans }) => [code, balans]))
   return (
     <>
-      <PageTitle title="Weging" intro={`Vastgelegd op ${formatDate(weging.gemaaktOp)}. Hier verandert niets meer.`} />
+      <PageTitle title="Weging" intro={`Vastgelegd op ${formatDate(weging.gemaaktOp)}. ${standpuntOpen ? 'De balans verandert niet meer. Een eindoordeel kan nog, tot het advies is vastgesteld.' : 'Hier verandert niets meer.'}`} />
       <SplitLayout columns="compare">
         <Lists {...props} gekozen={{ rij: rij?.code ?? '', groep: groep?.code }} geschreven={writtenGroups(balansen)} />
         <Stack>
           {rij && <CriteriumCard rij={rij} stukHref={stukHrefOf(dossierId)} />}
           <RecordedBalansCard groep={groep} balans={groep ? (balansen[groep.code] ?? []) : []} />
-          <StandpuntenCard title="Eindoordelen" leden={leden} />
+          {own && <EindoordeelCard dossierId={dossierId} lid={own} fout={fout?.doen === 'standpunt' ? fout : undefined} onReload={reload} />}
+          <StandpuntenCard title={own ? 'Eindoordeel van de anderen' : 'Eindoordelen'} leden={leden.filter((lid) => lid !== own)} />
         </Stack>
       </SplitLayout>
     </>
   )
 }
 
-type ListsProps = Pick<WegingPageProps, 'rijen' | 'groepen' | 'LinkComponent'> & { gekozen: { rij: string; groep: string | undefined }; geschreven: readonly string[] }
+type ListsProps = Pick<WegingPageProps, 'rijen' | 'groepen' | 'zonderFormulier' | 'LinkComponent'> & { gekozen: { rij: string; groep: string | undefined }; geschreven: readonly string[] }
 
-function Lists({ rijen, groepen, gekozen, geschreven, LinkComponent }: ListsProps) {
+function Lists({ rijen, groepen, gekozen, geschreven, zonderFormulier, LinkComponent }: ListsProps) {
   return (
     <Stack>
+      {zonderFormulier.map((discipline) => (
+        <Notice key={discipline} title={`Geen scoreformulier van ${seatLook[discipline].label}`}>
+          <p>Dit lid kwam na het openen van de ronde. Het formulier van het eerdere lid telt niet mee.</p>
+        </Notice>
+      ))}
       <DifferencesCard rijen={rijen} gekozen={gekozen.rij} criteriumHref={criteriumHref} LinkComponent={LinkComponent} />
       <BalansNav groepen={groepen} rijen={rijen} geschreven={geschreven} gekozen={gekozen.groep} criteriumHref={criteriumHref} LinkComponent={LinkComponent} />
     </Stack>

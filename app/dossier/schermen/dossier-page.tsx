@@ -1,8 +1,10 @@
 import { Form } from '~/toegang/web'
 import { Breadcrumb, Button, ButtonLink, Card, DataTable, formatDate, formatDateTime, NextStep, Notice, PageTitle, SplitLayout, Stack, StepList, SummaryList, Tag } from '~/ui/index'
 import { faseNaam, type Fase } from '../schema'
+import type { ZetelVerklaring } from '../declare-interest.server'
 import type { ZetelStand } from '../store.server'
 import { stappen, type Taak } from '../work'
+import { DeclarationsCard } from './declarations-card'
 
 interface DossierPageProps {
   dossierId: string
@@ -17,6 +19,8 @@ interface DossierPageProps {
   staat: string
   taak: Taak | null
   zetels: ZetelStand[]
+  /** For the voorzitter; empty for everybody else. */
+  verklaringen: Pick<ZetelVerklaring, 'zetel' | 'functie' | 'verklaring' | 'antwoorden'>[]
   dossier: {
     verzoeker: string | null
     doel: string | null
@@ -74,6 +78,7 @@ export function DossierPage(props: DossierPageProps) {
               />
             </Card>
           )}
+          {props.verklaringen.length > 0 && <DeclarationsCard verklaringen={props.verklaringen} />}
         </Stack>
         <Card title="Waar het dossier staat">
           <StepList label="Stappen van het dossier" steps={stepsOf(props)} />

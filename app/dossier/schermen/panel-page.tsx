@@ -59,7 +59,7 @@ export function PanelPage({ dossierId, kenmerk, fase, kandidaten, bezet, antwoor
             <Card key={zetel} title={`${zetelNaam[zetel]}: opnieuw bezetten`}>
               <Form method="post">
                 <Stack>
-                  <p>De vorige persoon doet niet mee. De opvolger begint met een leeg scoreformulier.</p>
+                  <p>{opvolger(fase, zetel)}</p>
                   <input type="hidden" name="zetel" value={zetel} />
                   <Select name="account" id={`account-${zetel}`} label={zetelNaam[zetel]} placeholder="Kies een persoon" options={opties(kandidaten, zetel)} />
                   <p><Button name="doen" value="vervangen">Zetel bezetten</Button></p>
@@ -74,6 +74,14 @@ export function PanelPage({ dossierId, kenmerk, fase, kandidaten, bezet, antwoor
       )}
     </Stack>
   )
+}
+
+/** What the deputy still does: after the reveal nobody can score without having seen the others (law 2). */
+function opvolger(fase: Fase, zetel: Zetel): string {
+  const lid = zetel !== 'voorzitter' && zetel !== 'secretaris'
+  if (!lid) return 'De vorige persoon doet niet mee. De opvolger neemt het werk over.'
+  if (fase === 'beoordeling') return 'De vorige persoon doet niet mee. De opvolger begint met een leeg scoreformulier.'
+  return 'De vorige persoon doet niet mee. De ronde is al open: de opvolger scoort niet meer, maar legt wel een eigen eindoordeel vast. Is het advies al vastgesteld, dan haalt de voorzitter het eerst terug.'
 }
 
 function errorsOf(antwoord: PanelPageProps['antwoord']): { fieldId: string; message: string }[] {

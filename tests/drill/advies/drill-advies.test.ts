@@ -10,6 +10,7 @@ import { replaceLast, writeCms } from './bytes'
 import { drill } from './drill-advies-command'
 import { insideTheSeal } from './inside-the-seal'
 import { askOpenssl, askPdfsig } from './outside-judges'
+import { provenTime } from './proven-time'
 import { roomOfTheSeal } from './room-of-the-seal'
 import { makeSealedAdvies, type SealedAdvies } from './sealed-advies'
 import { sealedByAnother, sealedByTheRealKey } from './sealed-again'
@@ -38,6 +39,7 @@ describe('who only has the file', () => {
   it.each(behindTheSeal)('[R-ADV-40] [R-ADV-9] $kind', expectRefusal)
   it.each(insideTheSeal)('[R-ADV-40] [R-ADV-4] $kind', expectRefusal)
   it.each(roomOfTheSeal)('[R-ADV-42] $kind', expectRefusal)
+  it.each(provenTime)('[R-ADV-40] [R-ADV-92] $kind', expectRefusal)
 })
 
 describe('who seals again', () => {
@@ -49,7 +51,7 @@ describe('who seals again', () => {
 describe('the untouched file', () => {
   it('[R-ADV-41] [R-ADV-8] is accepted by our verifier, by pdfsig and by OpenSSL, and its pages by the gate for PDF/UA-1', async () => {
     expect((await judgeUntouched(sealed)).map(({ judge, accepted, words }) => (accepted ? `${judge}: goed` : words))).toEqual([
-      'onze controle: goed', 'pdfsig: goed', 'openssl cms -verify -cades: goed', 'Typst, ua-1: goed'
+      'onze controle: goed', 'pdfsig: goed', 'openssl cms -verify -cades: goed', 'onze controle, B-LTA: goed', 'openssl ts -verify: goed', 'Typst, ua-1: goed'
     ])
   })
 
@@ -72,19 +74,19 @@ describe('the drill', () => {
   it('[R-ADV-43] says in a line what was done and why it was refused, and answers 0', async () => {
     const { code, lines } = await play(sealed, behindTheSeal.slice(0, 1))
     expect(code).toBe(0)
-    expect(lines).toHaveLength(6)
-    expect(lines[4]).toMatch(/^geweigerd \| witte rechthoek met andere woorden erachter \| zegel-bereik, latere-versies: Het zegel gaat niet/)
+    expect(lines).toHaveLength(8)
+    expect(lines[6]).toMatch(/^geweigerd \| witte rechthoek met andere woorden erachter \| zegel-bereik, latere-versies: Het zegel gaat niet/)
   })
 
   it('[R-ADV-43] answers 1 when a kind holds, when its reason is another, and when the untouched file does not hold', async () => {
     const kinds = behindTheSeal.slice(0, 1)
-    const believing: SealedAdvies = { ...sealed, verify: async () => sealed.verify(sealed.sealed) }
+    const believing: SealedAdvies = { ...sealed, verify: async (_, niveau) => sealed.verify(niveau === 'B-LTA' ? sealed.longTerm : sealed.sealed, niveau) }
     const doubting: SealedAdvies = { ...sealed, verify: async () => sealed.verify(sealed.printed) }
     const otherReason = kinds.map((kind) => ({ ...kind, reasons: { schema: 'iets anders' } }))
     const outcomes = [await play(believing, kinds), await play(sealed, otherReason), await play(doubting, [])]
     expect(outcomes.map(({ code }) => code)).toEqual([1, 1, 1])
     expect(outcomes.map(({ lines }) => lines.filter((line) => line.startsWith('FOUT')).map((line) => line.split(' | ')[0]))).toEqual([
-      ['FOUT: aangenomen'], ['FOUT: geweigerd om iets anders'], ['FOUT: geweigerd']
+      ['FOUT: aangenomen'], ['FOUT: geweigerd om iets anders'], ['FOUT: geweigerd', 'FOUT: geweigerd']
     ])
   })
 

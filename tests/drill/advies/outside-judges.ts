@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { findSignatures } from '~/advies/pdf-parts'
 import { gapOf, readCms } from './bytes'
 import type { SealedAdvies } from './sealed-advies'
 
@@ -24,6 +25,18 @@ export function askOpenssl(sealed: Buffer, { folder, key }: Pick<SealedAdvies, '
   writeFileSync(paths.trusted, key.certificatePem)
   const words = run('openssl', ['cms', '-verify', '-cades', '-binary', '-inform', 'DER', '-in', paths.cms, '-content', paths.content, '-CAfile', paths.trusted, '-no_check_time', '-out', join(folder, 'uit.bin')])
   return { accepted: words.includes('CAdES Verification successful'), words }
+}
+
+/** `openssl ts -verify`: the document timestamp taken out of the file, over the bytes of its ByteRange, by the root of its service. */
+export function askOpensslTs({ longTerm, folder, service }: Pick<SealedAdvies, 'longTerm' | 'folder' | 'service'>): Judgement {
+  const [, start, end] = findSignatures(longTerm, 0)[1]?.byteRange ?? [0, 0, 0]
+  const room = Buffer.from(longTerm.toString('latin1', start + 1, end - 1), 'hex')
+  const paths = { token: join(folder, 'stempel.der'), content: join(folder, 'gestempeld.bin'), trusted: join(folder, 'dienst.pem') }
+  writeFileSync(paths.token, room.subarray(0, 4 + room.readUInt16BE(2)))
+  writeFileSync(paths.content, Buffer.concat([longTerm.subarray(0, start), longTerm.subarray(end)]))
+  writeFileSync(paths.trusted, service.timestamps.trustedCertificates.join(''))
+  const words = run('openssl', ['ts', '-verify', '-token_in', '-in', paths.token, '-data', paths.content, '-CAfile', paths.trusted])
+  return { accepted: words.includes('Verification: OK'), words }
 }
 
 /** All that a program says. One that refuses a file says so by its exit code too; only a program that is not there throws. */

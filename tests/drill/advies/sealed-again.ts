@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto'
-import type { AdviesDocument } from '~/advies/schema'
+import type { AdviesV2 } from '~/advies/schema'
 import type { SealKey } from '~/advies/seal.server'
 import { exampleAkkoorden } from '~tests/fixtures/advies-document'
 import { asSealKey, issue, nameOf } from '~tests/fixtures/seal-keys'
@@ -14,8 +14,8 @@ const otherAdvies = 'de akkoorden gaan over een ander advies'
 const unapproved = { 'akkoord-IND': otherAdvies, 'akkoord-zorg': otherAdvies, 'akkoord-politie': otherAdvies }
 const reprint = { herbouw: 'niet gelijk aan wat uit de bijlagen volgt' }
 
-function withOtherWords(document: AdviesDocument): AdviesDocument {
-  return { ...document, samenvatting: ['Betrokkene vertelt dat zij vrijwillig naar Europa is gereisd.'] }
+function withOtherWords(document: AdviesV2): AdviesV2 {
+  return { ...document, samenvatting: document.samenvatting.map((alinea) => ({ ...alinea, tekst: 'Betrokkene vertelt dat zij vrijwillig naar Europa is gereisd.' })) }
 }
 
 /** The names of the trusted certificate on a key of our own. */
@@ -75,7 +75,7 @@ export const sealedByTheRealKey: readonly Tampering[] = [
   { kind: 'derde bijlage bij het advies', tamper: (sealed) => sealed.seal(printWith('#pdf.attach("akkoorden.json"', '#pdf.attach("brief.txt", bytes("Ingetrokken"), relationship: "source", mime-type: "text/plain", description: "Brief")\n#pdf.attach("akkoorden.json"', sealed)), reasons: reprint },
   {
     kind: 'gegeven dat niet bestaat in advies.json', reasons: { schema: 'niet de vorm van een advies met akkoorden (geheim)' },
-    tamper: sealTexts(({ advies, akkoorden }) => ({ advies: advies.replace('"versie":1', '"versie":1,"geheim":"ingetrokken"'), akkoorden }))
+    tamper: sealTexts(({ advies, akkoorden }) => ({ advies: advies.replace('"kenmerk":', '"geheim":"ingetrokken","kenmerk":'), akkoorden }))
   },
   {
     kind: 'gegevens van advies.json in een andere volgorde', reasons: { canoniek: 'niet op de vaste manier', ...reprint, ...unapproved },

@@ -1,4 +1,4 @@
-import type { CheckId, VerifyReport } from '~/advies/verify-report'
+import type { CheckId, SealLevel, VerifyReport } from '~/advies/verify-report'
 import type { SealedAdvies } from './sealed-advies'
 
 /** One way to tamper with a sealed advies, and why the verifier must refuse it. */
@@ -6,6 +6,8 @@ export type Tampering = {
   /** What was done, in the words that `npm run drill:advies` prints. */
   kind: string
   tamper(sealed: SealedAdvies): Uint8Array | Promise<Uint8Array>
+  /** The level that the reader asks for; B-B when not given. */
+  niveau?: SealLevel
   /** Exactly the checks that fail, each with words out of the sentence that tells why. */
   reasons: Partial<Record<CheckId, string>>
 }
@@ -14,10 +16,10 @@ export type Tampering = {
 export type Outcome = { kind: string, verdict: 'refused' | 'other-reason' | 'accepted', reasons: Partial<Record<CheckId, string>> }
 
 /** Tampers and has it judged. Throws when the tampering left the file as it was: then nothing was tried. */
-export async function judgeTampering({ kind, tamper, reasons }: Tampering, sealed: SealedAdvies): Promise<Outcome> {
+export async function judgeTampering({ kind, tamper, niveau, reasons }: Tampering, sealed: SealedAdvies): Promise<Outcome> {
   const bytes = await tamper(sealed)
   if (Buffer.compare(bytes, sealed.sealed) === 0) throw new Error(`Aan het bestand is niets veranderd: ${kind}`)
-  const report = await sealed.verify(bytes)
+  const report = await sealed.verify(bytes, niveau)
   const found = reasonsIn(report)
   const verdict = report.houdt ? 'accepted' : areSame(found, reasons) ? 'refused' : 'other-reason'
   return { kind, verdict, reasons: found }

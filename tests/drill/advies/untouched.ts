@@ -1,4 +1,4 @@
-import { askOpenssl, askPdfsig } from './outside-judges'
+import { askOpenssl, askOpensslTs, askPdfsig } from './outside-judges'
 import { printWith } from './print-with'
 import { textsOf, type SealedAdvies } from './sealed-advies'
 import { reasonsIn } from './tampering'
@@ -11,11 +11,15 @@ export async function judgeUntouched(sealed: SealedAdvies): Promise<Acceptance[]
   const report = await sealed.verify(sealed.sealed)
   const pdfsig = askPdfsig(sealed.sealed, sealed.folder)
   const openssl = askOpenssl(sealed.sealed, sealed)
+  const longTerm = await sealed.verify(sealed.longTerm, 'B-LTA')
+  const token = askOpensslTs(sealed)
   const gate = passGate(sealed)
   return [
     { judge: 'onze controle', accepted: report.houdt, words: Object.values(reasonsIn(report)).join(' ') },
     { judge: 'pdfsig', accepted: pdfsig.accepted && pdfsig.coversAll, words: pdfsig.words },
     { judge: 'openssl cms -verify -cades', accepted: openssl.accepted, words: openssl.words },
+    { judge: 'onze controle, B-LTA', accepted: longTerm.houdt && longTerm.niveau === 'B-LTA', words: Object.values(reasonsIn(longTerm)).join(' ') },
+    { judge: 'openssl ts -verify', accepted: token.accepted, words: token.words },
     { judge: 'Typst, ua-1', accepted: gate === '', words: gate }
   ]
 }

@@ -1,0 +1,199 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { replaceSeat } from '~/dossier/compose-panel.server'
+import { Refused } from '~/dossier/in-dossier.server'
+import { adviesRoom, standpuntRoom } from '~/dossier/rooms'
+import { hoedanigheidVanZetel, type Zetel } from '~/dossier/schema'
+import { createCheckpointKeeper } from '~/logboek/keep-checkpoints.server'
+import { loadLogKey } from '~/logboek/log-key.server'
+import type { Wie } from '~/toegang/may'
+import { giveStandpunt, openConcept, seenNow, typeInAdvies, type TestConcept } from '~tests/fixtures/concept'
+import { epochOf } from '~tests/fixtures/rooms'
+import { createTestPanel, type TestPanel } from '~tests/fixtures/round'
+import { stillToDo, type AdviesConcept } from './advies-document'
+import { adviesSha256 } from './canonical'
+import { freezeAdvies, reopenAdvies, type Drukken } from './freeze-advies.server'
+import { askReaction, recordSafeReaction } from './reactie/reaction.server'
+import { createRenderer, type Renderer } from './render.server'
+import { AdviesV2 } from './schema'
+
+let panel: TestPanel
+let drukken: Drukken
+const renderer = createRenderer()
+const folder = mkdtempSync(join(tmpdir(), 'weging-vaststellen-'))
+beforeAll(async () => {
+  panel = await createTestPanel()
+  const key = await loadLogKey({ name: 'localhost/logboek/paneel', file: undefined, ownFile: join(folder, 'logboek.pem') })
+  const logger = { error: (_fields: unknown, message?: string) => { throw new Error(message) } }
+  drukken = { renderer, zegel: { isTest: true }, checkpoints: createCheckpointKeeper({ sql: panel.sql, folder: join(folder, 'controlepunten'), key, logger }) }
+})
+afterAll(async () => {
+  await renderer.stop()
+  await panel.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const freeze = async (round: TestConcept, { gezien, ...more }: { gezien?: string } & Partial<Drukken> = {}) =>
+  freezeAdvies(panel.werk, round.wie.voorzitter, round.dossierId, gezien ?? (await seenNow(panel, round)), { ...drukken, ...more })
+const rowOf = ({ adviesId }: TestConcept) => panel.werk.db.advies.findUniqueOrThrow({ where: { id: adviesId } })
+
+/** Prints for real, and lets something happen while it does. */
+const meanwhile = (act: () => Promise<unknown>): Renderer => ({
+  ...renderer,
+  async render(document, akkoorden) {
+    await act()
+    return renderer.render(document, akkoorden)
+  }
+})
+
+async function newAccount(hoedanigheid: string): Promise<Wie> {
+  const accountId = panel.werk.ids.uuid()
+  const account = { functie: hoedanigheid, registernummer: `P-${accountId.slice(0, 8)}` }
+  await panel.werk.db.account.create({ data: { id: accountId, ...account, aangemaaktOp: panel.now, hoedanigheden: { create: { hoedanigheid } } } })
+  return { accountId, ...account, hoedanigheid, sessie: '' }
+}
+
+/** The member on this seat has an interest after all; the coördinator finds a deputy, who has none. */
+async function replace(round: TestConcept, zetel: Zetel): Promise<void> {
+  const [coordinator, deputy] = [await newAccount('coordinator'), await newAccount(hoedanigheidVanZetel[zetel])]
+  await panel.werk.db.dossier.update({ where: { id: round.dossierId }, data: { coordinatorId: coordinator.accountId } })
+  await panel.werk.db.lidmaatschap.update({ where: { id: round.lidId[zetel] }, data: { verklaring: 'belang' } })
+  expect(await freeze(round)).toMatchObject({ ok: false, lijst: [expect.stringContaining(`Zetel ${zetel}: het lid op deze zetel heeft een belang gemeld`)] })
+  expect(await replaceSeat(panel.werk, coordinator, round.dossierId, zetel, deputy.accountId)).toMatchObject({ ok: true })
+  expect(await freeze(round)).toMatchObject({ ok: false, lijst: [expect.stringContaining(`Zetel ${zetel}: het lid op deze zetel heeft nog niet verklaard`)] })
+  const lid = await panel.werk.db.lidmaatschap.findFirstOrThrow({ where: { dossierId: round.dossierId, zetel, beeindigdOp: null } })
+  await panel.werk.db.lidmaatschap.update({ where: { id: lid.id }, data: { verklaring: 'geen_belang', verklaardOp: panel.now } })
+  round.lidId[zetel] = lid.id
+  round.wie[zetel] = deputy
+}
+
+describe('freezing', () => {
+  it('[R-ADV-74] what was printed, what the voorzitter saw and what is fixed are the same; the rooms close with it', async () => {
+    const round = await openConcept(panel)
+    const late = await seenNow(panel, round)
+    await typeInAdvies(panel, round, 'aannemelijk', 'Nog een zin.')
+    expect(await freeze(round, { gezien: late })).toMatchObject({ ok: false, bericht: expect.stringContaining('net nog iets veranderd') })
+    expect(await freeze(round, { gezien: '' })).toMatchObject({ ok: false })
+    expect((await rowOf(round)).staat).toBe('concept')
+
+    await typeInAdvies(panel, round, 'aannemelijk', 'De laatste zin.')
+    expect(await freeze(round)).toEqual({ ok: true, value: undefined })
+    const { staat, inhoud, sha256 } = await rowOf(round)
+    const document = AdviesV2.parse(JSON.parse(inhoud ?? ''))
+    expect([staat, sha256]).toEqual(['bevroren', adviesSha256(document)])
+    expect(document.samenvatting.map(({ tekst }) => tekst)).toEqual(['Betrokkene vertelt dat zij moest werken.', 'Nog een zin.', 'De laatste zin.'])
+    expect(await epochOf(panel, adviesRoom(round.adviesId))).toBe(1)
+    await expect(freeze(round)).rejects.toBeInstanceOf(Refused)
+  })
+
+  it('[R-ADV-74] while it prints nobody waits for the dossier, and a word typed meanwhile stops the freezing', async () => {
+    const round = await openConcept(panel)
+    let waited = -1
+    const uitkomst = await freeze(round, {
+      renderer: meanwhile(async () => {
+        const start = Date.now()
+        await panel.sql.query('select 1 as vast from dossier where id = $1::uuid for update', [round.dossierId])
+        waited = Date.now() - start
+        await typeInAdvies(panel, round, 'aannemelijk', 'Net op tijd.')
+      })
+    })
+    expect(waited).toBeGreaterThanOrEqual(0)
+    expect(waited).toBeLessThan(2_000)
+    expect(uitkomst).toMatchObject({ ok: false, bericht: expect.stringContaining('net nog iets veranderd') })
+    expect(await rowOf(round)).toMatchObject({ staat: 'concept', inhoud: null })
+  })
+
+  it('[R-ADV-57] the advies names one checkpoint, taken once before it is printed: a log that grows meanwhile changes nothing', async () => {
+    const [round, other] = [await openConcept(panel), await openConcept(panel)]
+    const taken: { size: number; root: Uint8Array }[] = []
+    const checkpoint = async () => {
+      const latest = await drukken.checkpoints.checkpoint()
+      taken.push(latest)
+      return latest
+    }
+    const grown = () => freeze(other).then((uitkomst) => expect(uitkomst).toMatchObject({ ok: true }))
+    expect(await freeze(round, { checkpoints: { checkpoint }, renderer: meanwhile(grown) })).toMatchObject({ ok: true })
+    expect(taken.length).toBe(1)
+    const { logboek } = AdviesV2.parse(JSON.parse((await rowOf(round)).inhoud ?? ''))
+    expect(logboek).toEqual({ herkomst: 'localhost/logboek/paneel', regels: taken[0]?.size, wortel: Buffer.from(taken[0]?.root ?? []).toString('base64') })
+    expect((await drukken.checkpoints.checkpoint()).size).toBeGreaterThan(logboek.regels)
+  })
+
+  it('[R-ADV-74] an end view that was recorded after the voorzitter looked stops it too', async () => {
+    const round = await openConcept(panel)
+    const gezien = await seenNow(panel, round)
+    await giveStandpunt(panel, round, 'zorg', { toelichting: ['Bij nader inzien.'] })
+    expect(await freeze(round, { gezien })).toMatchObject({ ok: false, bericht: expect.stringContaining('net nog iets veranderd') })
+  })
+
+  it('[R-ADV-72] [R-ADV-75] who dissents without a reason, and what is missing unnamed, is told who must do what where; doing it opens the way', async () => {
+    const round = await openConcept(panel)
+    await typeInAdvies(panel, round, 'onvoldoende informatie', 'Er is te weinig.', 'volgens de regel in de grondslag')
+    const refused = await freeze(round)
+    expect(refused).toMatchObject({ ok: false, lijst: [...['IND', 'zorg', 'politie'].map((lid) => expect.stringMatching(`Het lid ${lid} kwam tot ‘aannemelijk’.*pagina Weging`)), expect.stringContaining('wat er ontbreekt en wie dat kan geven')] })
+    const ontbreekt = [{ wat: 'Verslag van de opvang', wie: 'de opvang' }]
+    for (const lid of ['IND', 'zorg'] as const) await giveStandpunt(panel, round, lid, { uitkomst: 'onvoldoende informatie', ontbreekt })
+    await giveStandpunt(panel, round, 'politie', { afwijkend: ['Dit lid vindt dat er genoeg ligt.'] })
+    expect(await freeze(round)).toMatchObject({ ok: false, lijst: [expect.stringContaining('Reactie vragen')] })
+    const { voorzitter, secretaris } = round.wie
+    await askReaction(panel.werk, voorzitter, round.dossierId, { feiten: ['Er is één gesprek geweest.'], contraIndicaties: [] }, 14)
+    await recordSafeReaction(panel.werk, secretaris, round.dossierId, { hoe: 'In de opvang, met de tolk.', wat: 'afstand', tekst: [] })
+    expect(await freeze(round)).toMatchObject({ ok: true })
+    expect(JSON.parse((await rowOf(round)).inhoud ?? '')).toMatchObject({ ontbreekt })
+  })
+
+  it('[R-ADV-70] [R-ADV-73] no seat is empty, undeclared or in conflict; a deputy after the reveal gives an own end view, and the advies says that there is no sheet', async () => {
+    const round = await openConcept(panel)
+    await replace(round, 'zorg')
+    expect(await freeze(round)).toMatchObject({ ok: false, lijst: ['Het lid zorg legt een eindoordeel vast, op de pagina Weging.'] })
+    await giveStandpunt(panel, round, 'zorg', { toelichting: ['Ik las alles opnieuw.'] })
+    expect(await freeze(round)).toMatchObject({ ok: true })
+    const document = AdviesV2.parse(JSON.parse((await rowOf(round)).inhoud ?? ''))
+    expect(document.zorgvuldigheid.map(({ tekst }) => tekst).filter((zin) => zin.includes('kwam in het panel nadat'))).toEqual([expect.stringContaining('namens de zorg')])
+    expect(document.groepen.flatMap(({ oordelen }) => oordelen.flatMap(({ perDiscipline }) => perDiscipline)).some(({ discipline }) => discipline === 'zorg')).toBe(false)
+    expect(document.standpunten.find(({ discipline }) => discipline === 'zorg')?.toelichting).toEqual(['Ik las alles opnieuw.'])
+    expect(document.paneel.leden.map(({ registernummer }) => registernummer)).toContain(round.wie.zorg.registernummer)
+    expect(await epochOf(panel, standpuntRoom(round.dossierId, round.lidId.zorg))).toBeGreaterThanOrEqual(0)
+  })
+})
+
+describe('what was frozen', () => {
+  it('[R-ADV-71] never changes, by nobody’s hand: only its state goes on, one step at a time', async () => {
+    const round = await openConcept(panel)
+    await freeze(round)
+    const owner = new pg.Client({ connectionString: panel.ownerUrl })
+    await owner.connect()
+    const change = (text: string) => owner.query(`update advies set ${text} where id = $1`, [round.adviesId]).then(() => 'gedaan', (error: unknown) => String(error))
+    try {
+      const before = await rowOf(round)
+      const inhoud = `inhoud = inhoud || ' ', sha256 = encode(sha256(convert_to(inhoud || ' ', 'UTF8')), 'hex')`
+      for (const text of [inhoud, 'versie = 9', 'bevroren_op = now()', 'dossier_id = gen_random_uuid()']) expect([text, await change(text)]).toEqual([text, expect.stringContaining('verandert niet')])
+      for (const staat of ['concept', 'uitgebracht']) expect(await change(`staat = '${staat}'`)).toContain('gaat niet van bevroren naar')
+      await expect(owner.query('delete from advies where id = $1', [round.adviesId])).rejects.toThrow('niet verwijderd')
+      await expect(owner.query('truncate advies cascade')).rejects.toThrow('niet')
+      await owner.query(`insert into akkoord (id, advies_id, lid_id, inhoud, gegeven_op) values (gen_random_uuid(), $1, $2, '{}', now())`, [round.adviesId, round.lidId.IND])
+      for (const text of [`update akkoord set inhoud = 'x'`, 'delete from akkoord', 'truncate akkoord']) await expect(owner.query(text)).rejects.toThrow('niet gewijzigd')
+      expect(await rowOf(round)).toEqual(before)
+      expect(await reopenAdvies(panel.werk, round.wie.voorzitter, round.dossierId)).toMatchObject({ ok: true })
+      expect(await change(`staat = 'bevroren'`)).toContain('gaat niet van vervallen naar')
+    } finally {
+      await owner.end()
+    }
+  })
+})
+
+it('[R-ADV-75] the list of what must still be done names who and where, and is empty when nothing is', () => {
+  const stand = (discipline: 'IND' | 'zorg' | 'politie', change = {}) => ({ discipline, versie: 1, uitkomst: 'aannemelijk', afwijkend: false, ontbreekt: false, ...change })
+  const samenvatting = [{ tekst: 'Een zin.', verwijzingen: [], onbekend: [] }]
+  const concept: AdviesConcept = { uitkomst: 'aannemelijk', wijze: 'eenstemmig', regel: '', samenvatting, contra: [], zorgvuldigheid: [] }
+  const all = [stand('IND'), stand('zorg'), stand('politie')]
+  expect(stillToDo(concept, all)).toEqual([])
+  expect(stillToDo({ ...concept, uitkomst: null, samenvatting: [] }, all)).toEqual(['Kies de conclusie van het panel.', 'Schrijf een samenvatting van de verklaring.'])
+  expect(stillToDo(concept, [stand('IND', { uitkomst: 'niet aannemelijk' }), stand('zorg', { uitkomst: 'niet aannemelijk', afwijkend: true }), stand('politie', { versie: 0 })])).toEqual([
+    'Het lid politie legt een eindoordeel vast, op de pagina Weging.', expect.stringMatching(/^Het lid IND kwam tot ‘niet aannemelijk’/)
+  ])
+  expect(stillToDo({ ...concept, uitkomst: 'onvoldoende informatie' }, all.map((one) => ({ ...one, afwijkend: true })))).toEqual([expect.stringContaining('wat er ontbreekt')])
+})

@@ -1,0 +1,56 @@
+import type { SubmissionResult } from '@conform-to/react'
+import { Form } from '~/toegang/web'
+import { formState } from '~/ui/form-state'
+import { Breadcrumb, Button, ButtonLink, Card, Disclosure, ErrorSummary, formatDate, Notice, PageTitle, Stack, TextArea } from '~/ui/index'
+import { Answered, Asked, type ReactionState } from './reaction-state'
+
+interface GemachtigdePageProps extends ReactionState {
+  dossierId: string
+  kenmerk: string
+  /** A reaction can be given now. */
+  open: boolean
+  /** What was issued, the latest first; `opvolger` is the version that came after it. */
+  adviezen: { id: string; versie: number; uitgebrachtOp: string; opvolger: number | null }[]
+  lastResult: SubmissionResult<string[]> | null | undefined
+}
+
+/** What the gemachtigde sees of a dossier: what was put to them, and what was issued. Nothing else (R-ADV-131). */
+export function GemachtigdePage({ dossierId, kenmerk, verzoek, reactie, open, adviezen, lastResult }: GemachtigdePageProps) {
+  const { field, errors } = formState(lastResult, ['tekst'])
+  return (
+    <Stack gap="large">
+      <Breadcrumb items={[{ label: 'Mijn dossiers', href: '/gemachtigde' }, { label: kenmerk }]} />
+      <PageTitle title={<>Dossier <span className="unbroken">{kenmerk}</span></>} intro="Wat het panel u voorlegt, en wat het uitbrengt." />
+      <ErrorSummary errors={errors} />
+      {!verzoek && adviezen.length === 0 && <Notice title="Er staat nu niets voor u klaar"><p>U krijgt een bericht zodra er iets is.</p></Notice>}
+      {adviezen.map(({ id, versie, uitgebrachtOp, opvolger }) => (
+        <Card key={id} title={`Advies, versie ${versie}`} edge="top">
+          <Stack>
+            <p>Uitgebracht op {formatDate(uitgebrachtOp)}, aan u en aan de IND op hetzelfde moment.{opvolger ? ` Daarna is versie ${opvolger} uitgebracht.` : ''}</p>
+            <p><ButtonLink href={`/gemachtigde/${dossierId}/pdf?versie=${versie}`} variant="secondary">Download het advies (PDF)</ButtonLink></p>
+          </Stack>
+        </Card>
+      ))}
+      {verzoek?.aan === 'gemachtigde' && <Asked verzoek={verzoek} title={`Het panel vraagt uw reactie (${formatDate(verzoek.gevraagdOp)})`} />}
+      {verzoek?.aan === 'gemachtigde' && reactie && <Answered reactie={reactie} title={`Uw antwoord van ${formatDate(reactie.ontvangenOp)}`} />}
+      {open && (
+        <Card title="Uw reactie" edge="top">
+          <Form method="post">
+            <Stack>
+              <TextArea {...field('tekst')} label="Reactie" hint="Overleg met betrokkene. Het panel weegt uw reactie en zet haar in het advies. U kunt één keer reageren." rows={10} />
+              <p><Button name="doen" value="reageren">Reactie geven</Button></p>
+            </Stack>
+          </Form>
+          <Disclosure label="Ik wil niet reageren">
+            <Form method="post">
+              <Stack>
+                <p>Het panel hoeft dan niet te wachten tot de termijn voorbij is.</p>
+                <p><Button variant="secondary" name="doen" value="afzien">Niet reageren</Button></p>
+              </Stack>
+            </Form>
+          </Disclosure>
+        </Card>
+      )}
+    </Stack>
+  )
+}

@@ -1,0 +1,81 @@
+import PgBoss from 'pg-boss'
+import type { Logger } from 'pino'
+import type { Sql } from '../sql'
+
+/** Made by a migration; the process may use these tables and not change their shape. */
+const SCHEMA = 'pgboss'
+/** How often an idle process looks for work, in seconds. */
+const POLL_SECONDS = 2
+
+/** A thing to do after the transaction it was written in. The data says who and what kind, and nothing of a dossier (R-MAI-2). */
+export interface Job<Data extends object> {
+  queue: 'mail'
+  /** UUID. The same id twice is one job. */
+  id: string
+  data: Data
+}
+
+/** pg-boss leaves out what it does not set, and hands over an object for jsonb; both go through our door as plain values. */
+const plainValue = (value: unknown): unknown => {
+  if (value === undefined) return null
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date) ? JSON.stringify(value) : value
+}
+
+const throughSql = (sql: Sql): PgBoss.Db => ({
+  executeSql: async (text, values) => ({ rows: await sql.query(text, values?.map(plainValue)) })
+})
+
+/**
+ * Puts a job in its queue, inside whatever transaction `sql` holds: it is there exactly when the deed is there (R-MAI-1).
+ * Throws when the queue does not exist.
+ */
+export async function enqueue<Data extends object>(sql: Sql, { queue, id, data }: Job<Data>): Promise<void> {
+  const boss = new PgBoss({ schema: SCHEMA, db: throughSql(sql) })
+  const [known] = await sql.query('select 1 as er from pgboss.queue where name = $1', [queue])
+  if (!known) throw new Error(`There is no queue ${queue}`)
+  await boss.send(queue, data, { id })
+}
+
+export interface Jobs {
+  /** Starts looking for work. */
+  start(): Promise<void>
+  /** Lets what is under way end, at most ten seconds, and stops looking. What is not done is done later, by any process on this database. */
+  stop(): Promise<void>
+}
+
+interface JobsParts<Data extends object> {
+  sql: Sql
+  logger: Logger
+  queue: Job<Data>['queue']
+  /** Does one job; what it throws is tried again later, as the queue says. The id is the same at each attempt. */
+  handle(job: { id: string; data: Data }): Promise<void>
+}
+
+/** The worker of one queue in this process. Several processes may work on one queue: each job is given to one of them (R-MAI-3). */
+export function createJobs<Data extends object>({ sql, logger, queue, handle }: JobsParts<Data>): Jobs {
+  const boss = new PgBoss({ schema: SCHEMA, db: throughSql(sql), migrate: false, schedule: false })
+  boss.on('error', (error) => logger.warn({ wachtrij: queue, fout: error.name }, 'de wachtrij kon niet worden gelezen'))
+  const attempt = async (job: PgBoss.JobWithMetadata<Data>): Promise<void> => {
+    // Never the message, not here and not in the queue: a mail server may repeat an address in it.
+    const fout = await handle(job).then(() => undefined, codeOf)
+    if (fout === undefined) return
+    const line = { wachtrij: queue, taak: job.id, poging: job.retryCount + 1, fout }
+    if (job.retryCount >= job.retryLimit) logger.error(line, 'een taak is opgegeven: zie docs/beheer.md, Mail')
+    else logger.warn(line, 'een taak is niet gelukt en wordt later weer geprobeerd')
+    throw new Error(fout)
+  }
+  return {
+    async start() {
+      await boss.start()
+      await boss.work<Data>(queue, { pollingIntervalSeconds: POLL_SECONDS, includeMetadata: true }, async (jobs) => {
+        for (const job of jobs) await attempt(job)
+      })
+    },
+    stop: () => boss.stop({ timeout: 10_000 })
+  }
+}
+
+const codeOf = (error: unknown): string => {
+  const { code, name } = error as { code?: unknown; name?: unknown }
+  return typeof code === 'string' ? code : typeof name === 'string' ? name : 'onbekend'
+}

@@ -1,0 +1,22 @@
+// All words in a PDF: those on its pages, as a reader copies them, and those in its streams and attachments.
+import { execFile } from 'node:child_process'
+import { inflateSync } from 'node:zlib'
+
+/** Streams are found by their words; one that is not compressed stays as it is. */
+function streamsOf(bytes: Buffer): string[] {
+  const text = bytes.toString('latin1')
+  return [...text.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)].map(([, raw = '']) => {
+    const stream = Buffer.from(raw, 'latin1')
+    // The first byte of every compressed stream here: zlib with a window of 32 kB.
+    return stream[0] === 0x78 ? inflateSync(stream).toString('utf8') : raw
+  })
+}
+
+const onPages = (bytes: Buffer): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const child = execFile('pdftotext', ['-', '-'], { maxBuffer: 50_000_000 }, (error, words) => (error ? reject(error) : resolve(words)))
+    child.stdin?.end(bytes)
+  })
+
+/** Throws when the file is no PDF that `pdftotext` (poppler) can read. */
+export const wordsOfPdf = async (bytes: Buffer): Promise<string> => [bytes.toString('latin1'), ...streamsOf(bytes), await onPages(bytes)].join('\n')
