@@ -12,7 +12,7 @@ import { createPublicVerification, MAX_FORM_BYTES, VERIFICATION_PATH } from '~/a
 import { REACTION_DAYS } from '~/advies/reactie/reaction.server'
 import { createRenderer } from '~/advies/render.server'
 import { loadSealKey } from '~/advies/seal.server'
-import { stampAdvies } from '~/advies/stamp-advies.server'
+import { stampAdvies, type Stempel } from '~/advies/stamp-advies.server'
 import { createStampJobs } from '~/advies/stamp-jobs.server'
 import { loadTimestamps } from '~/advies/tijdstempel/load-timestamps.server'
 import { catalogusVelden } from '~/beoordeling/store.server'
@@ -151,8 +151,9 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
   const verificatie = createPublicVerification({
     clock, trustedCertificates: zegelCertificaten, trustedTimestampCertificates: tijdstempelCertificaten, expectedRpId: party.id, logSleutel: writeVerifier(logKey.verifier), workerPath: join(config.WEGING_BUILD, 'bin', 'verify-worker.js')
   })
-  const diensten: PaneelDiensten = { db, sql, toezicht, lezer, lezerSql: sqlOfPg(pools.lezer), clock, ids, passkeys, party, rooms, seals, historyEnd, renderer, reactieDagen: config.WEGING_REACTIETERMIJN ?? REACTION_DAYS, zegel, tijdstempels, checkpoints, zegelCertificaten, tijdstempelCertificaten, vraagtermijn: config.WEGING_VRAAGTERMIJN, verificatie }
-  const stempels = createStampJobs({ sql, logger, stamp: (adviesId) => stampAdvies(diensten, diensten, adviesId) })
+  const stempel: Stempel = (adviesId) => stampAdvies({ db, clock }, { zegel, tijdstempels, renderer, zegelCertificaten, tijdstempelCertificaten }, adviesId)
+  const diensten: PaneelDiensten = { db, sql, toezicht, lezer, lezerSql: sqlOfPg(pools.lezer), clock, ids, passkeys, party, rooms, seals, historyEnd, renderer, reactieDagen: config.WEGING_REACTIETERMIJN ?? REACTION_DAYS, zegel, stempel, checkpoints, zegelCertificaten, tijdstempelCertificaten, vraagtermijn: config.WEGING_VRAAGTERMIJN, verificatie }
+  const stempels = createStampJobs({ sql, logger, stamp: stempel })
 
   const basis: Basis = {
     demo: config.WEGING_DEMO === '1',

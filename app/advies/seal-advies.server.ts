@@ -5,22 +5,28 @@ import { enqueue } from '~/platform/jobs/queue.server'
 import type { Wie } from '~/toegang/may'
 import { akkoordenOf, readAkkoord } from './akkoorden'
 import { canonicalAkkoorden } from './canonical'
-import { stampAdvies, type Zegelen } from './stamp-advies.server'
+import type { Stempel } from './stamp-advies.server'
+import type { Renderer } from './render.server'
 import { stampJob } from './stamp-jobs.server'
 import { bezettingText } from './refusal-text'
 import { checkAkkoorden, checkBezetting } from './rules'
 import { AdviesDocument, type Akkoorden } from './schema'
+
+export interface Zegelen {
+  renderer: Renderer
+  stempel: Stempel
+}
 
 /**
  * Seals the approved advies. First, in one transaction, its file is fixed: the approvals of every member, the PDF/A-3a with both attachments, its hash, the
  * line of the log, and a job that goes on when this process does not. From then on it waits for the timestamps, and `stampAdvies` brings it to B-LTA: here
  * at once, and when the service is away by the job. A crash at any step ends in this same file. Already waiting or sealed is its own answer.
  */
-export async function sealAdvies(werk: Werk, zegelen: Zegelen, wie: Wie, dossierId: string, adviesId: string): Promise<Uitkomst> {
+export async function sealAdvies(werk: Werk, { renderer, stempel }: Zegelen, wie: Wie, dossierId: string, adviesId: string): Promise<Uitkomst> {
   const ready = await collect(werk, adviesId)
   if (!ready.ok) return ready
   const { document, akkoorden, sha256 } = ready.value
-  const unsealed = await zegelen.renderer.render(document, akkoorden)
+  const unsealed = await renderer.render(document, akkoorden)
   const fixed = await inDossier(werk, wie, 'advies.verzegelen', dossierId, async (tx, facts, sql) => {
     const now = await tx.advies.findUniqueOrThrow({ where: { id: adviesId }, select: { sha256: true } })
     if (facts.advies?.id !== adviesId || now.sha256 !== sha256) return { ok: false, bericht: 'Het advies is intussen veranderd. Er is niets verzegeld.' }
@@ -38,7 +44,7 @@ export async function sealAdvies(werk: Werk, zegelen: Zegelen, wie: Wie, dossier
     await enqueue(sql, stampJob(adviesId))
     return { ok: true, value: undefined, bewijs: sha256Hex(unsealed) }
   })
-  if (fixed.ok) await stampAdvies(werk, zegelen, adviesId)
+  if (fixed.ok) await stempel(adviesId)
   return fixed
 }
 

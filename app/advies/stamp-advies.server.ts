@@ -15,7 +15,7 @@ export interface Tijdstempels {
   fetchList: FetchList
 }
 
-export interface Zegelen {
+export interface Stempelen {
   zegel: SealKey
   tijdstempels: Tijdstempels
   renderer: Renderer
@@ -27,25 +27,28 @@ export interface Zegelen {
 /** What a deed needs that nobody does: the database and the time. */
 type Achtergrond = Pick<Werk, 'db' | 'clock'>
 
+/** Brings one waiting advies on. Made where the process is composed: whose fault it was is known by the class of an error, and each bundle has its own classes. */
+export type Stempel = (adviesId: string) => Promise<Gestempeld>
+
 /** `weg`: the service cannot be had now; `geweigerd`: it answers what we do not accept, and the administrator must look. The advies waits on. */
-export type Gestempeld = { ok: true } | { ok: false; reden: 'weg' | 'geweigerd'; fout: TimestampsAway | TimestampRefused }
+export type Gestempeld = { ok: true } | { ok: false; reden: 'weg' | 'geweigerd'; waarom: string }
 
 /**
  * Brings an advies that waits for its timestamps on: the seal at B-T behind the fixed file, then B-LTA behind that, each kept whole before the next begins
  * (R-ADV-94). Never a lower level in silence: until B-LTA is kept the advies waits. Two at once, or again after a crash, go on from what is kept; of two
  * files made at the same time the first that is kept stays. An advies that does not wait is left as it is.
  */
-export async function stampAdvies(werk: Achtergrond, zegelen: Zegelen, adviesId: string): Promise<Gestempeld> {
+export async function stampAdvies(werk: Achtergrond, stempelen: Stempelen, adviesId: string): Promise<Gestempeld> {
   try {
-    const sealed = await keepSealed(werk, zegelen, adviesId)
+    const sealed = await keepSealed(werk, stempelen, adviesId)
     if (!sealed) return { ok: true }
-    const stamped = await extendToLta(sealed, zegelen.tijdstempels)
-    await demandLevel(stamped, zegelen)
+    const stamped = await extendToLta(sealed, stempelen.tijdstempels)
+    await demandLevel(stamped, stempelen)
     await keepStamped(werk, adviesId, stamped)
     return { ok: true }
   } catch (fout) {
-    if (fout instanceof TimestampsAway) return { ok: false, reden: 'weg', fout }
-    if (fout instanceof TimestampRefused) return { ok: false, reden: 'geweigerd', fout }
+    if (fout instanceof TimestampsAway) return { ok: false, reden: 'weg', waarom: fout.message }
+    if (fout instanceof TimestampRefused) return { ok: false, reden: 'geweigerd', waarom: fout.message }
     throw fout
   }
 }
@@ -53,7 +56,7 @@ export async function stampAdvies(werk: Achtergrond, zegelen: Zegelen, adviesId:
 const waits = (adviesId: string) => ({ id: adviesId, staat: 'wacht_op_tijdstempel' }) as const
 
 /** The file at B-T as it is kept; undefined when the advies does not wait. */
-async function keepSealed({ db, clock }: Achtergrond, { zegel, tijdstempels: { timestamps } }: Zegelen, adviesId: string): Promise<Uint8Array | undefined> {
+async function keepSealed({ db, clock }: Achtergrond, { zegel, tijdstempels: { timestamps } }: Stempelen, adviesId: string): Promise<Uint8Array | undefined> {
   const kept = await db.advies.findFirst({ where: waits(adviesId), select: { pdf: true, verzegeldOp: true } })
   if (!kept?.pdf || kept.verzegeldOp) return kept?.pdf ?? undefined
   const sealedAt = clock.now()
@@ -64,7 +67,7 @@ async function keepSealed({ db, clock }: Achtergrond, { zegel, tijdstempels: { t
 }
 
 /** What our own verifier does not accept at B-LTA is not kept: a certificate that was taken back, a service that is another now. */
-async function demandLevel(pdf: Uint8Array, { renderer, zegelCertificaten, tijdstempelCertificaten }: Zegelen): Promise<void> {
+async function demandLevel(pdf: Uint8Array, { renderer, zegelCertificaten, tijdstempelCertificaten }: Stempelen): Promise<void> {
   const { houdt, controles } = await verifyAdvies(pdf, {
     render: renderer.render, trustedCertificates: zegelCertificaten, trustedTimestampCertificates: tijdstempelCertificaten, niveau: 'B-LTA'
   })

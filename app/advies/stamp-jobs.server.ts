@@ -16,7 +16,12 @@ export const stampJob = (adviesId: string): Job<StampJob> => ({ queue: 'tijdstem
 interface StampJobsParts {
   sql: Sql
   logger: Logger
-  stamp(adviesId: string): Promise<{ ok: true } | { ok: false; fout: Error }>
+  stamp(adviesId: string): Promise<{ ok: true } | { ok: false; waarom: string }>
+}
+
+/** The advies waits on; the queue tries again. */
+class WaitsOn extends Error {
+  override readonly name = 'wacht_op_tijdstempel'
 }
 
 /** Goes on with the adviezen that wait for their timestamps, as often as the queue says. What keeps one waiting is told in the technical log, in a sentence of ours. */
@@ -28,7 +33,7 @@ export const createStampJobs = ({ sql, logger, stamp }: StampJobsParts): Jobs =>
     async handle({ id, data }) {
       const done = await stamp(data.advies)
       if (done.ok) return
-      logger.warn({ taak: id, waarom: done.fout.message }, 'een advies wacht nog op zijn tijdstempel')
-      throw done.fout
+      logger.warn({ taak: id, waarom: done.waarom }, 'een advies wacht nog op zijn tijdstempel')
+      throw new WaitsOn(done.waarom)
     }
   })
