@@ -6,13 +6,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createRenderer } from '~/advies/render.server'
+import { loadSealKey, sealPdf } from '~/advies/seal.server'
+import { loadTimestamps } from '~/advies/tijdstempel/load-timestamps.server'
 import { openOwnAuthority, type OwnAuthority } from '~/advies/tijdstempel/own-authority.server'
 import { verifyAdvies } from '~/advies/verify.server'
 import { panel } from '~tests/world/people'
 import { adviesId } from '~tests/world/places'
 import { playUntil } from '~tests/world/play'
 import * as step from '~tests/world/steps'
-import { begin, startWorld, type World } from '~tests/world/world'
+import { begin, origin, startWorld, type World } from '~tests/world/world'
 
 const dataFolder = mkdtempSync(join(tmpdir(), 'weging-stempel-'))
 const renderer = createRenderer()
@@ -46,6 +48,14 @@ afterAll(async () => {
   service.close()
   rmSync(dataFolder, { recursive: true, force: true })
 })
+
+/** The public page, asked by somebody who is not signed in. */
+async function offer(pdf: Uint8Array): Promise<string> {
+  const form = new FormData()
+  form.set('doen', 'controleren')
+  form.set('bestand', new File([Buffer.from(pdf)], 'advies.pdf', { type: 'application/pdf' }))
+  return (await fetch(`http://127.0.0.1:${world.port}/verificatie`, { method: 'POST', body: form, headers: { origin } })).text()
+}
 
 interface Row { staat: string; pdf: Buffer; onverzegeld: string; verzegeld: boolean }
 const row = async (): Promise<Row> => {
@@ -131,4 +141,11 @@ it('[R-ADV-96] the reader and the public page judge the timestamps, and a TEST i
   expect(page.text).toContain('Het niveau van het zegel is B-LTA')
   expect(page.text).toContain('Het tijdstempel is van een TEST-dienst')
   expect(page.text).not.toContain('notice--good" role="status"')
+  const { pdf } = await row()
+  const own = await offer(pdf)
+  expect([own.includes('Het niveau van het zegel is B-LTA'), own.includes('Dit is een TEST: geen rechtskracht'), own.includes('Dit advies is echt')]).toEqual([true, true, false])
+  // Only when the certificates of our services reach that page a token of somebody else is told apart.
+  const { timestamps } = await loadTimestamps({ folder: join(dataFolder, 'vreemd'), now: () => world.clock.now() })
+  const foreign = await sealPdf(fixed, await loadSealKey({ folder: dataFolder, now: world.clock.now() }), { sealedAt: world.clock.now(), timestamps })
+  expect(await offer(foreign)).toContain('Het tijdstempel is niet van een dienst die u vertrouwt')
 })
