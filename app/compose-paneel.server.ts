@@ -12,6 +12,9 @@ import { createPublicVerification, MAX_FORM_BYTES, VERIFICATION_PATH } from '~/a
 import { REACTION_DAYS } from '~/advies/reactie/reaction.server'
 import { createRenderer } from '~/advies/render.server'
 import { loadSealKey } from '~/advies/seal.server'
+import { stampAdvies, type Stempel } from '~/advies/stamp-advies.server'
+import { createStampJobs } from '~/advies/stamp-jobs.server'
+import { loadTimestamps } from '~/advies/tijdstempel/load-timestamps.server'
 import { catalogusVelden } from '~/beoordeling/store.server'
 import type { PaneelConfig } from '~/config-paneel.server'
 import type { PaneelDiensten } from '~/diensten-paneel'
@@ -134,6 +137,11 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
     now: clock.now()
   })
   const zegelCertificaten = await keepCertificates(config.WEGING_ZEGELCERTIFICATEN ?? join(config.WEGING_DATA, 'zegelcertificaten'), zegel.certificatePem)
+  const tijdstempels = await loadTimestamps({
+    folder: config.WEGING_DATA, url: config.WEGING_TIJDSTEMPEL_URL, trustFile: config.WEGING_TIJDSTEMPEL_BESTAND, policy: config.WEGING_TIJDSTEMPEL_REGELING, now: () => clock.now()
+  })
+  if (tijdstempels.timestamps.isTest && !zegel.isTest) throw new ConfigError('Bij een eigen zegelsleutel hoort een echte tijdstempeldienst, en geen TEST. Zie docs/beheer.md, Zegel en tijdstempels.')
+  const tijdstempelCertificaten = await keepCertificates(config.WEGING_TIJDSTEMPELCERTIFICATEN ?? join(config.WEGING_DATA, 'tijdstempelcertificaten'), ...tijdstempels.timestamps.trustedCertificates)
   const logKey = await loadLogKey({ name: `${party.id}/logboek/paneel`, file: config.WEGING_LOGBOEK_BESTAND, ownFile: join(config.WEGING_DATA, 'logboek-paneel.pem') })
   const checkpointFolder = config.WEGING_CONTROLEPUNTEN ?? join(config.WEGING_DATA, 'controlepunten', 'paneel')
   const checkpoints = createCheckpointKeeper({ sql, folder: checkpointFolder, key: logKey, logger })
@@ -141,9 +149,11 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
   const post = config.WEGING_SMTP ? createSmtpPost(config.WEGING_SMTP) : createFilePost(join(config.WEGING_DATA, 'post'))
   const notices = createNotices({ sql, clock, logger, post, origin: config.WEGING_ORIGIN, from: config.WEGING_MAIL_AFZENDER ?? `weging@${party.id}`, addressOf: (accountId) => readAddress(sql, accountId) })
   const verificatie = createPublicVerification({
-    clock, trustedCertificates: zegelCertificaten, expectedRpId: party.id, logSleutel: writeVerifier(logKey.verifier), workerPath: join(config.WEGING_BUILD, 'bin', 'verify-worker.js')
+    clock, trustedCertificates: zegelCertificaten, trustedTimestampCertificates: tijdstempelCertificaten, expectedRpId: party.id, logSleutel: writeVerifier(logKey.verifier), workerPath: join(config.WEGING_BUILD, 'bin', 'verify-worker.js')
   })
-  const diensten: PaneelDiensten = { db, sql, toezicht, lezer, lezerSql: sqlOfPg(pools.lezer), clock, ids, passkeys, party, rooms, seals, historyEnd, renderer, reactieDagen: config.WEGING_REACTIETERMIJN ?? REACTION_DAYS, zegel, checkpoints, zegelCertificaten, vraagtermijn: config.WEGING_VRAAGTERMIJN, verificatie }
+  const stempel: Stempel = (adviesId) => stampAdvies({ db, clock }, { zegel, tijdstempels, renderer, zegelCertificaten, tijdstempelCertificaten }, adviesId)
+  const diensten: PaneelDiensten = { db, sql, toezicht, lezer, lezerSql: sqlOfPg(pools.lezer), clock, ids, passkeys, party, rooms, seals, historyEnd, renderer, reactieDagen: config.WEGING_REACTIETERMIJN ?? REACTION_DAYS, zegel, stempel, checkpoints, zegelCertificaten, tijdstempelCertificaten, vraagtermijn: config.WEGING_VRAAGTERMIJN, verificatie }
+  const stempels = createStampJobs({ sql, logger, stamp: stempel })
 
   const basis: Basis = {
     demo: config.WEGING_DEMO === '1',
@@ -187,6 +197,7 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
   historyEnd.start()
   checkpoints.start()
   await notices.start()
+  await stempels.start()
   const zonderSleutel = await countRoomsWithoutKey(sql, keys, isPrivateRoom)
   if (zonderSleutel > 0) logger.error({ kamers: zonderSleutel }, 'van besloten ruimten ontbreekt hier de sleutel: is WEGING_SLEUTELMAP de map van alle knooppunten? (docs/beheer.md, Reservekopie)')
 
@@ -201,6 +212,7 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
         server.closeAllConnections()
       })
       await notices.stop()
+      await stempels.stop()
       await historyEnd.stop()
       await checkpoints.stop()
       await renderer.stop()

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { databaseUrl, processSettings, readConfig, refuseForeignNames, type Env } from '~/platform/config.server'
+import { ConfigError, databaseUrl, processSettings, readConfig, refuseForeignNames, type Env } from '~/platform/config.server'
 
 const paneelSchema = z.object({
   ...processSettings,
@@ -8,6 +8,14 @@ const paneelSchema = z.object({
   WEGING_ZEGEL_WACHTWOORD: z.string().optional(),
   /** Where the certificates of this and of earlier seal keys are kept; without it a folder in the data folder. */
   WEGING_ZEGELCERTIFICATEN: z.string().min(1, 'geef de map voor zegelcertificaten, of laat deze naam weg').optional(),
+  /** The timestamp service of the organisation (RFC 3161 over HTTP). Without it the program stamps for itself, and names that TEST. */
+  WEGING_TIJDSTEMPEL_URL: z.url({ protocol: /^https?$/, error: 'geef het adres van de tijdstempeldienst, of laat deze naam weg' }).optional(),
+  /** PEM of the root under which the tokens of that service count. */
+  WEGING_TIJDSTEMPEL_BESTAND: z.string().min(1, 'geef het bestand met het certificaat waaronder de tijdstempels gelden, of laat deze naam weg').optional(),
+  /** The policy under which each token must be given. */
+  WEGING_TIJDSTEMPEL_REGELING: z.string().regex(/^\d+(\.\d+)+$/, 'geef het nummer van de regeling (OID), of laat deze naam weg').optional(),
+  /** Where the certificates of this and of earlier timestamp services are kept; without it a folder in the data folder. */
+  WEGING_TIJDSTEMPELCERTIFICATEN: z.string().min(1, 'geef de map voor certificaten van tijdstempeldiensten, of laat deze naam weg').optional(),
   /** The name of this process among several on one database; for the technical log. */
   WEGING_KNOOPPUNT: z.string().regex(/^[a-z0-9-]{1,20}$/i, 'geef een korte naam van letters, cijfers en streepjes').default('1'),
   /** Where to listen when the address is not this machine's own: behind a door on the same machine that is 127.0.0.1. */
@@ -38,5 +46,17 @@ export type PaneelConfig = z.infer<typeof paneelSchema>
  */
 export function readPaneelConfig(env: Env): PaneelConfig {
   refuseForeignNames(env, /^(OPSPORING_|AFHALER_)/i, 'Het paneel start niet met gegevens van een ander proces.')
-  return readConfig(paneelSchema, env)
+  const config = readConfig(paneelSchema, env)
+  demandTimestamps(config)
+  return config
+}
+
+/** A real seal needs a real time beside it, and a service that we can know by its certificate (R-ADV-95). */
+function demandTimestamps({ WEGING_ZEGEL_BESTAND, WEGING_TIJDSTEMPEL_URL, WEGING_TIJDSTEMPEL_BESTAND }: PaneelConfig): void {
+  const missing = [
+    ...(WEGING_ZEGEL_BESTAND !== undefined && WEGING_TIJDSTEMPEL_URL === undefined ? ['  WEGING_TIJDSTEMPEL_URL: bij een eigen zegelsleutel hoort een tijdstempeldienst'] : []),
+    ...((WEGING_ZEGEL_BESTAND ?? WEGING_TIJDSTEMPEL_URL) !== undefined && WEGING_TIJDSTEMPEL_BESTAND === undefined
+      ? ['  WEGING_TIJDSTEMPEL_BESTAND: geef het certificaat (PEM) waaronder de tijdstempels gelden'] : [])
+  ]
+  if (missing.length > 0) throw new ConfigError(`De omgeving klopt niet:\n${missing.join('\n')}`)
 }

@@ -2,6 +2,7 @@ import type { PrismaClient } from '~prisma/paneel/generated/client'
 import type { PublicVerification } from '~/advies/public-verification.server'
 import type { Renderer } from '~/advies/render.server'
 import type { SealKey } from '~/advies/seal.server'
+import type { Stempel } from '~/advies/stamp-advies.server'
 import type { CheckpointKeeper } from '~/logboek/keep-checkpoints.server'
 import type { TrailState } from '~/logboek/toezicht/trail-state.server'
 import type { Clock } from '~/platform/clock'
@@ -31,10 +32,14 @@ export interface PaneelDiensten {
   /** How long the gemachtigde has to react, in calendar days. */
   reactieDagen: number
   zegel: SealKey
+  /** Goes on with the seal of an advies that waits for its timestamps. */
+  stempel: Stempel
   /** Of the log of the panel; the latest one is printed in each advies. */
   checkpoints: CheckpointKeeper
   /** The certificates under which this organisation seals and sealed, as PEM texts. */
   zegelCertificaten: readonly string[]
+  /** The same of the services that prove and proved its times. */
+  tijdstempelCertificaten: readonly string[]
   /** Calendar days in which the panel answers a question of the decider. */
   vraagtermijn: number
   /** The check that anybody may ask for, in a process of its own. */

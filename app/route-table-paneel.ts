@@ -38,7 +38,7 @@ export const routeTable = {
   'routes/werk': { lezen: { ...aangemeld, lijst: 'werk.lezen' } },
   'routes/dossiers._index': { lezen: { ...aangemeld, lijst: 'dossiers.lezen' } },
   'routes/verificatie': { lezen: openbaar, doen: { controleren: openbaar } },
-  'routes/dossiers.$dossierId._index': { lezen: dossier('dossier.overzicht'), doen: { aannemen: dossier('dossier.aannemen') } },
+  'routes/dossiers.$dossierId._index': { lezen: dossier('dossier.overzicht'), doen: { aannemen: dossier('dossier.aannemen'), tijdstempel: dossier('advies.tijdstempel') } },
   'routes/dossiers.$dossierId.waarom': { lezen: dossier('doel.geven'), doen: { geven: dossier('doel.geven') } },
   'routes/dossiers.$dossierId.intake': {
     lezen: dossier('intake.doen'),
@@ -72,6 +72,7 @@ export const routeTable = {
       akkoord: dossier('advies.akkoord'),
       afwijken: dossier('advies.akkoord'),
       verzegelen: dossier('advies.verzegelen'),
+      tijdstempel: dossier('advies.tijdstempel'),
       uitbrengen: dossier('advies.uitbrengen'),
       aanvullen: dossier('advies.aanvullen')
     }

@@ -4,14 +4,16 @@ import { join } from 'node:path'
 import { obtainKeyFile } from '~/platform/key-file.server'
 
 /**
- * The certificates under which this organisation seals and sealed, as PEM texts: the one now in use is added to the folder, so that an advies
- * from before a change of key stays trusted (R-ADV-112). The folder lies outside the database: who can write there cannot make a seal
+ * The certificates under which this organisation seals and sealed, or gets and got its timestamps, as PEM texts: those now in use are added to the
+ * folder, so that an advies from before a change stays trusted (R-ADV-112). The folder lies outside the database: who can write there cannot make a seal
  * trusted. Taking a file away withdraws the trust in all that was sealed with it. Throws when a file in the folder is no certificate.
  */
-export async function keepCertificates(folder: string, current: string): Promise<string[]> {
+export async function keepCertificates(folder: string, ...current: readonly string[]): Promise<string[]> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  const fingerprint = new X509Certificate(current).fingerprint256.replaceAll(':', '').toLowerCase()
-  await obtainKeyFile(join(folder, `${fingerprint}.pem`), () => current)
+  for (const pem of current) {
+    const fingerprint = new X509Certificate(pem).fingerprint256.replaceAll(':', '').toLowerCase()
+    await obtainKeyFile(join(folder, `${fingerprint}.pem`), () => pem)
+  }
   const names = (await readdir(folder)).filter((name) => name.endsWith('.pem')).sort()
   return Promise.all(names.map((name) => readCertificate(join(folder, name))))
 }

@@ -9,13 +9,13 @@ export interface PdfFile {
   bytes: Uint8Array
 }
 
-/** The panel's file: the sealed bytes as they are stored, never made again; before that a fresh print of the frozen text. */
+/** The panel's file: the sealed bytes as they are stored, never made again; until the seal is whole a fresh print of the frozen text. */
 export async function readPanelPdf({ db, renderer }: { db: PrismaClient; renderer: Renderer }, adviesId: string): Promise<PdfFile | undefined> {
   const advies = await db.advies.findUnique({ where: { id: adviesId }, include: { akkoorden: true } })
   if (!advies?.inhoud || !advies.sha256) return undefined
   const document = AdviesDocument.parse(JSON.parse(advies.inhoud))
   const naam = `advies-${document.kenmerk}-v${document.versie}`
-  if (advies.pdf) return { naam: `${naam}.pdf`, bytes: advies.pdf }
+  if (advies.pdf && advies.staat !== 'wacht_op_tijdstempel') return { naam: `${naam}.pdf`, bytes: advies.pdf }
   const bytes = await renderer.render(document, akkoordenOf(document, advies.sha256, advies.akkoorden.map(readAkkoord)))
   return { naam: `${naam}-niet-verzegeld.pdf`, bytes }
 }

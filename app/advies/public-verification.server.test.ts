@@ -17,7 +17,7 @@ const clock = { now: () => new Date(Date.UTC(2026, 10, 28, 12, minute)) }
 function start(program: string, limits = { readMs: 5_000, checkMs: 5_000 }): PublicVerification {
   const workerPath = join(folder, `worker-${running.length}.mjs`)
   writeFileSync(workerPath, program)
-  const verification = createPublicVerification({ clock, trustedCertificates: [], expectedRpId: 'localhost', logSleutel: '', workerPath, limits })
+  const verification = createPublicVerification({ clock, trustedCertificates: [], trustedTimestampCertificates: [], expectedRpId: 'localhost', logSleutel: '', workerPath, limits })
   running.push(verification)
   return verification
 }

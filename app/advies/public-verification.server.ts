@@ -30,6 +30,7 @@ export interface PublicVerification {
 export interface PublicVerificationParts {
   clock: Clock
   trustedCertificates: readonly string[]
+  trustedTimestampCertificates: readonly string[]
   expectedRpId: string
   /** The public key of our log, as one line of text: a proof counts under this key only. */
   logSleutel: string
@@ -39,7 +40,8 @@ export interface PublicVerificationParts {
 }
 
 /** The check that anybody may ask for. A worker of its own does it, one file at a time, with a bound on how many wait: what strangers send never slows the panel (R-ADV-110). */
-export function createPublicVerification({ clock, trustedCertificates, expectedRpId, logSleutel, workerPath, limits = { readMs: READ_MS, checkMs: CHECK_MS } }: PublicVerificationParts): PublicVerification {
+export function createPublicVerification(parts: PublicVerificationParts): PublicVerification {
+  const { clock, trustedCertificates, trustedTimestampCertificates, expectedRpId, logSleutel, workerPath, limits = { readMs: READ_MS, checkMs: CHECK_MS } } = parts
   const worker = createWorkerProcess<VerifyOrder, VerifyAnswer>({ locate: async () => workerPath ?? locateWorker('verify-worker'), ordersPerWorker: 20, timeoutMs: limits.checkMs })
   let busy = 0
   let recent: number[] = []
@@ -56,7 +58,7 @@ export function createPublicVerification({ clock, trustedCertificates, expectedR
   async function checkForm(request: Request): Promise<VerificationOutcome> {
     const body = await readBody(request, limits.readMs)
     if (!(body instanceof Uint8Array)) return { ok: false, reden: body }
-    return worker.ask({ body, contentType: request.headers.get('content-type') ?? '', trustedCertificates, expectedRpId, logSleutel })
+    return worker.ask({ body, contentType: request.headers.get('content-type') ?? '', trustedCertificates, trustedTimestampCertificates, expectedRpId, logSleutel })
   }
 
   return {

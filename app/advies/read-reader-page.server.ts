@@ -10,6 +10,7 @@ interface Nagaan {
   renderer: Renderer
   party: RelyingParty
   zegelCertificaten: readonly string[]
+  tijdstempelCertificaten: readonly string[]
   vraagtermijn: number
 }
 
@@ -30,8 +31,8 @@ function asKeuze(text: string): Keuze {
 }
 
 /** What the reader's page shows of an advies that was opened: the text, its verification now, and what was asked and answered. */
-export async function asReaderPage({ renderer, party, zegelCertificaten, vraagtermijn }: Nagaan, advies: Opened) {
-  const rapport = await verifyAdvies(advies.pdf, { render: renderer.render, expectedRpId: party.id, trustedCertificates: zegelCertificaten })
+export async function asReaderPage({ renderer, party, zegelCertificaten, tijdstempelCertificaten, vraagtermijn }: Nagaan, advies: Opened) {
+  const rapport = await verifyAdvies(advies.pdf, { render: renderer.render, expectedRpId: party.id, trustedCertificates: zegelCertificaten, trustedTimestampCertificates: tijdstempelCertificaten })
   return {
     adviesId: advies.id,
     document: AdviesDocument.parse(JSON.parse(advies.inhoud)),

@@ -1,32 +1,33 @@
 import { inDossier, type Uitkomst, type Werk } from '~/dossier/in-dossier.server'
 import { readSeats } from '~/dossier/store.server'
 import { sha256Hex } from '~/platform/canonical'
+import { enqueue } from '~/platform/jobs/queue.server'
 import type { Wie } from '~/toegang/may'
 import { akkoordenOf, readAkkoord } from './akkoorden'
 import { canonicalAkkoorden } from './canonical'
+import type { Stempel } from './stamp-advies.server'
 import type { Renderer } from './render.server'
+import { stampJob } from './stamp-jobs.server'
 import { bezettingText } from './refusal-text'
 import { checkAkkoorden, checkBezetting } from './rules'
 import { AdviesDocument, type Akkoorden } from './schema'
-import { sealPdf, type SealKey } from './seal.server'
 
 export interface Zegelen {
   renderer: Renderer
-  zegel: SealKey
+  stempel: Stempel
 }
 
 /**
- * Seals the approved advies: collects the approvals of every member, renders the PDF/A-3a with both attachments, seals
- * it, and only then writes bytes, hashes, state and log line in one transaction. A crash before that leaves the advies
- * frozen and approved; doing it again ends in the same single advies. Already sealed is its own answer.
+ * Seals the approved advies. First, in one transaction, its file is fixed: the approvals of every member, the PDF/A-3a with both attachments, its hash, the
+ * line of the log, and a job that goes on when this process does not. From then on it waits for the timestamps, and `stampAdvies` brings it to B-LTA: here
+ * at once, and when the service is away by the job. A crash at any step ends in this same file. Already waiting or sealed is its own answer.
  */
-export async function sealAdvies(werk: Werk, { renderer, zegel }: Zegelen, wie: Wie, dossierId: string, adviesId: string): Promise<Uitkomst> {
+export async function sealAdvies(werk: Werk, { renderer, stempel }: Zegelen, wie: Wie, dossierId: string, adviesId: string): Promise<Uitkomst> {
   const ready = await collect(werk, adviesId)
   if (!ready.ok) return ready
   const { document, akkoorden, sha256 } = ready.value
   const unsealed = await renderer.render(document, akkoorden)
-  const pdf = await sealPdf(unsealed, zegel, { sealedAt: werk.clock.now() })
-  return inDossier(werk, wie, 'advies.verzegelen', dossierId, async (tx, facts, sql) => {
+  const fixed = await inDossier(werk, wie, 'advies.verzegelen', dossierId, async (tx, facts, sql) => {
     const now = await tx.advies.findUniqueOrThrow({ where: { id: adviesId }, select: { sha256: true } })
     if (facts.advies?.id !== adviesId || now.sha256 !== sha256) return { ok: false, bericht: 'Het advies is intussen veranderd. Er is niets verzegeld.' }
     const bezetting = checkBezetting(await readSeats(sql, dossierId), document.paneel.leden)
@@ -34,15 +35,17 @@ export async function sealAdvies(werk: Werk, { renderer, zegel }: Zegelen, wie: 
     await tx.advies.update({
       where: { id: adviesId },
       data: {
-        staat: 'verzegeld',
+        staat: 'wacht_op_tijdstempel',
         akkoordenJson: canonicalAkkoorden(akkoorden),
-        pdf: new Uint8Array(pdf),
-        pdfOnverzegeldSha256: sha256Hex(unsealed),
-        verzegeldOp: werk.clock.now()
+        pdf: new Uint8Array(unsealed),
+        pdfOnverzegeldSha256: sha256Hex(unsealed)
       }
     })
+    await enqueue(sql, stampJob(adviesId))
     return { ok: true, value: undefined, bewijs: sha256Hex(unsealed) }
   })
+  if (fixed.ok) await stempel(adviesId)
+  return fixed
 }
 
 interface Ready {

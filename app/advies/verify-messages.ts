@@ -5,8 +5,9 @@ export type VerifyOrder = {
   body: Uint8Array
   /** As the sender said it: `multipart/form-data` with its boundary. */
   contentType: string
-  /** PEM texts of the certificates that are trusted. */
+  /** PEM texts of the certificates that are trusted, of seals and of timestamps. */
   trustedCertificates: readonly string[]
+  trustedTimestampCertificates: readonly string[]
   expectedRpId: string
   /** The public key of our log, as one line of text. */
   logSleutel: string

@@ -10,11 +10,11 @@ import { verifyAdvies } from './verify.server'
 let printer: ReturnType<typeof createPdfPrinter> | undefined
 const print = (): ReturnType<typeof createPdfPrinter> => (printer ??= createPdfPrinter())
 
-serveOrders(async ({ body, contentType, trustedCertificates, expectedRpId, logSleutel }: VerifyOrder): Promise<VerifyAnswer> => {
+serveOrders(async ({ body, contentType, trustedCertificates, trustedTimestampCertificates, expectedRpId, logSleutel }: VerifyOrder): Promise<VerifyAnswer> => {
   const { bestand, bewijs } = await readFiles(body, contentType)
   if (bestand === undefined) return { ok: false, reden: 'geen-bestand' }
   const rapport = await verifyAdvies(bestand, {
-    render: async (document, akkoorden) => printedBytes(print()(orderFor(document, akkoorden))), trustedCertificates, expectedRpId,
+    render: async (document, akkoorden) => printedBytes(print()(orderFor(document, akkoorden))), trustedCertificates, trustedTimestampCertificates, expectedRpId,
     bewijs: proofOf(bewijs, logSleutel)
   })
   return { ok: true, rapport }

@@ -17,5 +17,5 @@ export interface DossierFacts {
   reactieGevraagd: boolean
   ronde: { id: string; nummer: number; onthuld: boolean } | null
   hoorzitting: { id: string; staat: 'gepland' | 'vastgesteld' | 'afgezien' } | null
-  advies: { id: string; versie: number; staat: 'concept' | 'bevroren' | 'verzegeld' | 'uitgebracht' } | null
+  advies: { id: string; versie: number; staat: 'concept' | 'bevroren' | 'wacht_op_tijdstempel' | 'verzegeld' | 'uitgebracht' } | null
 }

@@ -62,6 +62,7 @@ const moments: Record<DossierDeed, { facts: (zetel?: Zetel) => DossierFacts; who
   'advies.heropenen': { facts: (zetel) => factsIn('advies', zetel, { advies: { id: 'a', versie: 1, staat: 'bevroren' } }), who: ['voorzitter'], phases: [] },
   'advies.akkoord': { facts: (zetel) => factsIn('advies', zetel, { advies: { id: 'a', versie: 1, staat: 'bevroren' } }), who: ['IND', 'zorg', 'politie'], phases: [] },
   'advies.verzegelen': { facts: (zetel) => factsIn('advies', zetel, { advies: { id: 'a', versie: 1, staat: 'bevroren' } }), who: ['voorzitter', 'secretaris'], phases: [] },
+  'advies.tijdstempel': { facts: (zetel) => factsIn('advies', zetel, { advies: { id: 'a', versie: 1, staat: 'wacht_op_tijdstempel' } }), who: ['coordinator', 'voorzitter', 'secretaris'], phases: [] },
   'advies.uitbrengen': { facts: (zetel) => factsIn('advies', zetel, { advies: { id: 'a', versie: 1, staat: 'verzegeld' } }), who: ['voorzitter', 'secretaris'], phases: [] },
   'vraag.lezen': { facts: (zetel) => factsIn('uitgebracht', zetel), who: zetels, phases: ['advies', 'uitgebracht', 'afgesloten'] },
   'vraag.beantwoorden': { facts: (zetel) => factsIn('uitgebracht', zetel), who: ['voorzitter', 'secretaris'], phases: ['advies', 'uitgebracht', 'afgesloten'] },
@@ -142,6 +143,7 @@ it('[R-TOE-13] the deeds of an advies follow its state', () => {
     dossierDeeds.filter((deed) => deed.startsWith('advies.') && zetels.some((zetel) => asSeat(zetel, deed, factsIn('advies', zetel, { advies: { id: 'a', versie: 1, staat } })) === 'ja'))
   expect(allowed('concept')).toEqual(['advies.concept-lezen', 'advies.schrijven', 'advies.bevriezen'])
   expect(allowed('bevroren')).toEqual(['advies.concept-lezen', 'advies.heropenen', 'advies.akkoord', 'advies.verzegelen'])
+  expect(allowed('wacht_op_tijdstempel')).toEqual(['advies.concept-lezen', 'advies.tijdstempel'])
   expect(allowed('verzegeld')).toEqual(['advies.concept-lezen', 'advies.uitbrengen'])
   expect(allowed('uitgebracht')).toEqual(['advies.concept-lezen', 'advies.aanvullen'])
 })
@@ -157,7 +159,7 @@ it('[R-ADV-131] who represents betrokkene here reads what was put to them and wh
 it('[R-ADV-72] an end view can be given again while the advies is a draft, and no longer once it is frozen', () => {
   for (const deed of ['standpunt.schrijven', 'standpunt.meelezen'] as const) {
     const at = (staat: NonNullable<DossierFacts['advies']>['staat']) => asSeat('zorg', deed, factsIn('advies', 'zorg', { advies: { id: 'a', versie: 1, staat } }))
-    expect([deed, at('concept'), at('bevroren'), at('verzegeld'), at('uitgebracht')]).toEqual([deed, 'ja', 'nu-niet', 'nu-niet', 'nu-niet'])
+    expect([deed, at('concept'), at('bevroren'), at('wacht_op_tijdstempel'), at('verzegeld'), at('uitgebracht')]).toEqual([deed, 'ja', 'nu-niet', 'nu-niet', 'nu-niet', 'nu-niet'])
   }
   expect(asSeat('zorg', 'weging.schrijven', factsIn('advies', 'zorg'))).toBe('nu-niet')
 })

@@ -36,6 +36,7 @@ export const dossierDeeds = [
   'advies.heropenen',
   'advies.akkoord',
   'advies.verzegelen',
+  'advies.tijdstempel',
   'advies.uitbrengen',
   'vraag.lezen',
   'vraag.beantwoorden',
@@ -78,6 +79,12 @@ const coordinator =
   (then: (facts: DossierFacts) => Verdict): DossierRule =>
   (wie, facts) =>
     facts && wie.hoedanigheid === 'coordinator' && facts.coordinatorId === wie.accountId ? then(facts) : unknown
+
+/** A rule for the coördinator in that capacity, and another for everybody else. */
+const either =
+  (asCoordinator: DossierRule, others: DossierRule): DossierRule =>
+  (wie, facts) =>
+    (wie.hoedanigheid === 'coordinator' ? asCoordinator : others)(wie, facts)
 
 const inFase =
   (...fasen: DossierFacts['fase'][]) =>
@@ -185,6 +192,8 @@ export const paneelPolicy: Policy<DossierDeed, DossierFacts | null> = {
   'advies.heropenen': member(['voorzitter'], adviesIn('bevroren')),
   'advies.akkoord': member(leden, adviesIn('bevroren')),
   'advies.verzegelen': member(['voorzitter', 'secretaris'], adviesIn('bevroren')),
+  // The program tries again by itself; these people need not wait for it.
+  'advies.tijdstempel': either(coordinator(adviesIn('wacht_op_tijdstempel')), member(['voorzitter', 'secretaris'], adviesIn('wacht_op_tijdstempel'))),
   'advies.uitbrengen': member(['voorzitter', 'secretaris'], adviesIn('verzegeld')),
   // The questions of the decider come after the advies is issued; they stay to be read when the dossier goes on.
   'vraag.lezen': member(allen, inFase('advies', 'uitgebracht', 'afgesloten')),

@@ -47,6 +47,7 @@ describe('one next step for each person', () => {
     ['advies', { adviesStaat: 'concept' }, 'Uw eindoordeel vastleggen'],
     ['advies', { adviesStaat: 'bevroren' }, 'Advies goedkeuren met uw passkey'],
     ['advies', { adviesStaat: 'bevroren', akkoord: true }, undefined],
+    ['advies', { adviesStaat: 'wacht_op_tijdstempel', akkoord: true }, undefined],
     ['advies', { adviesStaat: 'verzegeld', akkoord: true }, undefined],
     ['uitgebracht', { adviesStaat: 'uitgebracht', akkoord: true }, undefined]
   ] as const)('[R-DOS-5] a member in %s %o', (fase, change, wat) => {
@@ -61,6 +62,7 @@ describe('one next step for each person', () => {
     ['advies', { adviesStaat: 'concept' }, 'advies', 'advies'],
     ['advies', { adviesStaat: 'bevroren' }, '-', '-'],
     ['advies', { adviesStaat: 'bevroren', allesAkkoord: true }, 'advies', 'advies'],
+    ['advies', { adviesStaat: 'wacht_op_tijdstempel' }, 'advies', 'advies'],
     ['advies', { adviesStaat: 'verzegeld' }, 'advies', 'advies'],
     ['uitgebracht', { adviesStaat: 'uitgebracht' }, '-', '-'],
     ['uitgebracht', { adviesStaat: 'uitgebracht', vraagOpen: true }, 'vragen', 'vragen']
@@ -76,4 +78,5 @@ it('[R-DOS-5] a task is done in the capacity of the seat, and every phase has it
   expect(fasen.map(stapNummer)).toEqual([1, 1, 2, 3, 4, 5, 6, 7, 7])
   for (const fase of fasen) expect(staatInWoorden({ fase, hoorzitting: null, adviesStaat: null }).length).toBeGreaterThan(5)
   expect(staatInWoorden({ fase: 'advies', hoorzitting: 'vastgesteld', adviesStaat: 'bevroren' })).toBe('Advies ligt vast; leden keuren goed')
+  expect(staatInWoorden({ fase: 'advies', hoorzitting: 'vastgesteld', adviesStaat: 'wacht_op_tijdstempel' })).toBe('Wacht op tijdstempel')
 })

@@ -14,7 +14,7 @@ export interface WerkRegel {
   ingediend: boolean
   standpunt: boolean
   akkoord: boolean
-  adviesStaat: 'concept' | 'bevroren' | 'verzegeld' | 'uitgebracht' | null
+  adviesStaat: 'concept' | 'bevroren' | 'wacht_op_tijdstempel' | 'verzegeld' | 'uitgebracht' | null
   /** Every member approved the frozen advies. */
   allesAkkoord: boolean
   /** The decider asked the panel something that nobody answered yet. */
@@ -97,6 +97,7 @@ function taakVoorSecretaris(regel: WerkRegel): Taak | null {
 function taakVoorAdvies(regel: WerkRegel): Taak | null {
   if (regel.adviesStaat === 'concept') return taak('Advies schrijven', 'Naar het advies', 'advies')
   if (regel.adviesStaat === 'bevroren' && regel.allesAkkoord) return taak('Advies verzegelen', 'Naar het advies', 'advies')
+  if (regel.adviesStaat === 'wacht_op_tijdstempel') return taak('Wachten op het tijdstempel van het advies', 'Naar het advies', 'advies')
   if (regel.adviesStaat === 'verzegeld') return taak('Advies uitbrengen', 'Naar het advies', 'advies')
   if (regel.vraagOpen) return taak('Vraag van de IND beantwoorden', 'Naar de vraag', 'vragen')
   return null
@@ -142,6 +143,7 @@ export function staatInWoorden(regel: Pick<WerkRegel, 'fase' | 'hoorzitting' | '
       return 'Samen wegen'
     case 'advies':
       if (regel.adviesStaat === 'bevroren') return 'Advies ligt vast; leden keuren goed'
+      if (regel.adviesStaat === 'wacht_op_tijdstempel') return 'Wacht op tijdstempel'
       return regel.adviesStaat === 'verzegeld' ? 'Advies is verzegeld' : 'Advies schrijven'
     case 'uitgebracht':
       return 'Advies uitgebracht'

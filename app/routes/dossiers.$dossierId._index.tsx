@@ -1,5 +1,6 @@
-import { redirect } from '@remix-run/node'
+import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { retryStamp } from '~/advies/retry-stamp.server'
 import { readDeclarations } from '~/dossier/declare-interest.server'
 import { DossierPage } from '~/dossier/schermen/dossier-page'
 import { readSeats, readWork } from '~/dossier/store.server'
@@ -42,7 +43,11 @@ async function declaredWords(db: Parameters<typeof readDeclarations>[0], dossier
 export const action = doeInDossier('routes/dossiers.$dossierId._index', {
   aannemen: async ({ wie, diensten, dossierId }) => {
     const uitkomst = await takeDossier(diensten, wie, dossierId)
-    return uitkomst.ok ? redirect(`/dossiers/${dossierId}/intake`) : { fout: uitkomst.bericht }
+    return uitkomst.ok ? redirect(`/dossiers/${dossierId}/intake`) : data({ fout: uitkomst.bericht }, { status: 422 })
+  },
+  tijdstempel: async ({ wie, diensten, dossierId }) => {
+    const uitkomst = await retryStamp(diensten, diensten, wie, dossierId)
+    return uitkomst.ok ? redirect(`/dossiers/${dossierId}`) : data({ fout: uitkomst.bericht }, { status: 422 })
   }
 })
 

@@ -9,6 +9,7 @@ import { freezeAdvies, reopenAdvies } from '~/advies/freeze-advies.server'
 import { readAdviesPage } from '~/advies/read-advies-page.server'
 import { ApprovalPage } from '~/advies/schermen/approval-page'
 import { DraftPage } from '~/advies/schermen/draft-page'
+import { retryStamp } from '~/advies/retry-stamp.server'
 import { supplementAdvies, supplementFormSchema } from '~/advies/supplement-advies.server'
 import { sealAdvies } from '~/advies/seal-advies.server'
 import { seenSchema } from '~/beoordeling/seen'
@@ -39,6 +40,7 @@ export const action = doeInDossier('routes/dossiers.$dossierId.advies', {
     return uitkomst.ok ? data({ fout: undefined, lijst: [], afwijking: uitkomst.value }) : answer(uitkomst, dossierId)
   },
   verzegelen: async ({ wie, diensten, feiten, dossierId }) => answer(await sealAdvies(diensten, diensten, wie, dossierId, feiten.advies?.id ?? ''), dossierId),
+  tijdstempel: async ({ wie, diensten, dossierId }) => answer(await retryStamp(diensten, diensten, wie, dossierId), dossierId),
   uitbrengen: async ({ wie, diensten, form, dossierId }) => {
     const read = deliverFormSchema.safeParse(Object.fromEntries(form))
     const uitkomst: Uitkomst = read.success ? await deliverAdvies(diensten, wie, dossierId, read.data) : { ok: false, bericht: read.error.issues[0]?.message ?? '' }

@@ -83,6 +83,13 @@ export const expectedPages = {
   'routes/dossiers.$dossierId.geschiedenis.$kamer': history
 } as const satisfies Partial<Record<RouteId, Row>>
 
+/** Waiting for a timestamp is no phase of the usual course: tried where the service is away (stamp-advies.server.test.ts). */
+const stamping: Row = {
+  coordinator: /*                          */ '-    =    =    =    =    =    =    =    =    =    =    =    =    =',
+  leden: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  panel: /*                                */ '-    -    -    >    =    =    =    =    =    =    =    =    =    ='
+}
+
 const none: string = '-    -    -    >    -    -    -    -    -    -    -    -    -    -'
 
 /** The deeds of those pages: the value of the form field `doen`. */
@@ -91,7 +98,8 @@ export const expectedDeeds = {
     aannemen: {
       coordinator: /*                      */ '!    =    =    =    =    =    =    =    =    =    =    =    =    =',
       'coordinator-2': /*                  */ '!    -    -    -    -    -    -    -    -    -    -    -    -    -'
-    }
+    },
+    tijdstempel: stamping
   },
   'routes/dossiers.$dossierId.waarom': { geven: overview },
   'routes/dossiers.$dossierId.intake': { ontvankelijk: intake, 'niet-in-behandeling': intake },
@@ -152,6 +160,7 @@ export const expectedDeeds = {
       voorzitter: /*                       */ '-    -    -    >    =    =    =    =    =    =    +    =    =    =',
       secretaris: /*                       */ '-    -    -    >    =    =    =    =    =    =    +    =    =    ='
     },
+    tijdstempel: stamping,
     uitbrengen: {
       leden: none,
       voorzitter: /*                       */ '-    -    -    >    =    =    =    =    =    =    =    +    =    =',

@@ -89,8 +89,8 @@ export const paneelRights: ExpectedRights = {
   ownersOnly: [
     'function public.advies_blijft', 'function public.weiger_wijziging', ...logOwnersOnly, 'table public._prisma_migrations',
     'function pgboss.create_queue', 'function pgboss.delete_queue', 'table pgboss.schedule', 'table pgboss.subscription',
-    // The queue for mail is reached through pgboss.job. The catalogue gives names of at most 63 letters.
-    'table pgboss.j9d325a517e583fa73d6239797f0e1366e0eb6de632d3987be500794'
+    // The queues for mail and for timestamps are reached through pgboss.job. The catalogue gives names of at most 63 letters.
+    'table pgboss.j9d325a517e583fa73d6239797f0e1366e0eb6de632d3987be500794', 'table pgboss.j4a395ac0a41cb4fbc6ec03b8597088bfb12222414b2b96cfa333d17'
   ],
   definers: logDefiners,
   triggers: [

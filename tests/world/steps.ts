@@ -173,6 +173,8 @@ export async function approveAdvies(world: World, member: Member): Promise<void>
 }
 
 export const sealAdvies = (world: World) => perform(world, 'voorzitter', at(world, 'advies'), { doen: 'verzegelen' })
+/** Asks the timestamps of an advies that waits for them again. */
+export const retryStamp = (world: World) => perform(world, 'secretaris', at(world, 'advies'), { doen: 'tijdstempel' })
 export const issueAdvies = (world: World) =>
   perform(world, 'secretaris', at(world, 'advies'), {
     doen: 'uitbrengen', ontvanger: accountIdOf('beslismedewerker'), veiligKanaal: 'De zorgcoördinator leest het voor, met een tolk.'

@@ -26,6 +26,8 @@ export interface WorldOptions {
   scores?: Partial<Record<Member, DraftFields>>
   /** Holds the TEST seal key; worlds that are compared share one. */
   dataFolder?: string
+  /** A timestamp service beside the process; its own TEST service when absent. */
+  timestampService?: { url: string; trustFile: string }
 }
 
 /** A room somebody entered, and what the server said there. */
@@ -98,8 +100,9 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     if ((JSON.parse(line) as { level: number }).level >= warning) complaints.push(line)
   }
   const logger = pino({ level: 'trace' }, { write: keep })
+  const service = options.timestampService
   const paneel = await composePaneel({
-    config: { PORT: 0, WEGING_ORIGIN: origin, WEGING_DATA: dataFolder, WEGING_SLEUTELMAP: keyFolder, WEGING_CONTROLEPUNTEN: checkpointFolder, WEGING_BUILD: build, WEGING_DEMO: '1', WEGING_KNOOPPUNT: '1', WEGING_VRAAGTERMIJN: 14, DATABASE_URL: database.urls.app, DATABASE_URL_LEZER: database.urls.lezer, DATABASE_URL_TOEZICHT: database.urls.toezicht },
+    config: { PORT: 0, WEGING_ORIGIN: origin, WEGING_DATA: dataFolder, WEGING_SLEUTELMAP: keyFolder, WEGING_CONTROLEPUNTEN: checkpointFolder, WEGING_BUILD: build, WEGING_DEMO: '1', WEGING_KNOOPPUNT: '1', WEGING_VRAAGTERMIJN: 14, DATABASE_URL: database.urls.app, DATABASE_URL_LEZER: database.urls.lezer, DATABASE_URL_TOEZICHT: database.urls.toezicht, WEGING_TIJDSTEMPEL_URL: service?.url, WEGING_TIJDSTEMPEL_BESTAND: service?.trustFile },
     clock,
     ids: createSeededIds('wereld'),
     logger

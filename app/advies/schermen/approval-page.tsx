@@ -1,6 +1,7 @@
 import { Form } from '~/toegang/web'
 import { Breadcrumb, Button, ButtonLink, Card, Disclosure, ErrorSummary, Notice, PageTitle, RadioGroup, Select, SplitLayout, Stack, TextArea, TextField } from '~/ui/index'
 import { HistoryLink } from '~/dossier/schermen/history-link'
+import { WaitsForStamp } from '~/dossier/schermen/waits-for-stamp'
 import type { Zetel } from '~/dossier/schema'
 import type { Aftekenen, Afwijking } from '../approve-options.server'
 import type { Ontvanger } from '../deliver-advies.server'
@@ -13,7 +14,7 @@ import { AnswerCard, AnswersCard } from './answer-card'
 export interface ApprovalPageProps {
   dossierId: string
   zetel: Zetel
-  staat: 'bevroren' | 'verzegeld' | 'uitgebracht'
+  staat: 'bevroren' | 'wacht_op_tijdstempel' | 'verzegeld' | 'uitgebracht'
   document: AdviesDocument
   sha256: string
   akkoorden: Antwoord[]
@@ -37,6 +38,7 @@ export interface ApprovalPageProps {
 
 const titels: Record<ApprovalPageProps['staat'], { titel: string; intro: string }> = {
   bevroren: { titel: 'Advies aftekenen', intro: 'De tekst ligt vast. Elk lid leest het hele advies en tekent precies deze tekst af: akkoord, of afwijkend met redenen.' },
+  wacht_op_tijdstempel: { titel: 'Wacht op tijdstempel', intro: 'Alle leden hebben afgetekend en het bestand ligt vast. Het zegel is nog niet af.' },
   verzegeld: { titel: 'Advies uitbrengen', intro: 'Het advies is goedgekeurd en verzegeld.' },
   uitgebracht: { titel: 'Advies uitgebracht', intro: 'De beslismedewerker kan het advies lezen en antwoorden.' }
 }
@@ -77,6 +79,7 @@ function Next(props: ApprovalPageProps) {
   const { staat, zetel } = props
   const leads = zetel === 'voorzitter' || zetel === 'secretaris'
   if (staat === 'uitgebracht') return <Reply {...props} />
+  if (staat === 'wacht_op_tijdstempel') return <WaitsForStamp mayRetry={leads} />
   if (staat === 'verzegeld') return leads ? <Deliver {...props} /> : <Notice title="De voorzitter of de secretaris brengt het advies uit" />
   if (props.bezetting) return <Stopped bezetting={props.bezetting} zetel={zetel} />
   if (props.goedkeuren) return <AnswerCard aftekenen={props.goedkeuren} afwijking={props.afwijking} />

@@ -24,8 +24,8 @@ export function VerifyResult({ rapport, live }: { rapport: VerifyReport; live?: 
   )
 }
 
-const isTestCheck = ({ id, oordeel }: Check, { vertrouwen, tijdstempel }: VerifyReport): boolean =>
-  oordeel === 'goed' && ((id === 'ondertekenaar' && vertrouwen === 'test') || (id === 'tijdstempel-dienst' && tijdstempel?.vertrouwen === 'test'))
+const isTestCheck = ({ id, oordeel }: Check, { vertrouwen, tijdstempel, archiefstempel }: VerifyReport): boolean =>
+  oordeel === 'goed' && ((id === 'ondertekenaar' && vertrouwen === 'test') || (id === 'tijdstempel-dienst' && tijdstempel?.vertrouwen === 'test') || (id === 'archiefstempel' && archiefstempel?.vertrouwen === 'test'))
 
 function Verdict({ check, test }: { check: Check; test: boolean }) {
   if (test) return <Tag tone="attention">TEST</Tag>

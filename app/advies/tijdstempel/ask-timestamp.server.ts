@@ -13,10 +13,11 @@ const GRANTED: readonly number[] = [0, 1]
 
 /**
  * Asks one token over these bytes and believes nothing: status, imprint, nonce and policy must be those that were asked, and the token must hold.
+ * @param chance eight bytes that no earlier question had
  * @throws TimestampRefused when the answer is another; what `ask` throws goes through
  */
-export async function askTimestamp(bytes: Uint8Array, ask: Ask, policy: string | undefined): Promise<Uint8Array> {
-  const nonce = randomBytes(8)
+export async function askTimestamp(bytes: Uint8Array, ask: Ask, policy: string | undefined, chance: Uint8Array = randomBytes(8)): Promise<Uint8Array> {
+  const nonce = Buffer.from(chance)
   // A positive INTEGER in its shortest form, so that it comes back as it went.
   nonce[0] = ((nonce[0] ?? 0) & 0x3f) | 0x40
   const answer = await ask(buildRequest(bytes, nonce, policy))

@@ -29,7 +29,7 @@ export type OwnAuthority = {
 
 type Keys = { stampKey: KeyObject, stampCertificate: X509Certificate, issuerKey: KeyObject, issuerCertificate: X509Certificate }
 
-/** Opens it; its keys are made at the first call (EC P-256, mode 0600, in the data folder) and used ever after. */
+/** Opens it; its keys are made at the first call (RSA 2048, mode 0600, in the data folder) and used ever after. */
 export async function openOwnAuthority(folder: string, now: () => Date): Promise<OwnAuthority> {
   const keys = readKeys(await obtainKeyFile(join(folder, FILE), () => makeKeys(now())))
   return {
@@ -60,14 +60,19 @@ function readRequest(der: Uint8Array): pkijs.TimeStampReq | null {
 }
 
 function makeToken({ messageImprint, nonce }: pkijs.TimeStampReq, { stampKey, stampCertificate, issuerCertificate }: Keys, now: Date): Promise<Uint8Array> {
+  const genTime = new Date(Math.floor(now.getTime() / 1_000) * 1_000)
   const info = new pkijs.TSTInfo({
-    version: 1, policy: TEST_POLICY, messageImprint, serialNumber: new Integer({ valueHex: positive(randomBytes(8)) }),
-    genTime: new Date(Math.floor(now.getTime() / 1_000) * 1_000), ...(nonce === undefined ? {} : { nonce })
+    version: 1, policy: TEST_POLICY, messageImprint, serialNumber: new Integer({ valueHex: positive(serialOf(messageImprint, genTime)) }), genTime, ...(nonce === undefined ? {} : { nonce })
   })
   const content = new Uint8Array(info.toSchema().toBER(false))
   return buildCms({ type: cmsOids.tstInfo, content, digest: createHash('sha256').update(content).digest() }, {
-    certificate: stampCertificate.raw, certificateChain: [issuerCertificate.raw], keyType: 'EC', sign: async (data) => sign('sha256', data, stampKey)
+    certificate: stampCertificate.raw, certificateChain: [issuerCertificate.raw], keyType: stampKey.asymmetricKeyType === 'ec' ? 'EC' : 'RSA', sign: async (data) => sign('sha256', data, stampKey)
   })
+}
+
+// One number for each token: the same bytes at the same time are the same token (an RSA signature has no chance in it either).
+function serialOf({ hashedMessage }: pkijs.MessageImprint, at: Date): Buffer {
+  return createHash('sha256').update(hashedMessage.valueBlock.valueHexView).update(at.toISOString()).digest().subarray(0, 16)
 }
 
 function positive(bytes: Buffer): ArrayBuffer {
@@ -77,7 +82,7 @@ function positive(bytes: Buffer): ArrayBuffer {
 }
 
 async function makeKeys(now: Date): Promise<string> {
-  const pair = (): ReturnType<typeof makePair> => makePair('ec', { namedCurve: 'P-256' })
+  const pair = (): ReturnType<typeof makePair> => makePair('rsa', { modulusLength: 2048 })
   const [issuer, stamp] = await Promise.all([pair(), pair()])
   // A whole second earlier: a token of this very second must fall inside.
   const validFrom = new Date(now.getTime() - 1_000)

@@ -4,7 +4,7 @@ import * as pkijs from 'pkijs'
 import { isIssuedBy, isOwnIssuer } from '../certificate-chain'
 import { cmsOids } from '../cms-oids'
 import { readAtMost } from './http-authority.server'
-import { TimestampsAway } from './timestamps'
+import { TimestampRefused, TimestampsAway } from './timestamps'
 
 /** Brings the list (CRL, DER) in which this certificate would stand if it was taken back. Throws TimestampsAway when it cannot be had now. */
 export type FetchList = (certificate: X509Certificate) => Promise<Uint8Array>
@@ -33,7 +33,7 @@ export async function collectLists(certificates: readonly X509Certificate[], fet
 /** From the address that the certificate itself names (RFC 5280, §4.2.1.13), over HTTP. */
 export const fetchListOverHttp: FetchList = async (certificate) => {
   const url = distributionPoint(certificate)
-  if (url === undefined) throw new Error(`Het certificaat ${certificate.subject} noemt geen adres van een lijst met ingetrokken certificaten`)
+  if (url === undefined) throw new TimestampRefused(`Het certificaat ${certificate.subject.replaceAll('\n', ', ')} noemt geen adres van een lijst met ingetrokken certificaten.`)
   try {
     const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(DEADLINE_MS) })
     if (response.status === 200) return await readAtMost(response, MAX_LIST)

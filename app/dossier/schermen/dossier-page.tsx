@@ -5,6 +5,7 @@ import type { ZetelVerklaring } from '../declare-interest.server'
 import type { ZetelStand } from '../store.server'
 import { stappen, type Taak } from '../work'
 import { DeclarationsCard } from './declarations-card'
+import { WaitsForStamp } from './waits-for-stamp'
 
 interface DossierPageProps {
   dossierId: string
@@ -41,7 +42,7 @@ const verklaringen: Record<ZetelStand['verklaring'], { tekst: string; toon: 'goo
 
 /** The overview of one dossier: where it stands, one next step, who sits on the panel. */
 export function DossierPage(props: DossierPageProps) {
-  const { dossierId, kenmerk, taak, fase, staat, zetels, fout } = props
+  const { dossierId, kenmerk, taak, fase, staat, zetels, advies, rol, fout } = props
   return (
     <Stack gap="large">
       <Breadcrumb items={[{ label: 'Dossiers', href: '/dossiers' }, { label: kenmerk }]} />
@@ -51,6 +52,8 @@ export function DossierPage(props: DossierPageProps) {
         <NextStep title="Neem dit dossier aan" action={<Form method="post"><Button name="doen" value="aannemen">Dossier aannemen</Button></Form>}>
           <p>Daarna ziet alleen u het, en doet u de intake.</p>
         </NextStep>
+      ) : advies?.staat === 'wacht_op_tijdstempel' ? (
+        <WaitsForStamp mayRetry={rol === 'coordinator' || rol === 'voorzitter' || rol === 'secretaris'} />
       ) : taak ? (
         <NextStep title={taak.wat} eyebrow="Wat u nu doet" action={<ButtonLink href={`/dossiers/${dossierId}/${taak.pad}`}>{taak.knop}</ButtonLink>} />
       ) : (
@@ -115,7 +118,7 @@ function noteOf(label: (typeof stappen)[number], { ronde, hoorzitting, hoorzitti
     const rondeTekst = ronde ? `Ronde ${ronde.nummer}, ${ronde.onthuld ? 'onthuld' : 'gesloten'}` : undefined
     return [rondeTekst, hoorzitting ? zitting[hoorzitting] : 'hoorzitting nog te plannen'].filter(Boolean).join('; ')
   }
-  return label === 'Advies' && advies ? `Versie ${advies.versie}, ${advies.staat}` : undefined
+  return label === 'Advies' && advies ? `Versie ${advies.versie}, ${advies.staat.replaceAll('_', ' ')}` : undefined
 }
 
 /** Only places this person may open from here; the guard decides in any case. */

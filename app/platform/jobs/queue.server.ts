@@ -9,10 +9,12 @@ const POLL_SECONDS = 2
 
 /** A thing to do after the transaction it was written in. The data says who and what kind, and nothing of a dossier (R-MAI-2). */
 export interface Job<Data extends object> {
-  queue: 'mail'
+  queue: 'mail' | 'tijdstempel'
   /** UUID. The same id twice is one job. */
   id: string
   data: Data
+  /** Seconds before it is first looked at; at once when absent. */
+  after?: number
 }
 
 /** pg-boss leaves out what it does not set, and hands over an object for jsonb; both go through our door as plain values. */
@@ -29,11 +31,16 @@ const throughSql = (sql: Sql): PgBoss.Db => ({
  * Puts a job in its queue, inside whatever transaction `sql` holds: it is there exactly when the deed is there (R-MAI-1).
  * Throws when the queue does not exist.
  */
-export async function enqueue<Data extends object>(sql: Sql, { queue, id, data }: Job<Data>): Promise<void> {
+export async function enqueue<Data extends object>(sql: Sql, { queue, id, data, after }: Job<Data>): Promise<void> {
   const boss = new PgBoss({ schema: SCHEMA, db: throughSql(sql) })
   const [known] = await sql.query('select 1 as er from pgboss.queue where name = $1', [queue])
   if (!known) throw new Error(`There is no queue ${queue}`)
-  await boss.send(queue, data, { id })
+  await boss.send(queue, data, { id, ...(after === undefined ? {} : { startAfter: after }) })
+}
+
+/** Takes back a job, also one that was given up, unless somebody works on it now. In the transaction of `sql`. */
+export async function withdraw(sql: Sql, { queue, id }: Pick<Job<object>, 'queue' | 'id'>): Promise<void> {
+  await sql.query(`delete from pgboss.job where name = $1 and id = $2::uuid and state <> 'active'`, [queue, id])
 }
 
 export interface Jobs {
@@ -60,7 +67,7 @@ export function createJobs<Data extends object>({ sql, logger, queue, handle }: 
     const fout = await handle(job).then(() => undefined, codeOf)
     if (fout === undefined) return
     const line = { wachtrij: queue, taak: job.id, poging: job.retryCount + 1, fout }
-    if (job.retryCount >= job.retryLimit) logger.error(line, 'een taak is opgegeven: zie docs/beheer.md, Mail')
+    if (job.retryCount >= job.retryLimit) logger.error(line, 'een taak is opgegeven: zie docs/beheer.md, Taken op de achtergrond')
     else logger.warn(line, 'een taak is niet gelukt en wordt later weer geprobeerd')
     throw new Error(fout)
   }

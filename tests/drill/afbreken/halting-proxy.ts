@@ -4,6 +4,8 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 /** Where the line to the database is to stand still: at the nth message of the panel, or at the nth in which it asks for COMMIT. */
 export interface HaltAt {
   readonly message: number | 'COMMIT'
+  /** Which COMMIT; the first when absent. */
+  readonly nth?: number
   /** Whether PostgreSQL still gets that message; no answer to it comes back. */
   readonly arrives: boolean
 }
@@ -23,6 +25,7 @@ export async function startHaltingProxy(database: { host: string; port: number }
   const sockets = new Set<Socket>()
   let at: HaltAt | undefined
   let seen = 0
+  let commits = 0
   let isStill = false
   let tell = (): void => undefined
   const halted = new Promise<void>((resolve) => (tell = resolve))
@@ -32,7 +35,8 @@ export async function startHaltingProxy(database: { host: string; port: number }
     if (isStill) return false
     if (!at) return true
     seen += 1
-    isStill = at.message === 'COMMIT' ? bytes.includes('COMMIT') : seen === at.message
+    if (bytes.includes('COMMIT')) commits += 1
+    isStill = at.message === 'COMMIT' ? bytes.includes('COMMIT') && commits === (at.nth ?? 1) : seen === at.message
     if (!isStill) return true
     tell()
     return at.arrives
