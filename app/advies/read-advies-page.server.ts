@@ -10,6 +10,7 @@ import { readAkkoord } from './akkoorden'
 import { approveOptions } from './approve-options.server'
 import { readQuestions } from './answer-question.server'
 import type { Sleutels } from './approve-advies.server'
+import { readLetter } from './brief/write-letter.server'
 import { readReceivers } from './deliver-advies.server'
 import { asHistory } from './read-reader-page.server'
 import { bezettingText } from './refusal-text'
@@ -50,6 +51,7 @@ export async function readAdviesPage(werk: Werk & Sleutels & { sql: Sql }, wie: 
     eigen: given.find(({ registernummer }) => registernummer === wie.registernummer)?.verklaring.soort ?? null,
     goedkeuren: advies.staat === 'bevroren' && !given.some(({ registernummer }) => registernummer === wie.registernummer) ? await approveOptions(werk, werk, wie, advies.id) : null,
     gemachtigd: (await readGemachtigde(werk.sql, dossierId)) !== undefined,
+    brief: (await readLetter(werk.db, dossierId, advies.versie)) !== undefined,
     ontvangers: advies.staat === 'verzegeld' ? await readReceivers(werk.sql, dossierId) : [],
     ...history,
     vragen: (await readQuestions(werk, dossierId)).map(({ antwoord }) => ({ beantwoord: antwoord !== null }))

@@ -26,6 +26,8 @@ const deeds: Partial<Record<DossierDeed, string>> & Readonly<Record<string, stri
   'advies.heropenen': 'Advies heropenen',
   'advies.akkoord': 'Akkoord geven',
   'advies.verzegelen': 'Advies verzegelen',
+  'brief.lezen': 'Brief aan betrokkene',
+  'brief.schrijven': 'Brief aan betrokkene vastleggen',
   'advies.uitbrengen': 'Advies uitbrengen',
   'advies.lezen': 'Uitgebracht advies',
   'advies.melden': 'Antwoord op advies',

@@ -36,6 +36,8 @@ export const dossierDeeds = [
   'advies.heropenen',
   'advies.akkoord',
   'advies.verzegelen',
+  'brief.lezen',
+  'brief.schrijven',
   'advies.uitbrengen',
   'vraag.lezen',
   'vraag.beantwoorden',
@@ -185,6 +187,9 @@ export const paneelPolicy: Policy<DossierDeed, DossierFacts | null> = {
   'advies.heropenen': member(['voorzitter'], adviesIn('bevroren')),
   'advies.akkoord': member(leden, adviesIn('bevroren')),
   'advies.verzegelen': member(['voorzitter', 'secretaris'], adviesIn('bevroren')),
+  // The letter to betrokkene says what the frozen text says; nobody issues an advies without it (R-ADV-137).
+  'brief.lezen': member(['voorzitter', 'secretaris'], adviesIn('bevroren', 'verzegeld', 'uitgebracht')),
+  'brief.schrijven': member(['secretaris'], adviesIn('bevroren', 'verzegeld')),
   'advies.uitbrengen': member(['voorzitter', 'secretaris'], adviesIn('verzegeld')),
   // The questions of the decider come after the advies is issued; they stay to be read when the dossier goes on.
   'vraag.lezen': member(allen, inFase('advies', 'uitgebracht', 'afgesloten')),

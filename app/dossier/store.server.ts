@@ -24,6 +24,7 @@ export const readWork = (sql: Sql, accountId: string, dossierId: string | null =
        exists (select 1 from akkoord k where k.advies_id = a.id and k.lid_id = m.lid_id) as akkoord,
        a.staat as "adviesStaat",
        (select count(*) from akkoord k where k.advies_id = a.id) = 3 as "allesAkkoord",
+       exists (select 1 from record r where r.soort = 'brief' and r.dossier_id = d.id and r.inhoud::jsonb ->> 'adviesSha256' = a.sha256) as "briefKlaar",
        exists (select 1 from vraag_aan_panel v join advies b on b.id = v.advies_id left join antwoord_panel p on p.vraag_id = v.id where b.dossier_id = d.id and p.vraag_id is null) as "vraagOpen",
        d.fase in ('beoordeling', 'weging', 'advies') and (select count(*) from lidmaatschap z where z.dossier_id = d.id and z.beeindigd_op is null and z.verklaring <> 'belang') < 5 as "zetelLeeg"
      from mijn m

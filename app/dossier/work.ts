@@ -17,6 +17,8 @@ export interface WerkRegel {
   adviesStaat: 'concept' | 'bevroren' | 'verzegeld' | 'uitgebracht' | null
   /** Every member approved the frozen advies. */
   allesAkkoord: boolean
+  /** The letter to betrokkene about this text is recorded. */
+  briefKlaar: boolean
   /** The decider asked the panel something that nobody answered yet. */
   vraagOpen: boolean
   /** Somebody declared a conflict: the seat must be filled again. */
@@ -91,13 +93,15 @@ function taakVoorVoorzitter(regel: WerkRegel): Taak | null {
 
 function taakVoorSecretaris(regel: WerkRegel): Taak | null {
   if (regel.fase === 'beoordeling' && regel.hoorzitting === 'gepland') return taak('Verslag van de hoorzitting schrijven', 'Naar het verslag', 'verslag')
-  return taakVoorAdvies(regel)
+  const brief = !regel.briefKlaar && ((regel.adviesStaat === 'bevroren' && !regel.allesAkkoord) || regel.adviesStaat === 'verzegeld')
+  return brief ? taak('Brief aan betrokkene schrijven', 'Naar de brief', 'brief') : taakVoorAdvies(regel)
 }
 
 function taakVoorAdvies(regel: WerkRegel): Taak | null {
   if (regel.adviesStaat === 'concept') return taak('Advies schrijven', 'Naar het advies', 'advies')
   if (regel.adviesStaat === 'bevroren' && regel.allesAkkoord) return taak('Advies verzegelen', 'Naar het advies', 'advies')
-  if (regel.adviesStaat === 'verzegeld') return taak('Advies uitbrengen', 'Naar het advies', 'advies')
+  // Without the letter it waits for the secretaris (R-ADV-137).
+  if (regel.adviesStaat === 'verzegeld' && regel.briefKlaar) return taak('Advies uitbrengen', 'Naar het advies', 'advies')
   if (regel.vraagOpen) return taak('Vraag van de IND beantwoorden', 'Naar de vraag', 'vragen')
   return null
 }

@@ -69,6 +69,21 @@ it('[R-ADV-132] the answer is a record, comes once, and opens the way to fixing'
   await approveAndSeal()
 }, 120_000)
 
+it('[R-ADV-137] [R-ADV-138] before the letter to betrokkene is recorded nothing is issued; the letter holds no V-nummer and is a record of this text', async () => {
+  const told = { verteldWanneer: '3 december, 10 uur', verteldWaar: 'Bij de opvang', verteldSteun: 'Zorgcoördinator en tolk' }
+  const early = await issue(told)
+  expect([early.status, early.text.includes('De brief aan betrokkene is er nog niet')]).toEqual([422, true])
+  expect((await world.as('secretaris').get('/werk')).text).toContain('Brief aan betrokkene schrijven')
+  const letter = { doen: 'vastleggen', taal: 'ti', uitleg: 'de tolk', vragen: 'uw gemachtigde' }
+  for (const eigenTaal of ['', `ቁጽሪ ${step.intake.vNummer}`]) expect((await world.as('secretaris').post(step.at(world, 'brief'), { ...letter, eigenTaal })).status).toBe(422)
+  await step.writeLetter(world)
+  expect((await world.as('gemachtigde').get(`${page()}/brief`)).status).toBe(404)
+  const [record] = await world.look<{ inhoud: string; zelfde: boolean }>(
+    `select r.inhoud, r.inhoud::jsonb ->> 'adviesSha256' = a.sha256 and r.sha256 = encode(sha256(convert_to(r.inhoud, 'UTF8')), 'hex') as zelfde from record r, advies a where r.soort = 'brief' and a.staat = 'verzegeld'`
+  )
+  expect([record?.zelfde, record?.inhoud.includes('Dit betekent niet dat u hebt gelogen.'), record?.inhoud.includes(step.intake.vNummer)]).toEqual([true, true, false])
+}, 60_000)
+
 it('[R-ADV-133] [R-ADV-134] it is issued only when it is settled how it is told in person; gemachtigde and IND read it from the same moment, both are mailed', async () => {
   const refused = await issue({ verteldWanneer: '3 december, 10 uur', verteldWaar: 'Bij de opvang' })
   expect([refused.status, refused.text.includes('Schrijf wie betrokkene daarbij steunt.')]).toEqual([422, true])
@@ -76,6 +91,10 @@ it('[R-ADV-133] [R-ADV-134] it is issued only when it is settled how it is told 
   expect((await issue({ verteldWanneer: '3 december, 10 uur', verteldWaar: 'Bij de opvang', verteldSteun: 'Zorgcoördinator en tolk' })).status).toBe(302)
   const [theirs, ours] = [await world.as('gemachtigde').get(`${page()}/pdf`), await world.as('beslismedewerker').get(`/adviezen/${await adviesId(world)}/pdf`)]
   expect([theirs.status, Buffer.from(theirs.body).equals(Buffer.from(ours.body))]).toEqual([200, true])
+  const letter = (await world.as('gemachtigde').get(`${page()}/brief`)).text
+  expect(letter).toMatch(/lang="ti" dir="ltr"/)
+  expect(letter).toContain('Dit betekent niet dat u hebt gelogen.')
+  expect((await world.as('secretaris').post(step.at(world, 'brief'), { doen: 'vastleggen', taal: 'nl', uitleg: 'de tolk', vragen: 'uw gemachtigde' })).status).toBe(409)
   expect((await mailTo(world, 'gemachtigde')).length).toBe(2)
   expect((await mailTo(world, 'beslismedewerker')).length).toBe(1)
 }, 60_000)

@@ -1,5 +1,5 @@
 import { Form } from '~/toegang/web'
-import { Breadcrumb, Button, ButtonLink, Card, Disclosure, ErrorSummary, Notice, PageTitle, RadioGroup, Select, SplitLayout, Stack, TextArea, TextField } from '~/ui/index'
+import { Breadcrumb, Button, ButtonLink, Card, Disclosure, ErrorSummary, Notice, PageTitle, RadioGroup, Select, SplitLayout, Stack, Tag, TextArea, TextField } from '~/ui/index'
 import { HistoryLink } from '~/dossier/schermen/history-link'
 import type { Zetel } from '~/dossier/schema'
 import type { Aftekenen, Afwijking } from '../approve-options.server'
@@ -32,6 +32,8 @@ export interface ApprovalPageProps {
   vragen: { beantwoord: boolean }[]
   /** Somebody represents betrokkene and reads the advies at the moment it is issued. */
   gemachtigd: boolean
+  /** The letter to betrokkene about this version is recorded. */
+  brief: boolean
   fout: { bericht: string; lijst: string[] } | undefined
 }
 
@@ -53,6 +55,7 @@ export function ApprovalPage(props: ApprovalPageProps) {
         <AdviesView document={document} />
         <Stack gap="large">
           <Next {...props} />
+          {leads(props.zetel) && <LetterCard {...props} />}
           <AnswersCard akkoorden={props.akkoorden} />
           <Card title="Bestand">
             <Stack>
@@ -73,14 +76,36 @@ export function ApprovalPage(props: ApprovalPageProps) {
   )
 }
 
+const leads = (zetel: Zetel): boolean => zetel === 'voorzitter' || zetel === 'secretaris'
+
+/** Whether the letter to betrokkene is ready; who may write it begins here. */
+function LetterCard({ dossierId, zetel, staat, brief }: ApprovalPageProps) {
+  if (!brief && staat === 'verzegeld') return null
+  return (
+    <Card title="Brief aan betrokkene" aside={<Tag tone={brief ? 'good' : 'attention'}>{brief ? 'klaar' : 'nog niet klaar'}</Tag>}>
+      <p><ButtonLink href={`/dossiers/${dossierId}/brief`} variant="secondary">{brief || zetel !== 'secretaris' ? 'Brief lezen' : 'Brief schrijven'}</ButtonLink></p>
+    </Card>
+  )
+}
+
+/** No advies goes out without a letter that she can understand. */
+const LetterFirst = ({ dossierId, zetel }: ApprovalPageProps) => (
+  <Card title="Eerst de brief aan betrokkene" edge="top">
+    <Stack>
+      <p>Naast het advies krijgt betrokkene een brief in gewone woorden, met een plaats voor haar eigen taal. Zonder die brief kan het advies niet worden uitgebracht.</p>
+      {zetel === 'secretaris' ? <p><ButtonLink href={`/dossiers/${dossierId}/brief`}>Brief schrijven</ButtonLink></p> : <p>De secretaris schrijft de brief.</p>}
+    </Stack>
+  </Card>
+)
+
 function Next(props: ApprovalPageProps) {
   const { staat, zetel } = props
-  const leads = zetel === 'voorzitter' || zetel === 'secretaris'
   if (staat === 'uitgebracht') return <Reply {...props} />
-  if (staat === 'verzegeld') return leads ? <Deliver {...props} /> : <Notice title="De voorzitter of de secretaris brengt het advies uit" />
+  if (staat === 'verzegeld' && leads(zetel)) return props.brief ? <Deliver {...props} /> : <LetterFirst {...props} />
+  if (staat === 'verzegeld') return <Notice title="De voorzitter of de secretaris brengt het advies uit" />
   if (props.bezetting) return <Stopped bezetting={props.bezetting} zetel={zetel} />
   if (props.goedkeuren) return <AnswerCard aftekenen={props.goedkeuren} afwijking={props.afwijking} />
-  if (!leads) return <Notice tone="good" title={props.eigen === 'afwijkend' ? 'U hebt afwijkend afgetekend' : 'U hebt goedgekeurd'}><p>Als alle leden hebben afgetekend, wordt het advies verzegeld.</p></Notice>
+  if (!leads(zetel)) return <Notice tone="good" title={props.eigen === 'afwijkend' ? 'U hebt afwijkend afgetekend' : 'U hebt goedgekeurd'}><p>Als alle leden hebben afgetekend, wordt het advies verzegeld.</p></Notice>
   return props.akkoorden.every(({ op }) => op !== null) ? (
     <Card title="Verzegelen" edge="top">
       <Form method="post">

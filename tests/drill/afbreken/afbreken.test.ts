@@ -31,7 +31,7 @@ const steps: readonly Step[] = [
     act: (world) => step.approveAdvies(world, 'politie'), then: { staat: 'bevroren', akkoorden: 3, uitgegeven: 0 }
   },
   { name: 'verzegelen', deed: 'advies.verzegelen', act: step.sealAdvies, then: { staat: 'verzegeld', akkoorden: 3, uitgegeven: 0 } },
-  { name: 'uitbrengen', deed: 'advies.uitbrengen', act: step.issueAdvies, then: { staat: 'uitgebracht', akkoorden: 3, uitgegeven: 1 } }
+  { name: 'uitbrengen', deed: 'advies.uitbrengen', before: step.writeLetter, act: step.issueAdvies, then: { staat: 'uitgebracht', akkoorden: 3, uitgegeven: 1 } }
 ]
 
 /** In `npm test` at each COMMIT, before it arrives and after; with `AFBREKEN=alles` at every single message to the database. */
