@@ -38,7 +38,10 @@ const opsporing: Side = {
 // two commands that read a case file, the list in that file whose rows they leave out.
 const wordsOfThePanel = [
   'Dit advies gaat niet over opsporing en vervolging.',
-  '/^(OPSPORING_|AFHALER_)/i'
+  '/^(OPSPORING_|AFHALER_)/i',
+  // What each member declares before the panel opens, and its short form for the voorzitter.
+  'Hebt u in het opsporingsdossier gekeken, of aan het onderzoek gewerkt?',
+  'keek in het opsporingsdossier'
 ]
 
 describe.each([[paneel, opsporing], [opsporing, paneel]])('the bundle of $name', ({ bundle, own, words }, other) => {
