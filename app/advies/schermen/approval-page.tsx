@@ -4,6 +4,7 @@ import { HistoryLink } from '~/dossier/schermen/history-link'
 import type { Zetel } from '~/dossier/schema'
 import type { Aftekenen, Afwijking } from '../approve-options.server'
 import type { Ontvanger } from '../deliver-advies.server'
+import { panelHref } from '../ground-links'
 import type { Antwoord } from '../read-advies-page.server'
 import type { AdviesDocument } from '../schema'
 import { AdviesView } from './advies-view'
@@ -52,7 +53,7 @@ export function ApprovalPage(props: ApprovalPageProps) {
       <PageTitle title={titels[staat].titel} intro={titels[staat].intro} />
       {fout && <ErrorSummary title="Dat lukte niet" errors={(fout.lijst.length > 0 ? fout.lijst : [fout.bericht]).map((message) => ({ fieldId: 'inhoud', message }))} />}
       <SplitLayout columns="main-side">
-        <AdviesView document={document} />
+        <AdviesView document={document} groundHref={panelHref(dossierId)} />
         <Stack gap="large">
           <Next {...props} />
           {leads(props.zetel) && <LetterCard {...props} />}
