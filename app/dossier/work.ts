@@ -19,6 +19,10 @@ export interface WerkRegel {
   allesAkkoord: boolean
   /** The letter to betrokkene about this text is recorded. */
   briefKlaar: boolean
+  /** Who was asked to react to facts and contra-indications, or that an answer came; for voorzitter and secretaris, while the advies is written. */
+  reactie: 'gemachtigde' | 'betrokkene' | 'ontvangen' | null
+  /** No member's end view is *aannemelijk*: whatever the panel concludes, a reaction must be asked first. For the same two, at the same time. */
+  reactieNodig: boolean
   /** The decider asked the panel something that nobody answered yet. */
   vraagOpen: boolean
   /** Somebody declared a conflict: the seat must be filled again. */
@@ -98,12 +102,19 @@ function taakVoorSecretaris(regel: WerkRegel): Taak | null {
 }
 
 function taakVoorAdvies(regel: WerkRegel): Taak | null {
-  if (regel.adviesStaat === 'concept') return taak('Advies schrijven', 'Naar het advies', 'advies')
+  if (regel.adviesStaat === 'concept') return taakVoorReactie(regel) ?? taak('Advies schrijven', 'Naar het advies', 'advies')
   if (regel.adviesStaat === 'bevroren' && regel.allesAkkoord) return taak('Advies verzegelen', 'Naar het advies', 'advies')
   // Without the letter it waits for the secretaris (R-ADV-137).
   if (regel.adviesStaat === 'verzegeld' && regel.briefKlaar) return taak('Advies uitbrengen', 'Naar het advies', 'advies')
   if (regel.vraagOpen) return taak('Vraag van de IND beantwoorden', 'Naar de vraag', 'vragen')
   return null
+}
+
+/** The reaction waits for who must act: ask for it, write down what betrokkene said herself, read what came. Waiting for it is no task. */
+function taakVoorReactie({ rol, reactie, reactieNodig }: WerkRegel): Taak | null {
+  if (reactie === 'ontvangen') return taak('Reactie lezen en advies afmaken', 'Naar de reactie', 'reactie')
+  if (reactie === 'betrokkene' && rol === 'secretaris') return taak('Reactie van betrokkene vastleggen', 'Naar de reactie', 'reactie')
+  return reactie === null && reactieNodig ? taak('Reactie vragen op feiten en contra-indicaties', 'Reactie vragen', 'reactie') : null
 }
 
 function taakVoorLid(regel: WerkRegel): Taak | null {

@@ -99,16 +99,35 @@ it('[R-ADV-133] [R-ADV-134] it is issued only when it is settled how it is told 
   expect((await mailTo(world, 'beslismedewerker')).length).toBe(1)
 }, 60_000)
 
-it('[R-ADV-135] new facts lead to a next version; the first stays readable for both and says that it was superseded', async () => {
+/** What was answered to the first version says nothing of the new facts. */
+async function askAnew(): Promise<void> {
+  expect((await world.as('gemachtigde').post(page(), { doen: 'reageren', tekst: 'Nog iets.' })).status).toBe(409)
+  const early = await freeze()
+  expect([early.status, early.text.includes('Leg bij deze conclusie eerst de feiten en contra-indicaties voor')]).toEqual([422, true])
+  expect(await taskOf('voorzitter')).toContain('Reactie vragen op feiten en contra-indicaties')
+  await step.perform(world, 'secretaris', step.at(world, 'reactie'), { doen: 'vragen', feiten: 'Een getuige zag haar in 2024.', contraIndicaties: '' })
+  expect((await world.as('gemachtigde').get('/gemachtigde')).text).toContain('Het panel vraagt uw reactie')
+  await step.perform(world, 'gemachtigde', page(), { doen: 'afzien' })
+  expect([await taskOf('voorzitter'), await taskOf('secretaris')]).toEqual(Array.from({ length: 2 }, () => expect.stringContaining('Reactie lezen en advies afmaken')))
+}
+
+const taskOf = async (person: 'voorzitter' | 'secretaris'): Promise<string> => (await world.as(person).get('/werk')).text
+
+it('[R-ADV-135] [R-ADV-142] new facts lead to a next version; the first stays readable for both and says that it was superseded', async () => {
   const first = await adviesId(world)
   await step.perform(world, 'voorzitter', step.at(world, 'advies'), { doen: 'aanvullen', soort: 'advies', reden: 'Er is een nieuwe verklaring van een getuige.' })
   expect((await world.as('beslismedewerker').get(`/adviezen/${first}`)).text).not.toContain('Na dit advies')
+  await askAnew()
   await step.freezeAdvies(world)
   await approveAndSeal()
+  expect((await issue({ verteldWanneer: '10 december', verteldWaar: 'Bij de opvang', verteldSteun: 'Zorgcoördinator' })).status).toBe(422)
+  await step.writeLetter(world)
   expect((await issue({ verteldWanneer: '10 december', verteldWaar: 'Bij de opvang', verteldSteun: 'Zorgcoördinator' })).status).toBe(302)
   expect((await world.as('beslismedewerker').get(`/adviezen/${first}`)).text).toMatch(/Na dit advies is versie (<!-- -->)?2(<!-- -->)? uitgebracht/)
   expect((await world.as('gemachtigde').get(page())).text).toMatch(/Daarna is versie 2 uitgebracht/)
   const [one, two] = [await world.as('gemachtigde').get(`${page()}/pdf?versie=1`), await world.as('gemachtigde').get(`${page()}/pdf`)]
+  const letters = [await world.as('gemachtigde').get(`${page()}/brief?versie=1`), await world.as('gemachtigde').get(`${page()}/brief`)]
+  expect(letters.map(({ text }) => text.includes('Er was al een advies'))).toEqual([false, true])
   expect([one.status, two.status, Buffer.from(one.body).equals(Buffer.from(two.body))]).toEqual([200, 200, false])
   expect(world.complaints).toEqual([])
 }, 120_000)

@@ -26,7 +26,7 @@ export const letterFormSchema = z
     vragen: line('Schrijf bij wie betrokkene met vragen terechtkan.'),
     taal: z.string({ error: 'Kies de taal van betrokkene.' }).refine((code) => taalVan(code) !== undefined, 'Kies de taal van betrokkene.'),
     eigenTaal: z.string().default('').transform(ownLanguageParagraphs).refine((alineas) => alineas.join('\n').length <= 20_000, 'Gebruik niet meer dan 20.000 tekens.'),
-    geenTekst: z.string().default('').overwrite(plainText).pipe(z.string().max(500, 'Gebruik niet meer dan 500 tekens.'))
+    geenTekst: z.string().default('').transform(plainText).refine((text) => text.length <= 500, 'Gebruik niet meer dan 500 tekens.')
   })
   .refine(({ taal, eigenTaal, geenTekst }) => taal === NEDERLANDS || eigenTaal.length > 0 || says(geenTekst), {
     path: ['eigenTaal'], message: 'Zet hier de tekst in de taal van betrokkene, of schrijf hieronder waarom die er niet is.', when: () => true

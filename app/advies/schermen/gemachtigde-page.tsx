@@ -2,7 +2,7 @@ import type { SubmissionResult } from '@conform-to/react'
 import { Form } from '~/toegang/web'
 import { formState } from '~/ui/form-state'
 import { Breadcrumb, Button, ButtonLink, ButtonRow, Card, Disclosure, ErrorSummary, formatDate, Notice, PageTitle, Stack, TextArea } from '~/ui/index'
-import { Answered, Asked, type ReactionState } from './reaction-state'
+import { Answered, Asked, Earlier, type ReactionState } from './reaction-state'
 
 interface GemachtigdePageProps extends ReactionState {
   dossierId: string
@@ -15,7 +15,7 @@ interface GemachtigdePageProps extends ReactionState {
 }
 
 /** What the gemachtigde sees of a dossier: what was put to them, and what was issued. Nothing else (R-ADV-131). */
-export function GemachtigdePage({ dossierId, kenmerk, verzoek, reactie, open, adviezen, lastResult }: GemachtigdePageProps) {
+export function GemachtigdePage({ dossierId, kenmerk, verzoek, reactie, eerder, open, adviezen, lastResult }: GemachtigdePageProps) {
   const { field, errors } = formState(lastResult, ['tekst'])
   return (
     <Stack gap="large">
@@ -54,6 +54,7 @@ export function GemachtigdePage({ dossierId, kenmerk, verzoek, reactie, open, ad
           </Disclosure>
         </Card>
       )}
+      {eerder?.verzoek?.aan === 'gemachtigde' && <Earlier eerder={eerder} />}
     </Stack>
   )
 }
