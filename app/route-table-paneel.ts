@@ -78,6 +78,7 @@ export const routeTable = {
     }
   },
   'routes/dossiers.$dossierId.advies_.namen': { lezen: dossier('namen.beslissen'), doen: { beslissen: dossier('namen.beslissen') } },
+  'routes/dossiers.$dossierId.brief': { lezen: dossier('brief.lezen'), doen: { vastleggen: dossier('brief.schrijven') } },
   'routes/dossiers.$dossierId.reactie': {
     lezen: dossier('reactie.lezen'),
     doen: { vragen: dossier('reactie.vragen'), vastleggen: dossier('reactie.vastleggen') }
@@ -85,6 +86,7 @@ export const routeTable = {
   'routes/dossiers.$dossierId.gemachtigde': { lezen: dossier('gemachtigde.uitnodigen'), doen: { uitnodigen: dossier('gemachtigde.uitnodigen') } },
   'routes/gemachtigde._index': { lezen: { hoedanigheid: 'gemachtigde' } },
   'routes/gemachtigde.$dossierId._index': { lezen: dossier('gemachtigde.lezen'), doen: { reageren: dossier('reactie.geven'), afzien: dossier('reactie.geven') } },
+  'routes/gemachtigde.$dossierId.brief': { lezen: dossier('gemachtigde.lezen') },
   'routes/gemachtigde.$dossierId.pdf': { lezen: dossier('gemachtigde.lezen') },
   'routes/dossiers.$dossierId.advies_.pdf': { lezen: dossier('advies.concept-lezen') },
   'routes/dossiers.$dossierId.vragen': { lezen: dossier('vraag.lezen'), doen: { beantwoorden: dossier('vraag.beantwoorden') } },

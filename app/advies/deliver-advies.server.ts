@@ -4,6 +4,7 @@ import { writeRecord } from '~/dossier/record.server'
 import { notify } from '~/platform/mail/notices.server'
 import type { Sql } from '~/platform/sql'
 import type { Wie } from '~/toegang/may'
+import { readLetter } from './brief/write-letter.server'
 import { missingForDelivery, uitreikingSchema, type DeliverForm } from './delivery'
 import { endSharedHistory } from './end-shared-history.server'
 import { AdviesDocument } from './schema'
@@ -29,8 +30,9 @@ export const readReceivers = (sql: Sql, dossierId: string): Promise<Ontvanger[]>
 
 /**
  * Issues the sealed advies, once and in one transaction: a copy on the reader's side for one beslismedewerker, and at the same moment the gemachtigde
- * can read it or the way to betrokkene is recorded; a notice goes out to both (R-MAI-1). The dossier moves on, and from now the history of its rooms has an
- * end (R-RTM-54). Refuses, with what is missing, when nothing says how betrokkene gets it or how a negative one is told.
+ * can read it with the letter beside it, or the way to betrokkene is recorded; a notice goes out to both (R-MAI-1). The dossier moves on, and from now the history of its rooms has an
+ * end (R-RTM-54). Refuses, with what is missing, when there is no letter to betrokkene about exactly this text, or nothing
+ * says how she gets it or how a negative one is told.
  */
 export const deliverAdvies = (werk: Werk, wie: Wie, dossierId: string, form: DeliverForm): Promise<Uitkomst> =>
   inDossier(werk, wie, 'advies.uitbrengen', dossierId, async (tx, facts, sql) => {
@@ -41,8 +43,10 @@ export const deliverAdvies = (werk: Werk, wie: Wie, dossierId: string, form: Del
     if (!advies.inhoud || !advies.sha256 || !advies.pdf) throw new Error('A sealed advies has content and bytes')
     const gemachtigde = await readGemachtigde(sql, dossierId)
     const negatief = isNegative(AdviesDocument.parse(JSON.parse(advies.inhoud)))
-    const missing = missingForDelivery(form, { negatief, gemachtigd: gemachtigde !== undefined })
-    if (missing.length > 0) return { ok: false, bericht: 'Het advies kan nog niet worden uitgebracht.', lijst: missing }
+    const letter = await readLetter(tx, dossierId, advies.versie)
+    const brief = letter?.inhoud.adviesSha256 === advies.sha256 ? letter : undefined
+    const missing = missingForDelivery(form, { negatief, gemachtigd: gemachtigde !== undefined, brief: brief !== undefined })
+    if (missing.length > 0 || !brief) return { ok: false, bericht: 'Het advies kan nog niet worden uitgebracht.', lijst: missing }
     const uitgebrachtOp = werk.clock.now()
     const { id, versie, inhoud, sha256, pdf } = advies
     await tx.uitgegevenAdvies.create({ data: { id, kenmerk: facts.kenmerk, versie, inhoud, sha256, pdf, ontvangerId, uitgebrachtOp } })
@@ -51,8 +55,9 @@ export const deliverAdvies = (werk: Werk, wie: Wie, dossierId: string, form: Del
       dossierId,
       schema: uitreikingSchema,
       inhoud: {
-        schema: 'weging-uitreiking/v1',
+        schema: 'weging-uitreiking/v2',
         adviesVersie: versie,
+        brief: { versie: brief.versie, sha256: brief.sha256 },
         gemachtigde: gemachtigde?.registernummer ?? null,
         veiligKanaal: gemachtigde ? null : form.veiligKanaal,
         verteld: negatief ? { wanneer: form.verteldWanneer, waar: form.verteldWaar, steun: form.verteldSteun } : null

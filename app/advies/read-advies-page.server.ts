@@ -2,6 +2,7 @@ import { readGehoord } from '~/beoordeling/store.server'
 import type { DossierFacts } from '~/dossier/facts'
 import { readGemachtigde } from '~/dossier/gemachtigde.server'
 import type { Werk } from '~/dossier/in-dossier.server'
+import { readStukNummers } from '~/dossier/stukken.server'
 import { readSeats } from '~/dossier/store.server'
 import { adviesRoom } from '~/dossier/rooms'
 import type { Sql } from '~/platform/sql'
@@ -10,6 +11,7 @@ import { readAkkoord } from './akkoorden'
 import { approveOptions } from './approve-options.server'
 import { readQuestions } from './answer-question.server'
 import type { Sleutels } from './approve-advies.server'
+import { readLetter } from './brief/write-letter.server'
 import { readReceivers } from './deliver-advies.server'
 import { asHistory } from './read-reader-page.server'
 import { bezettingText } from './refusal-text'
@@ -28,6 +30,7 @@ export async function readAdviesPage(werk: Werk & Sleutels & { sql: Sql }, wie: 
     const bezetting = checkBezetting(seats)
     return {
       staat: advies.staat, dossierId, kenmerk, zetel, versie: advies.versie, room: adviesRoom(advies.id),
+      stukken: await readStukNummers(werk.db, dossierId),
       standpunten: standOf((await readGehoord(werk.db, dossierId, ronde.id)).standpunten),
       bezetting: bezetting.ok ? null : bezettingText(bezetting.refusal, bezetting.at)
     }
@@ -50,6 +53,7 @@ export async function readAdviesPage(werk: Werk & Sleutels & { sql: Sql }, wie: 
     eigen: given.find(({ registernummer }) => registernummer === wie.registernummer)?.verklaring.soort ?? null,
     goedkeuren: advies.staat === 'bevroren' && !given.some(({ registernummer }) => registernummer === wie.registernummer) ? await approveOptions(werk, werk, wie, advies.id) : null,
     gemachtigd: (await readGemachtigde(werk.sql, dossierId)) !== undefined,
+    brief: (await readLetter(werk.db, dossierId, advies.versie)) !== undefined,
     ontvangers: advies.staat === 'verzegeld' ? await readReceivers(werk.sql, dossierId) : [],
     ...history,
     vragen: (await readQuestions(werk, dossierId)).map(({ antwoord }) => ({ beantwoord: antwoord !== null }))

@@ -7,7 +7,7 @@ const texts: Record<AdviesRefusal, string> = {
   'register-number-double': 'Twee mensen in het panel hebben hetzelfde registernummer.',
   'view-missing': 'Een lid heeft nog geen standpunt vastgelegd.',
   'dissent-without-reason': 'Een lid wijkt af van de conclusie en heeft nog niet geschreven waarom. Dat lid doet dat bij het eindoordeel op de pagina Weging, en legt het opnieuw vast.',
-  'source-numbering': 'De nummering van de stukken klopt niet.',
+  'source-numbering': 'Twee stukken hebben hetzelfde nummer, of de stukken staan niet op volgorde.',
   'unknown-source': 'Een oordeel verwijst naar een stuk dat er niet is.',
   'double-judgement': 'Een lid heeft twee oordelen over hetzelfde criterium.',
   'weight-does-not-fit': 'Bij een oordeel past het gewicht niet.',

@@ -138,6 +138,13 @@ describe('what an advies is', () => {
     expect(refusalOf(checkAdvies(document, fixedTextsOf(document)))).toBe('ok')
   })
 
+  it('[R-ADV-141] a gap in the numbers of the stukken stands in the way of nothing; a number twice does, and so does a stuk in the gap', () => {
+    const last = (document: ReturnType<typeof exampleAdvies>, nummer: number) => { for (const bron of document.bronnen.slice(-1)) document.bronnen.push({ ...bron, nummer }) }
+    expect(judge((document) => { last(document, 7) })).toEqual({ ok: true })
+    expect(judge((document) => { last(document, 2) })).toMatchObject({ refusal: 'source-numbering' })
+    expect(judge((document) => { last(document, 7); document.samenvatting[0]?.gronden.push({ soort: 'stuk', nummer: 5, plaats: null }) })).toMatchObject({ refusal: 'unknown-record' })
+  })
+
   it('[R-ADV-15] a criterion without a weight is no fault', () => {
     expect(refusalOf(judge(({ groepen }) => { for (const { perDiscipline } of groepen.flatMap(({ oordelen }) => oordelen)) for (const own of perDiscipline) own.gewicht = null }))).toBe('ok')
   })

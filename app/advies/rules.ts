@@ -62,7 +62,8 @@ function checkViews({ standpunten, conclusie }: AdviesDocument): Verdict<AdviesR
 
 function checkSources({ bronnen, groepen }: AdviesDocument): Verdict<AdviesRefusal> {
   const numbers = new Set(bronnen.map((bron) => bron.nummer))
-  if (bronnen.some((bron, index) => bron.nummer !== index + 1)) return no('source-numbering', 'bronnen')
+  // Rising and each once; a number may be missing, because a stuk keeps the number it came with (R-ADV-141).
+  if (bronnen.some((bron, index) => bron.nummer <= (bronnen[index - 1]?.nummer ?? 0))) return no('source-numbering', 'bronnen')
   for (const { code, perDiscipline } of groepen.flatMap((groep) => groep.oordelen)) {
     const cited = perDiscipline.flatMap((judgement) => judgement.bronnen)
     if (cited.some((bron) => !numbers.has(bron.stuk))) return no('unknown-source', code)

@@ -28,6 +28,8 @@ const deeds: Partial<Record<DossierDeed, string>> & Readonly<Record<string, stri
   'advies.verzegelen': 'Advies verzegelen',
   'advies.tijdstempel': 'Tijdstempel opnieuw proberen',
   'advies.gestempeld': 'Zegel en tijdstempels gezet',
+  'brief.lezen': 'Brief aan betrokkene',
+  'brief.schrijven': 'Brief aan betrokkene vastleggen',
   'advies.uitbrengen': 'Advies uitbrengen',
   'advies.lezen': 'Uitgebracht advies',
   'advies.melden': 'Antwoord op advies',

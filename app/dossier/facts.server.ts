@@ -32,7 +32,8 @@ export async function loadDossierFacts(sql: Sql, accountId: string, dossierId: s
     `select d.kenmerk, d.fase, d.coordinator_id::text as coordinator_id,
             l.id::text as lid_id, l.zetel, l.verklaring,
             exists (select 1 from gemachtigde g where g.dossier_id = d.id and g.account_id = $2::uuid and g.beeindigd_op is null) as gemachtigd,
-            exists (select 1 from record q where q.dossier_id = d.id and q.soort = 'reactie-verzoek') as reactie_gevraagd,
+            exists (select 1 from record q where q.dossier_id = d.id and q.soort = 'reactie-verzoek'
+              and (q.inhoud::jsonb ->> 'adviesVersie')::int > coalesce((select max(u.versie) from uitgegeven_advies u where u.kenmerk = d.kenmerk), 0)) as reactie_gevraagd,
             r.id::text as ronde_id, r.nummer as ronde_nummer, (r.onthuld_op is not null) as onthuld,
             h.id::text as hoorzitting_id, h.staat as hoorzitting_staat,
             a.id::text as advies_id, a.versie as advies_versie, a.staat as advies_staat

@@ -13,7 +13,7 @@ export interface DossierFacts {
   lid: { id: string; zetel: Zetel; verklaring: 'open' | 'geen_belang' | 'belang' } | null
   /** This person represents betrokkene here, as long as that lasts. */
   gemachtigd: boolean
-  /** Facts and contra-indications were put to the gemachtigde or to betrokkene. */
+  /** Facts and contra-indications were put to the gemachtigde or to betrokkene, for the advies that is being written. */
   reactieGevraagd: boolean
   ronde: { id: string; nummer: number; onthuld: boolean } | null
   hoorzitting: { id: string; staat: 'gepland' | 'vastgesteld' | 'afgezien' } | null

@@ -23,11 +23,30 @@ export async function readGemachtigde(sql: Sql, dossierId: string): Promise<Gema
   return row
 }
 
-/** The dossiers in which this account represents betrokkene, newest first. */
-export const readRepresented = (sql: Sql, accountId: string): Promise<{ dossierId: string; kenmerk: string }[]> =>
-  sql.query(
-    `select d.id::text as "dossierId", d.kenmerk from gemachtigde g join dossier d on d.id = g.dossier_id
-     where g.account_id = $1::uuid and g.beeindigd_op is null order by g.uitgenodigd_op desc, d.kenmerk desc`,
+export interface Vertegenwoordigd {
+  dossierId: string
+  kenmerk: string
+  /** Until which day a reaction can still be given, `2026-12-09`; null when none is asked or it was given. */
+  reagerenTot: string | null
+  /** The last version of the advies that was issued; null before that. */
+  uitgebracht: number | null
+}
+
+/** The dossiers in which this account represents betrokkene: first where a reaction is asked, then newest first. */
+export const readRepresented = (sql: Sql, accountId: string): Promise<Vertegenwoordigd[]> =>
+  sql.query<Vertegenwoordigd>(
+    `select d.id::text as "dossierId", d.kenmerk, u.versie as uitgebracht,
+       case when q.aan = 'gemachtigde' and not exists (select 1 from record x where x.soort = 'reactie' and x.dossier_id = d.id and (x.inhoud::jsonb ->> 'verzoek')::int = q.versie) then q.uiterlijk end as "reagerenTot"
+     from gemachtigde g
+     join dossier d on d.id = g.dossier_id
+     left join advies a on a.dossier_id = d.id and a.staat = 'concept'
+     left join lateral (select max(versie) as versie from uitgegeven_advies where kenmerk = d.kenmerk) u on true
+     left join lateral (
+       select r.versie, r.inhoud::jsonb ->> 'aan' as aan, r.inhoud::jsonb ->> 'uiterlijk' as uiterlijk from record r
+       where r.soort = 'reactie-verzoek' and r.dossier_id = d.id and a.id is not null and (r.inhoud::jsonb ->> 'adviesVersie')::int > coalesce(u.versie, 0)
+       order by r.versie desc limit 1
+     ) q on true
+     where g.account_id = $1::uuid and g.beeindigd_op is null order by "reagerenTot" nulls last, g.uitgenodigd_op desc, d.kenmerk desc`,
     [accountId]
   )
 

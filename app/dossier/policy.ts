@@ -37,6 +37,8 @@ export const dossierDeeds = [
   'advies.akkoord',
   'advies.verzegelen',
   'advies.tijdstempel',
+  'brief.lezen',
+  'brief.schrijven',
   'advies.uitbrengen',
   'vraag.lezen',
   'vraag.beantwoorden',
@@ -194,6 +196,9 @@ export const paneelPolicy: Policy<DossierDeed, DossierFacts | null> = {
   'advies.verzegelen': member(['voorzitter', 'secretaris'], adviesIn('bevroren')),
   // The program tries again by itself; these people need not wait for it.
   'advies.tijdstempel': either(coordinator(adviesIn('wacht_op_tijdstempel')), member(['voorzitter', 'secretaris'], adviesIn('wacht_op_tijdstempel'))),
+  // The letter to betrokkene says what the frozen text says; nobody issues an advies without it (R-ADV-137).
+  'brief.lezen': member(['voorzitter', 'secretaris'], adviesIn('bevroren', 'wacht_op_tijdstempel', 'verzegeld', 'uitgebracht')),
+  'brief.schrijven': member(['secretaris'], adviesIn('bevroren', 'wacht_op_tijdstempel', 'verzegeld')),
   'advies.uitbrengen': member(['voorzitter', 'secretaris'], adviesIn('verzegeld')),
   // The questions of the decider come after the advies is issued; they stay to be read when the dossier goes on.
   'vraag.lezen': member(allen, inFase('advies', 'uitgebracht', 'afgesloten')),

@@ -24,6 +24,18 @@ export const readWork = (sql: Sql, accountId: string, dossierId: string | null =
        exists (select 1 from akkoord k where k.advies_id = a.id and k.lid_id = m.lid_id) as akkoord,
        a.staat as "adviesStaat",
        (select count(*) from akkoord k where k.advies_id = a.id) = 3 as "allesAkkoord",
+       exists (select 1 from record r where r.soort = 'brief' and r.dossier_id = d.id and r.inhoud::jsonb ->> 'adviesSha256' = a.sha256) as "briefKlaar",
+       case when a.staat = 'concept' and m.rol in ('voorzitter', 'secretaris') then (
+         select case when exists (select 1 from record x where x.soort = 'reactie' and x.dossier_id = d.id and (x.inhoud::jsonb ->> 'verzoek')::int = q.versie) then 'ontvangen' else q.inhoud::jsonb ->> 'aan' end
+         from record q where q.soort = 'reactie-verzoek' and q.dossier_id = d.id
+           and (q.inhoud::jsonb ->> 'adviesVersie')::int > coalesce((select max(u.versie) from uitgegeven_advies u where u.kenmerk = d.kenmerk), 0)
+         order by q.versie desc limit 1
+       ) end as reactie,
+       coalesce(a.staat = 'concept', false) and m.rol in ('voorzitter', 'secretaris') and 3 = (
+         select count(*) from lidmaatschap z
+         join lateral (select s.inhoud from record s where s.soort = 'standpunt' and s.lid_id = z.id order by s.versie desc limit 1) s on true
+         where z.dossier_id = d.id and z.beeindigd_op is null and s.inhoud::jsonb ->> 'uitkomst' <> 'aannemelijk'
+       ) as "reactieNodig",
        exists (select 1 from vraag_aan_panel v join advies b on b.id = v.advies_id left join antwoord_panel p on p.vraag_id = v.id where b.dossier_id = d.id and p.vraag_id is null) as "vraagOpen",
        d.fase in ('beoordeling', 'weging', 'advies') and (select count(*) from lidmaatschap z where z.dossier_id = d.id and z.beeindigd_op is null and z.verklaring <> 'belang') < 5 as "zetelLeeg"
      from mijn m

@@ -4,7 +4,7 @@ import { hoedanigheidVanRol, staatInWoorden, stapNummer, taakVoor, type WerkRege
 
 const regel = (change: Partial<WerkRegel>): WerkRegel => ({
   dossierId: 'd', kenmerk: 'W-2026-0001', fase: 'beoordeling', rol: 'zorg', verklaring: 'geen_belang', hoorzitting: null, hoorzittingOp: null,
-  ingediend: false, standpunt: false, akkoord: false, adviesStaat: null, allesAkkoord: false, vraagOpen: false, zetelLeeg: false, ...change
+  ingediend: false, standpunt: false, akkoord: false, adviesStaat: null, allesAkkoord: false, briefKlaar: false, reactie: null, reactieNodig: false, vraagOpen: false, zetelLeeg: false, ...change
 })
 
 /** The page where the task is done; '-' when others must act first. */
@@ -60,10 +60,16 @@ describe('one next step for each person', () => {
     ['beoordeling', { hoorzitting: 'vastgesteld' }, '-', '-'],
     ['weging', {}, 'weging', '-'],
     ['advies', { adviesStaat: 'concept' }, 'advies', 'advies'],
-    ['advies', { adviesStaat: 'bevroren' }, '-', '-'],
+    ['advies', { adviesStaat: 'concept', reactieNodig: true }, 'reactie', 'reactie'],
+    ['advies', { adviesStaat: 'concept', reactieNodig: true, reactie: 'gemachtigde' }, 'advies', 'advies'],
+    ['advies', { adviesStaat: 'concept', reactie: 'betrokkene' }, 'advies', 'reactie'],
+    ['advies', { adviesStaat: 'concept', reactie: 'ontvangen' }, 'reactie', 'reactie'],
+    ['advies', { adviesStaat: 'bevroren' }, '-', 'brief'],
+    ['advies', { adviesStaat: 'bevroren', briefKlaar: true }, '-', '-'],
     ['advies', { adviesStaat: 'bevroren', allesAkkoord: true }, 'advies', 'advies'],
     ['advies', { adviesStaat: 'wacht_op_tijdstempel' }, 'advies', 'advies'],
-    ['advies', { adviesStaat: 'verzegeld' }, 'advies', 'advies'],
+    ['advies', { adviesStaat: 'verzegeld' }, '-', 'brief'],
+    ['advies', { adviesStaat: 'verzegeld', briefKlaar: true }, 'advies', 'advies'],
     ['uitgebracht', { adviesStaat: 'uitgebracht' }, '-', '-'],
     ['uitgebracht', { adviesStaat: 'uitgebracht', vraagOpen: true }, 'vragen', 'vragen']
   ] as const)('[R-DOS-5] voorzitter and secretaris in %s %o', (fase, change, voorzitter, secretaris) => {

@@ -17,6 +17,12 @@ export interface WerkRegel {
   adviesStaat: 'concept' | 'bevroren' | 'wacht_op_tijdstempel' | 'verzegeld' | 'uitgebracht' | null
   /** Every member approved the frozen advies. */
   allesAkkoord: boolean
+  /** The letter to betrokkene about this text is recorded. */
+  briefKlaar: boolean
+  /** Who was asked to react to facts and contra-indications, or that an answer came; for voorzitter and secretaris, while the advies is written. */
+  reactie: 'gemachtigde' | 'betrokkene' | 'ontvangen' | null
+  /** No member's end view is *aannemelijk*: whatever the panel concludes, a reaction must be asked first. For the same two, at the same time. */
+  reactieNodig: boolean
   /** The decider asked the panel something that nobody answered yet. */
   vraagOpen: boolean
   /** Somebody declared a conflict: the seat must be filled again. */
@@ -91,16 +97,25 @@ function taakVoorVoorzitter(regel: WerkRegel): Taak | null {
 
 function taakVoorSecretaris(regel: WerkRegel): Taak | null {
   if (regel.fase === 'beoordeling' && regel.hoorzitting === 'gepland') return taak('Verslag van de hoorzitting schrijven', 'Naar het verslag', 'verslag')
-  return taakVoorAdvies(regel)
+  const brief = !regel.briefKlaar && ((regel.adviesStaat === 'bevroren' && !regel.allesAkkoord) || regel.adviesStaat === 'verzegeld')
+  return brief ? taak('Brief aan betrokkene schrijven', 'Naar de brief', 'brief') : taakVoorAdvies(regel)
 }
 
 function taakVoorAdvies(regel: WerkRegel): Taak | null {
-  if (regel.adviesStaat === 'concept') return taak('Advies schrijven', 'Naar het advies', 'advies')
+  if (regel.adviesStaat === 'concept') return taakVoorReactie(regel) ?? taak('Advies schrijven', 'Naar het advies', 'advies')
   if (regel.adviesStaat === 'bevroren' && regel.allesAkkoord) return taak('Advies verzegelen', 'Naar het advies', 'advies')
   if (regel.adviesStaat === 'wacht_op_tijdstempel') return taak('Wachten op het tijdstempel van het advies', 'Naar het advies', 'advies')
-  if (regel.adviesStaat === 'verzegeld') return taak('Advies uitbrengen', 'Naar het advies', 'advies')
+  // Without the letter it waits for the secretaris (R-ADV-137).
+  if (regel.adviesStaat === 'verzegeld' && regel.briefKlaar) return taak('Advies uitbrengen', 'Naar het advies', 'advies')
   if (regel.vraagOpen) return taak('Vraag van de IND beantwoorden', 'Naar de vraag', 'vragen')
   return null
+}
+
+/** The reaction waits for who must act: ask for it, write down what betrokkene said herself, read what came. Waiting for it is no task. */
+function taakVoorReactie({ rol, reactie, reactieNodig }: WerkRegel): Taak | null {
+  if (reactie === 'ontvangen') return taak('Reactie lezen en advies afmaken', 'Naar de reactie', 'reactie')
+  if (reactie === 'betrokkene' && rol === 'secretaris') return taak('Reactie van betrokkene vastleggen', 'Naar de reactie', 'reactie')
+  return reactie === null && reactieNodig ? taak('Reactie vragen op feiten en contra-indicaties', 'Reactie vragen', 'reactie') : null
 }
 
 function taakVoorLid(regel: WerkRegel): Taak | null {

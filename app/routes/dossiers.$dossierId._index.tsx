@@ -2,6 +2,8 @@ import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { retryStamp } from '~/advies/retry-stamp.server'
 import { readDeclarations } from '~/dossier/declare-interest.server'
+import { readGemachtigde } from '~/dossier/gemachtigde.server'
+import { mayDossier } from '~/dossier/policy'
 import { DossierPage } from '~/dossier/schermen/dossier-page'
 import { readSeats, readWork } from '~/dossier/store.server'
 import { takeDossier } from '~/dossier/take-dossier.server'
@@ -30,6 +32,7 @@ export const loader = leesDossier('routes/dossiers.$dossierId._index', async ({ 
     taak: regel ? taakVoor(regel) : null,
     zetels: await readSeats(diensten.sql, dossierId),
     verklaringen: rol === 'voorzitter' ? await declaredWords(diensten.db, dossierId) : [],
+    gemachtigde: mayDossier(wie, 'gemachtigde.uitnodigen', feiten).ok ? { registernummer: (await readGemachtigde(diensten.sql, dossierId))?.registernummer ?? null } : null,
     dossier
   }
 })

@@ -84,6 +84,7 @@ it('[R-DOS-2] in the second half too: freezing, opening again, sealing and issui
   for (const member of members) await step.approveAdvies(world, member)
 
   await once(['voorzitter', 'secretaris', 'voorzitter'], page, 'advies.verzegelen', { doen: 'verzegelen' })
+  await step.writeLetter(world)
   await once(['voorzitter', 'secretaris'], page, 'advies.uitbrengen', { doen: 'uitbrengen', ontvanger: accountIdOf('beslismedewerker') })
   expect(await count('uitgegeven_advies')).toBe(1)
   world.phase = 'uitgebracht'

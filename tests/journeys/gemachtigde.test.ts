@@ -69,6 +69,21 @@ it('[R-ADV-132] the answer is a record, comes once, and opens the way to fixing'
   await approveAndSeal()
 }, 120_000)
 
+it('[R-ADV-137] [R-ADV-138] before the letter to betrokkene is recorded nothing is issued; the letter holds no V-nummer and is a record of this text', async () => {
+  const told = { verteldWanneer: '3 december, 10 uur', verteldWaar: 'Bij de opvang', verteldSteun: 'Zorgcoördinator en tolk' }
+  const early = await issue(told)
+  expect([early.status, early.text.includes('De brief aan betrokkene is er nog niet')]).toEqual([422, true])
+  expect((await world.as('secretaris').get('/werk')).text).toContain('Brief aan betrokkene schrijven')
+  const letter = { doen: 'vastleggen', taal: 'ti', uitleg: 'de tolk', vragen: 'uw gemachtigde' }
+  for (const eigenTaal of ['', `ቁጽሪ ${step.intake.vNummer}`]) expect((await world.as('secretaris').post(step.at(world, 'brief'), { ...letter, eigenTaal })).status).toBe(422)
+  await step.writeLetter(world)
+  expect((await world.as('gemachtigde').get(`${page()}/brief`)).status).toBe(404)
+  const [record] = await world.look<{ inhoud: string; zelfde: boolean }>(
+    `select r.inhoud, r.inhoud::jsonb ->> 'adviesSha256' = a.sha256 and r.sha256 = encode(sha256(convert_to(r.inhoud, 'UTF8')), 'hex') as zelfde from record r, advies a where r.soort = 'brief' and a.staat = 'verzegeld'`
+  )
+  expect([record?.zelfde, record?.inhoud.includes('Dit betekent niet dat u hebt gelogen.'), record?.inhoud.includes(step.intake.vNummer)]).toEqual([true, true, false])
+}, 60_000)
+
 it('[R-ADV-133] [R-ADV-134] it is issued only when it is settled how it is told in person; gemachtigde and IND read it from the same moment, both are mailed', async () => {
   const refused = await issue({ verteldWanneer: '3 december, 10 uur', verteldWaar: 'Bij de opvang' })
   expect([refused.status, refused.text.includes('Schrijf wie betrokkene daarbij steunt.')]).toEqual([422, true])
@@ -76,20 +91,43 @@ it('[R-ADV-133] [R-ADV-134] it is issued only when it is settled how it is told 
   expect((await issue({ verteldWanneer: '3 december, 10 uur', verteldWaar: 'Bij de opvang', verteldSteun: 'Zorgcoördinator en tolk' })).status).toBe(302)
   const [theirs, ours] = [await world.as('gemachtigde').get(`${page()}/pdf`), await world.as('beslismedewerker').get(`/adviezen/${await adviesId(world)}/pdf`)]
   expect([theirs.status, Buffer.from(theirs.body).equals(Buffer.from(ours.body))]).toEqual([200, true])
+  const letter = (await world.as('gemachtigde').get(`${page()}/brief`)).text
+  expect(letter).toMatch(/lang="ti" dir="ltr"/)
+  expect(letter).toContain('Dit betekent niet dat u hebt gelogen.')
+  expect((await world.as('secretaris').post(step.at(world, 'brief'), { doen: 'vastleggen', taal: 'nl', uitleg: 'de tolk', vragen: 'uw gemachtigde' })).status).toBe(409)
   expect((await mailTo(world, 'gemachtigde')).length).toBe(2)
   expect((await mailTo(world, 'beslismedewerker')).length).toBe(1)
 }, 60_000)
 
-it('[R-ADV-135] new facts lead to a next version; the first stays readable for both and says that it was superseded', async () => {
+/** What was answered to the first version says nothing of the new facts. */
+async function askAnew(): Promise<void> {
+  expect((await world.as('gemachtigde').post(page(), { doen: 'reageren', tekst: 'Nog iets.' })).status).toBe(409)
+  const early = await freeze()
+  expect([early.status, early.text.includes('Leg bij deze conclusie eerst de feiten en contra-indicaties voor')]).toEqual([422, true])
+  expect(await taskOf('voorzitter')).toContain('Reactie vragen op feiten en contra-indicaties')
+  await step.perform(world, 'secretaris', step.at(world, 'reactie'), { doen: 'vragen', feiten: 'Een getuige zag haar in 2024.', contraIndicaties: '' })
+  expect((await world.as('gemachtigde').get('/gemachtigde')).text).toContain('Het panel vraagt uw reactie')
+  await step.perform(world, 'gemachtigde', page(), { doen: 'afzien' })
+  expect([await taskOf('voorzitter'), await taskOf('secretaris')]).toEqual(Array.from({ length: 2 }, () => expect.stringContaining('Reactie lezen en advies afmaken')))
+}
+
+const taskOf = async (person: 'voorzitter' | 'secretaris'): Promise<string> => (await world.as(person).get('/werk')).text
+
+it('[R-ADV-135] [R-ADV-142] new facts lead to a next version; the first stays readable for both and says that it was superseded', async () => {
   const first = await adviesId(world)
   await step.perform(world, 'voorzitter', step.at(world, 'advies'), { doen: 'aanvullen', soort: 'advies', reden: 'Er is een nieuwe verklaring van een getuige.' })
   expect((await world.as('beslismedewerker').get(`/adviezen/${first}`)).text).not.toContain('Na dit advies')
+  await askAnew()
   await step.freezeAdvies(world)
   await approveAndSeal()
+  expect((await issue({ verteldWanneer: '10 december', verteldWaar: 'Bij de opvang', verteldSteun: 'Zorgcoördinator' })).status).toBe(422)
+  await step.writeLetter(world)
   expect((await issue({ verteldWanneer: '10 december', verteldWaar: 'Bij de opvang', verteldSteun: 'Zorgcoördinator' })).status).toBe(302)
   expect((await world.as('beslismedewerker').get(`/adviezen/${first}`)).text).toMatch(/Na dit advies is versie (<!-- -->)?2(<!-- -->)? uitgebracht/)
   expect((await world.as('gemachtigde').get(page())).text).toMatch(/Daarna is versie 2 uitgebracht/)
   const [one, two] = [await world.as('gemachtigde').get(`${page()}/pdf?versie=1`), await world.as('gemachtigde').get(`${page()}/pdf`)]
+  const letters = [await world.as('gemachtigde').get(`${page()}/brief?versie=1`), await world.as('gemachtigde').get(`${page()}/brief`)]
+  expect(letters.map(({ text }) => text.includes('Er was al een advies'))).toEqual([false, true])
   expect([one.status, two.status, Buffer.from(one.body).equals(Buffer.from(two.body))]).toEqual([200, 200, false])
   expect(world.complaints).toEqual([])
 }, 120_000)

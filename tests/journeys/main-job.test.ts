@@ -246,7 +246,9 @@ describe('the main job, eight people at once', () => {
     }
     await goTo('Voorzitter', `${dossier}/advies`)
     await page.getByRole('button', { name: 'Advies verzegelen' }).click()
-    await page.getByLabel('Aan wie?').waitFor()
+    await page.getByText('Eerst de brief aan betrokkene').waitFor()
+    await writeLetter()
+    await goTo('Voorzitter', `${dossier}/advies`)
     await inspect(who('Voorzitter'), '16-advies-uitbrengen')
     await page.getByLabel('Aan wie?').selectOption({ index: 1 })
     await page.getByLabel('Hoe krijgt betrokkene het advies?').fill('De zorgcoördinator leest het voor, met een tolk.')
@@ -321,6 +323,23 @@ async function writeBalances(): Promise<void> {
     if (index === 0) await first.getByText('De verklaring is in de kern gelijk gebleven').first().waitFor()
   }
   await first.goto(`${stage.paneel}${dossier}/weging?criterium=B3`)
+}
+
+/** The secretaris follows the task to the letter, is told what is missing, and adds her own language. */
+async function writeLetter(): Promise<void> {
+  const { page } = who('Secretaris')
+  await goTo('Secretaris', '/werk')
+  await page.getByRole('link', { name: 'Naar de brief' }).click()
+  await page.getByRole('button', { name: 'Brief vastleggen' }).click()
+  await page.getByRole('link', { name: 'Kies de taal van betrokkene.' }).waitFor()
+  await inspect(who('Secretaris'), '15b-brief-invullen')
+  await page.getByLabel('Taal van betrokkene').selectOption('ar')
+  await page.getByLabel('Tekst in haar eigen taal', { exact: true }).fill('هذه رسالة عن رأي اللجنة.\nيمكنك طلب الشرح مرة أخرى.')
+  await page.getByLabel('Wie legt de brief aan haar uit?').fill('de tolk en de zorgcoördinator')
+  await page.getByLabel('Bij wie kan zij terecht met vragen?').fill('uw zorgcoördinator')
+  await page.getByRole('button', { name: 'Brief vastleggen' }).click()
+  await page.getByText('De brief is klaar').waitFor()
+  await inspect(who('Secretaris'), '15c-brief')
 }
 
 async function giveView(functie: (typeof members)[number]): Promise<void> {

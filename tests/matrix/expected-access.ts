@@ -45,6 +45,11 @@ const marks: Row = {
   panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
   secretaris: /*                           */ '-    -    -    >    =    =    =    =    =    +    =    =    =    ='
 }
+// The letter is about a frozen text: while the advies is written there is none.
+const letter: Row = {
+  leden: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  panel: /*                                */ '-    -    -    >    =    =    =    =    =    =    +    +    +    +'
+}
 /** Asked for the verslag; when each other history opens is tried in history-access.test.ts. */
 const history: Row = { panel: /*          */ '-    -    -    >    =    +    +    +    +    +    +    +    +    +' }
 
@@ -75,10 +80,12 @@ export const expectedPages = {
   'routes/dossiers.$dossierId.advies': advies,
   'routes/dossiers.$dossierId.advies_.namen': marks,
   'routes/dossiers.$dossierId.advies_.pdf': adviesFile,
+  'routes/dossiers.$dossierId.brief': letter,
   'routes/dossiers.$dossierId.vragen': advies,
   'routes/dossiers.$dossierId.reactie': asking,
   'routes/dossiers.$dossierId.gemachtigde': inviting,
   'routes/gemachtigde.$dossierId._index': represented,
+  'routes/gemachtigde.$dossierId.brief': representedFile,
   'routes/gemachtigde.$dossierId.pdf': representedFile,
   'routes/dossiers.$dossierId.geschiedenis.$kamer': history
 } as const satisfies Partial<Record<RouteId, Row>>
@@ -169,6 +176,12 @@ export const expectedDeeds = {
     aanvullen: {
       panel: none,
       voorzitter: /*                       */ '-    -    -    >    =    =    =    =    =    =    =    =    +    +'
+    }
+  },
+  'routes/dossiers.$dossierId.brief': {
+    vastleggen: {
+      panel: none,
+      secretaris: /*                       */ '-    -    -    >    =    =    =    =    =    =    +    +    =    ='
     }
   },
   'routes/dossiers.$dossierId.reactie': {

@@ -37,7 +37,10 @@ const arrive: Record<Exclude<Phase, 'nieuw'>, (world: World) => Promise<unknown>
     await step.everyMember((member) => step.approveAdvies(world, member))
     await step.sealAdvies(world)
   },
-  uitgebracht: step.issueAdvies,
+  async uitgebracht(world) {
+    await step.writeLetter(world)
+    await step.issueAdvies(world)
+  },
   async beantwoord(world) {
     await step.readIssuedAdvies(world)
     await step.replyToAdvies(world)

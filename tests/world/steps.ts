@@ -175,6 +175,10 @@ export async function approveAdvies(world: World, member: Member): Promise<void>
 export const sealAdvies = (world: World) => perform(world, 'voorzitter', at(world, 'advies'), { doen: 'verzegelen' })
 /** Asks the timestamps of an advies that waits for them again. */
 export const retryStamp = (world: World) => perform(world, 'secretaris', at(world, 'advies'), { doen: 'tijdstempel' })
+export const writeLetter = (world: World) =>
+  perform(world, 'secretaris', at(world, 'brief'), {
+    doen: 'vastleggen', taal: 'ti', eigenTaal: 'እዚ ደብዳቤ ብዛዕባ ምኽሪ እዩ።', uitleg: 'de tolk en de zorgcoördinator', vragen: 'uw gemachtigde of uw zorgcoördinator'
+  })
 export const issueAdvies = (world: World) =>
   perform(world, 'secretaris', at(world, 'advies'), {
     doen: 'uitbrengen', ontvanger: accountIdOf('beslismedewerker'), veiligKanaal: 'De zorgcoördinator leest het voor, met een tolk.'

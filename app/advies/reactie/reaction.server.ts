@@ -14,21 +14,39 @@ export const REACTION_DAYS = 14
 interface Stand {
   verzoek: KeptRecord<Verzoek>
   reactie: KeptRecord<Reactie> | null
+  /** It was put for the advies that is being written, and not for one that was issued since. */
+  geldt: boolean
 }
 
-type Reads = Pick<Tx, 'record'>
+type Reads = Pick<Tx, 'record' | 'advies' | 'uitgegevenAdvies'>
 
-/** The latest request in this dossier and the answer to it; null when nothing was asked. */
+/**
+ * The latest request in this dossier and the answer to it; null when nothing was asked. After issuing, a next version rests on new facts, which nobody has
+ * put yet: it is asked anew (R-ADV-142). An advies that was only opened again before it was issued keeps its request.
+ */
 export async function readRequest(tx: Reads, dossierId: string): Promise<Stand | null> {
   const [verzoek] = await readLatestRecords(tx, { soort: 'reactie-verzoek', dossierId, schema: verzoekSchema })
   if (!verzoek) return null
   const [reactie] = await readLatestRecords(tx, { soort: 'reactie', dossierId, schema: reactieSchema })
-  return { verzoek, reactie: reactie?.inhoud.verzoek === verzoek.versie ? reactie : null }
+  return { verzoek, reactie: reactie?.inhoud.verzoek === verzoek.versie ? reactie : null, geldt: verzoek.inhoud.adviesVersie > (await lastIssued(tx, dossierId)) }
+}
+
+/** The last version of this advies that was issued; 0 for none. */
+async function lastIssued(tx: Reads, dossierId: string): Promise<number> {
+  const adviezen = await tx.advies.findMany({ where: { dossierId }, select: { id: true } })
+  const issued = await tx.uitgegevenAdvies.findFirst({ where: { id: { in: adviezen.map(({ id }) => id) } }, orderBy: { versie: 'desc' }, select: { versie: true } })
+  return issued?.versie ?? 0
+}
+
+/** The request for the advies that is being written now, and its answer; null when that one was not asked yet. */
+const readCurrent = async (tx: Reads, dossierId: string): Promise<Stand | null> => {
+  const stand = await readRequest(tx, dossierId)
+  return stand?.geldt ? stand : null
 }
 
 /** The reaction as the advies prints it (`reactie` of its content): days in Amsterdam, the answer as paragraphs; null when nothing was asked. */
 export async function readReaction(tx: Reads, dossierId: string): Promise<{ gevraagdOp: string; uiterlijk: string; ontvangenOp: string | null; tekst: string[] } | null> {
-  const stand = await readRequest(tx, dossierId)
+  const stand = await readCurrent(tx, dossierId)
   if (!stand) return null
   const { gevraagdOp, uiterlijk } = stand.verzoek.inhoud
   const reactie = stand.reactie?.inhoud
@@ -37,7 +55,7 @@ export async function readReaction(tx: Reads, dossierId: string): Promise<{ gevr
 
 /** Why an advies with this outcome cannot be fixed yet, as a sentence with the remedy; undefined when it can (R-ADV-132). */
 export async function refuseWithoutReaction(tx: Reads, dossierId: string, uitkomst: Uitkomst, now: Date): Promise<string | undefined> {
-  const stand = await readRequest(tx, dossierId)
+  const stand = await readCurrent(tx, dossierId)
   const verdict = checkReaction(uitkomst, stand && { uiterlijk: stand.verzoek.inhoud.uiterlijk, beantwoord: stand.reactie !== null }, dagInAmsterdam(now))
   if (verdict.ok) return undefined
   return verdict.refusal === 'niet-gevraagd'
@@ -70,7 +88,7 @@ export const askReaction = (werk: Werk, wie: Wie, dossierId: string, form: AskFo
 const GEEN_VRAAG = 'Er is nu niets gevraagd waarop een reactie kan komen.'
 
 async function writeReaction(tx: Tx, werk: Werk, wie: Wie, dossierId: string, reactie: Pick<Reactie, 'wat' | 'langs' | 'hoe' | 'tekst'>): Promise<Done> {
-  const stand = await readRequest(tx, dossierId)
+  const stand = await readCurrent(tx, dossierId)
   if (!stand) return { ok: false, bericht: GEEN_VRAAG }
   if (stand.reactie) return { ok: false, bericht: 'Er is al een reactie. Zij staat vast; dit is niet bewaard.' }
   const aan = reactie.langs === 'gemachtigde' ? 'gemachtigde' : 'betrokkene'

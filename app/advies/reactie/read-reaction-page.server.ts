@@ -10,10 +10,11 @@ import { readRequest } from './reaction.server'
 
 type Read = Werk & { sql: Sql }
 
-/** What was asked and answered so far, for the pages of both sides. */
+/** What was asked and answered for the advies that is being written, for the pages of both sides; `eerder`: for the one that was issued before it. */
 export async function readReactionState(werk: Werk, dossierId: string) {
   const stand = await readRequest(werk.db, dossierId)
-  return { verzoek: stand?.verzoek.inhoud ?? null, reactie: stand?.reactie?.inhoud ?? null }
+  const asked = stand && { verzoek: stand.verzoek.inhoud, reactie: stand.reactie?.inhoud ?? null }
+  return { ...(asked && stand.geldt ? asked : { verzoek: null, reactie: null }), eerder: asked && !stand.geldt ? asked : null }
 }
 
 /** The page on which voorzitter and secretaris ask for a reaction; it begins with what stands in the draft now. `dagen`: the term, in calendar days. */

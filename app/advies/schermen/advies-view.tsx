@@ -1,6 +1,9 @@
 import { Disclosure, Document, DocumentHead, formatDate, formatDay, ItemList, Mark, type MarkSign } from '~/ui/index'
+import type { GroundHref } from '../ground-links'
 import { groundText } from '../grounds'
-import type { AdviesDocument, Alinea, ContraIndicatie } from '../schema'
+import type { AdviesDocument, Alinea, ContraIndicatie, Grond } from '../schema'
+import { GroundLinks } from './ground-links'
+import { useOpenTarget } from './open-target'
 
 type Judgement = AdviesDocument['groepen'][number]['oordelen'][number]['perDiscipline'][number]
 
@@ -13,20 +16,31 @@ const sign = ({ oordeel, gewicht }: Judgement): MarkSign => {
 const woord = ({ oordeel, gewicht }: Judgement): string => (gewicht ? `${oordeel}, ${gewicht}` : oordeel)
 
 /** Paragraphs with what they stand on; those of an advies of the first version stand alone. */
-const Grounded = ({ alineas }: { alineas: readonly (Alinea | string)[] }) =>
-  alineas.map((alinea, index) => (typeof alinea === 'string' ? <p key={index}>{alinea}</p> : <GroundedParagraph key={index} {...alinea} />))
+const Grounded = ({ alineas, hrefOf }: { alineas: readonly (Alinea | string)[]; hrefOf: Linked }) =>
+  alineas.map((alinea, index) => (typeof alinea === 'string' ? <p key={index}>{alinea}</p> : <GroundedParagraph key={index} alinea={alinea} hrefOf={hrefOf} />))
 
-const GroundedParagraph = ({ tekst, gronden }: Alinea) => (
+/** Where a ground leads from the place where it stands. */
+type Linked = (grond: Grond) => string | undefined
+
+const GroundedParagraph = ({ alinea: { tekst, gronden }, hrefOf }: { alinea: Alinea; hrefOf: Linked }) => (
   <>
     <p>{tekst}</p>
-    {gronden.length > 0 && <p className="field__hint">Steunt op: {gronden.map(groundText).join('; ')}</p>}
+    {gronden.length > 0 && <p className="field__hint">Steunt op: <GroundLinks gronden={gronden} tekst={groundText} hrefOf={hrefOf} /></p>}
   </>
 )
 
 const Paragraphs = ({ teksten }: { teksten: readonly string[] }) => teksten.map((tekst, index) => <p key={index}>{tekst}</p>)
 
+interface AdviesViewProps {
+  document: AdviesDocument
+  /** Where a ground leads for who reads here: pages of the dossier for the panel, places in this advies for the decider. */
+  groundHref: GroundHref
+}
+
 /** The advies as one reads it: the conclusion first, then why, what was brought against it, and how carefully. */
-export function AdviesView({ document: advies }: { document: AdviesDocument }) {
+export function AdviesView({ document: advies, groundHref }: AdviesViewProps) {
+  useOpenTarget()
+  const hrefOf: Linked = (grond) => groundHref(grond)
   const afwijkend = advies.standpunten.filter((standpunt) => standpunt.afwijkend.length > 0).map(({ discipline }) => discipline)
   return (
     <Document look="wide" name={undefined}>
@@ -36,32 +50,32 @@ export function AdviesView({ document: advies }: { document: AdviesDocument }) {
         lead={advies.conclusie.maatstaf}
       />
       {afwijkend.length > 0 && <p><strong>Afwijkend standpunt: {afwijkend.join(', ')}.</strong> <a href="#standpunten">Lees de standpunten van de leden</a></p>}
-      <h2>De vraag</h2>
+      <h2 id="vraag">De vraag</h2>
       <p>{advies.vraag}</p>
       <h2>Wat betrokkene vertelde</h2>
-      <Grounded alineas={advies.samenvatting} />
+      <Grounded alineas={advies.samenvatting} hrefOf={hrefOf} />
       {advies.referentiekader.length > 0 && <Frame advies={advies} />}
-      <h2>Waarom</h2>
+      <h2 id="waarom">Waarom</h2>
       {advies.groepen.map((groep) => (
-        <section key={groep.code}>
+        <section key={groep.code} id={`groep-${groep.code}`}>
           <h3>{groep.code} {groep.naam}</h3>
-          <Grounded alineas={groep.balans} />
+          <Grounded alineas={groep.balans} hrefOf={(grond) => groundHref(grond, groep.code)} />
           {groep.oordelen.length > 0 && (
             <Disclosure label={`De oordelen bij groep ${groep.code}, per criterium en discipline`}>
-              {groep.oordelen.map((rij) => <Judgements key={rij.code} rij={rij} />)}
+              {groep.oordelen.map((rij) => <Judgements key={rij.code} rij={rij} hrefOf={hrefOf} />)}
             </Disclosure>
           )}
         </section>
       ))}
       <h2>Wat ertegenin is gebracht</h2>
       {advies.contraIndicaties.length > 0
-        ? advies.contraIndicaties.map((contra, index) => (typeof contra === 'string' ? <p key={index}>{contra}</p> : <Contra key={index} nummer={index + 1} contra={contra} />))
+        ? advies.contraIndicaties.map((contra, index) => (typeof contra === 'string' ? <p key={index}>{contra}</p> : <Contra key={index} nummer={index + 1} contra={contra} hrefOf={hrefOf} />))
         : <p>Er is niets tegenin gebracht.</p>}
       {advies.schema === 'weging-advies/v2' && <Reaction reactie={advies.reactie} />}
       {advies.schema === 'weging-advies/v2' && <Decision besluit={advies.besluit} />}
       <h2 id="standpunten">Standpunten van de leden</h2>
       {advies.standpunten.map((standpunt) => (
-        <section key={standpunt.discipline}>
+        <section key={standpunt.discipline} id={`standpunt-${standpunt.discipline}`}>
           <h3>{capital(standpunt.discipline)}: {standpunt.uitkomst}</h3>
           <Paragraphs teksten={standpunt.toelichting} />
           {standpunt.afwijkend.length > 0 && <h4>Afwijkend standpunt</h4>}
@@ -77,16 +91,16 @@ export function AdviesView({ document: advies }: { document: AdviesDocument }) {
       <h2>Wat dit advies niet beoordeelt</h2>
       <Paragraphs teksten={advies.nietBeoordeeld} />
       <h2>Zorgvuldigheid</h2>
-      <p>{hearingText(advies.hoorzitting)}</p>
-      <Grounded alineas={advies.zorgvuldigheid} />
+      <p id="hoorzitting">{hearingText(advies.hoorzitting)}</p>
+      <Grounded alineas={advies.zorgvuldigheid} hrefOf={hrefOf} />
       <p>Grondslag: {advies.grondslag} Gevraagd door: {advies.verzoeker}. Doel: {advies.doel}. Criteria: {advies.catalogus.versie} ({advies.catalogus.status}); artikel 273f Sr: {advies.wet273f.versie}.</p>
-      <h2>Het panel</h2>
+      <h2 id="paneel">Het panel</h2>
       <p>{advies.paneel.leden.map(({ functie, registernummer }) => `${functie} (${registernummer})`).join(', ')}.</p>
       {advies.schema === 'weging-advies/v2' && <Reported verklaringen={advies.verklaringen} />}
       <h2>Bronnen</h2>
       <ol>
         {advies.bronnen.map((bron) => (
-          <li key={bron.nummer}>{sourceText(bron)}</li>
+          <li key={bron.nummer} id={`bron-${bron.nummer}`} value={bron.nummer}>{sourceText(bron)}</li>
         ))}
       </ol>
     </Document>
@@ -94,8 +108,8 @@ export function AdviesView({ document: advies }: { document: AdviesDocument }) {
 }
 
 /** One criterion with the judgement of each discipline: mark, word, reason, and the stukken it rests on. */
-const Judgements = ({ rij: { code, naam, perDiscipline } }: { rij: AdviesDocument['groepen'][number]['oordelen'][number] }) => (
-  <section>
+const Judgements = ({ rij: { code, naam, perDiscipline }, hrefOf }: { rij: AdviesDocument['groepen'][number]['oordelen'][number]; hrefOf: Linked }) => (
+  <section id={`oordeel-${code}`}>
     <h4>{code} {naam}</h4>
     <ItemList
       label={`Oordelen bij ${code}`}
@@ -103,7 +117,7 @@ const Judgements = ({ rij: { code, naam, perDiscipline } }: { rij: AdviesDocumen
         id: oordeel.discipline,
         lead: <Mark {...sign(oordeel)} label={woord(oordeel)} look="plain" labelShown />,
         body: <><strong>{capital(oordeel.discipline)} · {woord(oordeel)}.</strong> {oordeel.reden}</>,
-        note: oordeel.bronnen.map(({ stuk, plaats }) => `stuk ${stuk}${plaats ? `, ${plaats}` : ''}`).join('; ') || undefined
+        note: oordeel.bronnen.length > 0 ? <GroundLinks gronden={oordeel.bronnen.map(({ stuk, plaats }) => ({ soort: 'stuk', nummer: stuk, plaats }) as const)} tekst={groundText} hrefOf={hrefOf} /> : undefined
       }))}
     />
   </section>
@@ -134,10 +148,10 @@ const Frame = ({ advies }: { advies: AdviesDocument }) => (
 )
 
 /** One contra-indication: what it is, where it was put to betrokkene, and the answer. What was not put to her does not count. */
-const Contra = ({ nummer, contra: { voorgelegd, antwoord, ...alinea } }: { nummer: number; contra: ContraIndicatie }) => (
+const Contra = ({ nummer, contra: { voorgelegd, antwoord, ...alinea }, hrefOf }: { nummer: number; contra: ContraIndicatie; hrefOf: Linked }) => (
   <section>
     <h3>Contra-indicatie {nummer}</h3>
-    <GroundedParagraph {...alinea} />
+    <GroundedParagraph alinea={alinea} hrefOf={hrefOf} />
     {voorgelegd.waar === 'niet voorgelegd' ? (
       <p><strong>Niet aan betrokkene voorgelegd, telt dus niet mee.</strong> {voorgelegd.reden}</p>
     ) : (

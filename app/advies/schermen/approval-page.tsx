@@ -1,10 +1,11 @@
 import { Form } from '~/toegang/web'
-import { Breadcrumb, Button, ButtonLink, Card, Disclosure, ErrorSummary, Notice, PageTitle, RadioGroup, Select, SplitLayout, Stack, TextArea, TextField } from '~/ui/index'
+import { Breadcrumb, Button, ButtonLink, Card, Disclosure, ErrorSummary, Notice, PageTitle, RadioGroup, Select, SplitLayout, Stack, Tag, TextArea, TextField } from '~/ui/index'
 import { HistoryLink } from '~/dossier/schermen/history-link'
 import { WaitsForStamp } from '~/dossier/schermen/waits-for-stamp'
 import type { Zetel } from '~/dossier/schema'
 import type { Aftekenen, Afwijking } from '../approve-options.server'
 import type { Ontvanger } from '../deliver-advies.server'
+import { panelHref } from '../ground-links'
 import type { Antwoord } from '../read-advies-page.server'
 import type { AdviesDocument } from '../schema'
 import { AdviesView } from './advies-view'
@@ -33,6 +34,8 @@ export interface ApprovalPageProps {
   vragen: { beantwoord: boolean }[]
   /** Somebody represents betrokkene and reads the advies at the moment it is issued. */
   gemachtigd: boolean
+  /** The letter to betrokkene about this version is recorded. */
+  brief: boolean
   fout: { bericht: string; lijst: string[] } | undefined
 }
 
@@ -52,9 +55,10 @@ export function ApprovalPage(props: ApprovalPageProps) {
       <PageTitle title={titels[staat].titel} intro={titels[staat].intro} />
       {fout && <ErrorSummary title="Dat lukte niet" errors={(fout.lijst.length > 0 ? fout.lijst : [fout.bericht]).map((message) => ({ fieldId: 'inhoud', message }))} />}
       <SplitLayout columns="main-side">
-        <AdviesView document={document} />
+        <AdviesView document={document} groundHref={panelHref(dossierId)} />
         <Stack gap="large">
           <Next {...props} />
+          {leads(props.zetel) && <LetterCard {...props} />}
           <AnswersCard akkoorden={props.akkoorden} />
           <Card title="Bestand">
             <Stack>
@@ -75,15 +79,37 @@ export function ApprovalPage(props: ApprovalPageProps) {
   )
 }
 
+const leads = (zetel: Zetel): boolean => zetel === 'voorzitter' || zetel === 'secretaris'
+
+/** Whether the letter to betrokkene is ready; who may write it begins here. */
+function LetterCard({ dossierId, zetel, staat, brief }: ApprovalPageProps) {
+  if (!brief && staat === 'verzegeld') return null
+  return (
+    <Card title="Brief aan betrokkene" aside={<Tag tone={brief ? 'good' : 'attention'}>{brief ? 'klaar' : 'nog niet klaar'}</Tag>}>
+      <p><ButtonLink href={`/dossiers/${dossierId}/brief`} variant="secondary">{brief || zetel !== 'secretaris' ? 'Brief lezen' : 'Brief schrijven'}</ButtonLink></p>
+    </Card>
+  )
+}
+
+/** No advies goes out without a letter that she can understand. */
+const LetterFirst = ({ dossierId, zetel }: ApprovalPageProps) => (
+  <Card title="Eerst de brief aan betrokkene" edge="top">
+    <Stack>
+      <p>Naast het advies krijgt betrokkene een brief in gewone woorden, met een plaats voor haar eigen taal. Zonder die brief kan het advies niet worden uitgebracht.</p>
+      {zetel === 'secretaris' ? <p><ButtonLink href={`/dossiers/${dossierId}/brief`}>Brief schrijven</ButtonLink></p> : <p>De secretaris schrijft de brief.</p>}
+    </Stack>
+  </Card>
+)
+
 function Next(props: ApprovalPageProps) {
   const { staat, zetel } = props
-  const leads = zetel === 'voorzitter' || zetel === 'secretaris'
   if (staat === 'uitgebracht') return <Reply {...props} />
-  if (staat === 'wacht_op_tijdstempel') return <WaitsForStamp mayRetry={leads} />
-  if (staat === 'verzegeld') return leads ? <Deliver {...props} /> : <Notice title="De voorzitter of de secretaris brengt het advies uit" />
+  if (staat === 'wacht_op_tijdstempel') return <WaitsForStamp mayRetry={leads(zetel)} />
+  if (staat === 'verzegeld' && leads(zetel)) return props.brief ? <Deliver {...props} /> : <LetterFirst {...props} />
+  if (staat === 'verzegeld') return <Notice title="De voorzitter of de secretaris brengt het advies uit" />
   if (props.bezetting) return <Stopped bezetting={props.bezetting} zetel={zetel} />
   if (props.goedkeuren) return <AnswerCard aftekenen={props.goedkeuren} afwijking={props.afwijking} />
-  if (!leads) return <Notice tone="good" title={props.eigen === 'afwijkend' ? 'U hebt afwijkend afgetekend' : 'U hebt goedgekeurd'}><p>Als alle leden hebben afgetekend, wordt het advies verzegeld.</p></Notice>
+  if (!leads(zetel)) return <Notice tone="good" title={props.eigen === 'afwijkend' ? 'U hebt afwijkend afgetekend' : 'U hebt goedgekeurd'}><p>Als alle leden hebben afgetekend, wordt het advies verzegeld.</p></Notice>
   return props.akkoorden.every(({ op }) => op !== null) ? (
     <Card title="Verzegelen" edge="top">
       <Form method="post">

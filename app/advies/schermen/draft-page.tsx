@@ -12,6 +12,7 @@ import { conclusionSentence } from '../fixed-texts'
 import { NamenCard } from '../namen-check/namen-card'
 import { Uitkomst } from '../schema'
 import { ContraList } from './contra-list'
+import { DraftGrounds } from './draft-grounds'
 import { FreezeCard } from './freeze-card'
 
 interface DraftPageProps {
@@ -21,6 +22,8 @@ interface DraftPageProps {
   versie: number
   room: string
   standpunten: StandpuntStand[]
+  /** The numbers of the stukken, to know which one a paragraph can stand on. */
+  stukken: number[]
   /** Why this panel cannot fix the advies now; null when every seat is filled and declared. */
   bezetting: string | null
   fout: { bericht: string; lijst: string[] } | undefined
@@ -32,7 +35,7 @@ const teksten = [
 ] as const
 
 /** The advies while it is written together. What the panel judged comes from the records; here is only what the panel adds. */
-export function DraftPage({ dossierId, kenmerk, zetel, versie, room: name, standpunten, bezetting, fout }: DraftPageProps) {
+export function DraftPage({ dossierId, kenmerk, zetel, versie, room: name, standpunten, stukken, bezetting, fout }: DraftPageProps) {
   const room = useWorkRoom(name)
   const doc = documentOf(room)
   const reload = useReload()
@@ -52,14 +55,22 @@ export function DraftPage({ dossierId, kenmerk, zetel, versie, room: name, stand
             <Card key={field} title={label}>
               <p id={`${field}-uitleg`}>{hint}</p>
               {doc ? (
-                <CollabEditor doc={doc} field={field} id={field} awareness={room.provider?.awareness} label={label} describedBy={`${field}-uitleg`} editable={canType(room)} />
+                <Stack gap="small">
+                  <CollabEditor doc={doc} field={field} id={field} awareness={room.provider?.awareness} label={label} describedBy={`${field}-uitleg`} editable={canType(room)} />
+                  <DraftGrounds doc={doc} deel={field} dossierId={dossierId} stukken={stukken} />
+                </Stack>
               ) : (
                 <p>De tekst wordt geladen.</p>
               )}
             </Card>
           ))}
           <Card title="Contra-indicaties" id="contra">
-            {doc ? <ContraList doc={doc} editable={canType(room)} /> : <p>De tekst wordt geladen.</p>}
+            {doc ? (
+              <Stack>
+                <ContraList doc={doc} editable={canType(room)} />
+                <DraftGrounds doc={doc} deel="contra" dossierId={dossierId} stukken={stukken} />
+              </Stack>
+            ) : <p>De tekst wordt geladen.</p>}
           </Card>
         </Stack>
         <Stack gap="large">

@@ -1,8 +1,8 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { Form } from '~/toegang/web'
 import { formState } from '~/ui/form-state'
-import { Breadcrumb, Button, ButtonLink, Card, Disclosure, ErrorSummary, formatDate, Notice, PageTitle, Stack, TextArea } from '~/ui/index'
-import { Answered, Asked, type ReactionState } from './reaction-state'
+import { Breadcrumb, Button, ButtonLink, ButtonRow, Card, Disclosure, ErrorSummary, formatDate, Notice, PageTitle, Stack, TextArea } from '~/ui/index'
+import { Answered, Asked, Earlier, type ReactionState } from './reaction-state'
 
 interface GemachtigdePageProps extends ReactionState {
   dossierId: string
@@ -10,12 +10,12 @@ interface GemachtigdePageProps extends ReactionState {
   /** A reaction can be given now. */
   open: boolean
   /** What was issued, the latest first; `opvolger` is the version that came after it. */
-  adviezen: { id: string; versie: number; uitgebrachtOp: string; opvolger: number | null }[]
+  adviezen: { id: string; versie: number; uitgebrachtOp: string; opvolger: number | null; brief: boolean }[]
   lastResult: SubmissionResult<string[]> | null | undefined
 }
 
 /** What the gemachtigde sees of a dossier: what was put to them, and what was issued. Nothing else (R-ADV-131). */
-export function GemachtigdePage({ dossierId, kenmerk, verzoek, reactie, open, adviezen, lastResult }: GemachtigdePageProps) {
+export function GemachtigdePage({ dossierId, kenmerk, verzoek, reactie, eerder, open, adviezen, lastResult }: GemachtigdePageProps) {
   const { field, errors } = formState(lastResult, ['tekst'])
   return (
     <Stack gap="large">
@@ -23,11 +23,14 @@ export function GemachtigdePage({ dossierId, kenmerk, verzoek, reactie, open, ad
       <PageTitle title={<>Dossier <span className="unbroken">{kenmerk}</span></>} intro="Wat het panel u voorlegt, en wat het uitbrengt." />
       <ErrorSummary errors={errors} />
       {!verzoek && adviezen.length === 0 && <Notice title="Er staat nu niets voor u klaar"><p>U krijgt een bericht zodra er iets is.</p></Notice>}
-      {adviezen.map(({ id, versie, uitgebrachtOp, opvolger }) => (
+      {adviezen.map(({ id, versie, uitgebrachtOp, opvolger, brief }) => (
         <Card key={id} title={`Advies, versie ${versie}`} edge="top">
           <Stack>
             <p>Uitgebracht op {formatDate(uitgebrachtOp)}, aan u en aan de IND op hetzelfde moment.{opvolger ? ` Daarna is versie ${opvolger} uitgebracht.` : ''}</p>
-            <p><ButtonLink href={`/gemachtigde/${dossierId}/pdf?versie=${versie}`} variant="secondary">Download het advies (PDF)</ButtonLink></p>
+            <ButtonRow>
+              {brief && <ButtonLink href={`/gemachtigde/${dossierId}/brief?versie=${versie}`} variant={opvolger ? 'secondary' : 'primary'}>Lees de brief aan betrokkene</ButtonLink>}
+              <ButtonLink href={`/gemachtigde/${dossierId}/pdf?versie=${versie}`} variant="secondary">Download het advies (PDF)</ButtonLink>
+            </ButtonRow>
           </Stack>
         </Card>
       ))}
@@ -51,6 +54,7 @@ export function GemachtigdePage({ dossierId, kenmerk, verzoek, reactie, open, ad
           </Disclosure>
         </Card>
       )}
+      {eerder?.verzoek?.aan === 'gemachtigde' && <Earlier eerder={eerder} />}
     </Stack>
   )
 }

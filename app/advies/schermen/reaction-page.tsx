@@ -1,8 +1,8 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { Form } from '~/toegang/web'
 import { formState } from '~/ui/form-state'
-import { Breadcrumb, Button, Card, ErrorSummary, formatDate, Notice, PageTitle, RadioGroup, Stack, TextArea } from '~/ui/index'
-import { Asked, Answered, type ReactionState } from './reaction-state'
+import { Breadcrumb, Button, ButtonLink, Card, ErrorSummary, formatDate, NextStep, Notice, PageTitle, RadioGroup, Stack, TextArea } from '~/ui/index'
+import { Asked, Answered, Earlier, type ReactionState } from './reaction-state'
 
 interface ReactionPageProps extends ReactionState {
   dossierId: string
@@ -18,17 +18,26 @@ interface ReactionPageProps extends ReactionState {
 
 /** Voorzitter and secretaris put facts and contra-indications to the gemachtigde, before a conclusion that is hard to hear is fixed. */
 export function ReactionPage(props: ReactionPageProps) {
-  const { dossierId, kenmerk, schrijft, secretaris, verzoek, reactie, lastResult } = props
+  const { dossierId, kenmerk, schrijft, secretaris, verzoek, reactie, eerder, lastResult } = props
   const { errors } = formState(lastResult, ['feiten', 'contraIndicaties', 'hoe', 'wat', 'tekst'])
   return (
     <Stack gap="large">
       <Breadcrumb items={[{ label: 'Dossiers', href: '/dossiers' }, { label: kenmerk, href: `/dossiers/${dossierId}` }, { label: 'Advies', href: `/dossiers/${dossierId}/advies` }, { label: 'Reactie vragen' }]} />
       <PageTitle title="Reactie vragen" intro="Voordat het panel vaststelt dat het niet aannemelijk is, of dat er te weinig informatie is, legt u de feiten en contra-indicaties voor." />
       <ErrorSummary errors={errors} />
+      {schrijft && reactie && (
+        <NextStep title="Lees de reactie en maak het advies af" eyebrow="Wat u nu doet" action={<ButtonLink href={`/dossiers/${dossierId}/advies`}>Naar het advies</ButtonLink>}>
+          <p>De reactie komt in het advies. Verandert zij iets aan wat het panel vindt, pas het dan aan.</p>
+        </NextStep>
+      )}
+      {schrijft && eerder?.verzoek && !verzoek && (
+        <Notice tone="attention" title="Vraag opnieuw"><p>Versie {eerder.verzoek.adviesVersie} is uitgebracht. Deze versie rust op nieuwe feiten. Leg die voor.</p></Notice>
+      )}
       {verzoek && <Asked verzoek={verzoek} title={`Gevraagd aan de ${verzoek.aan} op ${formatDate(verzoek.gevraagdOp)}`} />}
       {reactie && <Answered reactie={reactie} title={`Antwoord van ${formatDate(reactie.ontvangenOp)}`} />}
       {schrijft && secretaris && verzoek?.aan === 'betrokkene' && !reactie && <SafeChannel lastResult={lastResult} />}
       {schrijft && <Ask {...props} />}
+      <Earlier eerder={eerder} />
     </Stack>
   )
 }
@@ -36,7 +45,7 @@ export function ReactionPage(props: ReactionPageProps) {
 function Ask({ gemachtigd, dagen, voorstel, verzoek, lastResult }: ReactionPageProps) {
   const { field } = formState(lastResult, ['feiten', 'contraIndicaties'])
   return (
-    <Card title={verzoek ? 'Opnieuw vragen' : 'Wat u voorlegt'} edge="top">
+    <Card title={verzoek ? 'Opnieuw vragen' : 'Wat u voorlegt'} edge={verzoek ? undefined : 'top'}>
       <Form method="post">
         <Stack>
           {gemachtigd ? (
@@ -46,7 +55,7 @@ function Ask({ gemachtigd, dagen, voorstel, verzoek, lastResult }: ReactionPageP
           )}
           <TextArea {...field('feiten', voorstel.feiten)} label="Feiten" hint="Waar het panel van uitgaat. Geen conclusie." rows={8} />
           <TextArea {...field('contraIndicaties', voorstel.contraIndicaties)} label="Contra-indicaties" hint="Wat ertegenin is gebracht. Leeg als er geen zijn." rows={8} />
-          <p><Button name="doen" value="vragen">Vraag om een reactie</Button></p>
+          <p><Button variant={verzoek ? 'secondary' : 'primary'} name="doen" value="vragen">Vraag om een reactie</Button></p>
         </Stack>
       </Form>
     </Card>

@@ -1,9 +1,25 @@
-import { Card, formatDate } from '~/ui/index'
+import { Card, Disclosure, formatDate, Stack } from '~/ui/index'
 
-export interface ReactionState {
-  verzoek: { aan: 'gemachtigde' | 'betrokkene'; feiten: string[]; contraIndicaties: string[]; gevraagdOp: string; uiterlijk: string } | null
+export interface ReactionState extends AskedAndAnswered {
+  /** What was asked for the version that was issued before this one; then this one is asked anew. */
+  eerder: AskedAndAnswered | null
+}
+
+interface AskedAndAnswered {
+  verzoek: { adviesVersie: number; aan: 'gemachtigde' | 'betrokkene'; feiten: string[]; contraIndicaties: string[]; gevraagdOp: string; uiterlijk: string } | null
   reactie: { wat: 'reactie' | 'afstand'; hoe: string | null; ontvangenOp: string; tekst: string[] } | null
 }
+
+/** What belonged to an earlier version of the advies, folded up: this version is asked anew. */
+export const Earlier = ({ eerder }: { eerder: ReactionState['eerder'] }) =>
+  eerder?.verzoek && (
+    <Disclosure label={`Gevraagd en geantwoord bij versie ${eerder.verzoek.adviesVersie} van het advies`}>
+      <Stack>
+        <Asked verzoek={eerder.verzoek} title={`Gevraagd op ${formatDate(eerder.verzoek.gevraagdOp)}`} />
+        {eerder.reactie ? <Answered reactie={eerder.reactie} title={`Antwoord van ${formatDate(eerder.reactie.ontvangenOp)}`} /> : <p>Er kwam geen antwoord.</p>}
+      </Stack>
+    </Disclosure>
+  )
 
 const Alineas = ({ teksten }: { teksten: readonly string[] }) => teksten.map((tekst, index) => <p key={index}>{tekst}</p>)
 

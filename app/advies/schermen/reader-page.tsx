@@ -1,6 +1,7 @@
 import { Form } from '~/toegang/web'
 import { formState } from '~/ui/form-state'
 import { Breadcrumb, Button, ButtonLink, Card, CheckboxGroup, ErrorSummary, formatDateTime, Notice, SplitLayout, Stack } from '~/ui/index'
+import { insideHref } from '../ground-links'
 import { isBeslissing } from '../reply'
 import type { AdviesDocument } from '../schema'
 import type { VerifyReport } from '../verify-report'
@@ -28,7 +29,7 @@ export function ReaderPage(props: ReaderPageProps) {
       <Breadcrumb items={[{ label: 'Adviezen', href: '/adviezen' }, { label: document.kenmerk }]} />
       <ErrorSummary errors={formState(lastResult, readerFields).errors} />
       <SplitLayout columns="main-side">
-        <AdviesView document={document} />
+        <AdviesView document={document} groundHref={insideHref(document)} />
         <Stack gap="large">
           <Seal {...props} />
           <Checklist {...props} />

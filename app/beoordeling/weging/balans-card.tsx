@@ -21,9 +21,9 @@ export function BalansCard({ groep, groepen, room, magSchrijven, onReload }: Bal
   const { provider } = room
   const doc = documentOf(room)
   const readText = useCallback(() => (doc ? textToCopy(balansenOnScreen(doc, groepen)) : ''), [doc, groepen])
-  if (!groep) return <Card title="Balans"><p>Deze groep is niet van toepassing. Hier is geen balans nodig.</p></Card>
+  if (!groep) return <Card id="balans" title="Balans"><p>Deze groep is niet van toepassing. Hier is geen balans nodig.</p></Card>
   return (
-    <Card title={`Balans groep ${groep.code}, samen geschreven`} aside={<RoomState room={room} />}>
+    <Card id="balans" title={`Balans groep ${groep.code}, samen geschreven`} aside={<RoomState room={room} />}>
       <Stack gap="small">
         <RoomRefusal room={room} readText={readText} onReload={onReload} />
         <p id="balans-uitleg" className="field__hint">{groep.naam}: schrijf wat versterkt en wat verzwakt, en wat voor u samen het meest telt. Noem de codes, zoals {groep.code}1.</p>
@@ -40,9 +40,9 @@ const textToCopy = (balansen: Record<string, string[]>): string =>
 
 /** The balance as it was recorded. */
 export function RecordedBalansCard({ groep, balans }: { groep: WegingGroep | undefined; balans: readonly string[] }) {
-  if (!groep || balans.length === 0) return <Card title="Balans"><Notice title="Deze groep heeft geen balans" /></Card>
+  if (!groep || balans.length === 0) return <Card id="balans" title="Balans"><Notice title="Deze groep heeft geen balans" /></Card>
   return (
-    <Card title={`Balans groep ${groep.code}`} aside="Vastgelegd">
+    <Card id="balans" title={`Balans groep ${groep.code}`} aside="Vastgelegd">
       {balans.map((alinea, index) => <p key={index}>{alinea}</p>)}
     </Card>
   )

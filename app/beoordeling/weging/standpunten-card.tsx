@@ -6,7 +6,7 @@ import type { StandpuntRecord } from '../schema'
 /** The recorded end views, each under its function. What was not recorded is not shown. */
 export function StandpuntenCard({ title, leden }: { title: string; leden: readonly WegingLid[] }) {
   return (
-    <Card title={title}>
+    <Card id="eindoordelen" title={title}>
       <ItemList
         label={title}
         items={leden.map(({ lidId, discipline, standpunt }) => ({

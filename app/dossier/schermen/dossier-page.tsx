@@ -22,6 +22,8 @@ interface DossierPageProps {
   zetels: ZetelStand[]
   /** For the voorzitter; empty for everybody else. */
   verklaringen: Pick<ZetelVerklaring, 'zetel' | 'functie' | 'verklaring' | 'antwoorden'>[]
+  /** For who may invite the gemachtigde; null for everybody else. */
+  gemachtigde: { registernummer: string | null } | null
   dossier: {
     verzoeker: string | null
     doel: string | null
@@ -63,11 +65,11 @@ export function DossierPage(props: DossierPageProps) {
       )}
       <SplitLayout columns="main-side">
         <Stack gap="large">
-          <Card title="De vraag" aside={readsPapers(props) && <a href={`/dossiers/${dossierId}/stukken`}>Stukken lezen</a>}>
+          <Card id="vraag" title="De vraag" aside={readsPapers(props) && <a href={`/dossiers/${dossierId}/stukken`}>Stukken lezen</a>}>
             <SummaryList rows={questionRows(props)} />
           </Card>
           {zetels.length > 0 && (
-            <Card title="Panel">
+            <Card id="panel" title="Panel">
               <DataTable
                 caption="Wie in het panel zit"
                 captionHidden
@@ -79,6 +81,11 @@ export function DossierPage(props: DossierPageProps) {
                   { key: 'verklaring', header: 'Verklaring', cell: (zetel) => <Tag tone={verklaringen[zetel.verklaring].toon}>{verklaringen[zetel.verklaring].tekst}</Tag> }
                 ]}
               />
+            </Card>
+          )}
+          {props.gemachtigde && (
+            <Card title="Gemachtigde" aside={<a href={`/dossiers/${dossierId}/gemachtigde`}>{props.gemachtigde.registernummer ? 'Gemachtigde wijzigen' : 'Gemachtigde uitnodigen'}</a>}>
+              <p>{props.gemachtigde.registernummer ? `Betrokkene heeft een gemachtigde: ${props.gemachtigde.registernummer}.` : 'Er is nog geen gemachtigde. Zonder gemachtigde loopt alles naar betrokkene langs een veilig kanaal.'}</p>
             </Card>
           )}
           {props.verklaringen.length > 0 && <DeclarationsCard verklaringen={props.verklaringen} />}

@@ -23,7 +23,7 @@ export function Paper({ stuk, position, renderParagraph = (paragraph) => paragra
     <Document name={`Stuk ${nummer} · ${sayDays(titel)}`} position={position} look="framed">
       <SummaryList variant="plain" rows={filledRows([['Soort', soort], ['Datum', sayDays(datumTekst)], ['Van', auteur], ['Vindplaats', vindplaats]])} />
       <div id={PAPER_TEXT_ID}>
-        {paragraphsOf(inhoud).map((paragraph, index) => <p key={index}>{renderParagraph(paragraph)}</p>)}
+        {paragraphsOf(inhoud).map((paragraph, index) => <p key={index} id={`alinea-${index + 1}`}>{renderParagraph(paragraph)}</p>)}
       </div>
       {toelichting && (
         <div>

@@ -38,7 +38,7 @@ function FixedVerslag({ verslag: { versie, inhoud } }: { verslag: NonNullable<Ve
   return (
     <SplitLayout columns="main-side">
       <Document name="Verslag van de hoorzitting" look="wide">
-        {inhoud.alineas.map((alinea, index) => <p key={index}>{alinea}</p>)}
+        {inhoud.alineas.map((alinea, index) => <p key={index} id={`alinea-${index + 1}`}>{alinea}</p>)}
       </Document>
       <Card title="Over dit verslag">
         <SummaryList

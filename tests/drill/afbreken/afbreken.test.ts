@@ -34,7 +34,7 @@ const steps: readonly Step[] = [
   },
   // The file is fixed, then comes the seal with its timestamp, then the archive timestamp: each a commit of its own.
   { name: 'verzegelen', deed: 'advies.verzegelen', act: step.sealAdvies, more: { commits: 2, nth: 2, act: step.retryStamp }, then: { staat: 'verzegeld', akkoorden: 3, uitgegeven: 0 } },
-  { name: 'uitbrengen', deed: 'advies.uitbrengen', act: step.issueAdvies, then: { staat: 'uitgebracht', akkoorden: 3, uitgegeven: 1 } }
+  { name: 'uitbrengen', deed: 'advies.uitbrengen', before: step.writeLetter, act: step.issueAdvies, then: { staat: 'uitgebracht', akkoorden: 3, uitgegeven: 1 } }
 ]
 
 /** In `npm test` at each COMMIT, before it arrives and after; with `AFBREKEN=alles` at every single message to the database. */
