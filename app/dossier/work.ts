@@ -21,6 +21,8 @@ export interface WerkRegel {
   vraagOpen: boolean
   /** Somebody declared a conflict: the seat must be filled again. */
   zetelLeeg: boolean
+  /** The other of voorzitter and secretaris put forward acute danger, and waits for this person. */
+  gevaarWacht: boolean
 }
 
 export interface Taak {
@@ -83,13 +85,17 @@ function taakVoorCoordinator(regel: WerkRegel): Taak | null {
   }
 }
 
+const gevaarBevestigen = taak('Acuut gevaar: kijk of u dit bevestigt', 'Nu bekijken', 'overdragen')
+
 function taakVoorVoorzitter(regel: WerkRegel): Taak | null {
+  if (regel.gevaarWacht) return gevaarBevestigen
   if (regel.fase === 'beoordeling' && regel.hoorzitting === 'gepland') return taak('Verslag van de hoorzitting', 'Naar het verslag', 'verslag')
   if (regel.fase === 'weging') return taak('Weging leiden en vastleggen', 'Naar de weging', 'weging')
   return taakVoorAdvies(regel)
 }
 
 function taakVoorSecretaris(regel: WerkRegel): Taak | null {
+  if (regel.gevaarWacht) return gevaarBevestigen
   if (regel.fase === 'beoordeling' && regel.hoorzitting === 'gepland') return taak('Verslag van de hoorzitting schrijven', 'Naar het verslag', 'verslag')
   return taakVoorAdvies(regel)
 }
