@@ -94,6 +94,8 @@ describe('the list of panel seats', () => {
     for (const table of ['dossier', 'account', 'lidmaatschap', 'stuk', 'logboek.regel', 'passkey']) {
       await expect(pool.query(`select * from ${table}`)).rejects.toThrow(/permission denied/)
     }
+    await expect(pool.query('select * from postvak')).resolves.toMatchObject({ rows: [] })
+    for (const change of ["update postvak set envelop = ''", 'delete from postvak', "insert into postvak values (gen_random_uuid(), gen_random_uuid(), now(), '')"]) await expect(pool.query(change)).rejects.toThrow(/permission denied/)
     await expect(pool.query(`delete from panel_zetel`)).rejects.toThrow(/permission denied|cannot delete/)
     await expect(pool.query(`select logboek.voeg_toe(now(), null, null, 'x', null, 'x', 'x')`)).rejects.toThrow(/permission denied/)
   })

@@ -32,7 +32,7 @@ export const action = doeInDossier('routes/dossiers.$dossierId.overdragen', {
   intrekken: deed(withdrawFormSchema, ({ wie, diensten, dossierId }, { van, redenStop }) => stopHandover(diensten, wie, dossierId, van, redenStop)),
   overdragen: deed(handOverFormSchema, ({ wie, diensten, dossierId }, { van }) => handOver(diensten, wie, dossierId, van)),
   melden: deed(dangerFormSchema, ({ wie, diensten, dossierId }, form) => reportDanger(diensten, wie, dossierId, form)),
-  bevestigen: deed(confirmFormSchema, ({ wie, diensten, dossierId }, { van, sha256 }) => confirmDanger(diensten, wie, dossierId, van, sha256)),
+  bevestigen: deed(confirmFormSchema, ({ wie, diensten, dossierId }, { van, controlegetal }) => confirmDanger(diensten, wie, dossierId, van, controlegetal)),
   inlichten: deed(informFormSchema, ({ wie, diensten, dossierId }, form) => recordInformed(diensten, wie, dossierId, form))
 })
 

@@ -55,8 +55,8 @@ export const dangerFormSchema = z.object({
 })
 export type DangerForm = z.infer<typeof dangerFormSchema>
 
-/** `sha256`: of what stood on the screen of who confirms (R-WAL-34). */
-export const confirmFormSchema = z.object({ ...van, sha256: z.string({ error: opnieuw }).regex(/^[0-9a-f]{64}$/, opnieuw) })
+/** `controlegetal`: the SHA-256 of what stood on the screen of who confirms (R-WAL-34). */
+export const confirmFormSchema = z.object({ ...van, controlegetal: z.string({ error: opnieuw }).regex(/^[0-9a-f]{64}$/, opnieuw) })
 
 export const informFormSchema = z
   .object({

@@ -126,8 +126,8 @@ describe('overdragen met toestemming', () => {
     const [open, round] = [await panel.openRound('gepland'), await heard()]
     await expect(recordConsent(werk, open.wie.secretaris, open.dossierId, consent)).rejects.toThrow(Refused)
     for (const zetel of zetels.filter((each) => each !== 'voorzitter' && each !== 'secretaris')) {
-      for (const deed of [recordConsent(werk, round.wie[zetel], round.dossierId, consent), handOver(werk, round.wie[zetel], round.dossierId, 1), reportDanger(werk, round.wie[zetel], round.dossierId, danger)]) {
-        await expect(deed).rejects.toMatchObject({ refusal: { soort: 'onbekend' } })
+      for (const deed of [() => recordConsent(werk, round.wie[zetel], round.dossierId, consent), () => handOver(werk, round.wie[zetel], round.dossierId, 1), () => reportDanger(werk, round.wie[zetel], round.dossierId, danger)]) {
+        await expect(deed()).rejects.toMatchObject({ refusal: { soort: 'onbekend' } })
       }
     }
     expect(await registerOf(round)).toEqual([])

@@ -13,7 +13,7 @@ const fields: Readonly<Record<string, readonly string[]>> = {
   melden: ['gevaarPassages', 'grond', 'verslagVersie'],
   intrekken: ['redenStop', 'van'],
   overdragen: ['van'],
-  bevestigen: ['van', 'sha256'],
+  bevestigen: ['van', 'controlegetal'],
   inlichten: ['ingelicht', 'ingelichtOp', 'toelichting', 'van']
 }
 
@@ -41,7 +41,7 @@ export function errorsOf(antwoord: Antwoord | undefined): { fieldId: string; mes
 
 function placeOf(doen: string, van: string | null, name: string): string {
   if (van === null) return hidden[doen]?.[name] ?? name
-  return name === 'van' || name === 'sha256' ? registerId(van) : `${name}-${van}`
+  return name === 'van' || name === 'controlegetal' ? registerId(van) : `${name}-${van}`
 }
 
 export const registerId = (van: string | number): string => `register-${van}`

@@ -82,7 +82,7 @@ function Danger({ voornemen, sleutel, vandaag, antwoord }: RegisterCardProps<Gev
           <p>Bent u het hiermee eens, dan gaan deze passages meteen naar {ONTVANGER}, zonder toestemming van betrokkene. Terugnemen kan niet.</p>
           <Form method="post">
             <input type="hidden" name="van" value={versie} />
-            <input type="hidden" name="sha256" value={voornemen.sha256} />
+            <input type="hidden" name="controlegetal" value={voornemen.sha256} />
             <Button name="doen" value="bevestigen" disabled={!sleutel}>Bevestigen en overdragen</Button>
           </Form>
         </>
