@@ -7,6 +7,7 @@ const slices = {
   beoordeling: ['dossier/'],
   hoorzitting: ['dossier/', 'beoordeling/catalogus'],
   advies: ['beoordeling/', 'hoorzitting/', 'dossier/'],
+  toestemming: ['hoorzitting/', 'dossier/'],
   keten: ['dossier/'],
   rapportage: ['[^/]+/read-model'],
   opsporing: []

@@ -11,10 +11,13 @@ import { appendLog } from '~/logboek/append.server'
 import { createCheckpointKeeper } from '~/logboek/keep-checkpoints.server'
 import { loadLogKey } from '~/logboek/log-key.server'
 import type { OpsporingDiensten } from '~/opsporing/diensten'
+import { startFetchRhythm } from '~/opsporing/fetch-rhythm.server'
 import { readKluissleutel } from '~/opsporing/kluissleutel.server'
 import { openKluis } from '~/opsporing/open-kluis.server'
-import { watchPanelZetels } from '~/opsporing/panel-zetels.server'
+import { createPanelZetels } from '~/opsporing/panel-zetels.server'
 import { opsporingHoedanigheidNaam, opsporingsfunctionaris } from '~/opsporing/policy'
+import { createPostvakOphaler } from '~/opsporing/postvak/fetch-postvak.server'
+import { loadPostvakKey } from '~/opsporing/postvak/postvak-key.server'
 import type { Clock } from '~/platform/clock'
 import { createHttpServer, listenHost } from '~/platform/http.server'
 import type { Ids } from '~/platform/ids'
@@ -30,6 +33,8 @@ export interface OpsporingProcess {
   /** The port it listens on; useful when the configured one was 0. */
   port: number
   diensten: OpsporingDiensten
+  /** One round of what is asked of the panel's side, now; besides the rhythm. */
+  fetchNow(): Promise<void>
   /** Ends what is under way, leaves nothing running. */
   stop(): Promise<void>
 }
@@ -48,8 +53,8 @@ const createPool = (connectionString: string, max: number): Pool =>
   new Pool({ connectionString, max, connectionTimeoutMillis: 5_000, query_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 })
 
 /**
- * Builds the closed compartment from its parts. It reads one view of the panel's cluster, on a rhythm of its own, and writes nothing there.
- * Throws a ConfigError without the key of the vault, or with another one (R-OPS-9).
+ * Builds the closed compartment from its parts. It reads one view of the panel's cluster and the inbox there, on a rhythm of its own, and writes nothing there.
+ * Throws a ConfigError without the key of the vault, or with another one (R-OPS-9), and when a key of the inbox was given that is none (R-OPS-23).
  */
 export async function composeOpsporing({ config, clock, ids, logger }: Outside): Promise<OpsporingProcess> {
   const sleutel = readKluissleutel(config.OPSPORING_KLUISSLEUTEL)
@@ -60,7 +65,10 @@ export async function composeOpsporing({ config, clock, ids, logger }: Outside):
   const db = new PrismaClient({ adapter: new PrismaPg(pools.app) })
   const sql = sqlOfPg(pools.app)
   const kluis = await openKluis({ db, clock, sleutel })
-  const zetels = watchPanelZetels({ sql: sqlOfPg(pools.afhaler), clock, logger })
+  const afhaler = sqlOfPg(pools.afhaler)
+  const zetels = createPanelZetels({ sql: afhaler, clock, logger })
+  const postvakSleutel = await loadPostvakKey({ file: config.OPSPORING_POSTVAKSLEUTEL, folder: config.WEGING_DATA })
+  const rhythm = startFetchRhythm([zetels, createPostvakOphaler({ afhaler, db, kluis, sleutel: postvakSleutel, clock, logger })])
   const diensten: OpsporingDiensten = { db, sql, clock, ids, kluis, zetels }
   const logKey = await loadLogKey({
     name: `${new URL(config.WEGING_ORIGIN).hostname}/logboek/opsporing`, file: config.OPSPORING_LOGBOEK_BESTAND, ownFile: join(config.WEGING_DATA, 'logboek-opsporing.pem')
@@ -83,7 +91,7 @@ export async function composeOpsporing({ config, clock, ids, logger }: Outside):
     pages: (request, response, next) => (request.path === '/' ? response.redirect(thuis) : remix(request, response, next))
   })
   // One query before "ready": the first one loads the query engine and would otherwise be somebody's wait.
-  await Promise.all([db.zaak.count(), zetels.fetch()])
+  await Promise.all([db.zaak.count(), rhythm.round()])
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(config.PORT, listenHost(config.WEGING_ORIGIN), () => resolve())
@@ -94,8 +102,9 @@ export async function composeOpsporing({ config, clock, ids, logger }: Outside):
   return {
     port: (server.address() as AddressInfo).port,
     diensten,
+    fetchNow: () => rhythm.round(),
     async stop() {
-      zetels.stop()
+      rhythm.stop()
       await new Promise<void>((resolve) => {
         server.close(() => resolve())
         server.closeAllConnections()

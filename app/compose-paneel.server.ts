@@ -33,6 +33,7 @@ import { createHttpServer, listenHost } from '~/platform/http.server'
 import type { Ids } from '~/platform/ids'
 import { createNotices } from '~/platform/mail/notices.server'
 import { createFilePost, createSmtpPost } from '~/platform/mail/post.server'
+import { postvakSleutelBestand } from '~/platform/postvak/key-file'
 import { sqlOfPg } from '~/platform/sql'
 import type { Basis } from '~/toegang/basis'
 import { readAddress } from '~/toegang/address.server'
@@ -40,6 +41,7 @@ import { createCookieJar } from '~/toegang/cookie.server'
 import { logPasskeys, logSessions, type AccessLog } from '~/toegang/logged-access.server'
 import { createPasskeyStore } from '~/toegang/passkey.server'
 import { createSessionStore, type SessionStore } from '~/toegang/session.server'
+import { readPostvakSleutel } from '~/toestemming/inbox.server'
 import { countRoomsWithoutKey, createFileRoomKeys, createHistoryEnd, createHttpDoor, createPostgresBus, createPostgresUpdateLog, LOG_SESSION, createRooms, createRoomSeals, sealLog, type Rooms } from '~realtime/index'
 
 export interface PaneelProcess {
@@ -151,8 +153,9 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
   const verificatie = createPublicVerification({
     clock, trustedCertificates: zegelCertificaten, trustedTimestampCertificates: tijdstempelCertificaten, expectedRpId: party.id, logSleutel: writeVerifier(logKey.verifier), workerPath: join(config.WEGING_BUILD, 'bin', 'verify-worker.js')
   })
+  const postvakBestand = config.WEGING_POSTVAKSLEUTEL ?? join(config.WEGING_DATA, postvakSleutelBestand)
   const stempel: Stempel = (adviesId) => stampAdvies({ db, clock }, { zegel, tijdstempels, renderer, zegelCertificaten, tijdstempelCertificaten }, adviesId)
-  const diensten: PaneelDiensten = { db, sql, toezicht, lezer, lezerSql: sqlOfPg(pools.lezer), clock, ids, passkeys, party, rooms, seals, historyEnd, renderer, reactieDagen: config.WEGING_REACTIETERMIJN ?? REACTION_DAYS, zegel, stempel, checkpoints, zegelCertificaten, tijdstempelCertificaten, vraagtermijn: config.WEGING_VRAAGTERMIJN, verificatie }
+  const diensten: PaneelDiensten = { db, sql, toezicht, lezer, lezerSql: sqlOfPg(pools.lezer), clock, ids, passkeys, party, rooms, seals, historyEnd, renderer, reactieDagen: config.WEGING_REACTIETERMIJN ?? REACTION_DAYS, zegel, stempel, checkpoints, zegelCertificaten, tijdstempelCertificaten, vraagtermijn: config.WEGING_VRAAGTERMIJN, verificatie, postvakSleutel: () => readPostvakSleutel(postvakBestand) }
   const stempels = createStampJobs({ sql, logger, stamp: stempel })
 
   const basis: Basis = {

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import type { PrismaClient } from '~prisma/paneel/generated/client'
 import type { PublicVerification } from '~/advies/public-verification.server'
 import type { Renderer } from '~/advies/render.server'
@@ -42,6 +43,8 @@ export interface PaneelDiensten {
   tijdstempelCertificaten: readonly string[]
   /** Calendar days in which the panel answers a question of the decider. */
   vraagtermijn: number
+  /** The public half of the key of the inbox, read anew each time; null when there is none that can be used. */
+  postvakSleutel(): Promise<KeyObject | null>
   /** The check that anybody may ask for, in a process of its own. */
   verificatie: PublicVerification
 }

@@ -84,6 +84,17 @@ export const routeTable = {
     doen: { vragen: dossier('reactie.vragen'), vastleggen: dossier('reactie.vastleggen') }
   },
   'routes/dossiers.$dossierId.gemachtigde': { lezen: dossier('gemachtigde.uitnodigen'), doen: { uitnodigen: dossier('gemachtigde.uitnodigen') } },
+  'routes/dossiers.$dossierId.overdragen': {
+    lezen: dossier('toestemming.lezen'),
+    doen: {
+      vastleggen: dossier('toestemming.vastleggen'),
+      intrekken: dossier('toestemming.intrekken'),
+      overdragen: dossier('passages.overdragen'),
+      melden: dossier('gevaar.melden'),
+      bevestigen: dossier('gevaar.bevestigen'),
+      inlichten: dossier('betrokkene.inlichten')
+    }
+  },
   'routes/gemachtigde._index': { lezen: { hoedanigheid: 'gemachtigde' } },
   'routes/gemachtigde.$dossierId._index': { lezen: dossier('gemachtigde.lezen'), doen: { reageren: dossier('reactie.geven'), afzien: dossier('reactie.geven') } },
   'routes/gemachtigde.$dossierId.brief': { lezen: dossier('gemachtigde.lezen') },

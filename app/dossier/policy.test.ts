@@ -32,8 +32,16 @@ const answer = (who: Wie, deed: DossierDeed, facts: DossierFacts | null): string
 
 const asSeat = (zetel: Zetel, deed: DossierDeed, facts: DossierFacts): string => answer(wie(hoedanigheidVanZetel[zetel]), deed, facts)
 
+interface Moment {
+  facts: (zetel?: Zetel) => DossierFacts
+  who: readonly (Zetel | 'coordinator')[]
+  phases: readonly Fase[]
+}
+
+const handingOver: Moment = { facts: (zetel) => factsIn('weging', zetel), who: ['voorzitter', 'secretaris'], phases: ['weging', 'advies', 'uitgebracht', 'afgesloten'] }
+
 /** Who may do a deed when its moment is there: written out by hand from the design, not computed from the policy. */
-const moments: Record<DossierDeed, { facts: (zetel?: Zetel) => DossierFacts; who: readonly (Zetel | 'coordinator')[]; phases: readonly Fase[] }> = {
+const moments: Record<DossierDeed, Moment> = {
   'dossier.aannemen': { facts: () => factsIn('nieuw'), who: ['coordinator'], phases: ['nieuw'] },
   'dossier.overzicht': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['coordinator', ...zetels], phases: ['nieuw', 'intake', 'panel', 'beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten', 'niet_in_behandeling'] },
   'doel.geven': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['coordinator', ...zetels], phases: ['nieuw', 'intake', 'panel', 'beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten', 'niet_in_behandeling'] },
@@ -76,6 +84,13 @@ const moments: Record<DossierDeed, { facts: (zetel?: Zetel) => DossierFacts; who
   'reactie.vragen': { facts: (zetel) => factsIn('advies', zetel), who: ['voorzitter', 'secretaris'], phases: ['advies'] },
   'reactie.vastleggen': { facts: (zetel) => factsIn('advies', zetel), who: ['secretaris'], phases: ['advies'] },
   'reactie.geven': { facts: (zetel) => factsIn('advies', zetel, { reactieGevraagd: true }), who: [], phases: [] },
+  'toestemming.lezen': handingOver,
+  'toestemming.vastleggen': handingOver,
+  'toestemming.intrekken': handingOver,
+  'passages.overdragen': handingOver,
+  'gevaar.melden': handingOver,
+  'gevaar.bevestigen': handingOver,
+  'betrokkene.inlichten': handingOver,
   'geschiedenis.lezen': { facts: (zetel) => factsIn('beoordeling', zetel), who: zetels, phases: ['beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten'] }
 }
 

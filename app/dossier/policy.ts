@@ -49,6 +49,13 @@ export const dossierDeeds = [
   'reactie.vragen',
   'reactie.vastleggen',
   'reactie.geven',
+  'toestemming.lezen',
+  'toestemming.vastleggen',
+  'toestemming.intrekken',
+  'passages.overdragen',
+  'gevaar.melden',
+  'gevaar.bevestigen',
+  'betrokkene.inlichten',
   'geschiedenis.lezen'
 ] as const
 export type DossierDeed = (typeof dossierDeeds)[number]
@@ -111,6 +118,9 @@ const verslagOpen = (facts: DossierFacts): Verdict => {
   return yes
 }
 
+/** Only passages of a fixed verslag can be handed over, so there is nothing to do before it is there (R-WAL-32). */
+const verslagVast = (facts: DossierFacts): Verdict => (facts.hoorzitting?.staat === 'vastgesteld' ? yes : notNow('Dat kan als het verslag van de hoorzitting is vastgesteld.'))
+
 const onthuld = (facts: DossierFacts): Verdict =>
   facts.ronde?.onthuld ? yes : notNow('De weging begint als alle leden hebben ingediend.')
 
@@ -147,6 +157,8 @@ const gemachtigde =
   (then: (facts: DossierFacts) => Verdict = () => yes): DossierRule =>
   (wie, facts) =>
     facts?.gemachtigd && wie.hoedanigheid === 'gemachtigde' ? then(facts) : unknown
+
+const leiding = member(['voorzitter', 'secretaris'], verslagVast)
 
 export const paneelPolicy: Policy<DossierDeed, DossierFacts | null> = {
   'dossier.aannemen': (wie, facts) => {
@@ -212,6 +224,14 @@ export const paneelPolicy: Policy<DossierDeed, DossierFacts | null> = {
   'reactie.vragen': member(['voorzitter', 'secretaris'], adviesIn('concept')),
   'reactie.vastleggen': member(['secretaris'], adviesIn('concept')),
   'reactie.geven': gemachtigde((facts) => (facts.reactieGevraagd && facts.advies?.staat === 'concept' ? yes : notNow('Er is u nu geen reactie gevraagd.'))),
+  // What betrokkene lets be handed over. Who scores does not come here: not to the page, not to what was done (R-WAL-39).
+  'toestemming.lezen': leiding,
+  'toestemming.vastleggen': leiding,
+  'toestemming.intrekken': leiding,
+  'passages.overdragen': leiding,
+  'gevaar.melden': leiding,
+  'gevaar.bevestigen': leiding,
+  'betrokkene.inlichten': leiding,
   // The first text that is written together is that of the hearing; which history opens when is asked per room (geschiedenis.ts).
   'geschiedenis.lezen': member(allen, (facts) => (facts.hoorzitting ? yes : notNow('Er is nog geen tekst die u samen schreef.')))
 }

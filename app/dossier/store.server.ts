@@ -37,7 +37,12 @@ export const readWork = (sql: Sql, accountId: string, dossierId: string | null =
          where z.dossier_id = d.id and z.beeindigd_op is null and s.inhoud::jsonb ->> 'uitkomst' <> 'aannemelijk'
        ) as "reactieNodig",
        exists (select 1 from vraag_aan_panel v join advies b on b.id = v.advies_id left join antwoord_panel p on p.vraag_id = v.id where b.dossier_id = d.id and p.vraag_id is null) as "vraagOpen",
-       d.fase in ('beoordeling', 'weging', 'advies') and (select count(*) from lidmaatschap z where z.dossier_id = d.id and z.beeindigd_op is null and z.verklaring <> 'belang') < 5 as "zetelLeeg"
+       d.fase in ('beoordeling', 'weging', 'advies') and (select count(*) from lidmaatschap z where z.dossier_id = d.id and z.beeindigd_op is null and z.verklaring <> 'belang') < 5 as "zetelLeeg",
+       m.rol in ('voorzitter', 'secretaris') and exists (
+         select 1 from record r where r.dossier_id = d.id and r.soort = 'toestemming' and r.gemaakt_door <> $1::uuid
+           and r.inhoud::jsonb ->> 'schema' = 'weging-acuut-gevaar/v1' and r.inhoud::jsonb ->> 'zetel' <> m.rol
+           and not exists (select 1 from record s where s.dossier_id = d.id and s.soort = 'toestemming' and s.inhoud::jsonb -> 'van' = to_jsonb(r.versie))
+       ) as "gevaarWacht"
      from mijn m
      join dossier d on d.id = m.id
      left join hoorzitting h on h.dossier_id = d.id

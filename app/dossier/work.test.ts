@@ -4,7 +4,7 @@ import { hoedanigheidVanRol, staatInWoorden, stapNummer, taakVoor, type WerkRege
 
 const regel = (change: Partial<WerkRegel>): WerkRegel => ({
   dossierId: 'd', kenmerk: 'W-2026-0001', fase: 'beoordeling', rol: 'zorg', verklaring: 'geen_belang', hoorzitting: null, hoorzittingOp: null,
-  ingediend: false, standpunt: false, akkoord: false, adviesStaat: null, allesAkkoord: false, briefKlaar: false, reactie: null, reactieNodig: false, vraagOpen: false, zetelLeeg: false, ...change
+  ingediend: false, standpunt: false, akkoord: false, adviesStaat: null, allesAkkoord: false, briefKlaar: false, reactie: null, reactieNodig: false, vraagOpen: false, zetelLeeg: false, gevaarWacht: false, ...change
 })
 
 /** The page where the task is done; '-' when others must act first. */
@@ -26,6 +26,14 @@ describe('one next step for each person', () => {
     ['niet_in_behandeling', {}, '-']
   ] as const)('[R-DOS-5] coördinator in %s %o', (fase, change, expected) => {
     expect(pad({ rol: 'coordinator', verklaring: null, fase, ...change })).toBe(expected)
+  })
+
+  it.each(zetels)('[R-WAL-34] acute danger comes first for voorzitter and secretaris, and for nobody else (%s)', (rol) => {
+    const leads = rol === 'voorzitter' || rol === 'secretaris'
+    for (const change of [{ hoorzitting: 'vastgesteld' }, { fase: 'weging' }, { fase: 'advies', adviesStaat: 'concept' }, { fase: 'uitgebracht', adviesStaat: 'uitgebracht' }] as const) {
+      expect(pad({ rol, ...change, gevaarWacht: true }) === 'overdragen').toBe(leads)
+      expect(pad({ rol, ...change })).not.toBe('overdragen')
+    }
   })
 
   it.each(zetels)('[R-DOS-5] %s declares first; after a conflict of interest nothing waits any more', (rol) => {
@@ -67,7 +75,8 @@ describe('one next step for each person', () => {
     ['advies', { adviesStaat: 'bevroren' }, '-', 'brief'],
     ['advies', { adviesStaat: 'bevroren', briefKlaar: true }, '-', '-'],
     ['advies', { adviesStaat: 'bevroren', allesAkkoord: true }, 'advies', 'advies'],
-    ['advies', { adviesStaat: 'wacht_op_tijdstempel' }, 'advies', 'advies'],
+    ['advies', { adviesStaat: 'wacht_op_tijdstempel' }, 'advies', 'brief'],
+    ['advies', { adviesStaat: 'wacht_op_tijdstempel', briefKlaar: true }, 'advies', 'advies'],
     ['advies', { adviesStaat: 'verzegeld' }, '-', 'brief'],
     ['advies', { adviesStaat: 'verzegeld', briefKlaar: true }, 'advies', 'advies'],
     ['uitgebracht', { adviesStaat: 'uitgebracht' }, '-', '-'],

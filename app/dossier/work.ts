@@ -27,6 +27,8 @@ export interface WerkRegel {
   vraagOpen: boolean
   /** Somebody declared a conflict: the seat must be filled again. */
   zetelLeeg: boolean
+  /** The other of voorzitter and secretaris put forward acute danger, and waits for this person. */
+  gevaarWacht: boolean
 }
 
 export interface Taak {
@@ -89,15 +91,19 @@ function taakVoorCoordinator(regel: WerkRegel): Taak | null {
   }
 }
 
+const gevaarBevestigen = taak('Acuut gevaar: kijk of u dit bevestigt', 'Nu bekijken', 'overdragen')
+
 function taakVoorVoorzitter(regel: WerkRegel): Taak | null {
+  if (regel.gevaarWacht) return gevaarBevestigen
   if (regel.fase === 'beoordeling' && regel.hoorzitting === 'gepland') return taak('Verslag van de hoorzitting', 'Naar het verslag', 'verslag')
   if (regel.fase === 'weging') return taak('Weging leiden en vastleggen', 'Naar de weging', 'weging')
   return taakVoorAdvies(regel)
 }
 
 function taakVoorSecretaris(regel: WerkRegel): Taak | null {
+  if (regel.gevaarWacht) return gevaarBevestigen
   if (regel.fase === 'beoordeling' && regel.hoorzitting === 'gepland') return taak('Verslag van de hoorzitting schrijven', 'Naar het verslag', 'verslag')
-  const brief = !regel.briefKlaar && ((regel.adviesStaat === 'bevroren' && !regel.allesAkkoord) || regel.adviesStaat === 'verzegeld')
+  const brief = !regel.briefKlaar && ((regel.adviesStaat === 'bevroren' && !regel.allesAkkoord) || regel.adviesStaat === 'wacht_op_tijdstempel' || regel.adviesStaat === 'verzegeld')
   return brief ? taak('Brief aan betrokkene schrijven', 'Naar de brief', 'brief') : taakVoorAdvies(regel)
 }
 

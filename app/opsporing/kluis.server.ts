@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 
 /** Where a sealed text belongs. It opens there and nowhere else. */
 export interface Plek {
-  tabel: 'kluis' | 'zaak_inhoud' | 'indicatie_versie' | 'overdracht' | 'overdracht_gebeurtenis'
+  tabel: 'kluis' | 'zaak_inhoud' | 'indicatie_versie' | 'overdracht' | 'overdracht_gebeurtenis' | 'overgekomen'
   /** The case it belongs to (a UUID); empty for the proof of the key itself. */
   dossierId: string
   /** The row. */

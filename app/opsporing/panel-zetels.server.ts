@@ -1,9 +1,7 @@
 import type { Logger } from 'pino'
 import type { Clock } from '~/platform/clock'
 import type { Sql } from '~/platform/sql'
-
-/** The list of seats is fetched this often, in milliseconds, whatever was found and whoever asks. */
-export const fetchEveryMs = 60_000
+import { fetchEveryMs } from './fetch-rhythm.server'
 
 /** A list older than this, in milliseconds, is no longer believed: two rounds were missed. */
 const believedForMs = 3 * fetchEveryMs
@@ -13,7 +11,6 @@ export interface PanelZetels {
   isOpPanel(dossierId: string, registernummer: string): 'ja' | 'nee' | 'onbekend'
   /** Fetches once, now. Never rejects: a failure is remembered and logged. */
   fetch(): Promise<void>
-  stop(): void
 }
 
 interface Seats {
@@ -24,11 +21,11 @@ interface Seats {
 const keyOf = (dossierId: string, registernummer: string): string => `${dossierId} ${registernummer.trim().toUpperCase()}`
 
 /**
- * Who sits on which panel, fetched as weging_afhaler from the one view it may read, on a fixed rhythm and all of it: no
- * question about one case or one person ever goes to the panel's side (R-OPS-4). Fails closed: without a fresh list the
+ * Who sits on which panel, fetched as weging_afhaler from the one view it may read, all of it: no
+ * question about one case or one person ever goes to the panel's side (R-OPS-7). Fails closed: without a fresh list the
  * answer is `onbekend` (R-OPS-3).
  */
-export function watchPanelZetels({ sql, clock, logger }: { sql: Sql; clock: Clock; logger: Logger }): PanelZetels {
+export function createPanelZetels({ sql, clock, logger }: { sql: Sql; clock: Clock; logger: Logger }): PanelZetels {
   let seats: Seats | undefined
   let busy = false
 
@@ -46,13 +43,11 @@ export function watchPanelZetels({ sql, clock, logger }: { sql: Sql; clock: Cloc
     }
   }
 
-  const timer = setInterval(() => void fetch(), fetchEveryMs)
   return {
     isOpPanel(dossierId, registernummer) {
       if (!seats || clock.now().getTime() - seats.fetchedAt > believedForMs) return 'onbekend'
       return seats.keys.has(keyOf(dossierId, registernummer)) ? 'ja' : 'nee'
     },
-    fetch,
-    stop: () => clearInterval(timer)
+    fetch
   }
 }

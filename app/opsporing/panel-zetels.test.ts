@@ -3,7 +3,8 @@ import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createPaneelDatabase } from '~tests/postgres'
 import { sqlOfPg, type Sql } from '~/platform/sql'
-import { fetchEveryMs, watchPanelZetels, type PanelZetels } from './panel-zetels.server'
+import { fetchEveryMs, startFetchRhythm, type FetchRhythm } from './fetch-rhythm.server'
+import { createPanelZetels, type PanelZetels } from './panel-zetels.server'
 
 const dossier = '11111111-1111-4111-8111-111111111111'
 const member = '22222222-2222-4222-8222-222222222222'
@@ -12,6 +13,7 @@ let database: Awaited<ReturnType<typeof createPaneelDatabase>>
 let owner: pg.Client
 let pool: pg.Pool
 let zetels: PanelZetels
+let rhythm: FetchRhythm
 let now: number
 let asked: string[]
 let logged: string[]
@@ -30,10 +32,11 @@ beforeEach(async () => {
   const real = sqlOfPg(pool)
   const sql: Sql = { query: (text, values) => (asked.push(text), real.query(text, values)) }
   const logger = pino({}, { write: (line: string) => void logged.push(line) })
-  zetels = watchPanelZetels({ sql, clock: { now: () => new Date(now) }, logger })
+  zetels = createPanelZetels({ sql, clock: { now: () => new Date(now) }, logger })
+  rhythm = startFetchRhythm([zetels])
 })
 afterEach(async () => {
-  zetels.stop()
+  rhythm.stop()
   vi.useRealTimers()
   await pool.end()
   await owner.end()
@@ -56,7 +59,7 @@ describe('the list of panel seats', () => {
     expect(zetels.isOpPanel('33333333-3333-4333-8333-333333333333', 'OPS-0001')).toBe('nee')
   })
 
-  it('[R-OPS-4] asks the same one question on a fixed rhythm, whatever it finds and whoever looks', async () => {
+  it('[R-OPS-7] asks the same one question on a fixed rhythm, whatever it finds and whoever looks', async () => {
     const settle = async (): Promise<void> => {
       vi.advanceTimersByTime(fetchEveryMs)
       await vi.waitFor(() => pool.query('select 1'))
@@ -87,10 +90,12 @@ describe('the list of panel seats', () => {
     expect(zetels.isOpPanel(dossier, 'OPS-0002')).toBe('nee')
   })
 
-  it('[R-OPS-4] the role that fetches can read that view and nothing else, and change nothing', async () => {
+  it('[R-OPS-7] the role that fetches can read that view and the inbox, nothing else, and change nothing', async () => {
     for (const table of ['dossier', 'account', 'lidmaatschap', 'stuk', 'logboek.regel', 'passkey']) {
       await expect(pool.query(`select * from ${table}`)).rejects.toThrow(/permission denied/)
     }
+    await expect(pool.query('select * from postvak')).resolves.toMatchObject({ rows: [] })
+    for (const change of ["update postvak set envelop = ''", 'delete from postvak', "insert into postvak values (gen_random_uuid(), gen_random_uuid(), now(), '')"]) await expect(pool.query(change)).rejects.toThrow(/permission denied/)
     await expect(pool.query(`delete from panel_zetel`)).rejects.toThrow(/permission denied|cannot delete/)
     await expect(pool.query(`select logboek.voeg_toe(now(), null, null, 'x', null, 'x', 'x')`)).rejects.toThrow(/permission denied/)
   })

@@ -26,6 +26,7 @@ export const loader = leesDossier('routes/dossiers.$dossierId.verslag', async ({
     verslag: verslag && { versie: verslag.versie, gemaaktOp: verslag.gemaaktOp.toISOString(), inhoud: verslag.inhoud },
     afgezien: afgezien && { gemaaktOp: afgezien.gemaaktOp.toISOString(), inhoud: afgezien.inhoud },
     magVaststellen: mayDossier(wie, 'verslag.vaststellen', feiten).ok,
+    magOverdragen: mayDossier(wie, 'toestemming.lezen', feiten).ok,
     dag: gepland < vandaag ? gepland : vandaag,
     vandaag
   }

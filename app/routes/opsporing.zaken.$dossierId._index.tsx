@@ -2,6 +2,8 @@ import { useLoaderData } from '@remix-run/react'
 import { leesZaak } from '~/opsporing/guard.server'
 import { OverdrachtLijst } from '~/opsporing/overdracht/overdracht-lijst'
 import { listOverdrachten } from '~/opsporing/overdracht/read-overdracht.server'
+import { OvergekomenLijst } from '~/opsporing/postvak/overgekomen-lijst'
+import { listOvergekomen } from '~/opsporing/postvak/read-overgekomen.server'
 import { GeenTerugweg } from '~/opsporing/schermen/geen-terugweg'
 import { IndicatieTabel } from '~/opsporing/schermen/indicatie-tabel'
 import { readZaak } from '~/opsporing/store.server'
@@ -11,11 +13,11 @@ import { Breadcrumb, ButtonLink, Card, formatDate, PageTitle, Stack, SummaryList
 export const loader = leesZaak('routes/opsporing.zaken.$dossierId._index', async ({ wie, diensten, dossierId }) => {
   const zaak = await readZaak(diensten, wie, dossierId)
   if (!zaak) throw notFound()
-  return { zaak, overdrachten: await listOverdrachten(diensten, wie, dossierId) }
+  return { zaak, overgekomen: await listOvergekomen(diensten, wie, dossierId), overdrachten: await listOverdrachten(diensten, wie, dossierId) }
 })
 
 export default function Zaak() {
-  const { zaak, overdrachten } = useLoaderData<typeof loader>()
+  const { zaak, overgekomen, overdrachten } = useLoaderData<typeof loader>()
   return (
     <Stack gap="large">
       <Breadcrumb items={[{ label: 'Mijn zaken', href: '/opsporing' }, { label: zaak.aanduiding }]} />
@@ -30,6 +32,9 @@ export default function Zaak() {
             { term: 'Ingelezen op', value: formatDate(zaak.ingelezenOp) }
           ]}
         />
+      </Card>
+      <Card title="Van betrokkene, via het panel">
+        <OvergekomenLijst overgekomen={overgekomen} />
       </Card>
       <Card title="Opsporingsindicaties" aside={`${zaak.indicaties.length} ${zaak.indicaties.length === 1 ? 'regel' : 'regels'}, op nummer`}>
         <Stack>

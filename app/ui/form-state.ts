@@ -17,10 +17,15 @@ export function formState(lastResult: SubmissionResult<string[]> | null | undefi
     const typed = lastResult?.initialValue?.[name]
     return { name, id: name, error: errorsOf(name)[0], defaultValue: typeof typed === 'string' ? typed : (initial ?? undefined) }
   }
+  /** What was ticked, for a field that takes several. */
+  const list = (name: string): string[] => {
+    const ticked = lastResult?.initialValue?.[name]
+    return [ticked].flat().filter((item): item is string => typeof item === 'string')
+  }
   const first = names[0] ?? 'inhoud'
   const errors = [
     ...errorsOf('').map((message) => ({ fieldId: first, message })),
     ...names.flatMap((name) => errorsOf(name).map((message) => ({ fieldId: name, message })))
   ]
-  return { field, errors }
+  return { field, list, errors }
 }

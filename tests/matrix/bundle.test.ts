@@ -23,25 +23,27 @@ const shared = 'app/(platform|ui|toegang|logboek)/|app/(?!.*-(paneel|opsporing)\
 const paneel: Side = {
   name: 'paneel',
   bundle: readBundle(project, [built('paneel'), ...['import-paneel', 'demo-paneel', 'load-catalogue', 'render-worker', 'verify-worker', 'verify-command'].map((name) => built('bin', `${name}.js`))]),
-  own: new RegExp(`^(${shared}|app/(dossier|beoordeling|hoorzitting|advies|keten|rapportage)/|app/[^/]+-paneel\\.|app/routes/(?!opsporing)|prisma/(paneel|demo)/|bin/[^/]*paneel)`),
-  words: [/DATABASE_URL_LEZER/, /\blidmaatschap\b/, /UitgegevenAdvies/, /\bkenmerk_teller\b/, /weging-advies\/v1/, /panellid-zorg/, /ScoreSheet/i, /app\/dossier\//, /app\/beoordeling\//, /app\/advies\//]
+  own: new RegExp(`^(${shared}|app/(dossier|beoordeling|hoorzitting|advies|toestemming|keten|rapportage)/|app/[^/]+-paneel\\.|app/routes/(?!opsporing)|prisma/(paneel|demo)/|bin/[^/]*paneel)`),
+  words: [/DATABASE_URL_LEZER/, /\blidmaatschap\b/, /UitgegevenAdvies/, /\bkenmerk_teller\b/, /weging-advies\/v1/, /panellid-zorg/, /ScoreSheet/i, /app\/dossier\//, /app\/toestemming\//, /app\/beoordeling\//, /app\/advies\//]
 }
 
 const opsporing: Side = {
   name: 'opsporing',
   bundle: readBundle(project, [built('opsporing'), ...['import-opsporing', 'demo-opsporing'].map((name) => built('bin', `${name}.js`))]),
   own: new RegExp(`^(${shared}|app/opsporing/|app/[^/]+-opsporing\\.|app/routes/opsporing|prisma/opsporing/|bin/[^/]*opsporing)`),
-  words: [/OPSPORING_DATABASE_URL/, /AFHALER_DATABASE_URL/, /\bpanel_zetel\b/, /zaak_officier/, /ZaakOfficier/i, /(?<!ontra-)\bindicaties?\b/, /opsporingsfunctionaris/, /app\/opsporing\//, /routes\/opsporing/]
+  words: [/OPSPORING_DATABASE_URL/, /AFHALER_DATABASE_URL/, /\bpanel_zetel\b/, /zaak_officier/, /ZaakOfficier/i, /\bovergekomen\b/, /(?<!ontra-)\bindicaties?\b/, /opsporingsfunctionaris/, /app\/opsporing\//, /routes\/opsporing/]
 }
 
-// Where the panel's running code may say the word: what an advies says of itself, what it refuses to be handed, and, in the
-// two commands that read a case file, the list in that file whose rows they leave out.
+// Where the panel's running code may say the word: what an advies says of itself, what it refuses to be handed, and to whom
+// betrokkene can let passages of the verslag be handed over.
 const wordsOfThePanel = [
   'Dit advies gaat niet over opsporing en vervolging.',
   '/^(OPSPORING_|AFHALER_)/i',
   // What each member declares before the panel opens, and its short form for the voorzitter.
   'Hebt u in het opsporingsdossier gekeken, of aan het onderzoek gewerkt?',
-  'keek in het opsporingsdossier'
+  'keek in het opsporingsdossier',
+  // To whom a passage goes that betrokkene lets go.
+  'opsporing (politie en Openbaar Ministerie)'
 ]
 
 describe.each([[paneel, opsporing], [opsporing, paneel]])('the bundle of $name', ({ bundle, own, words }, other) => {

@@ -64,6 +64,12 @@ const asking: Row = {
   panel: /*                                */ '-    -    -    >    =    =    =    =    =    +    +    +    +    +'
 }
 
+/** From the moment the verslag is fixed, for who does not score. */
+const handingOver: Row = {
+  leden: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  panel: /*                                */ '-    -    -    >    =    =    +    +    +    +    +    +    +    +'
+}
+
 /** Reading a page of the dossier. */
 export const expectedPages = {
   'routes/dossiers.$dossierId._index': overview,
@@ -84,6 +90,7 @@ export const expectedPages = {
   'routes/dossiers.$dossierId.vragen': advies,
   'routes/dossiers.$dossierId.reactie': asking,
   'routes/dossiers.$dossierId.gemachtigde': inviting,
+  'routes/dossiers.$dossierId.overdragen': handingOver,
   'routes/gemachtigde.$dossierId._index': represented,
   'routes/gemachtigde.$dossierId.brief': representedFile,
   'routes/gemachtigde.$dossierId.pdf': representedFile,
@@ -195,6 +202,9 @@ export const expectedDeeds = {
     }
   },
   'routes/dossiers.$dossierId.gemachtigde': { uitnodigen: inviting },
+  'routes/dossiers.$dossierId.overdragen': {
+    vastleggen: handingOver, intrekken: handingOver, overdragen: handingOver, melden: handingOver, bevestigen: handingOver, inlichten: handingOver
+  },
   'routes/gemachtigde.$dossierId._index': { reageren: reacting, afzien: reacting }
 } as const satisfies Partial<Record<RouteId, Readonly<Record<string, Row>>>>
 

@@ -63,6 +63,8 @@ export const paneelRights: ExpectedRights = {
       'table public.uitspraak_rechter': read,
       'table public.vraag_aan_panel': read,
       'table public.antwoord_panel': add,
+      // What is put in cannot be read back.
+      'table public.postvak': ['insert'],
       'table public.rt_room': queue,
       'table public.rt_update': queue,
       'table public.rt_snapshot': queue,
@@ -84,7 +86,7 @@ export const paneelRights: ExpectedRights = {
       'table public.vergewis_punt': change
     },
     weging_toezicht: { ...entry, 'schema logboek': ['usage'], 'view logboek.inzage': read },
-    weging_afhaler: { ...entry, 'view public.panel_zetel': read }
+    weging_afhaler: { ...entry, 'view public.panel_zetel': read, 'table public.postvak': read }
   },
   ownersOnly: [
     'function public.advies_blijft', 'function public.weiger_wijziging', ...logOwnersOnly, 'table public._prisma_migrations',
@@ -103,6 +105,8 @@ export const paneelRights: ExpectedRights = {
     ...logTriggers,
     'ontvangst: ontvangst_blijft O',
     'ontvangst: ontvangst_blijft_heel O',
+    'postvak: postvak_blijft O',
+    'postvak: postvak_blijft_heel O',
     'record: record_blijft O',
     'record: record_blijft_heel O',
     'terugmelding: terugmelding_blijft O',
@@ -134,6 +138,7 @@ export const opsporingRights: ExpectedRights = {
       'table public.overdracht': add,
       'table public.overdracht_gebeurtenis': add,
       'table public.overdracht_teller': change,
+      'table public.overgekomen': add,
       // Emptied whole, once: what waited there is sealed by then.
       'table public.te_verzegelen': ['select', 'truncate']
     }
@@ -148,6 +153,8 @@ export const opsporingRights: ExpectedRights = {
     'overdracht: overdracht_blijft_heel O',
     'overdracht_gebeurtenis: gebeurtenis_blijft O',
     'overdracht_gebeurtenis: gebeurtenis_blijft_heel O',
+    'overgekomen: overgekomen_blijft O',
+    'overgekomen: overgekomen_blijft_heel O',
     'zaak_inhoud: inhoud_blijft O',
     'zaak_inhoud: inhoud_blijft_heel O'
   ]

@@ -51,6 +51,8 @@ const arrows: Arrow[] = [
   { rule: 'slice-beoordeling', from: 'app/beoordeling/blad.ts', to: 'app/hoorzitting/verslag.ts', type: true },
   { rule: 'slice-hoorzitting', from: 'app/hoorzitting/plan.ts', to: 'app/beoordeling/ronde.ts' },
   { rule: 'slice-advies', from: 'app/advies/stand.ts', to: 'app/keten/spoor.ts' },
+  { rule: 'slice-toestemming', from: 'app/toestemming/passage.ts', to: 'app/advies/draft.ts' },
+  { rule: 'slice-advies', from: 'app/advies/draft.ts', to: 'app/toestemming/register.ts' },
   { rule: 'slice-keten', from: 'app/keten/termijn.ts', to: 'app/advies/lijst.ts' },
   { rule: 'slice-rapportage', from: 'app/rapportage/tabel.ts', to: 'app/dossier/kenmerk.ts' },
   { rule: 'slice-opsporing', from: 'app/opsporing/wie.ts', to: 'app/dossier/kenmerk.ts' },

@@ -134,13 +134,19 @@ describe('what a role that tries runs into', () => {
     expect(await attempt(a.urls.lezer, `select * from ${table}`)).toBe(denied(`table ${table}`))
   })
 
+  it('[R-WAL-38] who puts something in the inbox cannot look in it, nor can any other role of the panel', async () => {
+    for (const url of [a.urls.app, a.urls.lezer, a.urls.toezicht]) expect(await attempt(url, 'select id from postvak')).toBe(denied('table postvak'))
+  })
+
   it('[R-WAL-3] the reader\'s pool changes nothing that was issued and no reply that was given', async () => {
     for (const change of ["update uitgegeven_advies set inhoud = ''", 'delete from uitgegeven_advies']) expect(await attempt(a.urls.lezer, change)).toBe(denied('table uitgegeven_advies'))
     for (const change of ["update terugmelding set keuze = 'volgt'", 'delete from terugmelding']) expect(await attempt(a.urls.lezer, change)).toBe(denied('table terugmelding'))
   })
 
-  it('[R-WAL-4] the role that looks over the wall sees who sits on a panel, and nothing else', async () => {
+  it('[R-WAL-31] the role that looks over the wall sees who sits on a panel and what lies in the inbox, and nothing else', async () => {
     expect(await attempt(a.urls.afhaler, 'select dossier_id, registernummer from panel_zetel')).toBe('gelukt')
+    expect(await attempt(a.urls.afhaler, 'select * from postvak')).toBe('gelukt')
+    for (const change of ["insert into postvak values (gen_random_uuid(), gen_random_uuid(), now(), 'x')", 'delete from postvak', "update postvak set envelop = 'x'"]) expect(await attempt(a.urls.afhaler, change)).toBe(denied('table postvak'))
     for (const table of ['lidmaatschap', 'account', 'dossier', 'record', 'uitgegeven_advies', 'rt_update']) expect(await attempt(a.urls.afhaler, `select * from ${table}`)).toBe(denied(`table ${table}`))
     expect(await attempt(a.urls.afhaler, 'insert into panel_zetel values (null, null)')).toBe('cannot insert into view "panel_zetel"')
     expect(await attempt(a.urls.afhaler, "select logboek.voeg_toe(now(), null, null, 'x', null, 'gedaan', 'x')")).toBe(denied('schema logboek'))
@@ -170,14 +176,14 @@ const knockAt = (to: string, from: string, role?: string): string => {
 }
 
 describe('two clusters', () => {
-  it('[R-WAL-4] no credential of the panel opens the closed compartment, under its own name or another', async () => {
+  it('[R-WAL-31] no credential of the panel opens the closed compartment, under its own name or another', async () => {
     expect(new URL(a.urls.app).port).not.toBe(new URL(b.urls.app).port)
     for (const url of [a.urls.app, a.urls.lezer, a.urls.afhaler, a.urls.owner]) {
       for (const role of [undefined, 'opsporing_app', 'opsporing_owner', 'postgres']) expect(await attempt(knockAt(b.urls.app, url, role), 'select 1')).toMatch(/password authentication failed/)
     }
   })
 
-  it('[R-WAL-4] no credential of the closed compartment opens the panel\'s cluster', async () => {
+  it('[R-WAL-31] no credential of the closed compartment opens the panel\'s cluster', async () => {
     for (const url of [b.urls.app, b.urls.owner]) {
       for (const role of [undefined, 'weging_app', 'weging_lezer', 'weging_owner', 'postgres']) expect(await attempt(knockAt(a.urls.app, url, role), 'select 1')).toMatch(/password authentication failed/)
     }

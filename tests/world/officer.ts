@@ -20,6 +20,8 @@ export interface OfficerBeside {
   database: TestDatabase<'owner' | 'app'>
   /** Officer OPS-0001, signed in. */
   officer: Visitor
+  /** The data folder of this side; the public half of the key of the inbox lies there. */
+  data: string
   /** The address of the case. */
   zaak: string
   stop(): Promise<void>
@@ -46,7 +48,7 @@ export async function startOfficerBeside(world: World): Promise<OfficerBeside> {
   const officer = createVisitor({ port: process.port, origin })
   await officer.post('/demo', { doen: 'aanmelden', account: demoOpsporingId('OPS-0001') })
   return {
-    process, database, officer,
+    process, database, officer, data,
     zaak: `/opsporing/zaken/${world.dossierId}`,
     async stop() {
       officer.close()

@@ -20,8 +20,7 @@ const velden = ['datum', 'aanwezig', 'nagelezen', 'gezien'] as const
 
 /** *Verslag vaststellen* in two steps: open it, say who was there and that it was read through, then fix it. */
 export function FixVerslagCard({ doc, dag, vandaag, lastResult }: FixVerslagCardProps) {
-  const { field, errors } = formState(lastResult, velden)
-  const present = lastResult?.initialValue?.aanwezig
+  const { field, list, errors } = formState(lastResult, velden)
   // The text that stands here now goes along: the server fixes this and nothing else (R-HRZ-9).
   const addSeen = (event: FormEvent<HTMLFormElement>): void => {
     const seen = event.currentTarget.elements.namedItem('gezien')
@@ -35,7 +34,7 @@ export function FixVerslagCard({ doc, dag, vandaag, lastResult }: FixVerslagCard
         <Form method="post" onSubmit={addSeen}>
           <Stack>
             <DateField {...field('datum', dag)} label="Op welke dag was de hoorzitting?" max={vandaag} />
-            <CheckboxGroup {...field('aanwezig')} defaultValue={asList(present)} label="Wie waren erbij?" options={aanwezigen.map((wie) => ({ value: wie, label: capital(wie) }))} />
+            <CheckboxGroup {...field('aanwezig')} defaultValue={list('aanwezig')} label="Wie waren erbij?" options={aanwezigen.map((wie) => ({ value: wie, label: capital(wie) }))} />
             <CheckboxGroup {...field('nagelezen')} defaultValue={[]} label="Controle" options={[{ value: 'ja', label: 'Ik heb het verslag nagelezen en het is klaar' }]} />
             <input type="hidden" name="gezien" defaultValue="" />
             <Notice tone="attention" title="Dit draait u niet terug" />
@@ -48,8 +47,3 @@ export function FixVerslagCard({ doc, dag, vandaag, lastResult }: FixVerslagCard
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-
-function asList(value: unknown): string[] {
-  if (typeof value === 'string') return [value]
-  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : []
-}

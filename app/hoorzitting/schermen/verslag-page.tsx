@@ -1,5 +1,5 @@
 import { HistoryLink } from '~/dossier/schermen/history-link'
-import { Breadcrumb, Card, Document, formatDate, formatDateTime, Notice, PageTitle, SplitLayout, Stack, SummaryList } from '~/ui/index'
+import { Breadcrumb, ButtonLink, Card, Document, formatDate, formatDateTime, Notice, PageTitle, SplitLayout, Stack, SummaryList } from '~/ui/index'
 import type { HearingState } from '../rules'
 import { grondNaam, type VerslagRecord, type WaiverRecord } from '../schema'
 import { LiveVerslag, type LiveVerslagProps } from './live-verslag'
@@ -10,6 +10,8 @@ export interface VerslagPageProps extends LiveVerslagProps {
   hoorzitting: { id: string; staat: HearingState; begintOp: string | null; plaats: string | null }
   verslag: { versie: number; gemaaktOp: string; inhoud: VerslagRecord } | null
   afgezien: { gemaaktOp: string; inhoud: WaiverRecord } | null
+  /** For voorzitter and secretaris, once it is fixed. */
+  magOverdragen: boolean
 }
 
 /** The verslag: typed together until it is fixed, afterwards read from its record. */
@@ -20,6 +22,7 @@ export function VerslagPage(props: VerslagPageProps) {
       <Breadcrumb items={[{ label: 'Dossiers', href: '/dossiers' }, { label: kenmerk, href: `/dossiers/${dossierId}` }, { label: 'Hoorzitting' }]} />
       <PageTitle title={afgezien ? 'Afgezien van horen' : 'Hoorzitting'} intro={introOf(props)} />
       {verslag && <FixedVerslag verslag={verslag} />}
+      {props.magOverdragen && <p><ButtonLink href={`/dossiers/${dossierId}/overdragen`} variant="secondary">Overdragen met toestemming</ButtonLink></p>}
       {afgezien && <Waived afgezien={afgezien} />}
       {hoorzitting.staat === 'gepland' && <LiveVerslag {...props} />}
       {!afgezien && <HistoryLink dossierId={dossierId} kamer="verslag" />}

@@ -46,6 +46,7 @@ export const routes: Readonly<Record<string, Through>> = {
   'routes/dossiers.$dossierId.brief': pageWithDeeds,
   'routes/dossiers.$dossierId.reactie': pageWithDeeds,
   'routes/dossiers.$dossierId.gemachtigde': pageWithDeeds,
+  'routes/dossiers.$dossierId.overdragen': pageWithDeeds,
   'routes/gemachtigde._index': list,
   'routes/gemachtigde.$dossierId._index': pageWithDeeds,
   'routes/gemachtigde.$dossierId.brief': page,
@@ -89,7 +90,9 @@ export const readers: Readonly<Record<string, Through>> = {
   // Who supervises: the lines of the trail, without those of a sealed round.
   'weging_toezicht view logboek.inzage': ['audit-view'],
   // The one view over the wall: who sits where.
-  'weging_afhaler view public.panel_zetel': 'geen'
+  'weging_afhaler view public.panel_zetel': 'geen',
+  // And what betrokkene let be handed over: passages of the verslag, sealed; no sheet can get there.
+  'weging_afhaler table public.postvak': 'geen'
 }
 
 /** What can be typed on the machine. */
