@@ -100,6 +100,7 @@ it('[R-RTM-20] upgrades to other paths are left alone', async () => {
       upgrade.end()
     })
     expect(code).toBe('destroyed by the server of this test')
-    expect(house.rooms.stats().members).toBe(before)
+    // Who was in at an earlier test may be on the way out meanwhile.
+    expect(house.rooms.stats().members).toBeLessThanOrEqual(before)
   }
 })

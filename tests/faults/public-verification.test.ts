@@ -43,7 +43,7 @@ it('[R-ADV-110] anybody may have a file checked without signing in; nothing of i
   const before = [await dumpDatabase(world.database.urls.super), readdirSync(dataFolder).sort()]
   const answer = await offer(proof)
   expect([answer.status, answer.cache, toneOf(answer.page)]).toEqual([200, 'no-store', 'test'])
-  expect(answer.page).toContain('W-2026-0017, versie 1')
+  expect(answer.page).toContain('W-2026-0017, versie 2')
   expect([await dumpDatabase(world.database.urls.super), readdirSync(dataFolder).sort()]).toEqual(before)
   expect(world.complaints).toEqual([])
 })

@@ -34,8 +34,7 @@ const opsporing: Side = {
   words: [/OPSPORING_DATABASE_URL/, /AFHALER_DATABASE_URL/, /\bpanel_zetel\b/, /zaak_officier/, /ZaakOfficier/i, /\bovergekomen\b/, /(?<!ontra-)\bindicaties?\b/, /opsporingsfunctionaris/, /app\/opsporing\//, /routes\/opsporing/]
 }
 
-// Where the panel's running code may say the word: what an advies says of itself, what it refuses to be handed, and to whom
-// betrokkene can let passages of the verslag be handed over.
+// Where the panel's running code may say the word: what an advies says of itself, and what the process refuses to be handed.
 const wordsOfThePanel = [
   'Dit advies gaat niet over opsporing en vervolging.',
   '/^(OPSPORING_|AFHALER_)/i',

@@ -1,11 +1,15 @@
+import { once } from 'node:events'
+import { setTimeout as pause } from 'node:timers/promises'
 import PgBoss from 'pg-boss'
 import type { Logger } from 'pino'
 import type { Sql } from '../sql'
 
 /** Made by a migration; the process may use these tables and not change their shape. */
 const SCHEMA = 'pgboss'
-/** How often an idle process looks for work, in seconds. */
-const POLL_SECONDS = 2
+/** How often an idle process looks for work, in milliseconds. */
+const POLL_MS = 2_000
+/** How long a process that stops waits for what is under way, in milliseconds. */
+const STOP_MS = 10_000
 
 /** A thing to do after the transaction it was written in. The data says who and what kind, and nothing of a dossier (R-MAI-2). */
 export interface Job<Data extends object> {
@@ -62,23 +66,47 @@ interface JobsParts<Data extends object> {
 export function createJobs<Data extends object>({ sql, logger, queue, handle }: JobsParts<Data>): Jobs {
   const boss = new PgBoss({ schema: SCHEMA, db: throughSql(sql), migrate: false, schedule: false })
   boss.on('error', (error) => logger.warn({ wachtrij: queue, fout: error.name }, 'de wachtrij kon niet worden gelezen'))
-  const attempt = async (job: PgBoss.JobWithMetadata<Data>): Promise<void> => {
+  /** The code of what went wrong; undefined when it was done. */
+  const attempt = async (job: PgBoss.JobWithMetadata<Data>): Promise<string | undefined> => {
     // Never the message, not here and not in the queue: a mail server may repeat an address in it.
     const fout = await handle(job).then(() => undefined, codeOf)
-    if (fout === undefined) return
+    if (fout === undefined) return undefined
     const line = { wachtrij: queue, taak: job.id, poging: job.retryCount + 1, fout }
     if (job.retryCount >= job.retryLimit) logger.error(line, 'een taak is opgegeven: zie docs/beheer.md, Taken op de achtergrond')
     else logger.warn(line, 'een taak is niet gelukt en wordt later weer geprobeerd')
-    throw new Error(fout)
+    return fout
+  }
+  // Not the worker of pg-boss itself: it writes the outcome down without waiting for it, and a database that is away just then would end the process.
+  const oneJob = async (): Promise<boolean> => {
+    const [job] = await boss.fetch<Data>(queue, { includeMetadata: true })
+    if (!job) return false
+    const fout = await attempt(job)
+    await (fout === undefined ? boss.complete(queue, job.id) : boss.fail(queue, job.id, { message: fout }))
+    return true
+  }
+  const complain = (error: unknown): false => {
+    logger.warn({ wachtrij: queue, fout: codeOf(error) }, 'de wachtrij kon niet worden gelezen')
+    return false
+  }
+  const ending = new AbortController()
+  const ended = once(ending.signal, 'abort')
+  let working = Promise.resolve()
+  const work = async (): Promise<void> => {
+    while (!ending.signal.aborted) {
+      const found = await oneJob().catch(complain)
+      if (!found) await Promise.race([ended, pause(POLL_MS, undefined, { ref: false })])
+    }
   }
   return {
     async start() {
       await boss.start()
-      await boss.work<Data>(queue, { pollingIntervalSeconds: POLL_SECONDS, includeMetadata: true }, async (jobs) => {
-        for (const job of jobs) await attempt(job)
-      })
+      working = work()
     },
-    stop: () => boss.stop({ timeout: 10_000 })
+    async stop() {
+      ending.abort()
+      await Promise.race([working, pause(STOP_MS, undefined, { ref: false })])
+      await boss.stop({ graceful: false })
+    }
   }
 }
 

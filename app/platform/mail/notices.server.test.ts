@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { systemClock } from '~/platform/clock'
 import { systemIds } from '~/platform/ids'
 import type { Jobs } from '~/platform/jobs/queue.server'
-import { sqlOfPg, sqlOfPrisma } from '~/platform/sql'
+import { sqlOfPg, sqlOfPrisma, type Sql } from '~/platform/sql'
 import { readAddress } from '~/toegang/address.server'
 import { accountIdOf } from '~tests/world/people'
 import { createPaneelDatabase, type TestDatabase } from '~tests/postgres'
@@ -52,8 +52,7 @@ afterAll(async () => {
 const states = async (): Promise<Record<string, number>> =>
   Object.fromEntries((await pool.query<{ state: string; aantal: string }>('select state::text, count(*) as aantal from pgboss.job group by 1')).rows.map(({ state, aantal }) => [state, Number(aantal)]))
 
-async function startWorker(post: Post): Promise<Jobs> {
-  const sql = sqlOfPg(pool)
+async function startWorker(post: Post, sql: Sql = sqlOfPg(pool)): Promise<Jobs> {
   const logger = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) })
   const jobs = createNotices({ sql, clock: systemClock, logger, post, origin, from: 'weging@weging.example', addressOf: (accountId) => readAddress(sql, accountId) })
   running.push(jobs)
@@ -139,6 +138,19 @@ describe('notices by mail', () => {
     expect(message).toContain('To: zrg-0001@weging.example')
     expect(message).toContain(`Message-ID: <${file.slice(0, -4)}@weging.example>`)
     rmSync(folder, { recursive: true })
+  }, 30_000)
+
+  it('[R-MAI-3] a database that is away when the outcome is written ends no process: it is told, and the next notice is sent', async () => {
+    const told = (): number => lines.filter((line) => line.includes('de wachtrij kon niet worden gelezen')).length
+    const real = sqlOfPg(pool)
+    const faltering: Sql = { query: (text, values) => (text.includes('completed_on = now()') && told() === 0 ? Promise.reject(new Error('weg')) : real.query(text, values)) }
+    const sent: string[] = []
+    await startWorker(({ to }) => { sent.push(to); return Promise.resolve() }, faltering)
+    await notify(real, systemIds, [lid])
+    await vi.waitFor(() => expect(told()).toBe(1), { timeout: 10_000 })
+    await notify(real, systemIds, [accountIdOf('IND')])
+    await vi.waitFor(async () => expect(await states()).toEqual({ active: 1, completed: 1 }), { timeout: 10_000 })
+    expect(sent).toEqual(['zrg-0001@weging.example', 'ind-0001@weging.example'])
   }, 30_000)
 
   it('[R-MAI-4] a notice that is given up, or has no address, is told in the log and stays to be seen', async () => {
