@@ -136,6 +136,7 @@ it('[R-ADV-71] the database lets a waiting file grow only behind what stands the
 })
 
 it('[R-ADV-96] the reader and the public page judge the timestamps, and a TEST is never green', async () => {
+  await step.writeLetter(world)
   await step.issueAdvies(world)
   const page = await world.as('beslismedewerker').get(`/adviezen/${await adviesId(world)}`)
   expect(page.text).toContain('Het niveau van het zegel is B-LTA')
