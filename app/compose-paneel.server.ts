@@ -16,7 +16,7 @@ import { stampAdvies, type Stempel } from '~/advies/stamp-advies.server'
 import { createStampJobs } from '~/advies/stamp-jobs.server'
 import { loadTimestamps } from '~/advies/tijdstempel/load-timestamps.server'
 import { catalogusVelden } from '~/beoordeling/store.server'
-import type { PaneelConfig } from '~/config-paneel.server'
+import { tokenOf, type PaneelConfig } from '~/config-paneel.server'
 import type { PaneelDiensten } from '~/diensten-paneel'
 import { isPrivateRoom } from '~/dossier/rooms'
 import { hoedanigheden, hoedanigheidNaam, type Hoedanigheid } from '~/dossier/schema'
@@ -136,6 +136,7 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
     folder: config.WEGING_DATA,
     file: config.WEGING_ZEGEL_BESTAND,
     password: config.WEGING_ZEGEL_WACHTWOORD,
+    token: tokenOf(config),
     now: clock.now()
   })
   const zegelCertificaten = await keepCertificates(config.WEGING_ZEGELCERTIFICATEN ?? join(config.WEGING_DATA, 'zegelcertificaten'), zegel.certificatePem)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { TokenOptions } from '~/advies/seal-token.server'
 import { ConfigError, databaseUrl, processSettings, readConfig, refuseForeignNames, type Env } from '~/platform/config.server'
 
 const paneelSchema = z.object({
@@ -6,6 +7,14 @@ const paneelSchema = z.object({
   /** The organisation's own seal key, PEM or PKCS#12. Without it a TEST key is made, and every advies says so. */
   WEGING_ZEGEL_BESTAND: z.string().min(1, 'geef het bestand met de zegelsleutel, of laat deze naam weg').optional(),
   WEGING_ZEGEL_WACHTWOORD: z.string().optional(),
+  /** The organisation's own seal key on a token (PKCS#11), in place of a file: library, labels of token and key, PIN, and its certificates (PEM, whole chain). */
+  WEGING_ZEGEL_PKCS11_MODULE: z.string().min(1, 'geef de PKCS#11-bibliotheek, of laat deze naam weg').optional(),
+  WEGING_ZEGEL_PKCS11_TOKEN: z.string().min(1, 'geef het label van het token').optional(),
+  WEGING_ZEGEL_PKCS11_LABEL: z.string().min(1, 'geef het label van de sleutel').optional(),
+  WEGING_ZEGEL_PKCS11_PIN: z.string().min(1, 'geef de pincode van het token').optional(),
+  WEGING_ZEGEL_PKCS11_CERTIFICATEN: z.string().min(1, 'geef het bestand met het certificaat van de sleutel en zijn hele keten').optional(),
+  /** What that library wants in its environment. */
+  WEGING_ZEGEL_PKCS11_OMGEVING: z.string().regex(/^\w+=./, 'geef NAAM=waarde, of laat deze naam weg').optional(),
   /** Where the certificates of this and of earlier seal keys are kept; without it a folder in the data folder. */
   WEGING_ZEGELCERTIFICATEN: z.string().min(1, 'geef de map voor zegelcertificaten, of laat deze naam weg').optional(),
   /** The timestamp service of the organisation (RFC 3161 over HTTP). Without it the program stamps for itself, and names that TEST. */
@@ -49,16 +58,35 @@ export type PaneelConfig = z.infer<typeof paneelSchema>
 export function readPaneelConfig(env: Env): PaneelConfig {
   refuseForeignNames(env, /^(OPSPORING_|AFHALER_)/i, 'Het paneel start niet met gegevens van een ander proces.')
   const config = readConfig(paneelSchema, env)
-  demandTimestamps(config)
+  const missing = [...tokenFaults(config), ...timestampFaults(config)]
+  if (missing.length > 0) throw new ConfigError(`De omgeving klopt niet:\n${missing.map((line) => `  ${line}`).join('\n')}`)
   return config
 }
 
-/** A real seal needs a real time beside it, and a service that we can know by its certificate (R-ADV-95). */
-function demandTimestamps({ WEGING_ZEGEL_BESTAND, WEGING_TIJDSTEMPEL_URL, WEGING_TIJDSTEMPEL_BESTAND }: PaneelConfig): void {
-  const missing = [
-    ...(WEGING_ZEGEL_BESTAND !== undefined && WEGING_TIJDSTEMPEL_URL === undefined ? ['  WEGING_TIJDSTEMPEL_URL: bij een eigen zegelsleutel hoort een tijdstempeldienst'] : []),
-    ...((WEGING_ZEGEL_BESTAND ?? WEGING_TIJDSTEMPEL_URL) !== undefined && WEGING_TIJDSTEMPEL_BESTAND === undefined
-      ? ['  WEGING_TIJDSTEMPEL_BESTAND: geef het certificaat (PEM) waaronder de tijdstempels gelden'] : [])
+const tokenNames = ['WEGING_ZEGEL_PKCS11_MODULE', 'WEGING_ZEGEL_PKCS11_TOKEN', 'WEGING_ZEGEL_PKCS11_LABEL', 'WEGING_ZEGEL_PKCS11_PIN', 'WEGING_ZEGEL_PKCS11_CERTIFICATEN'] as const
+
+/** A key on a token is named whole, and there is one key. */
+function tokenFaults(config: PaneelConfig): string[] {
+  if (tokenNames.every((name) => config[name] === undefined)) return []
+  return [
+    ...tokenNames.filter((name) => config[name] === undefined).map((name) => `${name}: ontbreekt; bij een sleutel op een token horen ${tokenNames.length} namen`),
+    ...(config.WEGING_ZEGEL_BESTAND === undefined ? [] : ['WEGING_ZEGEL_BESTAND: er is al een sleutel op een token opgegeven; geef er één'])
   ]
-  if (missing.length > 0) throw new ConfigError(`De omgeving klopt niet:\n${missing.join('\n')}`)
+}
+
+/** The token that holds the seal key, when there is one. */
+export function tokenOf(config: PaneelConfig): TokenOptions | undefined {
+  const [module, token, label, pin, certificates] = tokenNames.map((name) => config[name])
+  if (module === undefined || token === undefined || label === undefined || pin === undefined || certificates === undefined) return undefined
+  return { module, token, label, pin, certificates, environment: config.WEGING_ZEGEL_PKCS11_OMGEVING }
+}
+
+/** A real seal needs a real time beside it, and a service that we can know by its certificate (R-ADV-97). */
+function timestampFaults({ WEGING_ZEGEL_BESTAND, WEGING_ZEGEL_PKCS11_MODULE, WEGING_TIJDSTEMPEL_URL, WEGING_TIJDSTEMPEL_BESTAND }: PaneelConfig): string[] {
+  const ownKey = (WEGING_ZEGEL_BESTAND ?? WEGING_ZEGEL_PKCS11_MODULE) !== undefined
+  return [
+    ...(ownKey && WEGING_TIJDSTEMPEL_URL === undefined ? ['WEGING_TIJDSTEMPEL_URL: bij een eigen zegelsleutel hoort een tijdstempeldienst'] : []),
+    ...((ownKey || WEGING_TIJDSTEMPEL_URL !== undefined) && WEGING_TIJDSTEMPEL_BESTAND === undefined
+      ? ['WEGING_TIJDSTEMPEL_BESTAND: geef het certificaat (PEM) waaronder de tijdstempels gelden'] : [])
+  ]
 }

@@ -23,5 +23,8 @@ export function ensureBrowser(machine: Machine, playwrightPath: string, playwrig
 /** `pdfsig`, the independent judge of the seal, found or installed in the same way. */
 export function ensurePdfsig(machine: Machine): Promise<{ path: string; how: string }>
 
+/** `softhsm2-util`, a token in software for the seal key, and `pkcs11-tool`, which signs on it, in the same way. Answers the first. */
+export function ensureToken(machine: Machine): Promise<{ path: string; how: string }>
+
 /** `openssl`, which judges the seal apart from the PDF around it, in the same way. */
 export function ensureOpenssl(machine: Machine): Promise<{ path: string; how: string }>

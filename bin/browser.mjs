@@ -87,5 +87,12 @@ async function ensureJudge(machine, program, { debian, mac, windows }) {
 /** @type {typeof import('./browser.mjs').ensurePdfsig} */
 export const ensurePdfsig = (machine) => ensureJudge(machine, 'pdfsig', { debian: 'poppler-utils', mac: 'poppler', windows: 'oschwartz10612.Poppler' })
 
+/** @type {typeof import('./browser.mjs').ensureToken} */
+export async function ensureToken(machine) {
+  const { how } = await ensureJudge(machine, 'pkcs11-tool', { debian: 'opensc', mac: 'opensc', windows: 'OpenSC.OpenSC' })
+  const token = await ensureJudge(machine, 'softhsm2-util', { debian: 'softhsm2', mac: 'softhsm', windows: 'disig.softhsm2' })
+  return how === token.how ? token : { ...token, how: `${token.how}; pkcs11-tool ${how}` }
+}
+
 /** @type {typeof import('./browser.mjs').ensureOpenssl} */
 export const ensureOpenssl = (machine) => ensureJudge(machine, 'openssl', { debian: 'openssl', mac: 'openssl', windows: 'ShiningLight.OpenSSL.Light' })

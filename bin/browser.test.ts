@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Machine } from './browser.mjs'
-import { ensureBrowser, ensureOpenssl, ensurePdfsig } from './browser.mjs'
+import { ensureBrowser, ensureOpenssl, ensurePdfsig, ensureToken } from './browser.mjs'
 import type { Env } from './start-env.mjs'
 
 const own = '/home/iemand/.cache/ms-playwright/chromium/chrome'
@@ -40,6 +40,8 @@ describe('the browser of npm test', () => {
     await expect(ensureBrowser(machine(['apt-get']), own, 'cli.js')).rejects.toThrow('sudo apt-get install -y chromium')
     await expect(ensurePdfsig(machine(['apt-get']))).rejects.toThrow('sudo apt-get install -y poppler-utils')
     await expect(ensureOpenssl(machine(['apt-get']))).rejects.toThrow('sudo apt-get install -y openssl')
+    await expect(ensureToken(machine(['apt-get']))).rejects.toThrow('sudo apt-get install -y opensc')
+    await expect(ensureToken(machine(['apt-get', 'pkcs11-tool']))).rejects.toThrow('sudo apt-get install -y softhsm2')
     await expect(ensureBrowser(machine([], { env: { WEGING_CHROMIUM: '/weg' } }), own, 'cli.js')).rejects.toThrow('/weg')
   })
 })

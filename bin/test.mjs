@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { ensureBrowser, ensureOpenssl, ensurePdfsig, thisMachine } from './browser.mjs'
+import { ensureBrowser, ensureOpenssl, ensurePdfsig, ensureToken, thisMachine } from './browser.mjs'
 import { ensureBuild } from './build.mjs'
 import { ensurePackages, refuseNode } from './packages.mjs'
 import { packageCommand, runStep, StepFailed } from './steps.mjs'
@@ -36,6 +36,7 @@ async function setUp() {
   const browser = await timed('Browser', () => ensureBrowser(machine, chromium.executablePath(), packageCommand(project, 'playwright')), ({ path, how }) => `, ${path} (${how})`)
   await timed('pdfsig', () => ensurePdfsig(machine), ({ path, how }) => `, ${path} (${how})`)
   await timed('openssl', () => ensureOpenssl(machine), ({ path, how }) => `, ${path} (${how})`)
+  await timed('softhsm2', () => ensureToken(machine), ({ path, how }) => `, ${path} (${how})`)
   await timed('Bouwen', () => ensureBuild(project, silent))
   return browser.path
 }

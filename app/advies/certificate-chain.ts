@@ -22,3 +22,14 @@ export function onlyChain(signer: X509Certificate, certificates: readonly X509Ce
   }
   return reached.slice(1)
 }
+
+/** Why these are not the whole chain of a certificate, from low to high up to a root and nothing else; null when they are. In Dutch, without a full stop. */
+export function faultInChain(signer: X509Certificate, certificates: readonly X509Certificate[]): string | null {
+  let top = signer
+  for (let height = 0; !isOwnIssuer(top); height += 1) {
+    const issuer = height < MAX_CHAIN ? certificates.find((parent) => isIssuedBy(top, parent)) : undefined
+    if (issuer === undefined) return `het certificaat van de uitgever ontbreekt (${top.issuer.replaceAll('\n', ', ')})`
+    top = issuer
+  }
+  return onlyChain(signer, certificates).length === certificates.length ? null : 'er staat een certificaat bij dat er niet bij hoort'
+}

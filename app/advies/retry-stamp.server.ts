@@ -6,7 +6,7 @@ import { stampJob } from './stamp-jobs.server'
 
 /**
  * Asks the timestamps of a waiting advies again, now; and begins the attempts of the job anew, also when it had been given up. Refuses, with what happens
- * next, when the service is still away or answers wrongly: the advies then waits on as it was.
+ * next, when the service is still away or answers wrongly, or the key cannot be used: the advies then waits on as it was.
  */
 export async function retryStamp(werk: Werk, { stempel }: { stempel: Stempel }, wie: Wie, dossierId: string): Promise<Uitkomst> {
   const asked = await inDossier<string>(werk, wie, 'advies.tijdstempel', dossierId, async (_tx, facts, sql) => {
@@ -23,5 +23,6 @@ export async function retryStamp(werk: Werk, { stempel }: { stempel: Stempel }, 
 
 const stillWaiting: Record<Extract<Gestempeld, { ok: false }>['reden'], string> = {
   weg: 'De tijdstempeldienst is nog niet bereikbaar. Het advies wacht. Weging probeert het vanzelf opnieuw.',
-  geweigerd: 'De tijdstempeldienst gaf een antwoord dat Weging niet aanneemt. Het advies wacht. Vraag de beheerder om naar de dienst te kijken.'
+  geweigerd: 'De tijdstempeldienst gaf een antwoord dat Weging niet aanneemt. Het advies wacht. Vraag de beheerder om naar de dienst te kijken.',
+  sleutel: 'De zegelsleutel is nu niet te gebruiken. Het advies wacht. Vraag de beheerder om naar de sleutel te kijken.'
 }

@@ -3,7 +3,7 @@ import { fromBER, Null, ObjectIdentifier, OctetString, Sequence, Set as Asn1Set 
 import * as pkijs from 'pkijs'
 import { cmsOids } from './cms-oids'
 
-/** One hand that signs: a file key, a p12 or, later, a PKCS#11 token. `sign` hashes the data itself with SHA-256; ECDSA answers in DER. */
+/** One hand that signs: a file key, a p12 or a PKCS#11 token. `sign` hashes the data itself with SHA-256; ECDSA answers in DER. */
 export type SealHand = {
   readonly certificate: Uint8Array
   readonly certificateChain?: readonly Uint8Array[]

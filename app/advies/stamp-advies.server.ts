@@ -5,6 +5,7 @@ import { sqlOfPrisma } from '~/platform/sql'
 import { extendToLta } from './long-term.server'
 import type { Renderer } from './render.server'
 import { sealPdf, type SealKey } from './seal.server'
+import { SealKeyAway } from './seal-token.server'
 import { stampJob } from './stamp-jobs.server'
 import type { FetchList } from './tijdstempel/revocation.server'
 import { TimestampRefused, TimestampsAway, type Timestamps } from './tijdstempel/timestamps'
@@ -30,8 +31,8 @@ type Achtergrond = Pick<Werk, 'db' | 'clock'>
 /** Brings one waiting advies on. Made where the process is composed: whose fault it was is known by the class of an error, and each bundle has its own classes. */
 export type Stempel = (adviesId: string) => Promise<Gestempeld>
 
-/** `weg`: the service cannot be had now; `geweigerd`: it answers what we do not accept, and the administrator must look. The advies waits on. */
-export type Gestempeld = { ok: true } | { ok: false; reden: 'weg' | 'geweigerd'; waarom: string }
+/** `weg`: the service cannot be had now; `geweigerd`: it answers what we do not accept; `sleutel`: the key of the seal cannot be used. The advies waits on. */
+export type Gestempeld = { ok: true } | { ok: false; reden: 'weg' | 'geweigerd' | 'sleutel'; waarom: string }
 
 /**
  * Brings an advies that waits for its timestamps on: the seal at B-T behind the fixed file, then B-LTA behind that, each kept whole before the next begins
@@ -49,6 +50,7 @@ export async function stampAdvies(werk: Achtergrond, stempelen: Stempelen, advie
   } catch (fout) {
     if (fout instanceof TimestampsAway) return { ok: false, reden: 'weg', waarom: fout.message }
     if (fout instanceof TimestampRefused) return { ok: false, reden: 'geweigerd', waarom: fout.message }
+    if (fout instanceof SealKeyAway) return { ok: false, reden: 'sleutel', waarom: `${fout.message}.` }
     throw fout
   }
 }

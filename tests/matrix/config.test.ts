@@ -34,6 +34,16 @@ describe('the environment of a process', () => {
     ])
   })
 
+  it('[R-ADV-97] a seal key of one’s own comes with a timestamp service, and a key on a token is named whole', () => {
+    expect(refusal(readPaneelConfig, { ...paneel, WEGING_ZEGEL_BESTAND: '/zegel.pem' }).split('\n').slice(1).map((line) => line.trim().split(':')[0])).toEqual(['WEGING_TIJDSTEMPEL_URL', 'WEGING_TIJDSTEMPEL_BESTAND'])
+    expect(refusal(readPaneelConfig, { ...paneel, WEGING_TIJDSTEMPEL_URL: 'https://tijd.example' })).toContain('WEGING_TIJDSTEMPEL_BESTAND')
+    const service = { WEGING_TIJDSTEMPEL_URL: 'https://tijd.example', WEGING_TIJDSTEMPEL_BESTAND: '/tijd.pem' }
+    expect(readPaneelConfig({ ...paneel, ...service, WEGING_ZEGEL_BESTAND: '/zegel.pem' })).toMatchObject(service)
+    const half = refusal(readPaneelConfig, { ...paneel, ...service, WEGING_ZEGEL_PKCS11_MODULE: '/token.so', WEGING_ZEGEL_PKCS11_PIN: '4711', WEGING_ZEGEL_BESTAND: '/zegel.pem' })
+    expect(half.match(/^ {2}[A-Z_0-9]+/gm)?.map((name) => name.trim())).toEqual(['WEGING_ZEGEL_PKCS11_TOKEN', 'WEGING_ZEGEL_PKCS11_LABEL', 'WEGING_ZEGEL_PKCS11_CERTIFICATEN', 'WEGING_ZEGEL_BESTAND'])
+    expect(half).not.toContain('4711')
+  })
+
   it('[R-PLA-40] every wrong name is told at once, in Dutch, and no value of it', () => {
     const told = refusal(readPaneelConfig, { ...paneel, PORT: '70000', WEGING_ORIGIN: 'localhost', WEGING_DATA: undefined, DATABASE_URL: 'mysql://app:wachtwoord@x/y', WEGING_DEMO: 'ja' })
     expect(told.split('\n')).toEqual([
