@@ -12,12 +12,13 @@ export async function readLetterPage(werk: Werk & { sql: Sql }, { dossierId, ken
   const { inhoud } = await werk.db.advies.findUniqueOrThrow({ where: { id: advies.id }, select: { inhoud: true } })
   if (!inhoud) throw new Error('A frozen advies has content')
   const brief = await readLetter(werk.db, dossierId, advies.versie)
+  const issued = await werk.db.uitgegevenAdvies.findUnique({ where: { id: advies.id }, select: { uitgebrachtOp: true } })
   return {
     dossierId,
     kenmerk,
     adviesVersie: advies.versie,
     schrijft: lid.zetel === 'secretaris' && advies.staat !== 'uitgebracht',
-    uitgebracht: advies.staat === 'uitgebracht',
+    uitgebrachtOp: issued?.uitgebrachtOp.toISOString() ?? null,
     gemachtigd: (await readGemachtigde(werk.sql, dossierId)) !== undefined,
     delen: letterParts(AdviesDocument.parse(JSON.parse(inhoud))),
     vastgelegd: brief ? { versie: brief.versie, op: brief.gemaaktOp.toISOString(), inhoud: brief.inhoud } : null

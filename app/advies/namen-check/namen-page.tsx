@@ -1,5 +1,5 @@
 import { Form } from '~/toegang/web'
-import { Breadcrumb, Button, Card, EmptyState, ErrorSummary, ItemList, Notice, PageTitle, RadioGroup, Stack, Tag, TextField } from '~/ui/index'
+import { Breadcrumb, Button, Card, EmptyState, ErrorSummary, Notice, PageTitle, RadioGroup, Stack, Tag, TextField } from '~/ui/index'
 import type { GevondenMerk } from './check-namen.server'
 import type { NamenStand } from './read-namen-page.server'
 import { besluiten, merkNaam, type MerkBesluit } from './schema'
@@ -28,7 +28,7 @@ function Marks({ stand, fout }: Pick<NamenPageProps, 'stand' | 'fout'>) {
   if (!stand.klaar) return <Notice title={stand.bericht}>{stand.lijst.length > 0 && <ul>{stand.lijst.map((zin) => <li key={zin}>{zin}</li>)}</ul>}</Notice>
   if (stand.merken.length === 0) return <EmptyState title="Niets gevonden">In het advies zoals het er nu staat, lijkt niets op een naam, een adres of een nummer.</EmptyState>
   const last = new Map(stand.besluiten.map((besluit) => [besluit.merk, besluit]))
-  return <ItemList label="Wat is gevonden" items={stand.merken.map((merk) => ({ id: merk.merk, body: <Mark merk={merk} besluit={last.get(merk.merk)} fout={fout?.merk === merk.merk ? fout : undefined} /> }))} />
+  return <Stack>{stand.merken.map((merk) => <Mark key={merk.merk} merk={merk} besluit={last.get(merk.merk)} fout={fout?.merk === merk.merk ? fout : undefined} />)}</Stack>
 }
 
 function Mark({ merk: { merk, soort, woorden, plaatsen }, besluit, fout }: { merk: GevondenMerk; besluit: MerkBesluit | undefined; fout: NamenPageProps['fout'] }) {

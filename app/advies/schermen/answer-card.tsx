@@ -1,6 +1,6 @@
 import { PasskeyApprove } from '~/toegang/passkey-sign-in'
 import { Form } from '~/toegang/web'
-import { Button, ButtonLink, Card, DataTable, Disclosure, formatDateTime, Notice, Stack, Tag, TextArea } from '~/ui/index'
+import { Button, ButtonLink, Card, DataTable, Disclosure, formatDay, formatTime, Notice, Stack, Tag, TextArea } from '~/ui/index'
 import type { Aftekenen, Afwijking } from '../approve-options.server'
 import type { Antwoord } from '../read-advies-page.server'
 
@@ -79,4 +79,4 @@ export function AnswersCard({ akkoorden }: { akkoorden: readonly Antwoord[] }) {
 }
 
 const AnswerTag = ({ soort, op }: Antwoord) =>
-  op === null ? <Tag tone="attention">nog niet</Tag> : <Tag tone={soort === 'afwijkend' ? 'attention' : 'good'}>{soort}, {formatDateTime(op)}</Tag>
+  op === null ? <Tag tone="attention">nog niet</Tag> : <><Tag tone={soort === 'afwijkend' ? 'attention' : 'good'}>{soort}</Tag> <span className="field__hint">{formatDay(op)}, {formatTime(op)}</span></>

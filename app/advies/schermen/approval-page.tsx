@@ -54,25 +54,28 @@ export function ApprovalPage(props: ApprovalPageProps) {
       <Breadcrumb items={[{ label: 'Dossiers', href: '/dossiers' }, { label: document.kenmerk, href: `/dossiers/${dossierId}` }, { label: 'Advies' }]} />
       <PageTitle title={titels[staat].titel} intro={titels[staat].intro} />
       {fout && <ErrorSummary title="Dat lukte niet" errors={(fout.lijst.length > 0 ? fout.lijst : [fout.bericht]).map((message) => ({ fieldId: 'inhoud', message }))} />}
+      <p className="to-next-step not-on-paper"><a href="#volgende-stap">Naar uw volgende stap</a></p>
       <SplitLayout columns="main-side">
         <AdviesView document={document} groundHref={panelHref(dossierId)} />
-        <Stack gap="large">
-          <Next {...props} />
-          {leads(props.zetel) && <LetterCard {...props} />}
-          <AnswersCard akkoorden={props.akkoorden} />
-          <Card title="Bestand">
-            <Stack>
-              {document.proef && <Notice tone="test" title="TEST-zegel: geen rechtskracht" />}
-              <p><ButtonLink href={`/dossiers/${dossierId}/advies/pdf`} variant="secondary">Download PDF</ButtonLink></p>
-              <Disclosure label="Kenmerk van de tekst">
-                <p>Controlegetal (SHA-256) van de tekst die de leden aftekenen:</p>
-                <p><code>{props.sha256.match(/.{1,8}/g)?.join(' ')}</code></p>
-              </Disclosure>
-            </Stack>
-          </Card>
-          {staat === 'bevroren' && !props.bezetting && props.zetel === 'voorzitter' && <Reopen />}
-          {staat === 'uitgebracht' && props.zetel === 'voorzitter' && <Supplement />}
-        </Stack>
+        <div id="volgende-stap" tabIndex={-1}>
+          <Stack gap="large">
+            <Next {...props} />
+            {leads(props.zetel) && <LetterCard {...props} />}
+            <AnswersCard akkoorden={props.akkoorden} />
+            <Card title="Bestand">
+              <Stack>
+                {document.proef && <Notice tone="test" title="TEST-zegel: geen rechtskracht" />}
+                <p><ButtonLink href={`/dossiers/${dossierId}/advies/pdf`} variant="secondary">Download PDF</ButtonLink></p>
+                <Disclosure label="Kenmerk van de tekst">
+                  <p>Controlegetal (SHA-256) van de tekst die de leden aftekenen:</p>
+                  <p><code>{props.sha256.match(/.{1,8}/g)?.join(' ')}</code></p>
+                </Disclosure>
+              </Stack>
+            </Card>
+            {staat === 'bevroren' && !props.bezetting && props.zetel === 'voorzitter' && <Reopen />}
+            {staat === 'uitgebracht' && props.zetel === 'voorzitter' && <Supplement />}
+          </Stack>
+        </div>
       </SplitLayout>
       <HistoryLink dossierId={dossierId} kamer="advies" />
     </Stack>

@@ -1,10 +1,10 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { Form } from '~/toegang/web'
 import { formState } from '~/ui/form-state'
-import { Breadcrumb, Button, ButtonLink, Card, ErrorSummary, formatDateTime, Notice, PageTitle, Select, SplitLayout, Stack, TextArea, TextField } from '~/ui/index'
+import { Breadcrumb, Button, ButtonLink, ButtonRow, Card, Document, ErrorSummary, formatDateTime, NextStep, Notice, PageTitle, Select, SplitLayout, Stack, TextArea, TextField } from '~/ui/index'
 import { talen } from '../brief/languages'
 import type { Brief, Deel } from '../brief/schema'
-import { Letter } from './letter'
+import { Letter, LetterParts } from './letter'
 import { PrintButton } from './print-button'
 
 interface LetterPageProps {
@@ -13,7 +13,8 @@ interface LetterPageProps {
   adviesVersie: number
   /** The secretaris, until the advies is issued. */
   schrijft: boolean
-  uitgebracht: boolean
+  /** When the advies was issued; null before that. */
+  uitgebrachtOp: string | null
   gemachtigd: boolean
   /** The fixed words, from the frozen advies. */
   delen: Deel[]
@@ -33,47 +34,26 @@ export function LetterPage(props: LetterPageProps) {
         <PageTitle title="Brief aan betrokkene" intro={`Bij versie ${adviesVersie} van het advies. In gewone woorden: wat het panel vindt, wat dat betekent en wat er nu gebeurt.`} />
       </div>
       <ErrorSummary errors={formState(lastResult, fields).errors} />
+      <div className="not-on-paper"><State {...props} /></div>
       <SplitLayout columns="main-side">
-        {vastgelegd ? <Letter brief={vastgelegd.inhoud} uitgebrachtOp={null} /> : <Fixed delen={props.delen} />}
-        <div className="not-on-paper">
-          <Stack gap="large">
-            <State {...props} />
-            {schrijft && <LetterForm {...props} />}
-          </Stack>
-        </div>
+        {vastgelegd ? <Letter brief={vastgelegd.inhoud} uitgebrachtOp={props.uitgebrachtOp} /> : <Document look="wide" name="Dit staat vast"><LetterParts delen={props.delen} /></Document>}
+        <div className="not-on-paper">{schrijft && <LetterForm {...props} />}</div>
       </SplitLayout>
     </Stack>
   )
 }
 
-const Fixed = ({ delen }: Pick<LetterPageProps, 'delen'>) => (
-  <Card title="Dit staat vast">
-    <Stack>
-      {delen.map(({ kop, alineas, lijst }) => (
-        <section key={kop}>
-          <h3>{kop}</h3>
-          {alineas.map((alinea) => <p key={alinea}>{alinea}</p>)}
-          {lijst.length > 0 && <ul>{lijst.map((regel) => <li key={regel}>{regel}</li>)}</ul>}
-        </section>
-      ))}
-    </Stack>
-  </Card>
-)
-
 /** Ready or not, and the one thing to do with it. */
-function State({ dossierId, schrijft, uitgebracht, gemachtigd, vastgelegd }: LetterPageProps) {
+function State({ dossierId, schrijft, uitgebrachtOp, gemachtigd, vastgelegd }: LetterPageProps) {
   if (!vastgelegd) {
-    return <Notice tone="attention" title="De brief is nog niet klaar"><p>{schrijft ? 'Vul hieronder in wat nog ontbreekt.' : 'De secretaris schrijft de brief.'} Zonder brief kan het advies niet worden uitgebracht.</p></Notice>
+    return <Notice tone="attention" title="De brief is nog niet klaar"><p>{schrijft ? 'Vul in wat nog ontbreekt, naast de vaste tekst.' : 'De secretaris schrijft de brief.'} Zonder brief kan het advies niet worden uitgebracht.</p></Notice>
   }
   const reads = gemachtigd ? 'De gemachtigde leest de brief samen met het advies.' : 'Er is geen gemachtigde. Druk de brief af, en geef hem samen met het advies.'
+  const title = uitgebrachtOp ? 'De brief is uitgebracht' : 'De brief is klaar'
   return (
-    <Card title={uitgebracht ? 'De brief is uitgebracht' : 'De brief is klaar'} edge="top">
-      <Stack>
-        <p>Vastgelegd op {formatDateTime(vastgelegd.op)}. {reads}</p>
-        {!uitgebracht && <p><ButtonLink href={`/dossiers/${dossierId}/advies`}>Terug naar het advies</ButtonLink></p>}
-        <p><PrintButton /></p>
-      </Stack>
-    </Card>
+    <NextStep title={title} eyebrow={`Vastgelegd op ${formatDateTime(vastgelegd.op)}`} action={<ButtonRow>{!uitgebrachtOp && <ButtonLink href={`/dossiers/${dossierId}/advies`}>Terug naar het advies</ButtonLink>}<PrintButton /></ButtonRow>}>
+      <p>{reads}</p>
+    </NextStep>
   )
 }
 

@@ -11,6 +11,16 @@ interface LetterProps {
 
 const Alineas = ({ teksten }: { teksten: readonly string[] }) => teksten.map((tekst, index) => <p key={index}>{tekst}</p>)
 
+/** The words that are the same for everybody with this outcome. */
+export const LetterParts = ({ delen }: Pick<Brief, 'delen'>) =>
+  delen.map(({ kop, alineas, lijst }) => (
+    <section key={kop}>
+      <h2>{kop}</h2>
+      <Alineas teksten={alineas} />
+      {lijst.length > 0 && <ul>{lijst.map((regel) => <li key={regel}>{regel}</li>)}</ul>}
+    </section>
+  ))
+
 /** The letter as betrokkene gets it: first in her own language, then in Dutch. The text in her own language says its language and direction. */
 export const Letter = ({ brief: { kenmerk, proef, delen, uitleg, vragen, taal, eigenTaal, geenTekst }, uitgebrachtOp }: LetterProps) => (
   <Document look="wide">
@@ -23,13 +33,7 @@ export const Letter = ({ brief: { kenmerk, proef, delen, uitleg, vragen, taal, e
         <Alineas teksten={eigenTaal} />
       </section>
     )}
-    {delen.map(({ kop, alineas, lijst }) => (
-      <section key={kop}>
-        <h2>{kop}</h2>
-        <Alineas teksten={alineas} />
-        {lijst.length > 0 && <ul>{lijst.map((regel) => <li key={regel}>{regel}</li>)}</ul>}
-      </section>
-    ))}
+    <LetterParts delen={delen} />
     <section>
       <h2>Hebt u vragen?</h2>
       <p>Deze brief wordt aan u uitgelegd door: {uitleg}. U mag altijd vragen om het nog een keer uit te leggen.</p>

@@ -1,7 +1,7 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { Form } from '~/toegang/web'
 import { formState } from '~/ui/form-state'
-import { Breadcrumb, Button, ButtonLink, Card, ErrorSummary, formatDate, NextStep, Notice, PageTitle, RadioGroup, Stack, TextArea } from '~/ui/index'
+import { Breadcrumb, Button, ButtonLink, Card, Disclosure, ErrorSummary, formatDate, NextStep, Notice, PageTitle, RadioGroup, Stack, TextArea } from '~/ui/index'
 import { Asked, Answered, Earlier, type ReactionState } from './reaction-state'
 
 interface ReactionPageProps extends ReactionState {
@@ -23,7 +23,7 @@ export function ReactionPage(props: ReactionPageProps) {
   return (
     <Stack gap="large">
       <Breadcrumb items={[{ label: 'Dossiers', href: '/dossiers' }, { label: kenmerk, href: `/dossiers/${dossierId}` }, { label: 'Advies', href: `/dossiers/${dossierId}/advies` }, { label: 'Reactie vragen' }]} />
-      <PageTitle title="Reactie vragen" intro="Voordat het panel vaststelt dat het niet aannemelijk is, of dat er te weinig informatie is, legt u de feiten en contra-indicaties voor." />
+      <PageTitle title={verzoek ? 'Reactie' : 'Reactie vragen'} intro="Voordat het panel vaststelt dat het niet aannemelijk is, of dat er te weinig informatie is, legt u de feiten en contra-indicaties voor." />
       <ErrorSummary errors={errors} />
       {schrijft && reactie && (
         <NextStep title="Lees de reactie en maak het advies af" eyebrow="Wat u nu doet" action={<ButtonLink href={`/dossiers/${dossierId}/advies`}>Naar het advies</ButtonLink>}>
@@ -42,23 +42,28 @@ export function ReactionPage(props: ReactionPageProps) {
   )
 }
 
-function Ask({ gemachtigd, dagen, voorstel, verzoek, lastResult }: ReactionPageProps) {
+/** The first time it is the next step; asking again lies folded up. */
+function Ask(props: ReactionPageProps) {
+  const { errors } = formState(props.lastResult, ['feiten', 'contraIndicaties'])
+  if (props.verzoek) return <Disclosure label="Opnieuw vragen" open={errors.length > 0}><AskForm {...props} /></Disclosure>
+  return <Card title="Wat u voorlegt" edge="top"><AskForm {...props} /></Card>
+}
+
+function AskForm({ gemachtigd, dagen, voorstel, verzoek, lastResult }: ReactionPageProps) {
   const { field } = formState(lastResult, ['feiten', 'contraIndicaties'])
   return (
-    <Card title={verzoek ? 'Opnieuw vragen' : 'Wat u voorlegt'} edge={verzoek ? undefined : 'top'}>
-      <Form method="post">
-        <Stack>
-          {gemachtigd ? (
-            <p>De gemachtigde leest dit en heeft {dagen} dagen om te reageren. Valt de laatste dag in het weekend of op een feestdag, dan loopt de termijn door tot de volgende werkdag.</p>
-          ) : (
-            <Notice tone="attention" title="Er is geen gemachtigde"><p>De secretaris legt dit aan betrokkene zelf voor, langs een kanaal dat voor haar veilig is, en schrijft hier op wat zij zei.</p></Notice>
-          )}
-          <TextArea {...field('feiten', voorstel.feiten)} label="Feiten" hint="Waar het panel van uitgaat. Geen conclusie." rows={8} />
-          <TextArea {...field('contraIndicaties', voorstel.contraIndicaties)} label="Contra-indicaties" hint="Wat ertegenin is gebracht. Leeg als er geen zijn." rows={8} />
-          <p><Button variant={verzoek ? 'secondary' : 'primary'} name="doen" value="vragen">Vraag om een reactie</Button></p>
-        </Stack>
-      </Form>
-    </Card>
+    <Form method="post">
+      <Stack>
+        {gemachtigd ? (
+          <p>De gemachtigde leest dit en heeft {dagen} dagen om te reageren. Valt de laatste dag in het weekend of op een feestdag, dan loopt de termijn door tot de volgende werkdag.</p>
+        ) : (
+          <Notice tone="attention" title="Er is geen gemachtigde"><p>De secretaris legt dit aan betrokkene zelf voor, langs een kanaal dat voor haar veilig is, en schrijft hier op wat zij zei.</p></Notice>
+        )}
+        <TextArea {...field('feiten', voorstel.feiten)} label="Feiten" hint="Waar het panel van uitgaat. Geen conclusie." rows={8} />
+        <TextArea {...field('contraIndicaties', voorstel.contraIndicaties)} label="Contra-indicaties" hint="Wat ertegenin is gebracht. Leeg als er geen zijn." rows={8} />
+        <p><Button variant={verzoek ? 'secondary' : 'primary'} name="doen" value="vragen">Vraag om een reactie</Button></p>
+      </Stack>
+    </Form>
   )
 }
 

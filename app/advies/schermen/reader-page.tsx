@@ -28,13 +28,16 @@ export function ReaderPage(props: ReaderPageProps) {
     <Stack gap="large">
       <Breadcrumb items={[{ label: 'Adviezen', href: '/adviezen' }, { label: document.kenmerk }]} />
       <ErrorSummary errors={formState(lastResult, readerFields).errors} />
+      <p className="to-next-step not-on-paper"><a href="#volgende-stap">Naar de controle en uw antwoord</a></p>
       <SplitLayout columns="main-side">
         <AdviesView document={document} groundHref={insideHref(document)} />
-        <Stack gap="large">
-          <Seal {...props} />
-          <Checklist {...props} />
-          <ReaderReply {...props} />
-        </Stack>
+        <div id="volgende-stap" tabIndex={-1}>
+          <Stack gap="large">
+            <Seal {...props} />
+            <Checklist {...props} />
+            <ReaderReply {...props} />
+          </Stack>
+        </div>
       </SplitLayout>
     </Stack>
   )

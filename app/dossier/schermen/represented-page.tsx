@@ -1,21 +1,30 @@
-import { Card, EmptyState, formatDate, ItemList, PageTitle, Stack, Tag } from '~/ui/index'
+import { ButtonLink, Card, EmptyState, formatDate, ItemList, NextStep, PageTitle, Stack } from '~/ui/index'
 import type { Vertegenwoordigd } from '../gemachtigde.server'
 
 /** The gemachtigde's own list: first where the panel waits for a reaction, and until when. */
-export const RepresentedPage = ({ dossiers }: { dossiers: Vertegenwoordigd[] }) => (
-  <Stack gap="large">
-    <PageTitle title="Mijn dossiers" intro="De dossiers waarin u betrokkene vertegenwoordigt." />
-    {dossiers.length === 0 ? (
-      <EmptyState title="Nog geen dossiers">Als een coördinator u uitnodigt, staat het dossier hier.</EmptyState>
-    ) : (
-      <Card>
-        <ItemList label="Uw dossiers" items={dossiers.map((dossier) => ({ id: dossier.dossierId, body: <a href={`/gemachtigde/${dossier.dossierId}`}>{dossier.kenmerk}</a>, note: <State {...dossier} /> }))} />
-      </Card>
-    )}
-  </Stack>
-)
-
-function State({ reagerenTot, uitgebracht }: Vertegenwoordigd) {
-  if (reagerenTot) return <Tag tone="attention">Het panel vraagt uw reactie, tot en met {formatDate(reagerenTot)}</Tag>
-  return uitgebracht ? <>Advies, versie {uitgebracht}, is uitgebracht. De brief aan betrokkene staat erbij.</> : <>Er staat nu niets voor u klaar.</>
+export function RepresentedPage({ dossiers }: { dossiers: Vertegenwoordigd[] }) {
+  const waiting = dossiers.filter(({ reagerenTot }) => reagerenTot !== null)
+  const others = dossiers.filter(({ reagerenTot }) => reagerenTot === null)
+  return (
+    <Stack gap="large">
+      <PageTitle title="Mijn dossiers" intro="De dossiers waarin u betrokkene vertegenwoordigt." />
+      {dossiers.length === 0 && <EmptyState title="Nog geen dossiers">Als een coördinator u uitnodigt, staat het dossier hier.</EmptyState>}
+      {waiting.map(({ dossierId, kenmerk, reagerenTot }) => (
+        <NextStep key={dossierId} title={`Het panel vraagt uw reactie · dossier ${kenmerk}`} eyebrow="Wacht op u" action={<ButtonLink href={`/gemachtigde/${dossierId}`} aria-label={`Lezen en reageren, dossier ${kenmerk}`}>Lezen en reageren</ButtonLink>}>
+          {reagerenTot && <p>Reageren kan tot en met {formatDate(reagerenTot)}.</p>}
+        </NextStep>
+      ))}
+      {others.length > 0 && (
+        <Card title="Uw dossiers">
+          <ItemList
+            label="Uw dossiers"
+            items={others.map(({ dossierId, kenmerk, uitgebracht }) => ({
+              id: dossierId, body: <a href={`/gemachtigde/${dossierId}`}>{kenmerk}</a>,
+              note: uitgebracht ? `Advies, versie ${uitgebracht}, is uitgebracht. De brief aan betrokkene staat erbij.` : 'Er staat nu niets voor u klaar.'
+            }))}
+          />
+        </Card>
+      )}
+    </Stack>
+  )
 }

@@ -1,4 +1,4 @@
-import { Button, ButtonLink, ButtonRow, Card, CheckboxGroup, DataTable, DateField, EmptyState, formatDateTime, Notice, PageTitle, Select, SplitLayout, Stack, SummaryList, Tag, TextField, type TagTone } from '~/ui/index'
+import { Button, ButtonLink, ButtonRow, Card, CheckboxGroup, DataTable, DateField, EmptyState, formatDateTime, formatDay, formatTime, Notice, PageTitle, Select, SplitLayout, Stack, SummaryList, Tag, TextField, type TagTone } from '~/ui/index'
 import type { SaidLine } from './say-lines'
 import { searchOf, type TrailQuestion } from './trail-question'
 import type { TrailState } from './trail-state.server'
@@ -62,7 +62,7 @@ const Lines = ({ lines }: { lines: SaidLine[] }) => (
     rows={lines}
     rowKey={({ id }) => id}
     columns={[
-      { key: 'tijd', header: 'Wanneer', rowHeader: true, cell: ({ tijd }) => formatDateTime(tijd) },
+      { key: 'tijd', header: 'Wanneer', rowHeader: true, cell: ({ tijd }) => `${formatDay(tijd)}, ${formatTime(tijd)}` },
       { key: 'wie', header: 'Wie', cell: ({ wie, nummer, als }) => <>{wie}{nummer && <> <span className="unbroken">{nummer}</span></>}{als && als !== wie && <><br /><small>als {als}</small></>}</> },
       { key: 'wat', header: 'Wat', cell: ({ wat, resultaat }) => <>{wat}<br /><Tag tone={tone[resultaat]}>{resultaat}</Tag></> },
       { key: 'dossier', header: 'Dossier', cell: ({ dossier }) => <span className="unbroken">{dossier || '–'}</span> },
