@@ -36,7 +36,7 @@ export function notJudgedSentences(): string[] {
 }
 
 const duties = {
-  awb35: 'Wie op dit advies besluit, moet nagaan of het onderzoek zorgvuldig is gedaan (artikel 3:9 van de Algemene wet bestuursrecht).',
+  adviseur: 'Wie op dit advies besluit, moet nagaan of het onderzoek zorgvuldig is gedaan (artikel 3:9 van de Algemene wet bestuursrecht).',
   naarAnalogie: 'Dit is geen advies van een adviseur volgens artikel 3:5 van de Algemene wet bestuursrecht. ' +
     'Het panel vraagt om naar analogie van artikel 3:9 van die wet na te gaan of het onderzoek zorgvuldig is gedaan.'
 }
@@ -64,7 +64,7 @@ const latecomerSentence = (discipline: MemberDiscipline): string =>
 export function carefulnessSentences({ grondslagIsAwb35, ietsGemeld, zonderBeoordeling = [] }: Carefulness): string[] {
   const declared = 'De voorzitter, de secretaris en elk lid hebben vooraf verklaard geen belang te hebben bij deze zaak.'
   return [
-    grondslagIsAwb35 ? duties.awb35 : duties.naarAnalogie,
+    grondslagIsAwb35 ? duties.adviseur : duties.naarAnalogie,
     eachAlone,
     ietsGemeld ? `${declared} Wat zij daarbij hebben gemeld, staat in het hoofdstuk Het panel.` : declared,
     ...zonderBeoordeling.map(latecomerSentence)
@@ -73,7 +73,7 @@ export function carefulnessSentences({ grondslagIsAwb35, ietsGemeld, zonderBeoor
 
 /** The same sentences in the words of `weging-advies/v1`. */
 const carefulnessSentencesV1 = (grondslagIsAwb35: boolean): string[] => [
-  grondslagIsAwb35 ? duties.awb35 : duties.naarAnalogie,
+  grondslagIsAwb35 ? duties.adviseur : duties.naarAnalogie,
   `${eachAlone} Elk lid heeft vooraf verklaard geen belang te hebben bij deze zaak.`
 ]
 

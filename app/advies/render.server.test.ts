@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { sha256Hex } from '~/platform/canonical'
 import { exampleAdvies, exampleAdviesV1, exampleAkkoorden } from '~tests/fixtures/advies-document'
 import { printingPress } from './printing-press'
 import { createRenderer } from './render.server'
@@ -49,6 +50,11 @@ describe('the PDF of an advies', () => {
     const document = exampleAdviesV1()
     const page = squeeze(pageText(await renderer.render(document, exampleAkkoorden(document))))
     expect(leaves(document).filter((leaf) => !page.includes(squeeze(asPrinted(leaf))))).toEqual([])
+  })
+
+  it('[R-ADV-56] a template that printed an advies never changes: other words or another form are a new template', () => {
+    const textOf = (name: string): Buffer => readFileSync(join('app', 'advies', 'template', name))
+    expect(sha256Hex(textOf('advies-1.typ'))).toBe('d6d34a7bcf7e090064f98397c94d32705da17f9b9792413831a58546ab97c2b6')
   })
 
   it('[R-ADV-56] the press that every advies names is the one that is installed', () => {

@@ -30,8 +30,8 @@ export const completeIntake = (werk: Werk, wie: Wie, dossierId: string, intake: 
   inDossier(werk, wie, 'intake.doen', dossierId, async (tx, feiten) => {
     const catalogus = await tx.catalogus.findFirst({ orderBy: [{ geladenOp: 'desc' }, { versie: 'desc' }], select: { versie: true } })
     if (!catalogus) return { ok: false, bericht: 'Er is nog geen catalogus met criteria geladen. Vraag de beheerder dat te doen.' }
-    const { vNummer, vNummerOnbekendReden, awb35, ...asked } = intake
-    const rest = { ...asked, grondslagIsAwb35: awb35 === 'ja' }
+    const { vNummer, vNummerOnbekendReden, adviseur, ...asked } = intake
+    const rest = { ...asked, grondslagIsAwb35: adviseur === 'ja' }
     await tx.dossier.update({
       where: { id: dossierId },
       data: { ...rest, vNummer: vNummer ?? null, vNummerOnbekendReden: vNummer ? null : vNummerOnbekendReden, catalogusVersie: catalogus.versie, fase: 'panel' }

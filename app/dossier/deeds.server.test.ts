@@ -42,7 +42,7 @@ async function newDossier(db = panel.werk.db): Promise<string> {
   return id
 }
 
-const intake: Intake = { vNummer: '1234567890', verzoeker: 'IND', doel: 'Besluit', grondslag: 'Vc B8/3', awb35: 'nee', vraag: 'Is het aannemelijk?', minderjarig: 'nee' }
+const intake: Intake = { vNummer: '1234567890', verzoeker: 'IND', doel: 'Besluit', grondslag: 'Vc B8/3', adviseur: 'nee', vraag: 'Is het aannemelijk?', minderjarig: 'nee' }
 const keuze = (): Record<Zetel, string> => Object.fromEntries(zetels.map((zetel) => [zetel, people[zetel].accountId])) as Record<Zetel, string>
 const done = { ok: true, value: undefined }
 

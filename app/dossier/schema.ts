@@ -88,7 +88,7 @@ export const intakeSchema = z
     verzoeker: zin(200, 'Vul in wie om het advies vraagt.'),
     doel: zin(500, 'Vul in waarvoor het advies nodig is.'),
     grondslag: zin(500, 'Vul in op welke grondslag het panel adviseert.'),
-    awb35: z.enum(['ja', 'nee'], { error: 'Kies of de grondslag het panel adviseur maakt volgens artikel 3:5 van de Awb.' }),
+    adviseur: z.enum(['ja', 'nee'], { error: 'Kies of de grondslag het panel adviseur maakt volgens artikel 3:5 van de Awb.' }),
     vraag: zin(1000, 'Vul de vraag aan het panel in.'),
     minderjarig: z.enum(minderjarigWaarden, { error: 'Kies of betrokkene minderjarig was tijdens de feiten.' })
   })

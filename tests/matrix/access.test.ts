@@ -8,7 +8,7 @@ import { playUntil } from '~tests/world/play'
 import { freezeAdvies, reopenAdvies } from '~tests/world/steps'
 import type { Answer } from '~tests/world/visitor'
 import { startWorld, type World } from '~tests/world/world'
-import { seenWithoutAddress } from './differs-by-nature'
+import { rowsOf, seenWithoutAddress } from './differs-by-nature'
 import { expectedDeeds, expectedElsewhere, expectedIssued, expectedPages, markFor, type Mark } from './expected-access'
 
 let world: World
@@ -80,10 +80,10 @@ async function tryAsNobody(): Promise<string[]> {
   return answers.flatMap((answer) => is('niet aangemeld', String(answer.status), `${answer.status} ${answer.location}`, '302 /aanmelden'))
 }
 
-/** All that counts: everything in the database but the lines that say who asked, and what belongs to signing in. */
+/** All that counts: everything in the database but the lines that say who asked, what belongs to signing in, and the queue's own times. */
 async function whatCounts(): Promise<unknown> {
   const dump = await dumpDatabase(world.database.urls.super)
-  return Object.fromEntries(Object.entries(dump).filter(([table]) => !['logboek.regel', 'public.sessie', 'public.uitdaging'].includes(table)))
+  return rowsOf(Object.fromEntries(Object.entries(dump).filter(([table]) => !['logboek.regel', 'public.sessie', 'public.uitdaging'].includes(table))))
 }
 
 /** The one deed that the main job does not need: the chair opens a frozen advies again, and freezes it again. */

@@ -119,19 +119,22 @@ describe('when the round is revealed', () => {
     expect(await rowsIn(room)).toBe(0)
   })
 
-  it('[R-RTM-42] recording the weighing closes its rooms with 4409', async () => {
+  it('[R-RTM-42] recording the weighing closes its room with 4409, and no end view: that may still change', async () => {
     await everyMember((member) => recordStandpunt(world, member))
-    const readers = [await world.enter('secretaris', wegingRoom(world.dossierId)), await world.enter('zorg', await ownStandpuntRoom(world, 'zorg'))]
+    const reader = await world.enter('secretaris', wegingRoom(world.dossierId))
+    const endView = await world.enter('zorg', await ownStandpuntRoom(world, 'zorg'))
     await recordWeging(world)
-    for (const reader of readers) expect(await reader.closes()).toBe(4409)
+    expect(await reader.closes()).toBe(4409)
+    expect(endView.closeCode()).toBeUndefined()
+    await endView.leave()
     world.phase = 'concept'
   })
 
-  it('[R-RTM-42] freezing the advies closes its room with 4409', async () => {
+  it('[R-RTM-42] freezing the advies closes its room and the end views with 4409', async () => {
     await typeAdvies(world)
-    const client = await world.enter('IND', adviesRoom(await adviesId(world)))
+    const clients = [await world.enter('IND', adviesRoom(await adviesId(world))), await world.enter('zorg', await ownStandpuntRoom(world, 'zorg'))]
     await freezeAdvies(world)
-    expect(await client.closes()).toBe(4409)
+    for (const client of clients) expect(await client.closes()).toBe(4409)
     expect((await world.as('IND').get(at(world, 'advies'))).status).toBe(200)
   })
 })

@@ -36,7 +36,7 @@ export const intake = {
   verzoeker: 'IND, unit mensenhandel',
   doel: 'Advies voor het besluit over de verblijfsaanvraag',
   grondslag: 'Convenant aannemelijkheid slachtofferschap',
-  awb35: 'nee',
+  adviseur: 'nee',
   vraag: 'Is het aannemelijk dat betrokkene slachtoffer is van mensenhandel?',
   minderjarig: 'nee'
 }

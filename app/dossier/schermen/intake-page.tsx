@@ -11,7 +11,7 @@ interface IntakePageProps {
   lastResult: SubmissionResult<string[]> | undefined
 }
 
-const velden = ['vNummer', 'vNummerOnbekendReden', 'verzoeker', 'doel', 'grondslag', 'awb35', 'vraag', 'minderjarig', 'eindeReden'] as const
+const velden = ['vNummer', 'vNummerOnbekendReden', 'verzoeker', 'doel', 'grondslag', 'adviseur', 'vraag', 'minderjarig', 'eindeReden'] as const
 
 /** The intake test: can the panel take this up, for whom, for what, on which basis. */
 export function IntakePage({ dossierId, kenmerk, betrokkene, stukken, lastResult }: IntakePageProps) {
@@ -32,7 +32,7 @@ export function IntakePage({ dossierId, kenmerk, betrokkene, stukken, lastResult
                 <TextField {...field('doel')} label="Waarvoor is het advies nodig?" hint="Bijvoorbeeld: beslissing over verblijf op humanitaire gronden." />
                 <TextField {...field('grondslag')} label="Op welke grondslag adviseert het panel?" hint="Deze tekst komt letterlijk in het advies." />
                 <RadioGroup
-                  {...field('awb35')}
+                  {...field('adviseur')}
                   label="Maakt die grondslag het panel adviseur volgens artikel 3:5 van de Awb?"
                   hint="Dat is zo als een wet of regeling het panel met adviseren belast. Twijfelt u? Kies dan: nee of nog niet bekend. Het advies zegt dan dat de regels naar analogie gelden."
                   options={[{ value: 'nee', label: 'Nee of nog niet bekend' }, { value: 'ja', label: 'Ja, volgens deze grondslag' }]}

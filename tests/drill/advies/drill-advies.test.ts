@@ -8,6 +8,7 @@ import { approvals } from './approvals'
 import { behindTheSeal, coverWithOtherWords } from './behind-the-seal'
 import { replaceLast, writeCms } from './bytes'
 import { drill } from './drill-advies-command'
+import { foreignProof } from './foreign-proof'
 import { insideTheSeal } from './inside-the-seal'
 import { askOpenssl, askPdfsig } from './outside-judges'
 import { provenTime } from './proven-time'
@@ -46,6 +47,10 @@ describe('who seals again', () => {
   it.each(sealedByAnother)('[R-ADV-40] [R-ADV-12] $kind', expectRefusal)
   it.each(sealedByTheRealKey)('[R-ADV-40] [R-ADV-9] $kind', expectRefusal)
   it.each(approvals)('[R-ADV-40] [R-ADV-10] $kind', expectRefusal)
+})
+
+describe('who shows a proof of something else', () => {
+  it.each(foreignProof)('[R-ADV-40] [R-ADV-115] $kind', expectRefusal)
 })
 
 describe('the untouched file', () => {

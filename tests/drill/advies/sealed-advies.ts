@@ -10,6 +10,7 @@ import { loadTimestamps } from '~/advies/tijdstempel/load-timestamps.server'
 import type { FetchList } from '~/advies/tijdstempel/revocation.server'
 import type { Timestamps } from '~/advies/tijdstempel/timestamps'
 import type { SealLevel, VerifyReport } from '~/advies/verify-report'
+import type { SealProof } from '~/advies/verify-unsealed.server'
 import { verifyAdvies } from '~/advies/verify.server'
 import { exampleAdvies, exampleAkkoorden, exampleRpId } from '~tests/fixtures/advies-document'
 
@@ -40,7 +41,7 @@ export type SealedAdvies = {
   /** Prints any two texts, with the template of the house or with the templates in another folder. */
   print(texts: Texts, templates?: string): Buffer
   seal(printed: Uint8Array, key?: SealKey): Promise<Buffer>
-  verify(bytes: Uint8Array, niveau?: SealLevel): Promise<VerifyReport>
+  verify(bytes: Uint8Array, niveau?: SealLevel, bewijs?: SealProof): Promise<VerifyReport>
   stop(): Promise<void>
 }
 
@@ -69,8 +70,8 @@ export async function makeSealedAdvies(project: string, folder: string): Promise
       if (!answer.ok) throw new Error(answer.reason === 'failed' ? answer.message : `Geen teken voor ${answer.characters.join(' ')}`)
       return Buffer.from(answer.bytes)
     },
-    verify: (bytes, niveau) => verifyAdvies(bytes, {
-      render: renderer.render, trustedCertificates: [key.certificatePem], trustedTimestampCertificates: service.timestamps.trustedCertificates, expectedRpId: exampleRpId, niveau
+    verify: (bytes, niveau, bewijs) => verifyAdvies(bytes, {
+      render: renderer.render, trustedCertificates: [key.certificatePem], trustedTimestampCertificates: service.timestamps.trustedCertificates, expectedRpId: exampleRpId, niveau, bewijs
     }),
     stop: () => renderer.stop()
   }

@@ -1,3 +1,4 @@
+import type { SealProof } from '~/advies/verify-unsealed.server'
 import type { CheckId, SealLevel, VerifyReport } from '~/advies/verify-report'
 import type { SealedAdvies } from './sealed-advies'
 
@@ -8,6 +9,8 @@ export type Tampering = {
   tamper(sealed: SealedAdvies): Uint8Array | Promise<Uint8Array>
   /** The level that the reader asks for; B-B when not given. */
   niveau?: SealLevel
+  /** A proof from the log that is handed in with the file; none when not given. */
+  bewijs?(sealed: SealedAdvies): SealProof
   /** Exactly the checks that fail, each with words out of the sentence that tells why. */
   reasons: Partial<Record<CheckId, string>>
 }
@@ -16,10 +19,10 @@ export type Tampering = {
 export type Outcome = { kind: string, verdict: 'refused' | 'other-reason' | 'accepted', reasons: Partial<Record<CheckId, string>> }
 
 /** Tampers and has it judged. Throws when the tampering left the file as it was: then nothing was tried. */
-export async function judgeTampering({ kind, tamper, niveau, reasons }: Tampering, sealed: SealedAdvies): Promise<Outcome> {
+export async function judgeTampering({ kind, tamper, niveau, bewijs, reasons }: Tampering, sealed: SealedAdvies): Promise<Outcome> {
   const bytes = await tamper(sealed)
   if (Buffer.compare(bytes, sealed.sealed) === 0) throw new Error(`Aan het bestand is niets veranderd: ${kind}`)
-  const report = await sealed.verify(bytes, niveau)
+  const report = await sealed.verify(bytes, niveau, bewijs?.(sealed))
   const found = reasonsIn(report)
   const verdict = report.houdt ? 'accepted' : areSame(found, reasons) ? 'refused' : 'other-reason'
   return { kind, verdict, reasons: found }

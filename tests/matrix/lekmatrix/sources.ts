@@ -71,8 +71,7 @@ export const files: Readonly<Record<string, RegExp>> = {
   'the TEST seal key': /^data\/zegel/,
   'the certificate of a seal key, kept to check with later': /^data\/[a-z-]+\/[0-9a-f]{64}\.pem$/,
   'the key of the audit log': /^data\/logboek/,
-  'a message that would be mailed': /^data\/[0-9a-f-]{36}\.eml$/,
-  'the certificate of a seal key': /^data\/[0-9a-f]{64}\.pem$/,
+  'a message that would be mailed': /^data\/post\/[0-9a-f-]{36}\.eml$/,
   'a checkpoint of the audit log': /^checkpoints\//
 }
 
