@@ -34,15 +34,15 @@ const opsporing: Side = {
   words: [/OPSPORING_DATABASE_URL/, /AFHALER_DATABASE_URL/, /\bpanel_zetel\b/, /zaak_officier/, /ZaakOfficier/i, /\bovergekomen\b/, /(?<!ontra-)\bindicaties?\b/, /opsporingsfunctionaris/, /app\/opsporing\//, /routes\/opsporing/]
 }
 
-// Where the panel's running code may say the word: what an advies says of itself, and what the process refuses to be handed.
+// Where the panel's running code may say the word: what an advies says of itself, what it refuses to be handed, and the sentences below.
 const wordsOfThePanel = [
   'Dit advies gaat niet over opsporing en vervolging.',
   '/^(OPSPORING_|AFHALER_)/i',
+  // To whom betrokkene can let passages of the verslag be handed over: one sentence, made in one place.
+  'opsporing (politie en Openbaar Ministerie)',
   // What each member declares before the panel opens, and its short form for the voorzitter.
   'Hebt u in het opsporingsdossier gekeken, of aan het onderzoek gewerkt?',
-  'keek in het opsporingsdossier',
-  // To whom a passage goes that betrokkene lets go.
-  'opsporing (politie en Openbaar Ministerie)'
+  'keek in het opsporingsdossier'
 ]
 
 describe.each([[paneel, opsporing], [opsporing, paneel]])('the bundle of $name', ({ bundle, own, words }, other) => {
