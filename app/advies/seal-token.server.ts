@@ -48,8 +48,8 @@ export async function openToken(options: TokenOptions): Promise<SealHand> {
 /** One signature. The PIN goes along in the environment of the child alone: arguments can be read by everybody on the machine. */
 function signOnToken({ module, token, id, pin, environment }: TokenOptions, mechanism: readonly string[], data: Uint8Array): Promise<Uint8Array> {
   const args = ['--module', module, '--token-label', token, '--id', id, '--login', '--pin', `env:${PIN_NAME}`, '--sign', ...mechanism]
-  const { PATH, HOME, LANG } = process.env
-  const child = spawn(TOOL, args, { env: { PATH, HOME, LANG, ...pairOf(environment), [PIN_NAME]: pin }, timeout: DEADLINE_MS, killSignal: 'SIGKILL', stdio: ['pipe', 'pipe', 'pipe'] })
+  const { PATH, HOME, LANG, NODE_ENV } = process.env
+  const child = spawn(TOOL, args, { env: { PATH, HOME, LANG, NODE_ENV, ...pairOf(environment), [PIN_NAME]: pin }, timeout: DEADLINE_MS, killSignal: 'SIGKILL', stdio: ['pipe', 'pipe', 'pipe'] })
   return new Promise((resolve, reject) => {
     const [out, told]: [Buffer[], Buffer[]] = [[], []]
     child.stdout.on('data', (part: Buffer) => out.push(part))
