@@ -7,10 +7,10 @@ const paneelSchema = z.object({
   /** The organisation's own seal key, PEM or PKCS#12. Without it a TEST key is made, and every advies says so. */
   WEGING_ZEGEL_BESTAND: z.string().min(1, 'geef het bestand met de zegelsleutel, of laat deze naam weg').optional(),
   WEGING_ZEGEL_WACHTWOORD: z.string().optional(),
-  /** The organisation's own seal key on a token (PKCS#11), in place of a file: library, labels of token and key, PIN, and its certificates (PEM, whole chain). */
+  /** The organisation's own seal key on a token (PKCS#11), in place of a file: library, label of the token, id of the key, PIN, and its certificates (PEM, whole chain). */
   WEGING_ZEGEL_PKCS11_MODULE: z.string().min(1, 'geef de PKCS#11-bibliotheek, of laat deze naam weg').optional(),
   WEGING_ZEGEL_PKCS11_TOKEN: z.string().min(1, 'geef het label van het token').optional(),
-  WEGING_ZEGEL_PKCS11_LABEL: z.string().min(1, 'geef het label van de sleutel').optional(),
+  WEGING_ZEGEL_PKCS11_ID: z.string().regex(/^([0-9a-f]{2})+$/i, 'geef het nummer (id) van de sleutel, hexadecimaal').optional(),
   WEGING_ZEGEL_PKCS11_PIN: z.string().min(1, 'geef de pincode van het token').optional(),
   WEGING_ZEGEL_PKCS11_CERTIFICATEN: z.string().min(1, 'geef het bestand met het certificaat van de sleutel en zijn hele keten').optional(),
   /** What that library wants in its environment. */
@@ -63,7 +63,7 @@ export function readPaneelConfig(env: Env): PaneelConfig {
   return config
 }
 
-const tokenNames = ['WEGING_ZEGEL_PKCS11_MODULE', 'WEGING_ZEGEL_PKCS11_TOKEN', 'WEGING_ZEGEL_PKCS11_LABEL', 'WEGING_ZEGEL_PKCS11_PIN', 'WEGING_ZEGEL_PKCS11_CERTIFICATEN'] as const
+const tokenNames = ['WEGING_ZEGEL_PKCS11_MODULE', 'WEGING_ZEGEL_PKCS11_TOKEN', 'WEGING_ZEGEL_PKCS11_ID', 'WEGING_ZEGEL_PKCS11_PIN', 'WEGING_ZEGEL_PKCS11_CERTIFICATEN'] as const
 
 /** A key on a token is named whole, and there is one key. */
 function tokenFaults(config: PaneelConfig): string[] {
@@ -76,9 +76,9 @@ function tokenFaults(config: PaneelConfig): string[] {
 
 /** The token that holds the seal key, when there is one. */
 export function tokenOf(config: PaneelConfig): TokenOptions | undefined {
-  const [module, token, label, pin, certificates] = tokenNames.map((name) => config[name])
-  if (module === undefined || token === undefined || label === undefined || pin === undefined || certificates === undefined) return undefined
-  return { module, token, label, pin, certificates, environment: config.WEGING_ZEGEL_PKCS11_OMGEVING }
+  const [module, token, id, pin, certificates] = tokenNames.map((name) => config[name])
+  if (module === undefined || token === undefined || id === undefined || pin === undefined || certificates === undefined) return undefined
+  return { module, token, id, pin, certificates, environment: config.WEGING_ZEGEL_PKCS11_OMGEVING }
 }
 
 /** A real seal needs a real time beside it, and a service that we can know by its certificate (R-ADV-97). */

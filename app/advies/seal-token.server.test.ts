@@ -22,7 +22,8 @@ const [root, other] = [issue({ subject: 'Wortel', mayIssue: true }), issue({ sub
 let printed: Uint8Array
 let seals: Record<'rsa' | 'ec', Issued>
 
-const softhsm = (...args: string[]): void => void execFileSync('softhsm2-util', args, { env: { PATH: process.env.PATH, SOFTHSM2_CONF: configuration }, stdio: 'pipe' })
+const softhsm = (...args: string[]): void => void execFileSync('softhsm2-util', args, { env: { PATH: process.env.PATH, NODE_ENV: process.env.NODE_ENV, SOFTHSM2_CONF: configuration }, stdio: 'pipe' })
+const ids = { rsa: '01', ec: '02' }
 const pemOf = (...certificates: X509Certificate[]): string => certificates.map(String).join('')
 
 beforeAll(async () => {
@@ -40,7 +41,7 @@ afterAll(async () => {
 /** Puts a key on the token, and its certificate with the whole chain in a file beside it. */
 function onToken(label: 'rsa' | 'ec', { publicKey, privateKey }: { publicKey: KeyObject; privateKey: KeyObject }): Issued {
   writeFileSync(join(folder, `${label}.key`), privateKey.export({ format: 'pem', type: 'pkcs8' }))
-  softhsm('--import', join(folder, `${label}.key`), '--token', 'weging', '--label', label, '--id', label === 'rsa' ? '01' : '02', '--pin', '4711')
+  softhsm('--import', join(folder, `${label}.key`), '--token', 'weging', '--label', label, '--id', ids[label], '--pin', '4711')
   rmSync(join(folder, `${label}.key`))
   const certificate = issueCertificate({
     subject: `Organisatie ${label}`, issuer: nameOf(root.certificate), issuerKey: root.privateKey, publicKey, serial: randomBytes(8), mayIssue: false,
@@ -53,7 +54,7 @@ function onToken(label: 'rsa' | 'ec', { publicKey, privateKey }: { publicKey: Ke
 const load = (label: 'rsa' | 'ec', change: Partial<TokenOptions> = {}): Promise<SealKey> => loadSealKey({
   folder, now,
   token: {
-    module: modules.find((path) => existsSync(path)) ?? 'libsofthsm2.so', token: 'weging', label, pin: '4711', certificates: join(folder, `${label}.pem`),
+    module: modules.find((path) => existsSync(path)) ?? 'libsofthsm2.so', token: 'weging', id: ids[label], pin: '4711', certificates: join(folder, `${label}.pem`),
     environment: `SOFTHSM2_CONF=${configuration}`, ...change
   }
 })
@@ -90,7 +91,7 @@ describe('what is not right is refused at the start', () => {
     expect(await loadSealKey({ folder, file: path, now })).toMatchObject({ isTest: false })
   })
 
-  it('[R-ADV-99] a certificate of another key, another PIN, another label, another token', async () => {
+  it('[R-ADV-99] a certificate of another key, another PIN, a key that is not there, and of two keys the wrong one', async () => {
     const stranger = issueCertificate({
       subject: 'Ander', issuer: nameOf(root.certificate), issuerKey: root.privateKey, publicKey: other.certificate.publicKey, serial: randomBytes(8), mayIssue: false,
       validFrom: new Date('2026-01-01'), validTo: new Date('2030-01-01')
@@ -98,7 +99,7 @@ describe('what is not right is refused at the start', () => {
     await expect(load('rsa', certificatesIn('ander.pem', stranger, root.certificate))).rejects.toThrow('hoort niet bij het certificaat')
     const wrongPin = load('rsa', { pin: '9999' })
     await expect(wrongPin).rejects.toThrow('De zegelsleutel op het token kan niet worden gebruikt (CKR_PIN_INCORRECT)')
-    await expect(load('rsa', { label: 'weg' })).rejects.toThrow('De zegelsleutel op het token kan niet worden gebruikt')
-    await expect(load('rsa', { token: 'weg' })).rejects.toThrow('De zegelsleutel op het token kan niet worden gebruikt')
+    await expect(load('rsa', { id: ids.ec })).rejects.toThrow('De zegelsleutel op het token kan niet worden gebruikt')
+    await expect(load('rsa', { id: '0f' })).rejects.toThrow('De zegelsleutel op het token kan niet worden gebruikt')
   })
 })

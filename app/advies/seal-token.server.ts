@@ -7,9 +7,9 @@ import type { SealHand } from './seal-cms.server'
 export type TokenOptions = {
   /** The PKCS#11 library of the maker. */
   module: string
-  /** The label of the token, and of the private key on it. */
+  /** The label of the token, and the id of the private key on it, in hexadecimal. */
   token: string
-  label: string
+  id: string
   pin: string
   /** PEM: the certificate of the key, then its whole chain up to the root. */
   certificates: string
@@ -46,10 +46,10 @@ export async function openToken(options: TokenOptions): Promise<SealHand> {
 }
 
 /** One signature. The PIN goes along in the environment of the child alone: arguments can be read by everybody on the machine. */
-function signOnToken({ module, token, label, pin, environment }: TokenOptions, mechanism: readonly string[], data: Uint8Array): Promise<Uint8Array> {
-  const args = ['--module', module, '--token-label', token, '--label', label, '--login', '--pin', `env:${PIN_NAME}`, '--sign', ...mechanism]
-  const { PATH, HOME, LANG } = process.env
-  const child = spawn(TOOL, args, { env: { PATH, HOME, LANG, ...pairOf(environment), [PIN_NAME]: pin }, timeout: DEADLINE_MS, killSignal: 'SIGKILL', stdio: ['pipe', 'pipe', 'pipe'] })
+function signOnToken({ module, token, id, pin, environment }: TokenOptions, mechanism: readonly string[], data: Uint8Array): Promise<Uint8Array> {
+  const args = ['--module', module, '--token-label', token, '--id', id, '--login', '--pin', `env:${PIN_NAME}`, '--sign', ...mechanism]
+  const { PATH, HOME, LANG, NODE_ENV } = process.env
+  const child = spawn(TOOL, args, { env: { PATH, HOME, LANG, NODE_ENV, ...pairOf(environment), [PIN_NAME]: pin }, timeout: DEADLINE_MS, killSignal: 'SIGKILL', stdio: ['pipe', 'pipe', 'pipe'] })
   return new Promise((resolve, reject) => {
     const [out, told]: [Buffer[], Buffer[]] = [[], []]
     child.stdout.on('data', (part: Buffer) => out.push(part))
@@ -72,4 +72,4 @@ const pairOf = (environment = ''): Record<string, string> => {
 }
 
 /** The code of the standard when there is one: what else the tool writes may name things on the token. */
-const reasonIn = (told: string): string => /CKR_[A-Z_]+/u.exec(told)?.[0] ?? (/object not found/iu.test(told) ? 'geen sleutel met dit label' : /slot|token/iu.test(told) ? 'geen token met dit label' : 'zonder reden')
+const reasonIn = (told: string): string => /CKR_[A-Z_]+/u.exec(told)?.[0] ?? (/object not found|key not found/iu.test(told) ? 'geen sleutel met dit nummer' : /slot|token/iu.test(told) ? 'geen token met dit label' : 'zonder reden')

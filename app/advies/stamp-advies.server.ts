@@ -68,13 +68,16 @@ async function keepSealed({ db, clock }: Achtergrond, { zegel, tijdstempels: { t
   return (await db.advies.findFirst({ where: waits(adviesId), select: { pdf: true } }))?.pdf ?? undefined
 }
 
-/** What our own verifier does not accept at B-LTA is not kept: a certificate that was taken back, a service that is another now. */
+/**
+ * What our own verifier finds wrong, or below B-LTA, is not kept: a certificate that was taken back, a service that is another now. That a newer program
+ * cannot print an older advies again is nothing wrong: these are the bytes that were fixed.
+ */
 async function demandLevel(pdf: Uint8Array, { renderer, zegelCertificaten, tijdstempelCertificaten }: Stempelen): Promise<void> {
-  const { houdt, controles } = await verifyAdvies(pdf, {
+  const { niveau, controles } = await verifyAdvies(pdf, {
     render: renderer.render, trustedCertificates: zegelCertificaten, trustedTimestampCertificates: tijdstempelCertificaten, niveau: 'B-LTA'
   })
-  if (houdt) return
-  throw new TimestampRefused(controles.filter(({ oordeel }) => oordeel === 'fout').map(({ zin }) => zin).join(' '))
+  const wrong = controles.filter(({ oordeel }) => oordeel === 'fout')
+  if (niveau !== 'B-LTA' || wrong.length > 0) throw new TimestampRefused(wrong.map(({ zin }) => zin).join(' '))
 }
 
 async function keepStamped({ db, clock }: Achtergrond, adviesId: string, pdf: Uint8Array): Promise<void> {

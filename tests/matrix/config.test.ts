@@ -40,7 +40,7 @@ describe('the environment of a process', () => {
     const service = { WEGING_TIJDSTEMPEL_URL: 'https://tijd.example', WEGING_TIJDSTEMPEL_BESTAND: '/tijd.pem' }
     expect(readPaneelConfig({ ...paneel, ...service, WEGING_ZEGEL_BESTAND: '/zegel.pem' })).toMatchObject(service)
     const half = refusal(readPaneelConfig, { ...paneel, ...service, WEGING_ZEGEL_PKCS11_MODULE: '/token.so', WEGING_ZEGEL_PKCS11_PIN: '4711', WEGING_ZEGEL_BESTAND: '/zegel.pem' })
-    expect(half.match(/^ {2}[A-Z_0-9]+/gm)?.map((name) => name.trim())).toEqual(['WEGING_ZEGEL_PKCS11_TOKEN', 'WEGING_ZEGEL_PKCS11_LABEL', 'WEGING_ZEGEL_PKCS11_CERTIFICATEN', 'WEGING_ZEGEL_BESTAND'])
+    expect(half.match(/^ {2}[A-Z_0-9]+/gm)?.map((name) => name.trim())).toEqual(['WEGING_ZEGEL_PKCS11_TOKEN', 'WEGING_ZEGEL_PKCS11_ID', 'WEGING_ZEGEL_PKCS11_CERTIFICATEN', 'WEGING_ZEGEL_BESTAND'])
     expect(half).not.toContain('4711')
   })
 
