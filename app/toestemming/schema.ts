@@ -14,6 +14,9 @@ export const verteldNaam: Record<(typeof verteldPunten)[number], string> = {
   intrekken: 'Dat zij haar toestemming kan intrekken zolang het niet is overgedragen'
 }
 
+/** The same in a few words. */
+export const verteldKort: Record<(typeof verteldPunten)[number], string> = { 'aan-wie': 'aan wie het gaat', waarvoor: 'waarvoor', weigeren: 'dat weigeren mag', intrekken: 'dat intrekken kan' }
+
 const saysSomething = (text: string): boolean => /[\p{L}\p{N}]/u.test(text)
 const typed = (max: number, message: string) =>
   z.string({ error: message }).overwrite(plainText).max(max, `Gebruik niet meer dan ${max} tekens.`).refine(saysSomething, message)

@@ -1,4 +1,4 @@
-import { Breadcrumb, Card, ErrorSummary, Notice, PageTitle, Stack } from '~/ui/index'
+import { Breadcrumb, Card, ErrorSummary, ItemList, Notice, PageTitle, Stack } from '~/ui/index'
 import type { HandoverPageData } from '../read-handover-page.server'
 import { ONTVANGER } from '../schema'
 import { errorsOf, type Antwoord } from './answer'
@@ -15,15 +15,18 @@ export function HandoverPage({ antwoord, ...props }: HandoverPageData & { antwoo
       <PageTitle title="Overdragen met toestemming" intro="Betrokkene beslist zelf of een deel van haar verhaal verder gaat dan dit panel. Alleen de voorzitter en de secretaris zien deze bladzijde." />
       <ErrorSummary errors={errorsOf(antwoord)} title="Er is niets vastgelegd" />
       {!sleutel && <Notice tone="attention" title="Overdragen kan nu niet"><p>De sleutel van het postvak ontbreekt op deze server. Vastleggen kan wel. Vraag de beheerder om de sleutel.</p></Notice>}
-      <Card title="Zo werkt het">
-        <ul>
-          <li>Alleen passages uit het vastgestelde verslag gaan over, woord voor woord, naar {ONTVANGER}.</li>
-          <li>Scores, weging en advies gaan nooit over. Er komt ook nooit iets terug.</li>
-          <li>Weigeren verandert niets aan het advies, en staat er niet in.</li>
-        </ul>
-      </Card>
       {register.map((voornemen) => <RegisterCard key={voornemen.versie} voornemen={voornemen} sleutel={sleutel} vandaag={vandaag} antwoord={antwoord} />)}
-      <ConsentCard verslag={verslag} gemachtigd={gemachtigd} vandaag={vandaag} antwoord={antwoord} />
+      <Card title="Zo werkt het">
+        <ItemList
+          label="Zo werkt het"
+          items={[
+            { id: 'wat', body: `Alleen passages uit het vastgestelde verslag gaan over, woord voor woord, naar ${ONTVANGER}.` },
+            { id: 'nooit', body: 'Scores, weging en advies gaan nooit over. Er komt ook nooit iets terug.' },
+            { id: 'weigeren', body: 'Weigeren verandert niets aan het advies, en staat er niet in.' }
+          ]}
+        />
+      </Card>
+      <ConsentCard verslag={verslag} gemachtigd={gemachtigd} vandaag={vandaag} eerder={register.length > 0} antwoord={antwoord} />
       <DangerCard verslag={verslag} antwoord={antwoord} />
     </Stack>
   )

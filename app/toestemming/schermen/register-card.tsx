@@ -3,7 +3,7 @@ import { Form } from '~/toegang/web'
 import { Button, Card, DateField, Disclosure, formatDate, formatDateTime, Notice, RadioGroup, Stack, SummaryList, Tag, TextArea, type TagTone } from '~/ui/index'
 import type { GetoondVoornemen } from '../read-handover-page.server'
 import type { Stand } from '../rules'
-import { ONTVANGER, verteldNaam } from '../schema'
+import { ONTVANGER, verteldKort } from '../schema'
 import { formOf, registerId, type Antwoord } from './answer'
 import { Passages } from './passages'
 
@@ -51,7 +51,7 @@ function Consent({ voornemen, sleutel, antwoord }: RegisterCardProps<Toestemming
     { term: 'Waarvoor', value: inhoud.waarvoor },
     { term: 'Hoe gevraagd', value: inhoud.hoe, note: inhoud.tolk === 'met' ? 'met een tolk' : 'zonder tolk, dat was niet nodig' },
     { term: 'Gemachtigde', value: inhoud.gemachtigdeGevraagdOp ? `gevraagd op ${formatDate(inhoud.gemachtigdeGevraagdOp)}` : 'er was geen gemachtigde' },
-    { term: 'Wat zij weet', value: inhoud.verteld.length > 0 ? inhoud.verteld.map((punt) => verteldNaam[punt]).join('; ') : 'niets verteld' },
+    { term: 'Wat zij weet', value: inhoud.verteld.length > 0 ? inhoud.verteld.map((punt) => verteldKort[punt]).join(', ') : 'niets verteld' },
     { term: 'Vastgelegd', value: `door de ${voornemen.door}, ${formatDateTime(voornemen.op)}` },
     ...endRows(voornemen)
   ]
@@ -79,7 +79,7 @@ function Danger({ voornemen, sleutel, vandaag, antwoord }: RegisterCardProps<Gev
       <SummaryList variant="plain" rows={[{ term: 'Grond', value: inhoud.grond }, { term: 'Voorgelegd', value: formatDateTime(voornemen.op) }, ...endRows(voornemen), ...informedRows(voornemen)]} />
       {stand === 'wacht' && (magBevestigen ? (
         <>
-          <p>Bent u het hiermee eens, dan gaan deze passages meteen naar {ONTVANGER}, zonder toestemming van betrokkene. Terugnemen kan niet.</p>
+          <Notice tone="attention" title="Zonder toestemming van betrokkene"><p>Bent u het hiermee eens, dan gaan deze passages meteen naar {ONTVANGER}. Terugnemen kan niet.</p></Notice>
           <Form method="post">
             <input type="hidden" name="van" value={versie} />
             <input type="hidden" name="controlegetal" value={voornemen.sha256} />

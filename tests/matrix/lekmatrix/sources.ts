@@ -72,6 +72,7 @@ export const rooms: Readonly<Record<string, Through>> = { score: room, aantekeni
 export const files: Readonly<Record<string, RegExp>> = {
   'the TEST seal key': /^data\/zegel/,
   'the certificate of a seal key, kept to check with later': /^data\/[a-z-]+\/[0-9a-f]{64}\.pem$/,
+  'the TEST timestamp service': /^data\/tijdstempel-test\.pem$/,
   'the key of the audit log': /^data\/logboek/,
   'a message that would be mailed': /^data\/post\/[0-9a-f-]{36}\.eml$/,
   'a checkpoint of the audit log': /^checkpoints\//
