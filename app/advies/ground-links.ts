@@ -34,12 +34,12 @@ export const insideHref = ({ bronnen, groepen, standpunten }: AdviesDocument): G
   switch (grond.soort) {
     case 'stuk': return bronnen.some(({ nummer }) => nummer === grond.nummer) ? `#bron-${grond.nummer}` : undefined
     case 'verslag':
-    case 'afzien van horen': return '#hoorzitting'
-    case 'score': return `#${groepen.some(({ oordelen }) => oordelen.some(({ code }) => code === criteriumOf(plaats))) ? `oordeel-${criteriumOf(plaats)}` : 'waarom'}`
+    case 'afzien van horen': return '#advies-hoorzitting'
+    case 'score': return `#${groepen.some(({ oordelen }) => oordelen.some(({ code }) => code === criteriumOf(plaats))) ? `oordeel-${criteriumOf(plaats)}` : 'advies-waarom'}`
     // The balance of a group is the text that stands there.
-    case 'weging': return onder ? undefined : `#${groepen.some(({ code }) => code === groepOf(plaats)) ? `groep-${groepOf(plaats)}` : 'waarom'}`
+    case 'weging': return onder ? undefined : `#${groepen.some(({ code }) => code === groepOf(plaats)) ? `groep-${groepOf(plaats)}` : 'advies-waarom'}`
     case 'standpunt': return `#${standpunten.some(({ discipline }) => discipline === grond.discipline) ? `standpunt-${grond.discipline}` : 'standpunten'}`
-    case 'intake': return '#vraag'
-    case 'paneel': return '#paneel'
+    case 'intake': return '#advies-vraag'
+    case 'paneel': return '#advies-paneel'
   }
 }

@@ -99,6 +99,15 @@ it('[R-ADV-133] [R-ADV-134] it is issued only when it is settled how it is told 
   expect((await mailTo(world, 'beslismedewerker')).length).toBe(1)
 }, 60_000)
 
+it('[R-ADV-140] on the page of the decider every ground leads to one place on that page, and none to the dossier', async () => {
+  const { text } = await world.as('beslismedewerker').get(`/adviezen/${await adviesId(world)}`)
+  const html = text.replace(/<script[^]*?<\/script>/g, '')
+  const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+  expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([])
+  const places = [...html.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id)
+  expect([places.includes('advies-hoorzitting'), places.filter((id) => !ids.includes(id)), html.includes('/dossiers/')]).toEqual([true, [], false])
+}, 60_000)
+
 /** What was answered to the first version says nothing of the new facts. */
 async function askAnew(): Promise<void> {
   expect((await world.as('gemachtigde').post(page(), { doen: 'reageren', tekst: 'Nog iets.' })).status).toBe(409)

@@ -50,12 +50,12 @@ export function AdviesView({ document: advies, groundHref }: AdviesViewProps) {
         lead={advies.conclusie.maatstaf}
       />
       {afwijkend.length > 0 && <p><strong>Afwijkend standpunt: {afwijkend.join(', ')}.</strong> <a href="#standpunten">Lees de standpunten van de leden</a></p>}
-      <h2 id="vraag">De vraag</h2>
+      <h2 id="advies-vraag">De vraag</h2>
       <p>{advies.vraag}</p>
       <h2>Wat betrokkene vertelde</h2>
       <Grounded alineas={advies.samenvatting} hrefOf={hrefOf} />
       {advies.referentiekader.length > 0 && <Frame advies={advies} />}
-      <h2 id="waarom">Waarom</h2>
+      <h2 id="advies-waarom">Waarom</h2>
       {advies.groepen.map((groep) => (
         <section key={groep.code} id={`groep-${groep.code}`}>
           <h3>{groep.code} {groep.naam}</h3>
@@ -91,10 +91,10 @@ export function AdviesView({ document: advies, groundHref }: AdviesViewProps) {
       <h2>Wat dit advies niet beoordeelt</h2>
       <Paragraphs teksten={advies.nietBeoordeeld} />
       <h2>Zorgvuldigheid</h2>
-      <p id="hoorzitting">{hearingText(advies.hoorzitting)}</p>
+      <p id="advies-hoorzitting">{hearingText(advies.hoorzitting)}</p>
       <Grounded alineas={advies.zorgvuldigheid} hrefOf={hrefOf} />
       <p>Grondslag: {advies.grondslag} Gevraagd door: {advies.verzoeker}. Doel: {advies.doel}. Criteria: {advies.catalogus.versie} ({advies.catalogus.status}); artikel 273f Sr: {advies.wet273f.versie}.</p>
-      <h2 id="paneel">Het panel</h2>
+      <h2 id="advies-paneel">Het panel</h2>
       <p>{advies.paneel.leden.map(({ functie, registernummer }) => `${functie} (${registernummer})`).join(', ')}.</p>
       {advies.schema === 'weging-advies/v2' && <Reported verklaringen={advies.verklaringen} />}
       <h2>Bronnen</h2>
