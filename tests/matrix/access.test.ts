@@ -25,7 +25,7 @@ const pageOf = (route: string, dossierId: string): string =>
   `/${route.replace('routes/', '').replace('._index', '').replace('_.', '.').replaceAll('.', '/').replace('$dossierId', dossierId).replace('$kamer', 'verslag')}`
 
 /** In these phases everybody asks, also for a dossier that nobody has; in the others one outsider of each kind, to save time. */
-const thorough: readonly Phase[] = ['nieuw', 'gepland', 'weging', 'bevroren', 'uitgebracht']
+const thorough: readonly Phase[] = ['nieuw', 'weging', 'uitgebracht']
 const outsiders: readonly Person[] = ['coordinator-2', 'voorzitter-2', 'zorg-2']
 
 const askers = (phase: Phase): readonly Person[] => (thorough.includes(phase) ? everybody : [...firstSet, ...outsiders])
