@@ -8,6 +8,7 @@ import { Pool } from 'pg'
 import type { Logger } from 'pino'
 import { PrismaClient } from '~prisma/paneel/generated/client'
 import { keepCertificates } from '~/advies/kept-certificates.server'
+import { MAX_SIGNED_BYTES, SIGNING_PATH } from '~/advies/handtekening/keep-signed-copy.server'
 import { createPublicVerification, MAX_FORM_BYTES, VERIFICATION_PATH } from '~/advies/public-verification.server'
 import { REACTION_DAYS } from '~/advies/reactie/reaction.server'
 import { createRenderer } from '~/advies/render.server'
@@ -180,7 +181,7 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
     origin: config.WEGING_ORIGIN,
     clientFolder: join(folder, 'client'),
     logger,
-    uploads: { [VERIFICATION_PATH]: MAX_FORM_BYTES },
+    uploads: [{ path: new RegExp(`^${VERIFICATION_PATH}$`), maxBytes: MAX_FORM_BYTES }, { path: SIGNING_PATH, maxBytes: MAX_SIGNED_BYTES }],
     aside: createHttpDoor({ rooms, logger }).handle,
     healthy: async () => (await sql.query('select 1 as gezond')).length === 1,
     pages: createRequestHandler({

@@ -6,7 +6,7 @@ import { mayDossier } from '~/dossier/policy'
 import { keepPurpose, readPurpose } from '~/dossier/reading-purpose.server'
 import { appendLog } from '~/logboek/append.server'
 import { routeTable, type RouteAccess, type RouteId, type Toegang } from '~/route-table-paneel'
-import { readForm } from '~/toegang/form.server'
+import { holdsFile, readForm } from '~/toegang/form.server'
 import { askFirst, notFound, refuse, requireWie, type ActionFunctionArgs, type AppLoadContext, type LoaderFunctionArgs } from '~/toegang/guard.server'
 import type { Wie } from '~/toegang/may'
 
@@ -46,6 +46,7 @@ export const leesDossier =
 export const doen =
   <Handlers extends Record<string, Handler<Vraag, unknown>>>(route: RouteId, handlers: Handlers) =>
   async ({ request, context, params }: ActionFunctionArgs): Promise<AnswerOf<Handlers>> => {
+    await admitFile(request, context)
     const { form, handle, toegang } = await chooseDeed(route, request, handlers)
     return (await handle(await admit(request, context, params, toegang, form))) as AnswerOf<Handlers>
   }
@@ -54,6 +55,7 @@ export const doen =
 export const doeInDossier =
   <Handlers extends Record<string, Handler<DossierVraag, unknown>>>(route: RouteId, handlers: Handlers) =>
   async ({ request, context, params }: ActionFunctionArgs): Promise<AnswerOf<Handlers>> => {
+    await admitFile(request, context)
     const { form, handle, toegang } = await chooseDeed(route, request, handlers)
     const vraag = await admitToDossier(request, context, params, toegang, form, undefined)
     try {
@@ -66,6 +68,17 @@ export const doeInDossier =
       throw error
     }
   }
+
+/** A file is large: who sends one is known before it is kept in memory. Of who is not, it is read away: a browser hears no answer while it still sends. */
+async function admitFile(request: Request, context: AppLoadContext): Promise<void> {
+  if (!holdsFile(request)) return
+  try {
+    await requireWie(request, context)
+  } catch (error) {
+    await request.body?.pipeTo(new WritableStream())
+    throw error
+  }
+}
 
 function accessTo(route: RouteId, kind: 'lezen'): Toegang {
   const entry: RouteAccess = routeTable[route]

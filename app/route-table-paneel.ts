@@ -79,6 +79,8 @@ export const routeTable = {
   },
   'routes/dossiers.$dossierId.advies_.namen': { lezen: dossier('namen.beslissen'), doen: { beslissen: dossier('namen.beslissen') } },
   'routes/dossiers.$dossierId.brief': { lezen: dossier('brief.lezen'), doen: { vastleggen: dossier('brief.schrijven') } },
+  'routes/dossiers.$dossierId.ondertekenen': { lezen: dossier('handtekening.lezen'), doen: { inleveren: dossier('handtekening.inleveren') } },
+  'routes/dossiers.$dossierId.ondertekenen_.pdf': { lezen: dossier('handtekening.lezen') },
   'routes/dossiers.$dossierId.reactie': {
     lezen: dossier('reactie.lezen'),
     doen: { vragen: dossier('reactie.vragen'), vastleggen: dossier('reactie.vastleggen') }

@@ -2,7 +2,7 @@ import { dictOf, readTail, refOf, type PdfTail } from './pdf-tail'
 import { createPdfReader, PdfSyntaxError, showPdfValue, type PdfReader, type PdfValue } from './pdf-values'
 import { sealFieldName, sealFilter, sealReason, sealSubFilter } from './seal-names'
 
-type Objects = Map<number, { at: number, value: PdfValue }>
+export type Objects = Map<number, { at: number, value: PdfValue }>
 
 /** `end`: where the seal's increment ends; what lies behind it is a later revision. */
 export type IncrementVerdict = { ok: true, end: number } | { ok: false, refusal: string, end: number | null }
@@ -34,7 +34,8 @@ export function inspectIncrement(base: Uint8Array, file: Uint8Array): IncrementV
 
 const demand = (holds: boolean, refusal: string): void => { if (!holds) throw new PdfSyntaxError(refusal) }
 
-function readObjects(reader: PdfReader): Objects {
+/** The objects up to the table, each number once, without streams. Throws PdfSyntaxError. */
+export function readObjects(reader: PdfReader): Objects {
   const objects: Objects = new Map()
   while (!reader.peek('xref')) {
     const at = reader.position
@@ -46,9 +47,10 @@ function readObjects(reader: PdfReader): Objects {
   return objects
 }
 
-type Section = { at: number, entries: Map<number, number>, trailer: Map<string, PdfValue>, startxref: number, end: number }
+export type Section = { at: number, entries: Map<number, number>, trailer: Map<string, PdfValue>, startxref: number, end: number }
 
-function readSection(reader: PdfReader, text: string): Section {
+/** The table behind the objects, and where the increment ends. Throws PdfSyntaxError. */
+export function readSection(reader: PdfReader, text: string): Section {
   const at = reader.position
   reader.take(/xref/, 'xref')
   const entries = new Map<number, number>()

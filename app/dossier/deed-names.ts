@@ -31,6 +31,8 @@ const deeds: Partial<Record<DossierDeed, string>> & Readonly<Record<string, stri
   'advies.gestempeld': 'Zegel en tijdstempels gezet',
   'brief.lezen': 'Brief aan betrokkene',
   'brief.schrijven': 'Brief aan betrokkene vastleggen',
+  'handtekening.lezen': 'Eigen handtekening onder het advies',
+  'handtekening.inleveren': 'Ondertekend exemplaar inleveren',
   'advies.uitbrengen': 'Advies uitbrengen',
   'advies.lezen': 'Uitgebracht advies',
   'advies.melden': 'Antwoord op advies',

@@ -39,6 +39,8 @@ export const dossierDeeds = [
   'advies.tijdstempel',
   'brief.lezen',
   'brief.schrijven',
+  'handtekening.lezen',
+  'handtekening.inleveren',
   'advies.uitbrengen',
   'vraag.lezen',
   'vraag.beantwoorden',
@@ -211,6 +213,9 @@ export const paneelPolicy: Policy<DossierDeed, DossierFacts | null> = {
   // The letter to betrokkene says what the frozen text says; nobody issues an advies without it (R-ADV-137).
   'brief.lezen': member(['voorzitter', 'secretaris'], adviesIn('bevroren', 'wacht_op_tijdstempel', 'verzegeld', 'uitgebracht')),
   'brief.schrijven': member(['secretaris'], adviesIn('bevroren', 'wacht_op_tijdstempel', 'verzegeld')),
+  // A signature of their own under the sealed file: nobody has to (R-ADV-100).
+  'handtekening.lezen': member(allen, adviesIn('verzegeld', 'uitgebracht')),
+  'handtekening.inleveren': member(leden, adviesIn('verzegeld', 'uitgebracht')),
   'advies.uitbrengen': member(['voorzitter', 'secretaris'], adviesIn('verzegeld')),
   // The questions of the decider come after the advies is issued; they stay to be read when the dossier goes on.
   'vraag.lezen': member(allen, inFase('advies', 'uitgebracht', 'afgesloten')),

@@ -11,15 +11,15 @@ const texts: Record<number, string> = {
   415: 'Dit formulier heeft een vorm die hier niet bestaat. Open de pagina opnieuw en probeer het nog eens.'
 }
 
-/** Pages to which a file may be sent, by their path, and how many bytes the whole form may have there. */
-export type Uploads = Readonly<Record<string, number>>
+/** Pages to which a file may be sent: what their path looks like, and how many bytes the whole form may have there. */
+export type Uploads = readonly { path: RegExp; maxBytes: number }[]
 
 /**
  * What may come in at all, decided before a byte of a body is read: pages are read with GET or HEAD and forms are sent with POST,
  * as browsers send a form without files, with their length said beforehand and bounded (R-PLA-45); with a file only to the pages in `uploads`. The pages never see another host name than our
  * own: what somebody writes in `Host` or `X-Forwarded-Host` decides nothing.
  */
-export function admitShape(origin: string, uploads: Uploads = {}) {
+export function admitShape(origin: string, uploads: Uploads = []) {
   const { host } = new URL(origin)
   return (request: Request, response: Response, next: NextFunction): void => {
     const status = faultOf(request, uploads)
@@ -41,7 +41,8 @@ function faultOf({ method, originalUrl, headers }: Request, uploads: Uploads): n
   if (!originalUrl.startsWith('/')) return 400
   if (method !== 'POST') return undefined
   if (headers['content-length'] === undefined) return 411
-  const maxUpload = isMultipart(headers['content-type']) ? uploads[originalUrl.split('?', 1)[0] ?? ''] : undefined
+  const path = originalUrl.split('?', 1)[0] ?? ''
+  const maxUpload = isMultipart(headers['content-type']) ? uploads.find((upload) => upload.path.test(path))?.maxBytes : undefined
   if (Number(headers['content-length']) > (maxUpload ?? MAX_BODY_BYTES)) return 413
   return maxUpload !== undefined || isForm(headers['content-type']) ? undefined : 415
 }

@@ -50,6 +50,9 @@ const letter: Row = {
   leden: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
   panel: /*                                */ '-    -    -    >    =    =    =    =    =    =    +    +    +    +'
 }
+// A signature of their own under the sealed file. Nobody signed one here, so there is no file.
+const signing: Row = { panel: /*           */ '-    -    -    >    =    =    =    =    =    =    =    +    +    +' }
+const signedFile: Row = { panel: /*        */ '-    -    -    >    =    =    =    =    =    =    =    -    -    -' }
 /** Asked for the verslag; when each other history opens is tried in history-access.test.ts. */
 const history: Row = { panel: /*          */ '-    -    -    >    =    +    +    +    +    +    +    +    +    +' }
 
@@ -87,6 +90,8 @@ export const expectedPages = {
   'routes/dossiers.$dossierId.advies_.namen': marks,
   'routes/dossiers.$dossierId.advies_.pdf': adviesFile,
   'routes/dossiers.$dossierId.brief': letter,
+  'routes/dossiers.$dossierId.ondertekenen': signing,
+  'routes/dossiers.$dossierId.ondertekenen_.pdf': signedFile,
   'routes/dossiers.$dossierId.vragen': advies,
   'routes/dossiers.$dossierId.reactie': asking,
   'routes/dossiers.$dossierId.gemachtigde': inviting,
@@ -189,6 +194,12 @@ export const expectedDeeds = {
     vastleggen: {
       panel: none,
       secretaris: /*                       */ '-    -    -    >    =    =    =    =    =    =    +    +    =    ='
+    }
+  },
+  'routes/dossiers.$dossierId.ondertekenen': {
+    inleveren: {
+      panel: none,
+      leden: /*                            */ '-    -    -    >    =    =    =    =    =    =    =    +    +    +'
     }
   },
   'routes/dossiers.$dossierId.reactie': {

@@ -57,6 +57,7 @@ export const paneelRights: ExpectedRights = {
       'table public.hoorzitting': change,
       'table public.advies': change,
       'table public.akkoord': add,
+      'table public.ondertekend_exemplaar': add,
       'table public.uitgegeven_advies': add,
       'table public.ontvangst': read,
       'table public.terugmelding': read,
@@ -89,7 +90,7 @@ export const paneelRights: ExpectedRights = {
     weging_afhaler: { ...entry, 'view public.panel_zetel': read, 'table public.postvak': read }
   },
   ownersOnly: [
-    'function public.advies_blijft', 'function public.weiger_wijziging', ...logOwnersOnly, 'table public._prisma_migrations',
+    'function public.advies_blijft', 'function public.begint_met_advies', 'function public.weiger_wijziging', ...logOwnersOnly, 'table public._prisma_migrations',
     'function pgboss.create_queue', 'function pgboss.delete_queue', 'table pgboss.schedule', 'table pgboss.subscription',
     // The queues for mail and for timestamps are reached through pgboss.job. The catalogue gives names of at most 63 letters.
     'table pgboss.j9d325a517e583fa73d6239797f0e1366e0eb6de632d3987be500794', 'table pgboss.j4a395ac0a41cb4fbc6ec03b8597088bfb12222414b2b96cfa333d17'
@@ -103,6 +104,9 @@ export const paneelRights: ExpectedRights = {
     'antwoord_panel: antwoord_blijft O',
     'antwoord_panel: antwoord_blijft_heel O',
     ...logTriggers,
+    'ondertekend_exemplaar: exemplaar_begint O',
+    'ondertekend_exemplaar: exemplaar_blijft O',
+    'ondertekend_exemplaar: exemplaar_blijft_heel O',
     'ontvangst: ontvangst_blijft O',
     'ontvangst: ontvangst_blijft_heel O',
     'postvak: postvak_blijft O',

@@ -66,6 +66,7 @@ export function ApprovalPage(props: ApprovalPageProps) {
               <Stack>
                 {document.proef && <Notice tone="test" title="TEST-zegel: geen rechtskracht" />}
                 <p><ButtonLink href={`/dossiers/${dossierId}/advies/pdf`} variant="secondary">Download PDF</ButtonLink></p>
+                {(staat === 'verzegeld' || staat === 'uitgebracht') && <p><a href={`/dossiers/${dossierId}/ondertekenen`}>Eigen handtekening onder het bestand</a></p>}
                 <Disclosure label="Kenmerk van de tekst">
                   <p>Controlegetal (SHA-256) van de tekst die de leden aftekenen:</p>
                   <p><code>{props.sha256.match(/.{1,8}/g)?.join(' ')}</code></p>

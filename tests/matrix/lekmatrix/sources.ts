@@ -44,6 +44,8 @@ export const routes: Readonly<Record<string, Through>> = {
   'routes/dossiers.$dossierId.advies_.namen': pageWithDeeds,
   'routes/dossiers.$dossierId.advies_.pdf': file,
   'routes/dossiers.$dossierId.brief': pageWithDeeds,
+  'routes/dossiers.$dossierId.ondertekenen': pageWithDeeds,
+  'routes/dossiers.$dossierId.ondertekenen_.pdf': file,
   'routes/dossiers.$dossierId.reactie': pageWithDeeds,
   'routes/dossiers.$dossierId.gemachtigde': pageWithDeeds,
   'routes/dossiers.$dossierId.overdragen': pageWithDeeds,
