@@ -55,6 +55,7 @@ describe('the PDF of an advies', () => {
   it('[R-ADV-56] a template that printed an advies never changes: other words or another form are a new template', () => {
     const textOf = (name: string): Buffer => readFileSync(join('app', 'advies', 'template', name))
     expect(sha256Hex(textOf('advies-1.typ'))).toBe('d6d34a7bcf7e090064f98397c94d32705da17f9b9792413831a58546ab97c2b6')
+    expect(sha256Hex(textOf('advies-2.typ'))).toBe('f6b0031db6dec4db8022ed6b70a4cbd82f1bbd3243305d354775a7579039a9d7')
   })
 
   it('[R-ADV-56] the press that every advies names is the one that is installed', () => {
