@@ -64,10 +64,16 @@ it('[R-ADV-100] other words on the page, seen or not, are no signature', async (
 
 it('[R-ADV-100] a signature that does not hold is refused, wherever it was changed', async () => {
   expect(await judge(replaced('/M (D:20', '/M (D:21'))).toContain('klopt niet bij dit bestand')
-  const at = signed.indexOf('/Contents <', ours.longTerm.length, 'latin1') + 2_000
-  const bent = Buffer.from(signed)
-  bent[at] = bent[at] === 0x30 ? 0x31 : 0x30
-  expect(await judge(bent)).not.toBe('aangenomen')
+  const [start, end] = ['/Contents <', '>\n'].reduce<number[]>((found, mark) => [...found, signed.indexOf(mark, found.at(-1) ?? ours.longTerm.length, 'latin1')], [])
+  const bend = (at: number): Buffer => {
+    const bent = Buffer.from(signed)
+    bent.write(bent.toString('latin1', at, at + 1) === '1' ? '2' : '1', at, 'latin1')
+    return bent
+  }
+  expect(await judge(bend((start ?? 0) + 2_000))).not.toBe('aangenomen')
+  // The value of the signature itself stands last, before the zeros that fill the room: everything else about it is as it was.
+  const last = signed.toString('latin1', 0, end).replace(/0+$/u, '').length - 1
+  expect(await judge(bend(last))).toContain('klopt niet bij dit bestand')
 })
 
 it('[R-ADV-100] a certificate that is not qualified, not on a device, over its time or of a TEST is refused', async () => {
