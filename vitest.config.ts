@@ -1,7 +1,17 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+/** What starts processes and browsers takes minutes: it begins first, so that no core is left idle behind one long file at the end. */
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const folders = ['/tests/matrix/', '/tests/journeys/', '/tests/drill/', '/bin/', '/tests/']
+    const place = ({ moduleId }: TestSpecification): number => (folders.findIndex((folder) => moduleId.includes(folder)) + folders.length + 1) % (folders.length + 1)
+    return (await super.sort(files)).sort((one, two) => place(one) - place(two))
+  }
+}
 
 // No Remix plugin here: routes are tested through the built server, slices directly.
 export default defineConfig({
@@ -15,6 +25,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    sequence: { sequencer: LongFirst },
     allowOnly: false
   }
 })
