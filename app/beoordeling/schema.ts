@@ -40,14 +40,14 @@ export function cleanParagraphs(paragraphs: readonly string[]): string[] {
   return paragraphs.map(cleanText).filter(saysSomething)
 }
 
-const recordText = (max: number) =>
+export const recordText = (max: number) =>
   z.string().overwrite(cleanText).max(max).refine(saysSomething, { error: 'Schrijf hier een paar woorden' })
 
-const recordLine = (max: number) =>
+export const recordLine = (max: number) =>
   z.string().overwrite(cleanLine).max(max).refine(saysSomething, { error: 'Schrijf hier een paar woorden' })
 
 const code = z.string().regex(/^[A-Z][0-9]{1,2}$/)
-const paragraphs = z.array(recordText(maxAlinea)).max(maxAlineas)
+export const paragraphs = z.array(recordText(maxAlinea)).max(maxAlineas)
 
 export const gewichten = ['licht', 'zwaar'] as const
 export const gewichtSchema = z.enum(gewichten)
