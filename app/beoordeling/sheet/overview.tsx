@@ -1,7 +1,7 @@
 import { Button, Card, formatDateTime, Mark, Notice, Stack, SummaryList, type LinkComponent } from '~/ui/index'
 import type { CriteriumRegel } from '../catalogus/criteria'
 import { readDraft, type SheetContext, type Voortgang } from '../draft'
-import type { DraftProblem } from '../draft-row'
+import type { DraftProblem } from '../row-reader'
 import { judgementInWords, signOf } from '../mark-of'
 import { refusalText } from '../refusals'
 import type { ScoreEntry } from '../schema'
