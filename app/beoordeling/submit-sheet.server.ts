@@ -14,7 +14,7 @@ import { hearingState } from './hearing-state'
 import { refusalText } from './refusals'
 import { closeScoreRooms, revealRound } from './reveal-round.server'
 import { mayReveal, maySubmit, type Seat } from './rules'
-import { scoreSheetSchema, type ScoreEntry, type ScoreSheetRecord } from './schema'
+import { scoreSheetSchema, scoreSheetVersion, type ScoreEntry, type ScoreSheetRecord } from './schema'
 import { readKader, readScoringSeats, type Kader } from './store.server'
 
 export interface HandedIn {
@@ -52,7 +52,7 @@ export const submitSheet = (werk: Werk, wie: Wie, dossierId: string): Promise<Ui
     if (!entries.ok) return entries
 
     const sheet: ScoreSheetRecord = {
-      schema: 'weging-scoresheet/v1',
+      schema: scoreSheetVersion,
       dossierKenmerk: facts.kenmerk,
       ronde: place.ronde.nummer,
       discipline: place.discipline,
@@ -91,7 +91,7 @@ async function takeEntries({ sql, seals, facts, place, seats, kader, stukken }: 
   const seat = seats.find((one) => one.discipline === place.discipline)
   if (!seat) throw new Error('score.indienen zonder zetel: het beleid liet dit niet toe')
   const doc = await readRoom(sql, scoreRoom(place.ronde.id, place.lidId), seals)
-  const reading = readDraft(readDraftDocument(doc, kader.catalogus), { ...kader, discipline: place.discipline, stukken })
+  const reading = readDraft(readDraftDocument(doc, kader.catalogus), { ...kader, discipline: place.discipline, stukken, verslag: facts.hoorzitting?.staat === 'vastgesteld' })
   doc.destroy()
   const verdict = maySubmit({ ronde: 'open', hoorzitting: hearingState(facts), seat, reading })
   if (verdict.ok) return verdict
