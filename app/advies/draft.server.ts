@@ -1,3 +1,4 @@
+import { answersInWords } from '~/beoordeling/answers-in-words'
 import { readKader } from '~/beoordeling/store.server'
 import { criteriaFor } from '~/beoordeling/catalogus/criteria'
 import { parseChecklist273f } from '~/beoordeling/catalogus/checklist-273f'
@@ -188,12 +189,13 @@ type Judgement = AdviesV3['groepen'][number]['oordelen'][number]['perDiscipline'
 function judgementOf(sheet: ScoreSheetRecord, code: string): Judgement[] {
   const entry = sheet.entries.find((candidate) => candidate.code === code)
   if (!entry || !('oordeel' in entry)) return []
+  const antwoorden = answersInWords(entry).map(plainText)
   if (entry.oordeel === 'niet te beoordelen') {
     const reden = `${plainText(entry.reden)}\nNodig is: ${plainText(entry.ontbrekendeBron)}`
-    return [{ discipline: sheet.discipline, oordeel: entry.oordeel, gewicht: null, reden, bronnen: [] }]
+    return [{ discipline: sheet.discipline, oordeel: entry.oordeel, gewicht: null, reden, bronnen: [], antwoorden }]
   }
   const bronnen = entry.citaten.map(({ stuk, plaats }) => ({ stuk, plaats }))
-  return [{ discipline: sheet.discipline, oordeel: entry.oordeel, gewicht: entry.gewicht, reden: plainText(entry.reden), bronnen }]
+  return [{ discipline: sheet.discipline, oordeel: entry.oordeel, gewicht: entry.gewicht, reden: plainText(entry.reden), bronnen, antwoorden }]
 }
 
 function uniqueMissing(all: { wat: string; wie: string }[]): { wat: string; wie: string }[] {

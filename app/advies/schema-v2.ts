@@ -9,7 +9,7 @@ const GrondRecord = z.strictObject({ soort: RecordSoort, discipline: MemberDisci
 /** What a paragraph stands on: a stuk of the list of sources, or one of the records the advies was built from. */
 export const Grond = z.discriminatedUnion('soort', [z.strictObject({ soort: z.literal('stuk'), nummer: Whole, plaats: Line.nullable() }), GrondRecord])
 const Alinea = z.strictObject({ tekst: Paragraph, gronden: z.array(Grond).max(50) })
-const Alineas = z.array(Alinea).max(200)
+export const Alineas = z.array(Alinea).max(200)
 
 /** A dated source: the exact day, or, when the stuk has none, the date in the words of the stuk. */
 const Bron = z.strictObject({ nummer: Whole, soort: LongLine, datum: Day.nullable(), datumTekst: LongLine.nullable(), auteur: LongLine, vindplaats: LongLine })
@@ -20,7 +20,7 @@ const Hoorzitting = z.discriminatedUnion('gehouden', [
   z.strictObject({ gehouden: z.literal(false), reden: Paragraph })
 ])
 
-const Judgement = z.strictObject({
+export const Judgement = z.strictObject({
   discipline: MemberDiscipline,
   oordeel: Oordeel,
   /** Null also for a judgement by a criterion that has no weight. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Day, Line, MemberDiscipline, Oordeel, PanelDiscipline, Paragraph, Paragraphs, Uitkomst, Whole } from './schema-parts'
-import { AdviesV2, Grond, recordSoorten } from './schema-v2'
+import { AdviesV2, Alineas, Grond, Judgement, recordSoorten } from './schema-v2'
 
 /** The kinds of round, in words. */
 const rondeNamen = ['op de stukken', 'na de hoorzitting', 'de enige ronde', 'heropend'] as const
@@ -24,6 +24,13 @@ const RondeBesluit = z.discriminatedUnion('besluit', [
 
 /** Whoever took over a seat after the first round was opened. Why is nobody's business here. */
 const Vervanger = z.strictObject({ discipline: PanelDiscipline, registernummer: Line, sinds: Day })
+
+/** A judgement with what the catalogue asked beside it and the member answered, one line each: where it was put to betrokkene, and her answer. */
+const BeantwoordOordeel = z.strictObject({ ...Judgement.shape, antwoorden: z.array(Paragraph).max(20) })
+const Groep = z.strictObject({
+  code: Line, naam: Line, balans: Alineas,
+  oordelen: z.array(z.strictObject({ code: Line, naam: Line, perDiscipline: z.array(BeantwoordOordeel).min(1).max(3) })).max(50)
+})
 
 /** One criterion that strengthens, by whom, and what that stands on: their sheets, and the stukken that they cite. Their reasons stand with the group. */
 const Positief = z.strictObject({
@@ -72,6 +79,7 @@ export const AdviesV3 = z.strictObject({
   records: z.array(z.strictObject({
     soort: z.enum([...recordSoorten, 'besluit over de rondes', 'tegenlezing', 'antwoord op de tegenlezing', 'besluit over de tegenlezing']), discipline: MemberDiscipline.nullable(), versie: Whole, op: Day
   })).max(100),
+  groepen: z.array(Groep).max(30),
   positief: z.array(Positief).max(200),
   beweging: z.array(Beweging).max(200),
   besluit: z.discriminatedUnion('wijze', [
