@@ -1,39 +1,25 @@
 import { z } from 'zod'
+import { rondeSoorten } from '~/dossier/schema'
 import { disciplineSchema } from '../catalogus/schema'
 import { cleanText, saysSomething } from '../schema'
 
-/**
- * What kind of round this is. `op_stukken`: on the papers, before the hearing. `na_horen`: after it, beginning from each own sheet of
- * the papers. `enige`: one round is enough. `heropend`: a new round beside a revealed one.
- */
-export const rondeSoorten = ['op_stukken', 'na_horen', 'enige', 'heropend'] as const
+export { rondeSoortNaam, rondeSoorten, type RondeSoort } from '~/dossier/schema'
 export const rondeSoortSchema = z.enum(rondeSoorten)
-export type RondeSoort = z.infer<typeof rondeSoortSchema>
-
-/** In words, as they stand on a page and in an advies: "ronde 1, op de stukken". */
-export const rondeSoortNaam: Record<RondeSoort, string> = {
-  op_stukken: 'op de stukken',
-  na_horen: 'na de hoorzitting',
-  enige: 'de enige ronde',
-  heropend: 'heropend'
-}
 
 export const maxReden = 1000
 
-const reden = z
+/** The words of a reason, as a form asks them. */
+export const redenSchema = z
   .string({ error: 'Schrijf waarom.' })
   .overwrite(cleanText)
   .max(maxReden, `Gebruik niet meer dan ${maxReden} tekens.`)
   .refine(saysSomething, 'Schrijf waarom.')
 
-/** The words of a reason, as a form asks them. */
-export const redenSchema = reden
-
 const common = {
   schema: z.literal('weging-ronde-besluit/v1'),
   /** The number of the round that was going on; for `heropening` that of the new round. */
   ronde: z.int().min(1),
-  reden,
+  reden: redenSchema,
   /** The day in Amsterdam, `JJJJ-MM-DD`. */
   dag: z.iso.date(),
   /** Who decided: the function and number of the voorzitter, or for `zetel gesloten` of the coördinator. */
