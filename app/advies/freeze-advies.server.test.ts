@@ -18,7 +18,7 @@ import { adviesSha256 } from './canonical'
 import { freezeAdvies, reopenAdvies, type Drukken } from './freeze-advies.server'
 import { askReaction, recordSafeReaction } from './reactie/reaction.server'
 import { createRenderer, type Renderer } from './render.server'
-import { AdviesV2 } from './schema'
+import { AdviesV3 } from './schema'
 
 let panel: TestPanel
 let drukken: Drukken
@@ -82,7 +82,7 @@ describe('freezing', () => {
     await typeInAdvies(panel, round, 'aannemelijk', 'De laatste zin.')
     expect(await freeze(round)).toEqual({ ok: true, value: undefined })
     const { staat, inhoud, sha256 } = await rowOf(round)
-    const document = AdviesV2.parse(JSON.parse(inhoud ?? ''))
+    const document = AdviesV3.parse(JSON.parse(inhoud ?? ''))
     expect([staat, sha256]).toEqual(['bevroren', adviesSha256(document)])
     expect(document.samenvatting.map(({ tekst }) => tekst)).toEqual(['Betrokkene vertelt dat zij moest werken.', 'Nog een zin.', 'De laatste zin.'])
     expect(await epochOf(panel, adviesRoom(round.adviesId))).toBe(1)
@@ -117,7 +117,7 @@ describe('freezing', () => {
     const grown = () => freeze(other).then((uitkomst) => expect(uitkomst).toMatchObject({ ok: true }))
     expect(await freeze(round, { checkpoints: { checkpoint }, renderer: meanwhile(grown) })).toMatchObject({ ok: true })
     expect(taken.length).toBe(1)
-    const { logboek } = AdviesV2.parse(JSON.parse((await rowOf(round)).inhoud ?? ''))
+    const { logboek } = AdviesV3.parse(JSON.parse((await rowOf(round)).inhoud ?? ''))
     expect(logboek).toEqual({ herkomst: 'localhost/logboek/paneel', regels: taken[0]?.size, wortel: Buffer.from(taken[0]?.root ?? []).toString('base64') })
     expect((await drukken.checkpoints.checkpoint()).size).toBeGreaterThan(logboek.regels)
   })
@@ -151,7 +151,7 @@ describe('freezing', () => {
     expect(await freeze(round)).toMatchObject({ ok: false, lijst: ['Het lid zorg legt een eindoordeel vast, op de pagina Weging.'] })
     await giveStandpunt(panel, round, 'zorg', { toelichting: ['Ik las alles opnieuw.'] })
     expect(await freeze(round)).toMatchObject({ ok: true })
-    const document = AdviesV2.parse(JSON.parse((await rowOf(round)).inhoud ?? ''))
+    const document = AdviesV3.parse(JSON.parse((await rowOf(round)).inhoud ?? ''))
     expect(document.zorgvuldigheid.map(({ tekst }) => tekst).filter((zin) => zin.includes('kwam in het panel nadat'))).toEqual([expect.stringContaining('namens de zorg')])
     expect(document.groepen.flatMap(({ oordelen }) => oordelen.flatMap(({ perDiscipline }) => perDiscipline)).some(({ discipline }) => discipline === 'zorg')).toBe(false)
     expect(document.standpunten.find(({ discipline }) => discipline === 'zorg')?.toelichting).toEqual(['Ik las alles opnieuw.'])

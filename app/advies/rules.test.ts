@@ -4,10 +4,10 @@ import { akkoordenOf } from './akkoorden'
 import { adviesSha256, canonicalAdvies, challengeFor } from './canonical'
 import { toDocumentLine, toDocumentText, toParagraphs } from './document-text'
 import { conclusionSentence, carefulnessSentences, fixedTextsOf } from './fixed-texts'
-import { checkAdvies, checkAkkoorden, checkBezetting, type Bezet } from './rules'
-import { AdviesDocument, Akkoorden, type AdviesV2, type Uitkomst } from './schema'
+import { checkAdvies, checkAkkoorden, checkBevroren, checkBezetting, type Bezet } from './rules'
+import { AdviesDocument, Akkoorden, type AdviesV3, type Uitkomst } from './schema'
 
-const judge = (change: (document: AdviesV2) => void, uitkomst: Uitkomst = 'aannemelijk') => {
+const judge = (change: (document: AdviesV3) => void, uitkomst: Uitkomst = 'aannemelijk') => {
   const document = exampleAdvies({ uitkomst })
   const fixed = fixedTextsOf(document)
   change(document)
@@ -98,9 +98,9 @@ describe('what an advies is', () => {
 
   it('[R-ADV-52] a contra-indication is whole: where it was put to betrokkene and the answer, or why it was not', () => {
     const halves = [
-      (contra: AdviesV2['contraIndicaties'][number]) => ({ ...contra, antwoord: null }),
-      (contra: AdviesV2['contraIndicaties'][number]) => ({ ...contra, voorgelegd: { waar: 'niet voorgelegd', reden: 'Geen tijd.' } }),
-      (contra: AdviesV2['contraIndicaties'][number]) => ({ ...contra, voorgelegd: { waar: 'schriftelijk' } })
+      (contra: AdviesV3['contraIndicaties'][number]) => ({ ...contra, antwoord: null }),
+      (contra: AdviesV3['contraIndicaties'][number]) => ({ ...contra, voorgelegd: { waar: 'niet voorgelegd', reden: 'Geen tijd.' } }),
+      (contra: AdviesV3['contraIndicaties'][number]) => ({ ...contra, voorgelegd: { waar: 'schriftelijk' } })
     ]
     const document = exampleAdvies()
     expect(halves.map((half) => AdviesDocument.safeParse({ ...document, contraIndicaties: document.contraIndicaties.map(half) }).success)).toEqual([false, false, false])
@@ -184,15 +184,16 @@ describe('approvals', () => {
 })
 
 it('[R-ADV-70] the panel is every seat, each with one person who declared, and in a frozen advies the same people', () => {
-  const { leden } = exampleAdvies().paneel
+  const document = exampleAdvies()
+  const { leden } = document.paneel
   const seats: Bezet[] = leden.map(({ discipline, registernummer }) => ({ zetel: discipline, registernummer, verklaring: 'geen_belang' }))
   const change = (zetel: string, to: Partial<Bezet>): Bezet[] => seats.map((seat) => (seat.zetel === zetel ? { ...seat, ...to } : seat))
-  expect([checkBezetting(seats), checkBezetting(seats, leden)]).toEqual([{ ok: true }, { ok: true }])
-  expect(checkBezetting(seats.slice(1))).toEqual({ ok: false, refusal: 'seat-empty', at: 'voorzitter' })
-  expect(checkBezetting(change('zorg', { verklaring: 'belang' }))).toEqual({ ok: false, refusal: 'conflict-open', at: 'zorg' })
-  expect(checkBezetting(change('secretaris', { verklaring: 'open' }))).toEqual({ ok: false, refusal: 'not-declared', at: 'secretaris' })
-  expect(checkBezetting(change('zorg', { registernummer: 'REG-9' }))).toEqual({ ok: true })
-  expect(checkBezetting(change('zorg', { registernummer: 'REG-9' }), leden)).toEqual({ ok: false, refusal: 'panel-changed', at: 'zorg' })
+  expect([checkBezetting(seats, null), checkBevroren(seats, document)]).toEqual([{ ok: true }, { ok: true }])
+  expect(checkBezetting(seats.slice(1), null)).toEqual({ ok: false, refusal: 'seat-empty', at: 'voorzitter' })
+  expect(checkBezetting(change('zorg', { verklaring: 'belang' }), null)).toEqual({ ok: false, refusal: 'conflict-open', at: 'zorg' })
+  expect(checkBezetting(change('secretaris', { verklaring: 'open' }), null)).toEqual({ ok: false, refusal: 'not-declared', at: 'secretaris' })
+  expect(checkBezetting(change('zorg', { registernummer: 'REG-9' }), null)).toEqual({ ok: true })
+  expect(checkBevroren(change('zorg', { registernummer: 'REG-9' }), document)).toEqual({ ok: false, refusal: 'panel-changed', at: 'zorg' })
 })
 
 describe('dissent', () => {

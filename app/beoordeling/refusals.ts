@@ -1,5 +1,5 @@
 import type { Discipline } from './catalogus/schema'
-import type { DraftProblem } from './draft-row'
+import type { DraftProblem } from './row-reader'
 
 export type StandpuntProblem = { veld: 'uitkomst' | 'toelichting' | 'afwijkend' | 'ontbreekt'; bericht: string }
 

@@ -8,7 +8,7 @@ import { createTestPanel, testStukken, typeInScoreRoom, type TestPanel, type Tes
 import { readSheetPage } from './read-sheet-page.server'
 import { scoreSheetSchema } from './schema'
 import { submitSheet } from './submit-sheet.server'
-import { context, fullDraft } from './test-sheets'
+import { context, fullDraft, row } from './test-sheets'
 
 const disciplines = ['IND', 'zorg', 'politie'] as const
 
@@ -52,7 +52,7 @@ describe('indienen', () => {
     const uitkomst = await submit(round, 'zorg')
     const [record] = await sheetsOf(round)
     const sheet = scoreSheetSchema.parse(JSON.parse(record?.inhoud ?? 'null'))
-    expect(uitkomst).toEqual({ ok: true, value: { versie: 1, sha256: record?.sha256, onthuld: false } })
+    expect(uitkomst).toEqual({ ok: true, value: { versie: 1, sha256: record?.sha256, onthuld: false, volgende: false } })
     expect(record?.sha256).toBe(sha256Hex(canonicalJson(scoreSheetSchema, sheet)))
     expect(sheet).toMatchObject({
       discipline: 'zorg',
@@ -91,7 +91,7 @@ describe('indienen', () => {
     await fill(round, 'zorg')
     await submit(round, 'zorg')
     expect(await submit(round, 'zorg')).toMatchObject({ ok: true, value: { versie: 1 } })
-    await typeInScoreRoom(panel, round, 'zorg', { 'B3/oordeel': 'verzwakt' })
+    await typeInScoreRoom(panel, round, 'zorg', row('B3', { oordeel: 'verzwakt' }))
     expect(await submit(round, 'zorg')).toMatchObject({ ok: true, value: { versie: 2, onthuld: false } })
     expect((await sheetsOf(round)).map((record) => record.versie)).toEqual([1, 2])
   })

@@ -8,6 +8,7 @@ import { sqlOfPrisma } from '~/platform/sql'
 import { readParagraphs, readRoom, type RoomSeals } from '~realtime/index'
 import { completeAdvies, readAdviesDocument, stillToDo } from '../advies-document'
 import { buildContent } from '../draft.server'
+import { readMissingDiscipline } from '../rondes/read-rondes.server'
 import { standOf } from '../standpunt-stand'
 import { findMerken, readMerkBesluiten, type GevondenMerk } from './check-namen.server'
 import type { MerkBesluit } from './schema'
@@ -25,13 +26,13 @@ export type NamenStand = { klaar: true; merken: GevondenMerk[]; besluiten: MerkB
 export const readNamen = ({ db, seals, clock }: Reading, facts: DossierFacts): Promise<NamenStand> =>
   db.$transaction(async (tx): Promise<NamenStand> => {
     const { advies, ronde, dossierId } = facts
-    if (!advies || !ronde) return { klaar: false, bericht: 'Het advies is er nog niet.', lijst: [] }
+    if (!advies || !ronde?.onthuld) return { klaar: false, bericht: 'Het advies is er nog niet.', lijst: [] }
     const sql = sqlOfPrisma(tx)
     const doc = await readRoom(sql, adviesRoom(advies.id), seals)
     const concept = readAdviesDocument(doc, readParagraphs)
     doc.destroy()
     const tekst = completeAdvies(concept)
-    const todo = stillToDo(concept, standOf((await readGehoord(tx, dossierId, ronde.id)).standpunten))
+    const todo = stillToDo(concept, standOf((await readGehoord(tx, dossierId, ronde.id)).standpunten, await readMissingDiscipline(tx, dossierId)))
     if (todo.length > 0 || !tekst.ok) return { klaar: false, bericht: 'Het advies is nog niet compleet.', lijst: todo }
     const document = await buildContent(tx, facts, tekst.value, { day: dagInAmsterdam(clock.now()), proef: true })
     return { klaar: true, merken: await findMerken(tx, dossierId, document), besluiten: await readMerkBesluiten(tx, dossierId) }

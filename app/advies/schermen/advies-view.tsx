@@ -1,7 +1,7 @@
 import { Disclosure, Document, DocumentHead, formatDate, formatDay, ItemList, Mark, type MarkSign } from '~/ui/index'
 import type { GroundHref } from '../ground-links'
 import { groundText } from '../grounds'
-import type { AdviesDocument, Alinea, ContraIndicatie, Grond } from '../schema'
+import type { AdviesDocument, AdviesSindsV2, Alinea, ContraIndicatie, Grond } from '../schema'
 import { GroundLinks } from './ground-links'
 import { useOpenTarget } from './open-target'
 
@@ -71,8 +71,8 @@ export function AdviesView({ document: advies, groundHref }: AdviesViewProps) {
       {advies.contraIndicaties.length > 0
         ? advies.contraIndicaties.map((contra, index) => (typeof contra === 'string' ? <p key={index}>{contra}</p> : <Contra key={index} nummer={index + 1} contra={contra} hrefOf={hrefOf} />))
         : <p>Er is niets tegenin gebracht.</p>}
-      {advies.schema === 'weging-advies/v2' && <Reaction reactie={advies.reactie} />}
-      {advies.schema === 'weging-advies/v2' && <Decision besluit={advies.besluit} />}
+      {advies.schema !== 'weging-advies/v1' && <Reaction reactie={advies.reactie} />}
+      {advies.schema !== 'weging-advies/v1' && <Decision besluit={advies.besluit} />}
       <h2 id="standpunten">Standpunten van de leden</h2>
       {advies.standpunten.map((standpunt) => (
         <section key={standpunt.discipline} id={`standpunt-${standpunt.discipline}`}>
@@ -96,7 +96,7 @@ export function AdviesView({ document: advies, groundHref }: AdviesViewProps) {
       <p>Grondslag: {advies.grondslag} Gevraagd door: {advies.verzoeker}. Doel: {advies.doel}. Criteria: {advies.catalogus.versie} ({advies.catalogus.status}); artikel 273f Sr: {advies.wet273f.versie}.</p>
       <h2 id="advies-paneel">Het panel</h2>
       <p>{advies.paneel.leden.map(({ functie, registernummer }) => `${functie} (${registernummer})`).join(', ')}.</p>
-      {advies.schema === 'weging-advies/v2' && <Reported verklaringen={advies.verklaringen} />}
+      {advies.schema !== 'weging-advies/v1' && <Reported verklaringen={advies.verklaringen} />}
       <h2>Bronnen</h2>
       <ol>
         {advies.bronnen.map((bron) => (
@@ -131,7 +131,7 @@ const sourceText = ({ soort, auteur, vindplaats, ...bron }: AdviesDocument['bron
     ...(vindplaats === 'onbekend' ? [] : [`Vindplaats: ${vindplaats}`])
   ].join('. ')
 
-const titleOf = (advies: AdviesDocument): string => (advies.schema === 'weging-advies/v2' && advies.soort === 'aanvullend advies' ? 'Aanvullend advies' : 'Advies')
+const titleOf = (advies: AdviesDocument): string => (advies.schema !== 'weging-advies/v1' && advies.soort === 'aanvullend advies' ? 'Aanvullend advies' : 'Advies')
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
@@ -163,9 +163,7 @@ const Contra = ({ nummer, contra: { voorgelegd, antwoord, ...alinea }, hrefOf }:
   </section>
 )
 
-type AdviesV2 = Extract<AdviesDocument, { schema: 'weging-advies/v2' }>
-
-const Reaction = ({ reactie }: { reactie: AdviesV2['reactie'] }) =>
+const Reaction = ({ reactie }: { reactie: AdviesSindsV2['reactie'] }) =>
   reactie && (
     <>
       <h2>Reactie van betrokkene of gemachtigde</h2>
@@ -177,18 +175,18 @@ const Reaction = ({ reactie }: { reactie: AdviesV2['reactie'] }) =>
     </>
   )
 
-function receivedText({ ontvangenOp, tekst }: NonNullable<AdviesV2['reactie']>): string {
+function receivedText({ ontvangenOp, tekst }: NonNullable<AdviesSindsV2['reactie']>): string {
   if (ontvangenOp && tekst.length > 0) return `Ontvangen op ${formatDate(ontvangenOp)}.`
   return `${ontvangenOp ? `Op ${formatDate(ontvangenOp)} is gemeld dat er geen reactie komt.` : 'Er kwam geen reactie.'} Dat telt niet tegen betrokkene.`
 }
 
 /** What somebody answered with yes before getting in; the fixed sentence on care points here. All answers are in the file. */
-const Reported = ({ verklaringen }: { verklaringen: AdviesV2['verklaringen'] }) =>
+const Reported = ({ verklaringen }: { verklaringen: AdviesSindsV2['verklaringen'] }) =>
   verklaringen.flatMap(({ discipline, antwoorden }) =>
     antwoorden.filter(({ antwoord }) => antwoord === 'ja').map(({ vraag }) => <p key={`${discipline} ${vraag}`}><strong>{capital(discipline)} meldde vooraf.</strong> {vraag} Ja.</p>)
   )
 
-const Decision = ({ besluit: { wijze, regel, stemmen } }: { besluit: AdviesV2['besluit'] }) => (
+const Decision = ({ besluit: { wijze, regel, stemmen } }: { besluit: AdviesSindsV2['besluit'] }) => (
   <>
     <h2>Hoe het panel besloot</h2>
     <p>Het panel besloot {wijze}.{regel && ` De regel is: ${regel}`}</p>

@@ -1,9 +1,10 @@
 import { Button, Card, formatDateTime, Mark, Notice, Stack, SummaryList, type LinkComponent } from '~/ui/index'
 import type { CriteriumRegel } from '../catalogus/criteria'
 import { readDraft, type SheetContext, type Voortgang } from '../draft'
-import type { DraftProblem } from '../draft-row'
+import type { DraftProblem } from '../row-reader'
 import { judgementInWords, signOf } from '../mark-of'
 import { refusalText } from '../refusals'
+import { answersInWords } from '../answers-in-words'
 import type { ScoreEntry } from '../schema'
 import type { SheetPage } from '../sheet-page'
 import { criterionHref } from './places'
@@ -181,6 +182,7 @@ function Answer({ entry }: { entry: ScoreEntry | undefined }) {
     <>
       <Mark {...signOf(entry.oordeel, gewicht)} look="plain" label={words} labelShown /> {words}
       <span className="answer answer--reason">{entry.reden}</span>
+      {answersInWords(entry).map((line) => <span key={line} className="answer answer--reason">{line}</span>)}
     </>
   )
 }

@@ -4,7 +4,7 @@ import { RoomRefusal, RoomState, useWorkRoom } from '~/dossier/room-state'
 import { Breadcrumb, ButtonLink, PageTitle, type LinkComponent } from '~/ui/index'
 import { criteriaFor, type CriteriumRegel } from '../catalogus/criteria'
 import { sheetProgress, type SheetContext } from '../draft'
-import { draftKey, type DraftFields } from '../draft-fields'
+import { draftKey, tekstVelden, type DraftFields } from '../draft-fields'
 import type { SheetPage } from '../sheet-page'
 import { addCitation, citationsOf } from './citations'
 import { CriterionPanel } from './criterion-panel'
@@ -40,7 +40,7 @@ export function ScoreSheet({ page, query, goTo, reload, door, Link }: ScoreSheet
   const room = useWorkRoom(page.room)
   const sheet = useSheet(room, page.catalogus)
   const rows = useMemo(() => criteriaFor(page.catalogus, page), [page])
-  const context = useMemo((): SheetContext => ({ ...page, stukken: page.stukken.map((stuk) => stuk.nummer) }), [page])
+  const context = useMemo((): SheetContext => ({ ...page, stukken: page.stukken.map((stuk) => stuk.nummer), verslag: page.hoorzitting === 'verslag vast' }), [page])
   const progress = useMemo(() => sheetProgress(sheet.fields, context), [sheet.fields, context])
   const place = placeOf(query, rows)
   const current = place.soort === 'criterium' ? place.regel : null
@@ -78,11 +78,11 @@ export function ScoreSheet({ page, query, goTo, reload, door, Link }: ScoreSheet
       </div>
       <div className={current ? 'score__columns' : 'score__columns score__columns--overview'} data-stap={step}>
         <div className="score__nav">
-          <SheetNav sheet={sheet} rows={rows} stukken={context.stukken} progress={progress} current={current} Link={Link} />
+          <SheetNav sheet={sheet} rows={rows} sources={context} progress={progress} current={current} Link={Link} />
         </div>
         <div className="score__main">
           {current ? (
-            <CriterionPanel sheet={sheet} rows={rows} current={current} stukken={page.stukken} onRead={read} goTo={goTo} Link={Link} />
+            <CriterionPanel sheet={sheet} rows={rows} current={current} stukken={page.stukken} verslag={context.verslag} onRead={read} goTo={goTo} Link={Link} />
           ) : (
             <Overview page={page} sheet={sheet} rows={rows} context={context} progress={progress} saved={room.status === 'opgeslagen'} door={{ ...door, refused }} Link={Link} />
           )}
@@ -126,7 +126,7 @@ function useRefusal(refused: Refused | null, fields: DraftFields): Refused | nul
 /** All that was typed, for who must copy it: each text under its code. */
 function writtenText(fields: DraftFields): string {
   return Object.entries(fields)
-    .filter(([key]) => /\/(reden|ontbrekend|tekst)$/.test(key))
+    .filter(([key]) => tekstVelden.some((veld) => key.endsWith(`/${veld}`)))
     .map(([key, text]) => `${key.replace('/', ' ')}\n${text}`)
     .join('\n\n')
 }

@@ -1,5 +1,6 @@
 import { seatLook } from '~/dossier/seat-look'
 import { Mark, PersonDot, Tag, VisuallyHidden, type Item, type MarkLegendItem } from '~/ui/index'
+import { answersInWords } from '../answers-in-words'
 import type { DifferenceCell } from '../differences'
 import { judgementInWords, signOf } from '../mark-of'
 import { entrySoort, type Citaat, type ScoreEntry } from '../schema'
@@ -34,7 +35,7 @@ export function judgementItem({ discipline, registernummer, entry }: DifferenceC
   return {
     id: registernummer,
     lead: <PersonDot initial={initial} label={label} tone={tone} />,
-    body: <><strong>{label} · {headOf(entry)}.</strong> {reasonOf(entry)}{entry && 'citaten' in entry && <Citations citaten={entry.citaten} stukHref={stukHref} />}</>,
+    body: <><strong>{label} · {headOf(entry)}.</strong> {reasonOf(entry)}{entry && answersInWords(entry).map((line) => <p key={line}>{line}</p>)}{entry && 'citaten' in entry && <Citations citaten={entry.citaten} stukHref={stukHref} />}</>,
     note: entry && 'ontbrekendeBron' in entry ? `Ontbreekt: ${entry.ontbrekendeBron}` : undefined
   }
 }
