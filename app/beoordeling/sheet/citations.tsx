@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Button, Disclosure, Select, Tag, TextField, VisuallyHidden } from '~/ui/index'
-import type { Stuk } from '~/dossier/stukken.server'
+import type { Stuk } from '~/stukken/stukken.server'
 import { draftKey, readCitaten, writeCitaten } from '../draft-fields'
 import { cleanText, maxCitaten, type Citaat } from '../schema'
 import { maxPlace } from './quote'

@@ -1,5 +1,5 @@
 import { Button, Disclosure, Kbd, Notice, Stack, type LinkComponent } from '~/ui/index'
-import type { Stuk } from '~/dossier/stukken.server'
+import type { Stuk } from '~/stukken/stukken.server'
 import type { CriteriumRegel } from '../catalogus/criteria'
 import type { GescoordCriterium } from '../catalogus/schema'
 import { draftKey } from '../draft-fields'

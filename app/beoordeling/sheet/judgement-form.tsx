@@ -1,5 +1,5 @@
 import { Kbd, MarkChoice, Notice, RadioGroup, Stack, type LinkComponent } from '~/ui/index'
-import type { Stuk } from '~/dossier/stukken.server'
+import type { Stuk } from '~/stukken/stukken.server'
 import { oordeelSchema, type Eis, type Oordeel, type OordeelCriterium } from '../catalogus/schema'
 import { draftKey } from '../draft-fields'
 import { shapeOf } from '../mark-of'

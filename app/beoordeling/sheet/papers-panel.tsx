@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Button, ButtonRow, EmptyState, sayDays, Select } from '~/ui/index'
 import { Paper, PAPER_TEXT_ID } from '~/dossier/schermen/paper'
-import type { Stuk } from '~/dossier/stukken.server'
+import type { Stuk } from '~/stukken/stukken.server'
 import type { Citaat } from '../schema'
 import { citationInWords } from './citations'
 import { markPassages, quotePassage } from './quote'

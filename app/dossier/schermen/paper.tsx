@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
+import type { Stuk } from '~/stukken/stukken.server'
 import { Document, sayDays, SummaryList } from '~/ui/index'
 import { filledRows } from '../filled-rows'
-import type { Stuk } from '../stukken.server'
 
 /** The id of the words of a paper on the page: what somebody selects there can be quoted. */
 export const PAPER_TEXT_ID = 'stuk-tekst'

@@ -1,6 +1,7 @@
+import type { Stuk } from '~/stukken/stukken.server'
 import { Breadcrumb, Card, EmptyState, PageTitle, sayDays, SectionNav, SplitLayout, Stack, SummaryList, Timeline } from '~/ui/index'
 import { filledRows } from '../filled-rows'
-import type { BetrokkeneGegevens, Gebeurtenis, Stuk } from '../stukken.server'
+import type { BetrokkeneGegevens, Gebeurtenis } from '../betrokkene.server'
 import { Paper } from './paper'
 
 interface PapersPageProps {
