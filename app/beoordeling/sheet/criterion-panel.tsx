@@ -17,7 +17,7 @@ interface CriterionPanelProps {
   rows: readonly CriteriumRegel[]
   current: CriteriumRegel
   stukken: readonly Stuk[]
-  onRead: (stuk: number) => void
+  onRead: (stuk: number, plaats: string | null) => void
   goTo: (href: string) => void
   Link: LinkComponent
 }

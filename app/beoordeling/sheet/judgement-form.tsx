@@ -15,7 +15,7 @@ interface JudgementFormProps {
   stukken: readonly Stuk[]
   /** The first criterion of each group, for links to a note there. */
   firstOf: (groep: string) => string | undefined
-  onRead: (stuk: number) => void
+  onRead: (stuk: number, plaats: string | null) => void
   Link: LinkComponent
 }
 

@@ -10,12 +10,12 @@ export interface Plek {
 
 export const plekOf = ({ links, boven, rechts, onder }: Vak): Plek => ({ links, boven, breed: rechts - links, hoog: onder - boven })
 
-/** Where on a page these places lie: regions as they are, passages by the words in its text layer. What is not found again is left out (R-STU-41). */
-export function plekkenOn(blz: number, plaatsen: readonly (string | null)[], page: HTMLElement, layer: HTMLElement | null): Plek[] {
+/** Where on a page these places lie: regions as they are, passages by the words in its text layer, when it has one. What is not found again is left out (R-STU-41). */
+export function plekkenOn(blz: number, plaatsen: readonly (string | null)[], on: { page: HTMLElement; layer: HTMLElement } | null): Plek[] {
   return plaatsen.flatMap((plaats) => {
     const pin = readPlaats(plaats)
     if (pin?.soort === 'vak' && pin.blz === blz) return [plekOf(pin.vak)]
-    return pin?.soort === 'passage' && pin.blz === blz && layer ? passageIn(layer, page, pin.woorden) : []
+    return pin?.soort === 'passage' && pin.blz === blz && on ? passageIn(on.layer, on.page, pin.woorden) : []
   })
 }
 

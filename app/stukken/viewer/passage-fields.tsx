@@ -8,27 +8,39 @@ interface PassageFieldsProps {
   text: string | null
   /** Of which page they are; null for a stuk that is text, whose words stand on the screen already. */
   blz: number | null
-  onChosen: (plaats: string) => void
+  /** Left out where nothing can be cited: then there is only the text. */
+  onChosen?: (plaats: string) => void
 }
 
 /** The words of a page as text, and a passage of it chosen without a mouse: from which sentence, to which. */
 export function PassageFields({ text, blz, onChosen }: PassageFieldsProps) {
   const sentences = text === null ? [] : sentencesOf(text)
   return (
-    <Disclosure label={blz === null ? 'Een passage kiezen zonder muis' : `Bladzijde ${blz} als tekst, en een passage kiezen zonder muis`}>
+    <Disclosure label={labelOf(blz, onChosen !== undefined)}>
       {text === null && <p>De tekst wordt geladen.</p>}
       {text !== null && sentences.length === 0 && <p>Deze bladzijde is een beeld: er staat geen tekst in die te lezen is. U kunt er een vak op aanwijzen.</p>}
       {sentences.length > 0 && (
         <>
           {blz !== null && <div className="viewer__words">{sentences.map((sentence, index) => <p key={index}>{sentence}</p>)}</div>}
-          <FromTo key={`${blz} ${sentences.length}`} sentences={sentences} onChosen={(words) => {
-            const pin = passagePin(words, blz)
-            if (pin) onChosen(writePlaats(pin))
-          }} />
+          {onChosen && (
+            <FromTo
+              key={`${blz} ${sentences.length}`}
+              sentences={sentences}
+              onChosen={(words) => {
+                const pin = passagePin(words, blz)
+                if (pin) onChosen(writePlaats(pin))
+              }}
+            />
+          )}
         </>
       )}
     </Disclosure>
   )
+}
+
+function labelOf(blz: number | null, citing: boolean): string {
+  if (blz === null) return 'Een passage kiezen zonder muis'
+  return citing ? `Bladzijde ${blz} als tekst, en een passage kiezen zonder muis` : `Bladzijde ${blz} als tekst`
 }
 
 function FromTo({ sentences, onChosen }: { sentences: string[]; onChosen: (words: string) => void }) {

@@ -58,8 +58,8 @@ export function PdfPage({ pdf, blz, pages, width, ratio, onRatio, marks, onMarke
   const tell = useRef(onMarked)
   tell.current = onMarked
   useLayoutEffect(() => {
-    if (staat !== 'getekend' || !page.current) return setPlekken([])
-    const found = plekkenOn(blz, marks, page.current, layer.current)
+    if (staat !== 'getekend' || !page.current || !layer.current) return setPlekken([])
+    const found = plekkenOn(blz, marks, { page: page.current, layer: layer.current })
     setPlekken(found)
     tell.current?.(page.current, found.length > 0)
     // What is asked for is compared by its words.

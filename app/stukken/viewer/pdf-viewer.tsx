@@ -80,13 +80,8 @@ export function PdfViewer({ name, href, pages, marks, open, onPlace, onPage }: F
         ))}
       </div>
       <p className="viewer__said" role="status">{said}</p>
-      {onPlace && (
-        <>
-          <PassageFields text={words} blz={view.current} onChosen={onPlace} />
-          <RegionFields onChosen={chooseVak(view.current)} />
-        </>
-      )}
-      {!onPlace && <PassageFields text={words} blz={view.current} />}
+      <PassageFields text={words} blz={view.current} onChosen={onPlace} />
+      {onPlace && <RegionFields onChosen={chooseVak(view.current)} />}
     </div>
   )
 }
