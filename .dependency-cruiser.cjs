@@ -4,9 +4,10 @@
 // What a slice of the procedure may import beside itself. All may use toegang and logboek; what is not listed is closed.
 const slices = {
   dossier: [],
-  beoordeling: ['dossier/'],
+  stukken: ['dossier/'],
+  beoordeling: ['dossier/', 'stukken/'],
   hoorzitting: ['dossier/', 'beoordeling/catalogus'],
-  advies: ['beoordeling/', 'hoorzitting/', 'dossier/'],
+  advies: ['beoordeling/', 'hoorzitting/', 'dossier/', 'stukken/'],
   toestemming: ['hoorzitting/', 'dossier/'],
   keten: ['dossier/'],
   rapportage: ['[^/]+/read-model'],

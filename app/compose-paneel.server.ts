@@ -42,6 +42,7 @@ import { createCookieJar } from '~/toegang/cookie.server'
 import { logPasskeys, logSessions, type AccessLog } from '~/toegang/logged-access.server'
 import { createPasskeyStore } from '~/toegang/passkey.server'
 import { createSessionStore, type SessionStore } from '~/toegang/session.server'
+import { loadStukkenKluis } from '~/stukken/load-kluis.server'
 import { readPostvakSleutel } from '~/toestemming/inbox.server'
 import { countRoomsWithoutKey, createFileRoomKeys, createHistoryEnd, createHttpDoor, createPostgresBus, createPostgresUpdateLog, LOG_SESSION, createRooms, createRoomSeals, sealLog, type Rooms } from '~realtime/index'
 
@@ -122,7 +123,8 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
   const sessies = logSessions(createSessionStore(sql, clock, ids), log)
   const passkeys = logPasskeys(createPasskeyStore(sql, clock, ids, party), log)
   const cookies = createCookieJar('paneel', config.WEGING_ORIGIN)
-  const gate = createPaneelGate({ sql, sessies, cookies, origin: config.WEGING_ORIGIN, entered: createEntryLog(sql, clock), catalogusVan: (dossierId) => catalogusVelden(db, dossierId) })
+  const entered = createEntryLog(sql, clock)
+  const gate = createPaneelGate({ sql, sessies, cookies, origin: config.WEGING_ORIGIN, entered, catalogusVan: (dossierId) => catalogusVelden(db, dossierId) })
   const keys = openKeys(config.WEGING_SLEUTELMAP ?? join(config.WEGING_DATA, 'kamersleutels'))
   const seals = createRoomSeals({ keys, isPrivate: isPrivateRoom })
   const node = ids.uuid()
@@ -132,6 +134,7 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
     compactionWorker: join(config.WEGING_BUILD, 'bin', 'compaction-worker.js')
   })
   const historyEnd = createHistoryEnd({ pool: pools.rooms, keys, clock, logger, forget: (room) => seals.forget(room) })
+  const stukkenKluis = await loadStukkenKluis(db, config.WEGING_STUKKENSLEUTEL ?? join(config.WEGING_DATA, 'stukkensleutel'))
   const renderer = createRenderer({ workerPath: join(config.WEGING_BUILD, 'bin', 'render-worker.js') })
   const zegel = await loadSealKey({
     folder: config.WEGING_DATA,
@@ -157,7 +160,7 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
   })
   const postvakBestand = config.WEGING_POSTVAKSLEUTEL ?? join(config.WEGING_DATA, postvakSleutelBestand)
   const stempel: Stempel = (adviesId) => stampAdvies({ db, clock }, { zegel, tijdstempels, renderer, zegelCertificaten, tijdstempelCertificaten }, adviesId)
-  const diensten: PaneelDiensten = { db, sql, toezicht, lezer, lezerSql: sqlOfPg(pools.lezer), clock, ids, passkeys, party, rooms, seals, historyEnd, renderer, reactieDagen: config.WEGING_REACTIETERMIJN ?? REACTION_DAYS, zegel, stempel, checkpoints, zegelCertificaten, tijdstempelCertificaten, vraagtermijn: config.WEGING_VRAAGTERMIJN, verificatie, postvakSleutel: () => readPostvakSleutel(postvakBestand) }
+  const diensten: PaneelDiensten = { db, sql, toezicht, lezer, lezerSql: sqlOfPg(pools.lezer), clock, ids, passkeys, party, rooms, seals, historyEnd, renderer, stukkenKluis, entered, reactieDagen: config.WEGING_REACTIETERMIJN ?? REACTION_DAYS, zegel, stempel, checkpoints, zegelCertificaten, tijdstempelCertificaten, vraagtermijn: config.WEGING_VRAAGTERMIJN, verificatie, postvakSleutel: () => readPostvakSleutel(postvakBestand) }
   const stempels = createStampJobs({ sql, logger, stamp: stempel })
 
   const basis: Basis = {

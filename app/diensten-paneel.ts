@@ -6,9 +6,11 @@ import type { SealKey } from '~/advies/seal.server'
 import type { Stempel } from '~/advies/stamp-advies.server'
 import type { CheckpointKeeper } from '~/logboek/keep-checkpoints.server'
 import type { TrailState } from '~/logboek/toezicht/trail-state.server'
+import type { LogLine } from '~/logboek/append.server'
 import type { Clock } from '~/platform/clock'
 import type { Ids } from '~/platform/ids'
 import type { Sql } from '~/platform/sql'
+import type { StukkenKluis } from '~/stukken/kluis.server'
 import type { PasskeyStore, RelyingParty } from '~/toegang/passkey.server'
 import type { HistoryEnd, Rooms, RoomSeals } from '~realtime/index'
 
@@ -30,6 +32,10 @@ export interface PaneelDiensten {
   seals: RoomSeals
   historyEnd: HistoryEnd
   renderer: Renderer
+  /** Seals and opens the files of papers. */
+  stukkenKluis: StukkenKluis
+  /** The line of a reading that goes on for a while, once an hour for a session and a place. */
+  entered(session: string, place: string, line: LogLine): Promise<void>
   /** How long the gemachtigde has to react, in calendar days. */
   reactieDagen: number
   zegel: SealKey

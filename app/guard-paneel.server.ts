@@ -4,7 +4,7 @@ import { loadDossierFacts } from '~/dossier/facts.server'
 import { Refused } from '~/dossier/in-dossier.server'
 import { mayDossier } from '~/dossier/policy'
 import { keepPurpose, readPurpose } from '~/dossier/reading-purpose.server'
-import { appendLog } from '~/logboek/append.server'
+import { appendLog, type LogLine } from '~/logboek/append.server'
 import { routeTable, type RouteAccess, type RouteId, type Toegang } from '~/route-table-paneel'
 import { holdsFile, readForm } from '~/toegang/form.server'
 import { askFirst, notFound, refuse, requireWie, type ActionFunctionArgs, type AppLoadContext, type LoaderFunctionArgs } from '~/toegang/guard.server'
@@ -41,6 +41,15 @@ export const leesDossier =
   <T>(route: RouteId, handle: Handler<DossierVraag, T>) =>
   async ({ request, context, params }: LoaderFunctionArgs): Promise<T> =>
     handle(await admitToDossier(request, context, params, accessTo(route, 'lezen'), emptyForm, 'gelezen'))
+
+/**
+ * A file of one dossier that is asked for in pieces while somebody reads it: the line stands before the first piece leaves, once an hour for each session
+ * and address; everything else is as with a page.
+ */
+export const leesBestand =
+  <T>(route: RouteId, handle: Handler<DossierVraag, T>) =>
+  async ({ request, context, params }: LoaderFunctionArgs): Promise<T> =>
+    handle(await admitToDossier(request, context, params, accessTo(route, 'lezen'), emptyForm, 'in stukken gelezen'))
 
 /** The deeds of a page; the form field `doen` names which. An unknown deed does not exist. */
 export const doen =
@@ -124,7 +133,7 @@ async function admitToDossier(
   params: Params,
   toegang: Toegang,
   form: FormData,
-  log: 'gelezen' | undefined
+  log: 'gelezen' | 'in stukken gelezen' | undefined
 ): Promise<DossierVraag> {
   const wie = await requireWie(request, context)
   const diensten = dienstenOf(context)
@@ -141,11 +150,14 @@ async function admitToDossier(
   const doel = taak ?? eerder
   if (log && doel === null && toegang.dossier !== 'doel.geven') throw askFirst(`/dossiers/${dossierId}/waarom`, placeOf(request, dossierId))
   await Promise.all([
-    log && appendLog(sql, clock, { ...line, object: `dossier/${dossierId}`, resultaat: log, doel }),
+    log && writeReading(diensten, log, wie, request, { ...line, object: `dossier/${dossierId}`, resultaat: 'gelezen', doel }),
     taak !== null && taak !== eerder && keepPurpose(sql, wie, dossierId, taak)
   ])
   return { wie, diensten, request, params, form, feiten, dossierId }
 }
+
+const writeReading = ({ sql, clock, entered }: PaneelDiensten, log: 'gelezen' | 'in stukken gelezen', wie: Wie, request: Request, line: LogLine): Promise<void> =>
+  log === 'gelezen' ? appendLog(sql, clock, line) : entered(wie.sessie, new URL(request.url).pathname, line)
 
 /** Where in the dossier somebody wanted to be: what stands behind its id in the address. */
 function placeOf(request: Request, dossierId: string): string {

@@ -50,6 +50,7 @@ export const routeTable = {
   },
   'routes/dossiers.$dossierId.verklaring': { lezen: dossier('belang.verklaren'), doen: { verklaren: dossier('belang.verklaren') } },
   'routes/dossiers.$dossierId.stukken': { lezen: dossier('stukken.lezen') },
+  'routes/dossiers.$dossierId.stukken_.$nummer.bestand': { lezen: dossier('stukken.lezen') },
   'routes/dossiers.$dossierId.beoordeling': {
     lezen: dossier('score.schrijven'),
     doen: { indienen: dossier('score.indienen') }

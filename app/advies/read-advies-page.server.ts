@@ -2,10 +2,10 @@ import { readGehoord } from '~/beoordeling/store.server'
 import type { DossierFacts } from '~/dossier/facts'
 import { readGemachtigde } from '~/dossier/gemachtigde.server'
 import type { Werk } from '~/dossier/in-dossier.server'
-import { readStukNummers } from '~/dossier/stukken.server'
 import { readSeats } from '~/dossier/store.server'
 import { adviesRoom } from '~/dossier/rooms'
 import type { Sql } from '~/platform/sql'
+import { readStukNummers } from '~/stukken/stukken.server'
 import type { Wie } from '~/toegang/may'
 import { readAkkoord } from './akkoorden'
 import { approveOptions } from './approve-options.server'
@@ -33,7 +33,7 @@ export async function readAdviesPage(werk: Werk & Sleutels & { sql: Sql }, wie: 
     const bezetting = checkBezetting(seats, ontbreekt)
     return {
       staat: advies.staat, dossierId, kenmerk, zetel, versie: advies.versie, room: adviesRoom(advies.id),
-      stukken: await readStukNummers(werk.db, dossierId),
+      stukken: await readStukNummers(werk.db, dossierId, lid.id),
       standpunten: standOf((await readGehoord(werk.db, dossierId, ronde.id)).standpunten, ontbreekt),
       bezetting: bezetting.ok ? null : bezettingText(bezetting.refusal, bezetting.at)
     }

@@ -1,4 +1,4 @@
-import type { Stuk } from '~/dossier/stukken.server'
+import type { Stuk } from '~/stukken/stukken.server'
 import type { Catalogus, Discipline, Minderjarig } from './catalogus/schema'
 import type { RondeSoort } from './ronden/schema'
 import type { BladStand, Ingediend } from './store.server'

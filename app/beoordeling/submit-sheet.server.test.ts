@@ -5,6 +5,7 @@ import { scoreRoom } from '~/dossier/rooms'
 import type { Discipline } from '~/dossier/schema'
 import { canonicalJson, sha256Hex } from '~/platform/canonical'
 import { createTestPanel, testStukken, typeInScoreRoom, type TestPanel, type TestRound } from '~tests/fixtures/round'
+import { testKluis } from '~tests/fixtures/stukken'
 import { readSheetPage } from './read-sheet-page.server'
 import { scoreSheetSchema } from './schema'
 import { submitSheet } from './submit-sheet.server'
@@ -179,7 +180,7 @@ describe('de pagina', () => {
     await submit(round, 'IND')
     const facts = await loadDossierFacts(panel.sql, round.wie.zorg.accountId, round.dossierId, 'read')
     if (!facts) throw new Error('geen feiten')
-    const page = await readSheetPage(panel.werk.db, panel.sql, facts)
+    const page = await readSheetPage(panel.werk.db, panel.sql, facts, testKluis)
     expect(page.zetels).toEqual([
       { discipline: 'IND', ingediend: true },
       { discipline: 'zorg', ingediend: false },

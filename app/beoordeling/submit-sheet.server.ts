@@ -2,9 +2,9 @@ import type { DossierFacts } from '~/dossier/facts'
 import { inDossier, type Tx, type Uitkomst, type Werk } from '~/dossier/in-dossier.server'
 import { writeRecord } from '~/dossier/record.server'
 import { scoreRoom } from '~/dossier/rooms'
-import { readStukNummers } from '~/dossier/stukken.server'
 import { canonicalJson, sha256Hex } from '~/platform/canonical'
 import type { Sql } from '~/platform/sql'
+import { readStukNummers } from '~/stukken/stukken.server'
 import type { Wie } from '~/toegang/may'
 import { readRoom } from '~realtime/index'
 import { disciplineSchema, type Discipline } from './catalogus/schema'
@@ -53,7 +53,7 @@ export const submitSheet = (werk: Werk, wie: Wie, dossierId: string): Promise<Ui
     if (isLastSheet(round, place.discipline)) await closeScoreRooms(sql, dossierId)
 
     const kader = await readKader(tx, dossierId)
-    const stukken = await readStukNummers(tx, dossierId)
+    const stukken = await readStukNummers(tx, dossierId, place.lidId)
     const entries = await takeEntries({ sql, seals: werk.seals, facts, place, seats: round.seats, kader, stukken })
     if (!entries.ok) return entries
 

@@ -28,6 +28,8 @@ const seating: Row = { coordinator: /*     */ '-    =    +    +    +    +    +  
 const refilling: Row = { coordinator: /*  */ '-    =    +    +    +    +    +    +    +    +    +    +    =    =' }
 const declaration: Row = { panel: /*       */ '-    -    -    +    =    =    =    =    =    =    =    =    =    =' }
 const papers: Row = { panel: /*            */ '-    -    -    >    +    +    +    +    +    +    +    +    +    +' }
+// In this dossier every paper is text: the address of a file exists for nobody (app/stukken/serve-file.server.test.ts has files).
+const noFile: Row = { panel: /*            */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -' }
 const sheet: Row = {
   panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
   leden: /*                                */ '-    -    -    >    +    +    +    +    =    =    =    =    =    ='
@@ -81,6 +83,7 @@ export const expectedPages = {
   'routes/dossiers.$dossierId.panel': refilling,
   'routes/dossiers.$dossierId.verklaring': declaration,
   'routes/dossiers.$dossierId.stukken': papers,
+  'routes/dossiers.$dossierId.stukken_.$nummer.bestand': noFile,
   'routes/dossiers.$dossierId.beoordeling': sheet,
   'routes/dossiers.$dossierId.hoorzitting': seating,
   'routes/dossiers.$dossierId.afzien': waiving,

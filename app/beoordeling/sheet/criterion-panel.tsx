@@ -1,5 +1,5 @@
 import { Button, Disclosure, Kbd, Notice, Stack, Tag, type LinkComponent } from '~/ui/index'
-import type { Stuk } from '~/dossier/stukken.server'
+import type { Stuk } from '~/stukken/stukken.server'
 import type { CriteriumRegel } from '../catalogus/criteria'
 import type { GescoordCriterium } from '../catalogus/schema'
 import { draftKey } from '../draft-fields'
@@ -19,7 +19,7 @@ interface CriterionPanelProps {
   stukken: readonly Stuk[]
   /** A verslag of the hearing is fixed. */
   verslag: boolean
-  onRead: (stuk: number) => void
+  onRead: (stuk: number, plaats: string | null) => void
   goTo: (href: string) => void
   Link: LinkComponent
 }

@@ -1,5 +1,5 @@
 import { Kbd, MarkChoice, RadioGroup, Stack, type LinkComponent } from '~/ui/index'
-import type { Stuk } from '~/dossier/stukken.server'
+import type { Stuk } from '~/stukken/stukken.server'
 import { oordeelSchema, type Oordeel, type OordeelCriterium } from '../catalogus/schema'
 import { demandsAt } from '../draft-answers'
 import { draftKey } from '../draft-fields'
@@ -16,7 +16,7 @@ interface JudgementFormProps {
   stukken: readonly Stuk[]
   /** A verslag of the hearing is fixed. */
   verslag: boolean
-  onRead: (stuk: number) => void
+  onRead: (stuk: number, plaats: string | null) => void
   Link: LinkComponent
 }
 

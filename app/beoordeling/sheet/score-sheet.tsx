@@ -49,10 +49,15 @@ export function ScoreSheet({ page, query, goTo, reload, door, Link }: ScoreSheet
   const [step, setStep] = useStep(code)
   const refused = useRefusal(door.refused, sheet.fields)
   usePlaceFocus(code ?? 'overzicht')
-  const read = (nummer: number): void => {
+  const [open, setOpen] = useState<{ plaats: string | null; keer: number }>({ plaats: null, keer: 0 })
+  const choose = (nummer: number, plaats: string | null = null): void => {
+    setChosen(nummer)
+    setOpen(({ keer }) => ({ plaats, keer: keer + 1 }))
+  }
+  const read = (nummer: number, plaats: string | null): void => {
     // On a narrow screen the paper must be on the screen before it can take the focus.
     flushSync(() => {
-      setChosen(nummer)
+      choose(nummer, plaats)
       setStep('stukken')
     })
     focusFirst('stuk')
@@ -90,9 +95,11 @@ export function ScoreSheet({ page, query, goTo, reload, door, Link }: ScoreSheet
         {code && (
           <div className="score__papers">
             <PapersPanel
+              dossierId={page.dossierId}
               stukken={page.stukken}
               chosen={chosen}
-              onChoose={setChosen}
+              onChoose={choose}
+              open={open}
               citaten={citationsOf(sheet, code)}
               cite={citing ? { code: citing, onCite: (citaat) => addCitation(sheet, citing, citaat) } : undefined}
               verslagHref={page.hoorzitting === 'verslag vast' ? `/dossiers/${page.dossierId}/verslag` : undefined}

@@ -5,6 +5,9 @@ import type { DifferenceCell } from '../differences'
 import { judgementInWords, signOf } from '../mark-of'
 import { entrySoort, type Citaat, type ScoreEntry } from '../schema'
 
+/** Where a place in a stuk is read. */
+export type StukHref = (stuk: number, plaats: string | null) => string
+
 /** What the signs mean; the words stand beside them. */
 export const legend: MarkLegendItem[] = [
   { shape: 'up', weight: 'heavy', label: 'versterkt, zwaar' },
@@ -30,7 +33,7 @@ function wordFor(entry: Exclude<ScoreEntry, { oordeel: string }>): string {
 }
 
 /** One member's judgement in full: who, what, why, and where it stands in the stukken. */
-export function judgementItem({ discipline, registernummer, entry }: DifferenceCell, stukHref: (stuk: number) => string): Item {
+export function judgementItem({ discipline, registernummer, entry }: DifferenceCell, stukHref: StukHref): Item {
   const { initial, label, tone } = seatLook[discipline]
   return {
     id: registernummer,
@@ -48,8 +51,8 @@ function headOf(entry: ScoreEntry | null): string {
 
 const reasonOf = (entry: ScoreEntry | null): string => (entry && 'reden' in entry ? entry.reden : entry && 'tekst' in entry ? entry.tekst : '')
 
-function Citations({ citaten, stukHref }: { citaten: readonly Citaat[]; stukHref: (stuk: number) => string }) {
+function Citations({ citaten, stukHref }: { citaten: readonly Citaat[]; stukHref: StukHref }) {
   return citaten.map(({ stuk, plaats }, index) => (
-    <span key={index}> <Tag shape="reference" href={stukHref(stuk)}>{plaats ? `stuk ${stuk}, ${plaats}` : `stuk ${stuk}`}</Tag></span>
+    <span key={index}> <Tag shape="reference" href={stukHref(stuk, plaats)}>{plaats ? `stuk ${stuk}, ${plaats}` : `stuk ${stuk}`}</Tag></span>
   ))
 }

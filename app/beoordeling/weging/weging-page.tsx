@@ -6,12 +6,14 @@ import { wegingRoom } from '~/dossier/rooms'
 import { seatLook } from '~/dossier/seat-look'
 import { HistoryLink } from '~/dossier/schermen/history-link'
 import type { Zetel } from '~/dossier/schema'
+import { citationHref } from '~/stukken/viewer/citation-href'
 import { useReload } from '~/toegang/web'
 import { Breadcrumb, formatDate, Notice, PageTitle, SplitLayout, Stack, type LinkComponent } from '~/ui/index'
 import type { WegingView } from '../read-weging.server'
 import { BalansCard, RecordedBalansCard } from './balans-card'
 import { BalansNav } from './balans-nav'
 import { CriteriumCard } from './criterium-card'
+import type { StukHref } from './judgement'
 import { DifferencesCard } from './differences-card'
 import { EindoordeelCard, type Fout } from './eindoordeel-card'
 import { balansenOnScreen } from './on-screen'
@@ -121,4 +123,4 @@ function Lists({ rijen, groepen, gekozen, geschreven, zonderFormulier, LinkCompo
 const writtenGroups = (balansen: Record<string, readonly string[]>): string[] =>
   Object.entries(balansen).flatMap(([code, alineas]) => (alineas.length > 0 ? [code] : []))
 
-const stukHrefOf = (dossierId: string) => (stuk: number): string => `/dossiers/${dossierId}/stukken?stuk=${stuk}`
+const stukHrefOf = (dossierId: string): StukHref => (stuk, plaats) => citationHref(dossierId, stuk, plaats)

@@ -1,6 +1,7 @@
+import type { BetrokkeneGegevens, Gebeurtenis } from '~/dossier/betrokkene.server'
+import { filledRows } from '~/dossier/filled-rows'
 import { Breadcrumb, Card, EmptyState, PageTitle, sayDays, SectionNav, SplitLayout, Stack, SummaryList, Timeline } from '~/ui/index'
-import { filledRows } from '../filled-rows'
-import type { BetrokkeneGegevens, Gebeurtenis, Stuk } from '../stukken.server'
+import type { Stuk } from '../stukken.server'
 import { Paper } from './paper'
 
 interface PapersPageProps {
@@ -9,12 +10,14 @@ interface PapersPageProps {
   lijst: Pick<Stuk, 'nummer' | 'titel' | 'datumTekst'>[]
   /** The paper that is being read; null shows the time line and what the papers say of betrokkene. */
   gekozen: Stuk | null
+  /** The place in it that somebody came for, marked; null opens it at its beginning. */
+  plaats: string | null
   gebeurtenissen: Gebeurtenis[]
   betrokkene: BetrokkeneGegevens | null
 }
 
 /** The papers of one dossier: a list, and one of them to read; before that what happened, in order of time. */
-export function PapersPage({ dossierId, kenmerk, lijst, gekozen, gebeurtenissen, betrokkene }: PapersPageProps) {
+export function PapersPage({ dossierId, kenmerk, lijst, gekozen, plaats, gebeurtenissen, betrokkene }: PapersPageProps) {
   return (
     <Stack gap="large">
       <Breadcrumb items={[{ label: 'Dossiers', href: '/dossiers' }, { label: kenmerk, href: `/dossiers/${dossierId}` }, { label: 'Stukken' }]} />
@@ -29,7 +32,7 @@ export function PapersPage({ dossierId, kenmerk, lijst, gekozen, gebeurtenissen,
           ]}
         />
         {gekozen ? (
-          <Paper stuk={gekozen} />
+          <Paper key={`${gekozen.nummer} ${plaats}`} dossierId={dossierId} stuk={gekozen} open={plaats} />
         ) : (
           <Stack>
             <Happened gebeurtenissen={gebeurtenissen} />

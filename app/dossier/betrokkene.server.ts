@@ -1,31 +1,5 @@
 import type { Tx } from './in-dossier.server'
 
-/** One paper of the dossier as people read it. `nummer` is how everybody names it: stuk 3. */
-export interface Stuk {
-  nummer: number
-  soort: string
-  titel: string
-  auteur: string | null
-  datumTekst: string
-  inhoud: string
-  toelichting: string | null
-  vindplaats: string | null
-}
-
-/** All papers of a dossier, by number. The caller has asked the policy (`stukken.lezen` or a deed that includes it). */
-export const readStukken = (db: Pick<Tx, 'stuk'>, dossierId: string): Promise<Stuk[]> =>
-  db.stuk.findMany({
-    where: { dossierId },
-    orderBy: { nummer: 'asc' },
-    select: { nummer: true, soort: true, titel: true, auteur: true, datumTekst: true, inhoud: true, toelichting: true, vindplaats: true }
-  })
-
-/** The numbers of all papers of a dossier, ascending. */
-export async function readStukNummers(db: Pick<Tx, 'stuk'>, dossierId: string): Promise<number[]> {
-  const rows = await db.stuk.findMany({ where: { dossierId }, orderBy: { nummer: 'asc' }, select: { nummer: true } })
-  return rows.map((row) => row.nummer)
-}
-
 export interface Gebeurtenis {
   id: string
   datumTekst: string
