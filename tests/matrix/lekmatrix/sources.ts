@@ -34,6 +34,8 @@ export const routes: Readonly<Record<string, Through>> = {
   'routes/dossiers.$dossierId.verklaring': pageWithDeeds,
   'routes/dossiers.$dossierId.stukken': page,
   'routes/dossiers.$dossierId.beoordeling': pageWithDeeds,
+  'routes/dossiers.$dossierId.rondes': pageWithDeeds,
+  'routes/dossiers.$dossierId.terugtreden': pageWithDeeds,
   'routes/dossiers.$dossierId.hoorzitting': pageWithDeeds,
   'routes/dossiers.$dossierId.afzien': pageWithDeeds,
   'routes/dossiers.$dossierId.verslag': pageWithDeeds,
