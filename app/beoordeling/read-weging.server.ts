@@ -47,7 +47,7 @@ export interface WegingView {
  * and the recorded weighing. While a new round is going on beside it, what was revealed before stays to be read (R-BEO-108). The caller has asked the policy (`weging.lezen`); without a revealed round this throws (R-BEO-67).
  */
 export async function readWeging(db: Reader, { dossierId, onthuldeRonde: ronde, ronde: laatste, advies }: DossierFacts): Promise<WegingView> {
-  if (!ronde) throw new Error('Er is geen ronde om te wegen')
+  if (!ronde) throw new Error('Er is geen ronde om te wegen: er is er nog geen onthuld')
   const { onthuldOp } = await db.ronde.findUniqueOrThrow({ where: { id: ronde.id, dossierId }, select: { onthuldOp: true } })
   if (!onthuldOp) throw new Error('De ronde is niet onthuld')
   const kader = await readKader(db, dossierId)

@@ -53,23 +53,28 @@ export async function readTerm(db: Pick<Tx, 'ronde' | 'hoorzitting'>, { dossierI
   return laatsteDag(dagInAmsterdam(gewijzigdOp), werkdagen('enige', spoed))
 }
 
+/** Where each round stands, in their order: open, complete, revealed. Nothing of a sheet and nothing of a member. */
+export async function readRoundStates(db: Pick<Tx, 'ronde'>, dossierId: string): Promise<Omit<RondeStand, 'bewijzen'>[]> {
+  const rows = await db.ronde.findMany({ where: { dossierId }, orderBy: { nummer: 'asc' } })
+  return rows.map((row) => ({
+    nummer: row.nummer,
+    soort: rondeSoortSchema.parse(row.soort),
+    geopendOp: row.geopendOp.toISOString(),
+    compleetOp: row.compleetOp?.toISOString() ?? null,
+    onthuldOp: row.onthuldOp?.toISOString() ?? null
+  }))
+}
+
 /**
  * The rounds of a panel for one member of it (`ronde.lezen`): where each stands, what was decided, and the hashes of the records of the rounds that were
  * revealed. Of a sealed round it reads of others "ingediend: ja/nee" and nothing else (law 2, R-BEO-112).
  */
 export async function readRounds(db: Reader, sql: Sql, facts: DossierFacts): Promise<RoundsView> {
   const { dossierId, ronde, lid } = facts
-  const rows = await db.ronde.findMany({ where: { dossierId }, orderBy: { nummer: 'asc' } })
+  const states = await readRoundStates(db, dossierId)
   const bewijzen = await readBewijzen(sql, dossierId)
   return {
-    rondes: rows.map((row) => ({
-      nummer: row.nummer,
-      soort: rondeSoortSchema.parse(row.soort),
-      geopendOp: row.geopendOp.toISOString(),
-      compleetOp: row.compleetOp?.toISOString() ?? null,
-      onthuldOp: row.onthuldOp?.toISOString() ?? null,
-      bewijzen: bewijzen.filter((bewijs) => bewijs.ronde === row.nummer)
-    })),
+    rondes: states.map((state) => ({ ...state, bewijzen: bewijzen.filter((bewijs) => bewijs.ronde === state.nummer) })),
     eigen: lid ? await readOwn(sql, lid.id) : [],
     ingediend: ronde && !ronde.onthuld ? await readIngediend(sql, dossierId, ronde.id) : null,
     ontbreekt: await readMissing(sql, dossierId),

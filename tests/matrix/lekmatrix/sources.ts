@@ -35,6 +35,8 @@ export const routes: Readonly<Record<string, Through>> = {
   'routes/dossiers.$dossierId.stukken': page,
   'routes/dossiers.$dossierId.stukken_.$nummer.bestand': page,
   'routes/dossiers.$dossierId.beoordeling': pageWithDeeds,
+  'routes/dossiers.$dossierId.rondes': pageWithDeeds,
+  'routes/dossiers.$dossierId.terugtreden': pageWithDeeds,
   'routes/dossiers.$dossierId.hoorzitting': pageWithDeeds,
   'routes/dossiers.$dossierId.afzien': pageWithDeeds,
   'routes/dossiers.$dossierId.verslag': pageWithDeeds,
