@@ -1,15 +1,19 @@
-import { data, redirect } from '@remix-run/node'
+import { data, redirect, type LinksFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { readWeging } from '~/beoordeling/read-weging.server'
 import { recordStandpunt } from '~/beoordeling/record-standpunt.server'
 import { recordWeging } from '~/beoordeling/record-weging.server'
 import { seenSchema } from '~/beoordeling/seen'
+import stylesheet from '~/beoordeling/weging/weging.css?url'
+import { pictureViewOf } from '~/beoordeling/weging/picture-card'
 import { WegingPage } from '~/beoordeling/weging/weging-page'
 import type { Uitkomst } from '~/dossier/in-dossier.server'
 import { doeInDossier, leesDossier } from '~/guard-paneel.server'
 import { notFound } from '~/toegang/guard.server'
 import { unlessOnlyViewChanged } from '~/toegang/web'
 import type { LinkProps } from '~/ui/index'
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: stylesheet }]
 
 export const loader = leesDossier('routes/dossiers.$dossierId.weging', async ({ diensten, feiten, dossierId }) => {
   if (!feiten.lid) throw notFound()
@@ -39,5 +43,5 @@ const CriteriumLink = ({ href, ...rest }: LinkProps) => <Link to={href} {...rest
 export default function Weging() {
   const [search] = useSearchParams()
   const fout = useActionData<typeof action>()
-  return <WegingPage {...useLoaderData<typeof loader>()} criterium={search.get('criterium')} fout={fout} LinkComponent={CriteriumLink} />
+  return <WegingPage {...useLoaderData<typeof loader>()} criterium={search.get('criterium')} beeld={search.get('beeld') === 'heel' ? pictureViewOf(search) : null} fout={fout} LinkComponent={CriteriumLink} />
 }

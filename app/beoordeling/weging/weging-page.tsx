@@ -15,6 +15,7 @@ import { CriteriumCard } from './criterium-card'
 import { DifferencesCard } from './differences-card'
 import { EindoordeelCard, type Fout } from './eindoordeel-card'
 import { balansenOnScreen } from './on-screen'
+import { Picture, pictureHref, type PictureView } from './picture-card'
 import { StandpuntenCard } from './standpunten-card'
 import { useDocument } from './use-document'
 import { VastleggenCard } from './vastleggen-card'
@@ -25,6 +26,8 @@ export interface WegingPageProps extends WegingView {
   zetel: Zetel
   /** The criterion in the address; the first of the list when it is no code. */
   criterium: string | null
+  /** The whole sheet in one picture instead of the board; null for the board. */
+  beeld: PictureView | null
   fout: (Fout & { doen: 'standpunt' | 'vastleggen' }) | undefined
   LinkComponent: LinkComponent
 }
@@ -38,11 +41,21 @@ export function WegingPage(props: WegingPageProps) {
   return (
     <Stack gap="large">
       <Breadcrumb items={crumbs} />
-      {weging
+      {props.beeld ? <WholePicture {...props} view={props.beeld} /> : weging
         ? <RecordedWeging {...props} weging={weging} />
         : <LiveWeging {...props} intro={`Ronde ${ronde.nummer} is open sinds ${formatDate(ronde.onthuldOp)}. Het programma telt niets op: u weegt samen.`} />}
       <HistoryLink dossierId={dossierId} kamer="weging" />
     </Stack>
+  )
+}
+
+function WholePicture({ dossierId, ronde, rijen, codes, view, LinkComponent: Link }: WegingPageProps & { view: PictureView }) {
+  return (
+    <>
+      <PageTitle title="Het hele beeld" intro={`Alle oordelen van ronde ${ronde.nummer}. Verschillen eerst; kies een oordeel om de redenen te lezen.`} />
+      <p><Link href="?">Terug naar de weging</Link></p>
+      <Picture rijen={rijen} codes={codes} view={view} stukHref={stukHrefOf(dossierId)} LinkComponent={Link} />
+    </>
   )
 }
 
@@ -112,6 +125,7 @@ function Lists({ rijen, groepen, gekozen, geschreven, zonderFormulier, LinkCompo
           <p>Dit lid kwam na het openen van de ronde. Het formulier van het eerdere lid telt niet mee.</p>
         </Notice>
       ))}
+      <p><LinkComponent href={pictureHref({ toon: 'alles', orde: 'verschillen eerst', open: null })}>Bekijk het hele beeld: alle criteria en leden</LinkComponent></p>
       <DifferencesCard rijen={rijen} gekozen={gekozen.rij} criteriumHref={criteriumHref} LinkComponent={LinkComponent} />
       <BalansNav groepen={groepen} rijen={rijen} geschreven={geschreven} gekozen={gekozen.groep} criteriumHref={criteriumHref} LinkComponent={LinkComponent} />
     </Stack>
