@@ -26,6 +26,8 @@ export interface WegingGroep {
   naam: string
   kort: string
   uitleg: string
+  /** Whether this group can carry an end view; signals alone never do. */
+  draagtEindoordeel: boolean
 }
 
 export interface WegingLid {
@@ -68,7 +70,7 @@ export async function readWeging(db: Reader, { dossierId, ronde, advies }: Dossi
   const earlier = await readEarlier(db, dossierId, ronde.nummer, kader.catalogus.versie, leden)
   return {
     ronde: { nummer: ronde.nummer, onthuldOp: onthuldOp.toISOString() },
-    groepen: groupsToBalance(kader.catalogus, kader).map(({ code, naam, kort, uitleg }) => ({ code, naam, kort, uitleg })),
+    groepen: groupsToBalance(kader.catalogus, kader).map(({ code, naam, kort, uitleg, draagtEindoordeel }) => ({ code, naam, kort, uitleg, draagtEindoordeel })),
     rijen: differences(sheets.map((sheet) => sheet.inhoud), kader.catalogus).map((rij) => ({
       ...rij,
       vraag: asked.get(rij.code)?.vraag ?? '',

@@ -1,5 +1,7 @@
 import { data, redirect, type LinksFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { z } from 'zod'
+import type { NewFactForm } from '~/beoordeling/new-fact'
 import { readWeging } from '~/beoordeling/read-weging.server'
 import { recordStandpunt } from '~/beoordeling/record-standpunt.server'
 import { recordWeging } from '~/beoordeling/record-weging.server'
@@ -22,6 +24,11 @@ export const loader = leesDossier('routes/dossiers.$dossierId.weging', async ({ 
 
 const seenIn = (form: FormData): string => seenSchema.catch('').parse(form.get('gezien'))
 
+const newFactIn = (form: FormData): NewFactForm => {
+  const field = (name: keyof NewFactForm): string => z.string().max(20_000).catch('').parse(form.get(name))
+  return { nieuwFeit: field('nieuwFeit'), feit: field('feit'), voorgelegd: field('voorgelegd'), antwoord: field('antwoord') }
+}
+
 /** Done: on to the next page. Not done: the same page says what is missing, beside the button that was pressed. */
 const answer = (doen: 'standpunt' | 'vastleggen', uitkomst: Uitkomst<unknown>, next: string) =>
   uitkomst.ok ? redirect(next) : data({ doen, bericht: uitkomst.bericht, lijst: uitkomst.lijst ?? [] }, { status: 422 })
@@ -32,7 +39,7 @@ export const action = doeInDossier('routes/dossiers.$dossierId.weging', {
     return answer('standpunt', await recordStandpunt(diensten, wie, dossierId, seenIn(form)), `${pathname}${search}`)
   },
   vastleggen: async ({ diensten, wie, dossierId, form }) =>
-    answer('vastleggen', await recordWeging(diensten, wie, dossierId, seenIn(form)), `/dossiers/${dossierId}/advies`)
+    answer('vastleggen', await recordWeging(diensten, wie, dossierId, seenIn(form), newFactIn(form)), `/dossiers/${dossierId}/advies`)
 })
 
 // Another criterion is another address on the same page: the rooms stay open.

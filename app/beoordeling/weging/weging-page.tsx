@@ -9,7 +9,7 @@ import type { Zetel } from '~/dossier/schema'
 import { useReload } from '~/toegang/web'
 import { Breadcrumb, formatDate, Notice, PageTitle, SplitLayout, Stack, type LinkComponent } from '~/ui/index'
 import type { WegingView } from '../read-weging.server'
-import { BalansCard, RecordedBalansCard } from './balans-card'
+import { BalansCard, NieuwFeitCard, RecordedBalansCard } from './balans-card'
 import { BalansNav } from './balans-nav'
 import { CriteriumCard } from './criterium-card'
 import { DifferencesCard } from './differences-card'
@@ -84,7 +84,7 @@ function LiveWeging(props: WegingPageProps & { intro: string }) {
         <Stack>
           {rij && <CriteriumCard rij={rij} stukHref={stukHrefOf(dossierId)} />}
           <BalansCard groep={groep} groepen={groepen} room={room} magSchrijven={writes.includes(zetel)} onReload={reload} />
-          {own && <EindoordeelCard dossierId={dossierId} lid={own} fout={faultOf('standpunt')} onReload={reload} />}
+          {own && <EindoordeelCard dossierId={dossierId} lid={own} groepen={groepen} rijen={props.rijen} fout={faultOf('standpunt')} onReload={reload} />}
           <StandpuntenCard title={own ? 'Eindoordeel van de anderen' : 'Eindoordelen'} leden={leden.filter((lid) => lid !== own)} />
           {zetel === 'voorzitter' && <VastleggenCard doc={room.doc} groepen={groepen} geschreven={geschreven} leden={leden} fout={faultOf('vastleggen')} onReload={reload} />}
         </Stack>
@@ -94,7 +94,7 @@ function LiveWeging(props: WegingPageProps & { intro: string }) {
 }
 
 function RecordedWeging(props: WegingPageProps & { weging: NonNullable<WegingView['weging']> }) {
-  const { dossierId, leden, weging, zetel, standpuntOpen, fout } = props
+  const { dossierId, groepen, leden, weging, zetel, standpuntOpen, fout } = props
   const { rij, groep } = chosen(props)
   const reload = useReload()
   const own = standpuntOpen ? leden.find((lid) => lid.discipline === zetel) : undefined
@@ -106,8 +106,9 @@ function RecordedWeging(props: WegingPageProps & { weging: NonNullable<WegingVie
         <Lists {...props} gekozen={{ rij: rij?.code ?? '', groep: groep?.code }} geschreven={writtenGroups(balansen)} />
         <Stack>
           {rij && <CriteriumCard rij={rij} stukHref={stukHrefOf(dossierId)} />}
+          {weging.inhoud.nieuwFeit && <NieuwFeitCard feit={weging.inhoud.nieuwFeit} />}
           <RecordedBalansCard groep={groep} balans={groep ? (balansen[groep.code] ?? []) : []} />
-          {own && <EindoordeelCard dossierId={dossierId} lid={own} fout={fout?.doen === 'standpunt' ? fout : undefined} onReload={reload} />}
+          {own && <EindoordeelCard dossierId={dossierId} lid={own} groepen={groepen} rijen={props.rijen} fout={fout?.doen === 'standpunt' ? fout : undefined} onReload={reload} />}
           <StandpuntenCard title={own ? 'Eindoordeel van de anderen' : 'Eindoordelen'} leden={leden.filter((lid) => lid !== own)} />
         </Stack>
       </SplitLayout>
