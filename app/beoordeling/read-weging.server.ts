@@ -2,9 +2,10 @@ import type { DossierFacts } from '~/dossier/facts'
 import type { Tx } from '~/dossier/in-dossier.server'
 import { readLatestRecords, type KeptRecord } from '~/dossier/record.server'
 import { criteriaFor, groupsToBalance } from './catalogus/criteria'
-import { disciplines, type Discipline } from './catalogus/schema'
+import { disciplines, type Discipline, type GescoordCriterium, type Minderjarig } from './catalogus/schema'
 import { differences, type DifferenceRow } from './differences'
-import { wegingSchema, type StandpuntRecord, type WegingRecord } from './schema'
+import type { Earlier } from './picture'
+import { scoreSheetSchema, wegingSchema, type StandpuntRecord, type WegingRecord } from './schema'
 import { readGehoord, readKader } from './store.server'
 
 type Reader = Pick<Tx, 'dossier' | 'record' | 'lidmaatschap' | 'ronde'>
@@ -13,6 +14,11 @@ type Reader = Pick<Tx, 'dossier' | 'record' | 'lidmaatschap' | 'ronde'>
 export interface WegingRij extends DifferenceRow {
   vraag: string
   definitie: string
+  /** Where the criterion comes from, and whether it is a reconstruction. */
+  bron: string
+  status: string
+  /** How members who sit now judged it in revealed rounds before this one; empty when this is the first. */
+  eerder: Earlier[]
 }
 
 export interface WegingGroep {
@@ -20,6 +26,8 @@ export interface WegingGroep {
   naam: string
   kort: string
   uitleg: string
+  /** Whether this group can carry an end view; signals alone never do. */
+  draagtEindoordeel: boolean
 }
 
 export interface WegingLid {
@@ -34,6 +42,10 @@ export interface WegingView {
   /** The groups that get a balance text. */
   groepen: WegingGroep[]
   rijen: WegingRij[]
+  /** The codes of all criteria that are judged, in the order of the catalogue. */
+  codes: string[]
+  /** As decided at intake: for a minor the checklist of artikel 273f Sr asks no means. */
+  minderjarig: Minderjarig
   leden: WegingLid[]
   weging: { gemaaktOp: string; inhoud: WegingRecord } | null
   /** Present members without a sheet in this round: they came after the reveal (R-ADV-73). */
@@ -55,14 +67,20 @@ export async function readWeging(db: Reader, { dossierId, onthuldeRonde: ronde, 
   const leden = await readLeden(db, dossierId, standpunten)
   const [weging] = await readLatestRecords(db, { soort: 'weging', dossierId, schema: wegingSchema })
   const asked = new Map(criteriaFor(kader.catalogus, kader).map(({ criterium }) => [criterium.code, criterium]))
+  const earlier = await readEarlier(db, dossierId, ronde.nummer, kader.catalogus.versie, leden)
   return {
     ronde: { nummer: ronde.nummer, onthuldOp: onthuldOp.toISOString() },
-    groepen: groupsToBalance(kader.catalogus, kader).map(({ code, naam, kort, uitleg }) => ({ code, naam, kort, uitleg })),
+    groepen: groupsToBalance(kader.catalogus, kader).map(({ code, naam, kort, uitleg, draagtEindoordeel }) => ({ code, naam, kort, uitleg, draagtEindoordeel })),
     rijen: differences(sheets.map((sheet) => sheet.inhoud), kader.catalogus).map((rij) => ({
       ...rij,
       vraag: asked.get(rij.code)?.vraag ?? '',
-      definitie: asked.get(rij.code)?.definitie ?? ''
+      definitie: asked.get(rij.code)?.definitie ?? '',
+      bron: sourceOf(asked.get(rij.code)),
+      status: asked.get(rij.code)?.bron.status ?? '',
+      eerder: earlier.map(({ entries, ...when }) => ({ ...when, entry: entries.find(({ code }) => code === rij.code) ?? null }))
     })),
+    codes: [...asked.keys()],
+    minderjarig: kader.minderjarig,
     leden,
     weging: weging ? { gemaaktOp: weging.gemaaktOp.toISOString(), inhoud: weging.inhoud } : null,
     zonderFormulier: leden.filter(({ lidId }) => !sheets.some((sheet) => sheet.lidId === lidId)).map(({ discipline }) => discipline),
@@ -83,4 +101,22 @@ async function readLeden(db: Reader, dossierId: string, records: readonly KeptRe
     const standpunt = record ? { versie: record.versie, gemaaktOp: record.gemaaktOp.toISOString(), inhoud: record.inhoud } : null
     return [{ lidId: seat.id, discipline, standpunt }]
   })
+}
+
+const sourceOf = (criterium: GescoordCriterium | undefined): string =>
+  criterium ? `${criterium.bron.basis}${criterium.bron.datum ? ` (${criterium.bron.datum})` : ''}` : ''
+
+/** The sheets of revealed rounds before this one, of members who sit now; sheets of another catalogue cannot be compared and are left out. */
+async function readEarlier(db: Reader, dossierId: string, nummer: number, catalogusVersie: string, leden: readonly WegingLid[]) {
+  const rondes = await db.ronde.findMany({ where: { dossierId, nummer: { lt: nummer }, onthuldOp: { not: null } }, orderBy: { nummer: 'asc' }, select: { id: true, nummer: true } })
+  const perRound = await Promise.all(
+    rondes.map(async (ronde) => {
+      const records = await readLatestRecords(db, { soort: 'score', dossierId, rondeId: ronde.id, schema: scoreSheetSchema })
+      return leden.flatMap(({ lidId, discipline }) => {
+        const sheet = records.find((record) => record.lidId === lidId)?.inhoud
+        return sheet && sheet.catalogusVersie === catalogusVersie ? [{ ronde: ronde.nummer, discipline, entries: sheet.entries }] : []
+      })
+    })
+  )
+  return perRound.flat()
 }

@@ -155,31 +155,52 @@ export type Uitkomst = z.infer<typeof uitkomstSchema>
 
 export const ontbreektSchema = z.strictObject({ wat: recordText(500), wie: recordLine(200) })
 
+/** What is written now. Version 1 did not name what carries the end view and what strengthens; its records stay readable as they are. */
+export const standpuntVersion = 'weging-standpunt/v2'
+
+/** `dragend`: the groups that carry this end view. `versterkt`: criteria that strengthen, named by this member. Both only in version 2. */
 export const standpuntSchema = z
   .strictObject({
-    schema: z.literal('weging-standpunt/v1'),
+    schema: z.enum(['weging-standpunt/v1', standpuntVersion]),
     discipline: disciplineSchema,
     uitkomst: uitkomstSchema,
     toelichting: paragraphs.min(1),
     afwijkend: paragraphs,
-    ontbreekt: z.array(ontbreektSchema).max(maxOntbreekt)
+    ontbreekt: z.array(ontbreektSchema).max(maxOntbreekt),
+    dragend: z.array(z.string().regex(/^[A-Z]$/)).max(26).optional(),
+    versterkt: z.array(code).max(100).optional()
   })
   .superRefine((standpunt, ctx) => {
     if (standpunt.uitkomst === 'onvoldoende informatie' && standpunt.ontbreekt.length === 0) {
       ctx.addIssue({ code: 'custom', path: ['ontbreekt'], message: 'Noem wat er ontbreekt en wie dat kan geven' })
     }
+    const named = standpunt.dragend !== undefined && standpunt.versterkt !== undefined
+    if (named !== (standpunt.schema === standpuntVersion)) {
+      ctx.addIssue({ code: 'custom', path: ['dragend'], message: 'Vanaf versie 2 noemt een standpunt wat het draagt en wat versterkt' })
+    }
   })
 export type StandpuntRecord = z.infer<typeof standpuntSchema>
 
+/** What is written now. Version 1 did not ask whether a fact came to light after the hearing; its records stay readable as they are. */
+export const wegingVersion = 'weging-weging/v2'
+
+/** A fact that came to light after the hearing: it was put to betrokkene before the weighing was recorded. */
+export const nieuwFeitSchema = z.strictObject({ feit: recordText(maxText), voorgelegd: recordText(500), antwoord: recordText(maxText) })
+export type NieuwFeit = z.infer<typeof nieuwFeitSchema>
+
 export const wegingSchema = z
   .strictObject({
-    schema: z.literal('weging-weging/v1'),
-    groepen: z.array(z.strictObject({ code: z.string().regex(/^[A-Z]$/), balans: paragraphs.min(1) })).min(1)
+    schema: z.enum(['weging-weging/v1', wegingVersion]),
+    groepen: z.array(z.strictObject({ code: z.string().regex(/^[A-Z]$/), balans: paragraphs.min(1) })).min(1),
+    nieuwFeit: nieuwFeitSchema.nullable().optional()
   })
   .superRefine((weging, ctx) => {
     const codes = weging.groepen.map((groep) => groep.code)
     if (new Set(codes).size !== codes.length) {
       ctx.addIssue({ code: 'custom', path: ['groepen'], message: 'Een groep staat er twee keer in' })
+    }
+    if ((weging.nieuwFeit !== undefined) !== (weging.schema === wegingVersion)) {
+      ctx.addIssue({ code: 'custom', path: ['nieuwFeit'], message: 'Vanaf versie 2 zegt een weging of er na de hoorzitting een feit bij kwam' })
     }
   })
 export type WegingRecord = z.infer<typeof wegingSchema>

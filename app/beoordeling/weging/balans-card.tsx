@@ -2,9 +2,10 @@ import { useCallback } from 'react'
 import { canType, documentOf, RoomRefusal, RoomState } from '~/dossier/room-state'
 import { balansRoot } from '~/dossier/rooms'
 import { CollabEditor } from '~/ui/collab-editor'
-import { Card, Notice, Stack } from '~/ui/index'
+import { Card, Notice, Stack, SummaryList } from '~/ui/index'
 import type { UsedRoom } from '~realtime/browser/index'
 import type { WegingGroep } from '../read-weging.server'
+import type { NieuwFeit } from '../schema'
 import { balansenOnScreen } from './on-screen'
 
 interface BalansCardProps {
@@ -44,6 +45,15 @@ export function RecordedBalansCard({ groep, balans }: { groep: WegingGroep | und
   return (
     <Card id="balans" title={`Balans groep ${groep.code}`} aside="Vastgelegd">
       {balans.map((alinea, index) => <p key={index}>{alinea}</p>)}
+    </Card>
+  )
+}
+
+/** A fact that came to light after the hearing, with where it was put to betrokkene and her answer. */
+export function NieuwFeitCard({ feit: { feit, voorgelegd, antwoord } }: { feit: NieuwFeit }) {
+  return (
+    <Card title="Nieuw feit na de hoorzitting" aside="Vastgelegd">
+      <SummaryList rows={[{ id: 'feit', term: 'Feit', value: feit }, { id: 'voorgelegd', term: 'Voorgelegd', value: voorgelegd }, { id: 'antwoord', term: 'Antwoord van betrokkene', value: antwoord }]} />
     </Card>
   )
 }

@@ -43,6 +43,24 @@ export function judgementItem({ discipline, registernummer, entry }: DifferenceC
   }
 }
 
+/** A sign with its word beside it, or the word alone where there is no judgement. */
+export function JudgementSign({ entry }: { entry: ScoreEntry | null }) {
+  if (entry === null || !('oordeel' in entry)) return <span>{headOf(entry)}</span>
+  return <span><Mark {...signOf(entry.oordeel, weightOf(entry))} look="plain" label={headOf(entry)} labelShown /> {headOf(entry)}</span>
+}
+
+/** Why: the reason, what was asked beside it, what is missing, and the citations. */
+export function JudgementReason({ entry, stukHref }: { entry: ScoreEntry | null; stukHref: (stuk: number) => string }) {
+  return (
+    <>
+      {reasonOf(entry) !== '' && <p>{reasonOf(entry)}</p>}
+      {entry && answersInWords(entry).map((line) => <p key={line}>{line}</p>)}
+      {entry && 'ontbrekendeBron' in entry && <p>Ontbreekt: {entry.ontbrekendeBron}</p>}
+      {entry && 'citaten' in entry && entry.citaten.length > 0 && <p><Citations citaten={entry.citaten} stukHref={stukHref} /></p>}
+    </>
+  )
+}
+
 function headOf(entry: ScoreEntry | null): string {
   if (entry === null) return 'niet gevraagd'
   if ('oordeel' in entry) return judgementInWords(entry.oordeel, weightOf(entry))
