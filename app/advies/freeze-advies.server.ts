@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { readGehoord } from '~/beoordeling/store.server'
+import { readGehoord, readMissing } from '~/beoordeling/store.server'
 import { readTegenlezing } from '~/beoordeling/tegenlezing/read-tegenlezing.server'
 import type { DossierFacts } from '~/dossier/facts'
 import { inDossier, prepareInDossier, type Tx, type Uitkomst, type Werk } from '~/dossier/in-dossier.server'
@@ -21,7 +21,6 @@ import { namenInDeWeg } from './namen-check/check-namen.server'
 import { refuseWithoutReaction } from './reactie/reaction.server'
 import { bezettingText, refusalText } from './refusal-text'
 import { findUnprintable, type Renderer } from './render.server'
-import { readMissingDiscipline } from './rondes/read-rondes.server'
 import { checkAdvies, checkBezetting } from './rules'
 import { AdviesV3 } from './schema'
 import type { SealKey } from './seal.server'
@@ -89,7 +88,7 @@ async function draftAdvies(tx: Tx, facts: DossierFacts, sql: Sql, { werk, gezien
   const { advies, ronde, dossierId } = facts
   if (!advies || !ronde) return { ok: false, bericht: 'Het advies is er nog niet.' }
   if (!ronde.onthuld) return notYet(`Ronde ${ronde.nummer} loopt nog. Het advies kan worden vastgesteld als elk lid heeft ingediend en de ronde open is.`)
-  const ontbreekt = await readMissingDiscipline(tx, dossierId)
+  const ontbreekt = await readMissing(sql, dossierId)
   const bezetting = checkBezetting(await readSeats(sql, dossierId), ontbreekt)
   if (!bezetting.ok) return notYet(bezettingText(bezetting.refusal, bezetting.at))
   const doc = await readRoom(sql, adviesRoom(advies.id), werk.seals)

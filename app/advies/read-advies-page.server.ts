@@ -1,4 +1,4 @@
-import { readGehoord } from '~/beoordeling/store.server'
+import { readGehoord, readMissing } from '~/beoordeling/store.server'
 import type { DossierFacts } from '~/dossier/facts'
 import { readGemachtigde } from '~/dossier/gemachtigde.server'
 import type { Werk } from '~/dossier/in-dossier.server'
@@ -15,7 +15,6 @@ import { readLetter } from './brief/write-letter.server'
 import { readReceivers } from './deliver-advies.server'
 import { asHistory } from './read-reader-page.server'
 import { bezettingText } from './refusal-text'
-import { readMissingDiscipline } from './rondes/read-rondes.server'
 import { signersOf } from './rondes/rules'
 import { checkBevroren, checkBezetting } from './rules'
 import { standOf } from './standpunt-stand'
@@ -29,7 +28,7 @@ export async function readAdviesPage(werk: Werk & Sleutels & { sql: Sql }, wie: 
   const seats = await readSeats(werk.sql, dossierId)
   if (advies.staat === 'concept') {
     if (!ronde) throw new Error('There is no advies without a round')
-    const ontbreekt = await readMissingDiscipline(werk.db, dossierId)
+    const ontbreekt = await readMissing(werk.sql, dossierId)
     const bezetting = checkBezetting(seats, ontbreekt)
     return {
       staat: advies.staat, dossierId, kenmerk, zetel, versie: advies.versie, room: adviesRoom(advies.id),

@@ -1,5 +1,5 @@
 import type { PrismaClient } from '~prisma/paneel/generated/client'
-import { readGehoord } from '~/beoordeling/store.server'
+import { readGehoord, readMissing } from '~/beoordeling/store.server'
 import type { DossierFacts } from '~/dossier/facts'
 import { adviesRoom } from '~/dossier/rooms'
 import type { Clock } from '~/platform/clock'
@@ -8,7 +8,6 @@ import { sqlOfPrisma } from '~/platform/sql'
 import { readParagraphs, readRoom, type RoomSeals } from '~realtime/index'
 import { completeAdvies, readAdviesDocument, stillToDo } from '../advies-document'
 import { buildContent } from '../draft.server'
-import { readMissingDiscipline } from '../rondes/read-rondes.server'
 import { standOf } from '../standpunt-stand'
 import { findMerken, readMerkBesluiten, type GevondenMerk } from './check-namen.server'
 import type { MerkBesluit } from './schema'
@@ -32,7 +31,7 @@ export const readNamen = ({ db, seals, clock }: Reading, facts: DossierFacts): P
     const concept = readAdviesDocument(doc, readParagraphs)
     doc.destroy()
     const tekst = completeAdvies(concept)
-    const todo = stillToDo(concept, standOf((await readGehoord(tx, dossierId, ronde.id)).standpunten, await readMissingDiscipline(tx, dossierId)))
+    const todo = stillToDo(concept, standOf((await readGehoord(tx, dossierId, ronde.id)).standpunten, await readMissing(sql, dossierId)))
     if (todo.length > 0 || !tekst.ok) return { klaar: false, bericht: 'Het advies is nog niet compleet.', lijst: todo }
     const document = await buildContent(tx, facts, tekst.value, { day: dagInAmsterdam(clock.now()), proef: true })
     return { klaar: true, merken: await findMerken(tx, dossierId, document), besluiten: await readMerkBesluiten(tx, dossierId) }

@@ -1,32 +1,18 @@
 import { criteriaFor } from '~/beoordeling/catalogus/criteria'
-import { disciplines, type Discipline } from '~/beoordeling/catalogus/schema'
-import { rondeBesluitSchema, rondeSoortSchema, type RondeBesluit, type RondeSoort } from '~/beoordeling/ronden/schema'
-import type { readKader } from '~/beoordeling/store.server'
-import { readGehoord } from '~/beoordeling/store.server'
+import { disciplines } from '~/beoordeling/catalogus/schema'
+import { readBesluiten } from '~/beoordeling/ronden/read-besluiten.server'
+import { rondeSoortSchema, type RondeBesluit, type RondeSoort } from '~/beoordeling/ronden/schema'
+import { readGehoord, readMissing, type Kader } from '~/beoordeling/store.server'
 import type { Tx } from '~/dossier/in-dossier.server'
 import type { Zetel } from '~/dossier/schema'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
+import { sqlOfPrisma } from '~/platform/sql'
 import { plainText } from '~/platform/text'
 import type { AdviesV3 } from '../schema'
 import { movementOf } from './derive'
 
-type Kader = Awaited<ReturnType<typeof readKader>>
-
 /** What the advies says of the rounds, and of who judged in them. */
 export type Rondedelen = Pick<AdviesV3, 'ontbrekendeDiscipline' | 'spoed' | 'vervangers' | 'rondes' | 'rondeBesluiten' | 'beweging'>
-
-/** What was decided about the rounds, in the order in which it was. Throws a ZodError for a record of another shape. */
-export async function readRondeBesluiten(db: Pick<Tx, 'record'>, dossierId: string): Promise<RondeBesluit[]> {
-  const rows = await db.record.findMany({ where: { soort: 'ronde-besluit', dossierId }, orderBy: { versie: 'asc' }, select: { inhoud: true } })
-  return rows.map(({ inhoud }) => rondeBesluitSchema.parse(JSON.parse(inhoud)))
-}
-
-/** The discipline without which the panel goes on by a recorded decision, as long as nobody of that discipline has a seat; null when all three sign. */
-export async function readMissingDiscipline(db: Pick<Tx, 'record' | 'lidmaatschap'>, dossierId: string): Promise<Discipline | null> {
-  const seated = await db.lidmaatschap.findMany({ where: { dossierId, beeindigdOp: null, verklaring: { not: 'belang' } }, select: { zetel: true } })
-  const decided = (await readRondeBesluiten(db, dossierId)).flatMap((one) => (one.besluit === 'twee disciplines' && !seated.some(({ zetel }) => zetel === one.ontbreekt) ? [one.ontbreekt] : []))
-  return decided.at(-1) ?? null
-}
 
 /** The revealed rounds of a dossier in order; the last one holds the sheets that count. */
 export const readRevealed = (db: Pick<Tx, 'ronde'>, dossierId: string) =>
@@ -37,13 +23,13 @@ export const readRevealed = (db: Pick<Tx, 'ronde'>, dossierId: string) =>
  * and where a judgement moved. Of a member who left nothing is read (R-ADV-54).
  */
 export async function readRondedelen(tx: Tx, dossierId: string, kader: Kader): Promise<Rondedelen> {
-  const besluiten = await readRondeBesluiten(tx, dossierId)
-  const ontbrekendeDiscipline = await readMissingDiscipline(tx, dossierId)
+  const besluiten = await readBesluiten(tx, dossierId)
+  const ontbrekendeDiscipline = await readMissing(sqlOfPrisma(tx), dossierId)
   const revealed = await readRevealed(tx, dossierId)
   const deputies = await readDeputies(tx, dossierId)
   const rounds = await Promise.all(revealed.map(async (row) => {
     const { sheets } = await readGehoord(tx, dossierId, row.id)
-    return { ...row, soort: kindOf(row), sheets: sheets.filter(({ inhoud }) => inhoud.discipline !== ontbrekendeDiscipline) }
+    return { ...row, soort: rondeSoortSchema.parse(row.soort), sheets: sheets.filter(({ inhoud }) => inhoud.discipline !== ontbrekendeDiscipline) }
   }))
   const judging = disciplines.filter((discipline) => rounds.at(-1)?.sheets.some(({ inhoud }) => inhoud.discipline === discipline))
   const judged = criteriaFor(kader.catalogus, kader).filter(({ criterium, vanToepassing }) => vanToepassing && criterium.soort === 'oordeel').map(({ criterium: { code, naam } }) => ({ code, naam }))
@@ -63,9 +49,6 @@ export async function readRondedelen(tx: Tx, dossierId: string, kader: Kader): P
 
 /** The words of `weging-advies/v3`: fixed for good, whatever the screens say later. */
 const rondeNaam: Record<RondeSoort, AdviesV3['rondes'][number]['soort']> = { op_stukken: 'op de stukken', na_horen: 'na de hoorzitting', enige: 'de enige ronde', heropend: 'heropend' }
-
-/** A round of before there were kinds was the only one. */
-const kindOf = (row: object) => rondeSoortSchema.parse('soort' in row ? row.soort : 'enige')
 
 const decidedBy = ({ ronde, dag, reden, functie, registernummer }: RondeBesluit) => ({ ronde, op: dag, reden: plainText(reden), door: { functie: plainText(functie), registernummer } })
 
