@@ -23,6 +23,9 @@ import { isPrivateRoom } from '~/dossier/rooms'
 import { hoedanigheden, hoedanigheidNaam, type Hoedanigheid } from '~/dossier/schema'
 import { createPaneelGate } from '~/gate-paneel.server'
 import { appendLog } from '~/logboek/append.server'
+import { createOefenGate, withOefenGate } from '~/kalibratie/gate.server'
+import { createOefenTimer } from '~/kalibratie/open-oefening.server'
+import { isPrivateOefenRoom } from '~/kalibratie/rooms'
 import { createEntryLog } from '~/logboek/entries.server'
 import { writeVerifier } from '~/logboek/checkpoint'
 import { createCheckpointKeeper } from '~/logboek/keep-checkpoints.server'
@@ -68,7 +71,8 @@ const menu: Record<string, { href: string; label: string }[]> = {
 }
 const paneelMenu = [
   { href: '/werk', label: 'Mijn werk' },
-  { href: '/dossiers', label: 'Dossiers' }
+  { href: '/dossiers', label: 'Dossiers' },
+  { href: '/kalibratie', label: 'Oefenen' }
 ]
 
 const poolSettings = { connectionTimeoutMillis: 5_000, query_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 }
@@ -124,9 +128,13 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
   const passkeys = logPasskeys(createPasskeyStore(sql, clock, ids, party), log)
   const cookies = createCookieJar('paneel', config.WEGING_ORIGIN)
   const entered = createEntryLog(sql, clock)
-  const gate = createPaneelGate({ sql, sessies, cookies, origin: config.WEGING_ORIGIN, entered, catalogusVan: (dossierId) => catalogusVelden(db, dossierId) })
+  const gate = withOefenGate(
+    createPaneelGate({ sql, sessies, cookies, origin: config.WEGING_ORIGIN, entered, catalogusVan: (dossierId) => catalogusVelden(db, dossierId) }),
+    createOefenGate({ sql, db, clock, sessies, cookies, origin: config.WEGING_ORIGIN, entered })
+  )
+  const isPrivate = (room: string): boolean => isPrivateRoom(room) || isPrivateOefenRoom(room)
   const keys = openKeys(config.WEGING_SLEUTELMAP ?? join(config.WEGING_DATA, 'kamersleutels'))
-  const seals = createRoomSeals({ keys, isPrivate: isPrivateRoom })
+  const seals = createRoomSeals({ keys, isPrivate })
   const node = ids.uuid()
   const bus = createPostgresBus({ connectionString: config.DATABASE_URL, node, logger })
   const rooms = createRooms({
@@ -161,6 +169,10 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
   const postvakBestand = config.WEGING_POSTVAKSLEUTEL ?? join(config.WEGING_DATA, postvakSleutelBestand)
   const stempel: Stempel = (adviesId) => stampAdvies({ db, clock }, { zegel, tijdstempels, renderer, zegelCertificaten, tijdstempelCertificaten }, adviesId)
   const diensten: PaneelDiensten = { db, sql, toezicht, lezer, lezerSql: sqlOfPg(pools.lezer), clock, ids, passkeys, party, rooms, seals, historyEnd, renderer, stukkenKluis, entered, reactieDagen: config.WEGING_REACTIETERMIJN ?? REACTION_DAYS, zegel, stempel, checkpoints, zegelCertificaten, tijdstempelCertificaten, vraagtermijn: config.WEGING_VRAAGTERMIJN, tweeDisciplines: config.WEGING_TWEE_DISCIPLINES === '1', verificatie, postvakSleutel: () => readPostvakSleutel(postvakBestand) }
+  const oefeningen = createOefenTimer({ db, clock }, {
+    changed: () => Promise.all([rooms.recheck(), historyEnd.sweep()]),
+    failed: (error) => logger.error({ err: error }, 'oefeningen konden niet worden nagegaan; over een minuut opnieuw')
+  })
   const stempels = createStampJobs({ sql, logger, stamp: stempel })
 
   const basis: Basis = {
@@ -206,7 +218,8 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
   checkpoints.start()
   await notices.start()
   await stempels.start()
-  const zonderSleutel = await countRoomsWithoutKey(sql, keys, isPrivateRoom)
+  oefeningen.start()
+  const zonderSleutel = await countRoomsWithoutKey(sql, keys, isPrivate)
   if (zonderSleutel > 0) logger.error({ kamers: zonderSleutel }, 'van besloten ruimten ontbreekt hier de sleutel: is WEGING_SLEUTELMAP de map van alle knooppunten? (docs/beheer.md, Reservekopie)')
 
   return {
@@ -221,6 +234,7 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
       })
       await notices.stop()
       await stempels.stop()
+      await oefeningen.stop()
       await historyEnd.stop()
       await checkpoints.stop()
       await renderer.stop()

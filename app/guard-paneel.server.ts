@@ -4,6 +4,8 @@ import { loadDossierFacts } from '~/dossier/facts.server'
 import { Refused } from '~/dossier/in-dossier.server'
 import { mayDossier } from '~/dossier/policy'
 import { keepPurpose, readPurpose } from '~/dossier/reading-purpose.server'
+import { loadOefeningFacts } from '~/kalibratie/facts.server'
+import { mayOefening, type OefeningFacts } from '~/kalibratie/policy'
 import { appendLog, type LogLine } from '~/logboek/append.server'
 import { routeTable, type RouteAccess, type RouteId, type Toegang } from '~/route-table-paneel'
 import { holdsFile, readForm } from '~/toegang/form.server'
@@ -21,6 +23,11 @@ export interface Vraag {
 export interface DossierVraag extends Vraag {
   feiten: DossierFacts
   dossierId: string
+}
+
+export interface OefenVraag extends Vraag {
+  feiten: OefeningFacts
+  oefeningId: string
 }
 
 /** The panel process puts its own services in the context; this is the one place that reads them. */
@@ -86,6 +93,30 @@ export const doeInDossier =
     }
   }
 
+/** A page of one exercise. The reading is logged before its data leaves; practice is its own purpose. */
+export const leesOefening =
+  <T>(route: RouteId, handle: Handler<OefenVraag, T>) =>
+  async ({ request, context, params }: LoaderFunctionArgs): Promise<T> =>
+    handle(await admitToOefening(request, context, params, accessTo(route, 'lezen'), emptyForm, 'gelezen'))
+
+/** The deeds of an exercise's page, as `doeInDossier`. */
+export const doeInOefening =
+  <Handlers extends Record<string, Handler<OefenVraag, unknown>>>(route: RouteId, handlers: Handlers) =>
+  async ({ request, context, params }: ActionFunctionArgs): Promise<AnswerOf<Handlers>> => {
+    await admitFile(request, context)
+    const { form, handle, toegang } = await chooseDeed(route, request, handlers)
+    const vraag = await admitToOefening(request, context, params, toegang, form, undefined)
+    try {
+      const answer = (await handle(vraag)) as AnswerOf<Handlers>
+      await vraag.diensten.rooms.recheck()
+      await vraag.diensten.historyEnd.sweep()
+      return answer
+    } catch (error) {
+      if (error instanceof Refused) refuse(error.refusal, '/kalibratie')
+      throw error
+    }
+  }
+
 /** A file is large: who sends one is known before it is kept in memory. Of who is not, it is read away: a browser hears no answer while it still sends. */
 async function admitFile(request: Request, context: AppLoadContext): Promise<void> {
   if (!holdsFile(request)) return
@@ -122,7 +153,7 @@ type Params = LoaderFunctionArgs['params']
 async function admit(request: Request, context: AppLoadContext, params: Params, toegang: Toegang, form: FormData): Promise<Vraag> {
   const wie = await requireWie(request, context)
   const diensten = dienstenOf(context)
-  if ('dossier' in toegang) throw notFound()
+  if ('dossier' in toegang || 'oefening' in toegang) throw notFound()
   if ('hoedanigheid' in toegang && wie.hoedanigheid !== toegang.hoedanigheid) {
     const line = { actor: wie.accountId, hoedanigheid: wie.hoedanigheid, oorsprong: 'paneel' }
     await appendLog(diensten.sql, diensten.clock, { ...line, deed: `alleen.${toegang.hoedanigheid}`, object: null, resultaat: 'geweigerd' })
@@ -166,6 +197,30 @@ async function admitToDossier(
 
 const writeReading = ({ sql, clock, entered }: PaneelDiensten, log: 'gelezen' | 'in stukken gelezen', wie: Wie, request: Request, line: LogLine): Promise<void> =>
   log === 'gelezen' ? appendLog(sql, clock, line) : entered(wie.sessie, new URL(request.url).pathname, line)
+
+async function admitToOefening(
+  request: Request,
+  context: AppLoadContext,
+  params: Params,
+  toegang: Toegang,
+  form: FormData,
+  log: 'gelezen' | undefined
+): Promise<OefenVraag> {
+  const wie = await requireWie(request, context)
+  const diensten = dienstenOf(context)
+  const oefeningId = params.oefeningId ?? ''
+  if (!('oefening' in toegang)) throw notFound()
+  const { sql, clock } = diensten
+  const feiten = await loadOefeningFacts(sql, wie.accountId, oefeningId, clock.now())
+  const verdict = mayOefening(wie, toegang.oefening, feiten)
+  const line = { actor: wie.accountId, hoedanigheid: wie.hoedanigheid, deed: toegang.oefening, oorsprong: 'paneel' }
+  if (!verdict.ok || !feiten) {
+    await appendLog(sql, clock, { ...line, object: feiten ? `oefening/${oefeningId}` : null, resultaat: 'geweigerd' })
+    return refuse(verdict.ok ? { soort: 'onbekend' } : verdict.refusal, '/kalibratie')
+  }
+  if (log) await appendLog(sql, clock, { ...line, object: `oefening/${oefeningId}`, resultaat: log, doel: 'oefenen' })
+  return { wie, diensten, request, params, form, feiten, oefeningId }
+}
 
 /** Where in the dossier somebody wanted to be: what stands behind its id in the address. */
 function placeOf(request: Request, dossierId: string): string {

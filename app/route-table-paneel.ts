@@ -1,18 +1,20 @@
 import type { DossierDeed } from '~/dossier/policy'
 import type { Hoedanigheid } from '~/dossier/schema'
+import type { OefenDeed } from '~/kalibratie/policy'
 
 /**
  * Who may come where: every route of the panel process, what reading it takes and what each of its deeds takes.
  * A route that is not in this table cannot be opened and fails the build (tests/matrix/access-routes.test.ts, R-TOE-6).
  * - `openbaar`: no sign-in; `aangemeld`: anybody signed in, shown their own things only;
  * - `hoedanigheid`: that capacity; the query itself is scoped to the person;
- * - `dossier`: a deed of app/dossier/policy.ts on the dossier in the address.
+ * - `dossier`: a deed of app/dossier/policy.ts on the dossier in the address;
+ * - `oefening`: a deed of app/kalibratie/policy.ts on the exercise in the address.
  */
-export type Toegang = { openbaar: true } | ({ aangemeld: true } & Lijst) | ({ hoedanigheid: Hoedanigheid } & Lijst) | { dossier: DossierDeed }
+export type Toegang = { openbaar: true } | ({ aangemeld: true } & Lijst) | ({ hoedanigheid: Hoedanigheid } & Lijst) | { dossier: DossierDeed } | { oefening: OefenDeed }
 
 /** A list of dossiers or adviezen: reading it leaves one line, of this deed (R-LOG-12). */
 interface Lijst {
-  lijst?: 'werk.lezen' | 'dossiers.lezen' | 'adviezen.lezen'
+  lijst?: 'werk.lezen' | 'dossiers.lezen' | 'adviezen.lezen' | 'oefeningen.lezen'
 }
 
 export interface RouteAccess {
@@ -25,6 +27,7 @@ const openbaar = { openbaar: true } as const
 const aangemeld = { aangemeld: true } as const
 const lezer = { hoedanigheid: 'beslismedewerker' } as const
 const dossier = <Deed extends DossierDeed>(deed: Deed) => ({ dossier: deed }) as const
+const oefening = <Deed extends OefenDeed>(deed: Deed) => ({ oefening: deed }) as const
 
 export const routeTable = {
   root: { lezen: openbaar },
@@ -112,6 +115,20 @@ export const routeTable = {
   'routes/dossiers.$dossierId.advies_.pdf': { lezen: dossier('advies.concept-lezen') },
   'routes/dossiers.$dossierId.vragen': { lezen: dossier('vraag.lezen'), doen: { beantwoorden: dossier('vraag.beantwoorden') } },
   'routes/dossiers.$dossierId.geschiedenis.$kamer': { lezen: dossier('geschiedenis.lezen') },
+  'routes/kalibratie._index': { lezen: { ...aangemeld, lijst: 'oefeningen.lezen' } },
+  'routes/kalibratie.nieuw': { lezen: { hoedanigheid: 'coordinator' }, doen: { starten: { hoedanigheid: 'coordinator' } } },
+  'routes/kalibratie.$oefeningId._index': {
+    lezen: oefening('oefening.lezen'),
+    doen: {
+      verlengen: oefening('oefening.verlengen'),
+      stoppen: oefening('oefening.stoppen'),
+      sluiten: oefening('oefening.sluiten'),
+      terugnemen: oefening('oefening.terugnemen'),
+      afzien: oefening('oefening.afzien')
+    }
+  },
+  'routes/kalibratie.$oefeningId.blad': { lezen: oefening('oefening.scoren'), doen: { indienen: oefening('oefening.indienen') } },
+  'routes/kalibratie.$oefeningId.spreiding': { lezen: oefening('oefening.spreiding') },
   'routes/toezicht': { lezen: { hoedanigheid: 'toezichthouder' } },
   'routes/adviezen._index': { lezen: { ...lezer, lijst: 'adviezen.lezen' } },
   'routes/adviezen.$adviesId._index': { lezen: lezer, doen: { nagaan: lezer, melden: lezer, vragen: lezer, uitspraak: lezer } },

@@ -73,6 +73,11 @@ export const paneelRights: ExpectedRights = {
       'table public.antwoord_panel': add,
       // What is put in cannot be read back.
       'table public.postvak': ['insert'],
+      // Practice, apart from dossiers. A sheet is taken back whole before the opening, and loses its author after it.
+      'table public.oefenzaak': add,
+      'table public.oefening': change,
+      'table public.oefening_deelnemer': change,
+      'table public.oefening_blad': queue,
       'table public.rt_room': queue,
       'table public.rt_update': queue,
       'table public.rt_snapshot': queue,
@@ -98,6 +103,7 @@ export const paneelRights: ExpectedRights = {
   },
   ownersOnly: [
     'function public.advies_blijft', 'function public.begint_met_advies', 'function public.weiger_wijziging', ...logOwnersOnly, 'table public._prisma_migrations',
+    'function public.oefening_blijft', 'function public.oefenblad_blijft',
     'function pgboss.create_queue', 'function pgboss.delete_queue', 'table pgboss.schedule', 'table pgboss.subscription',
     // The queues for mail and for timestamps are reached through pgboss.job. The catalogue gives names of at most 63 letters.
     'table pgboss.j9d325a517e583fa73d6239797f0e1366e0eb6de632d3987be500794', 'table pgboss.j4a395ac0a41cb4fbc6ec03b8597088bfb12222414b2b96cfa333d17'
@@ -111,6 +117,12 @@ export const paneelRights: ExpectedRights = {
     'antwoord_panel: antwoord_blijft O',
     'antwoord_panel: antwoord_blijft_heel O',
     ...logTriggers,
+    'oefening: oefening_blijft O',
+    'oefening: oefening_blijft_heel O',
+    'oefening_blad: oefenblad_blijft O',
+    'oefening_blad: oefenblad_blijft_heel O',
+    'oefenzaak: oefenzaak_blijft O',
+    'oefenzaak: oefenzaak_blijft_heel O',
     'ondertekend_exemplaar: exemplaar_begint O',
     'ondertekend_exemplaar: exemplaar_blijft O',
     'ondertekend_exemplaar: exemplaar_blijft_heel O',

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Card, Mark, Notice, Stack, SummaryList, type LinkComponent } from '~/ui/index'
 import type { CriteriumRegel } from '../catalogus/criteria'
 import { readDraft, type SheetContext, type Voortgang } from '../draft'
@@ -21,17 +22,20 @@ interface OverviewProps {
   /** Everything typed here is on disk: what counts is what the server reads there. */
   saved: boolean
   door: SubmitDoor
+  /** In practice: the card to hand in, instead of that of a real sheet. */
+  indienen?: (saved: boolean, complete: boolean) => ReactNode
   Link: LinkComponent
 }
 
 /** Check your answers: what is missing with the way to it, one's own judgements, and the door to *indienen*. */
-export function Overview({ page, sheet, rows, context, progress, saved, door, Link }: OverviewProps) {
+export function Overview({ page, sheet, rows, context, progress, saved, door, indienen, Link }: OverviewProps) {
   const { entries, problems } = readDraft(sheet.fields, context)
+  const complete = sheet.loaded && problems.length === 0
   return (
     <Stack>
       <h2 id={PLACE_ID} tabIndex={-1}>Overzicht</h2>
       {door.refused && <RefusalList refused={door.refused} Link={Link} />}
-      <HandIn page={page} saved={saved} complete={sheet.loaded && problems.length === 0} door={door} />
+      {indienen?.(saved, complete) ?? <HandIn page={page} saved={saved} complete={complete} door={door} />}
       {sheet.loaded ? (
         <>
           {!door.refused?.lijst && <Missing rows={rows} problems={problems} progress={progress} Link={Link} />}

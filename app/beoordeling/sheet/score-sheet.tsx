@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { RoomRefusal, RoomState, useWorkRoom } from '~/dossier/room-state'
 import { Breadcrumb, ButtonLink, PageTitle, type LinkComponent } from '~/ui/index'
@@ -26,6 +26,8 @@ export interface ScoreSheetProps {
   /** Gets the page anew from the server. */
   reload: () => void
   door: SubmitDoor
+  /** Practice: another head, and another card to hand in. Left out this is a real sheet. */
+  oefening?: { kop: ReactNode; indienen: (saved: boolean, complete: boolean) => ReactNode }
   Link: LinkComponent
 }
 
@@ -38,7 +40,7 @@ const steps: readonly { step: Step; label: string }[] = [
 ]
 
 /** The score sheet: one criterion with its evidence beside it, saved as it is typed, seen by nobody else until the reveal. */
-export function ScoreSheet({ page, query, goTo, reload, door, Link }: ScoreSheetProps) {
+export function ScoreSheet({ page, query, goTo, reload, door, oefening, Link }: ScoreSheetProps) {
   const room = useWorkRoom(page.room)
   const sheet = useSheet(room, page.catalogus)
   const rows = useMemo(() => criteriaFor(page.catalogus, page), [page])
@@ -68,9 +70,13 @@ export function ScoreSheet({ page, query, goTo, reload, door, Link }: ScoreSheet
 
   return (
     <div className="score">
-      <Breadcrumb items={[{ label: 'Dossiers', href: '/dossiers' }, { label: page.kenmerk, href: `/dossiers/${page.dossierId}` }, { label: `Beoordeling, ronde ${page.ronde}, gesloten` }]} />
-      <PageTitle title="Mijn beoordeling" intro={<><strong>{rondeNaam(page.ronde, page.soort)}.</strong> {wieZietDit[page.soort]}</>} />
-      <StandNotice stand={page.stand} />
+      {oefening?.kop ?? (
+        <>
+          <Breadcrumb items={[{ label: 'Dossiers', href: '/dossiers' }, { label: page.kenmerk, href: `/dossiers/${page.dossierId}` }, { label: `Beoordeling, ronde ${page.ronde}, gesloten` }]} />
+          <PageTitle title="Mijn beoordeling" intro={<><strong>{rondeNaam(page.ronde, page.soort)}.</strong> {wieZietDit[page.soort]}</>} />
+          <StandNotice stand={page.stand} />
+        </>
+      )}
       <div className="score__bar">
         <p className="score__progress">{sheet.loaded ? progressInWords(progress) : 'Uw beoordeling wordt geladen'}</p>
         <RoomState room={room} />
@@ -92,7 +98,7 @@ export function ScoreSheet({ page, query, goTo, reload, door, Link }: ScoreSheet
           {current ? (
             <CriterionPanel sheet={sheet} rows={rows} current={current} stukken={page.stukken} verslag={context.verslag} onRead={read} goTo={goTo} Link={Link} />
           ) : (
-            <Overview page={page} sheet={sheet} rows={rows} context={context} progress={progress} saved={room.status === 'opgeslagen'} door={{ ...door, refused }} Link={Link} />
+            <Overview page={page} sheet={sheet} rows={rows} context={context} progress={progress} saved={room.status === 'opgeslagen'} door={{ ...door, refused }} indienen={oefening?.indienen} Link={Link} />
           )}
         </div>
         {code && (

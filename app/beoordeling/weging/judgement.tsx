@@ -50,7 +50,7 @@ export function JudgementSign({ entry }: { entry: ScoreEntry | null }) {
 }
 
 /** Why: the reason, what was asked beside it, what is missing, and the citations. */
-export function JudgementReason({ entry, stukHref }: { entry: ScoreEntry | null; stukHref: (stuk: number) => string }) {
+export function JudgementReason({ entry, stukHref }: { entry: ScoreEntry | null; stukHref: StukHref }) {
   return (
     <>
       {reasonOf(entry) !== '' && <p>{reasonOf(entry)}</p>}

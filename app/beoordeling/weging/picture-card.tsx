@@ -4,7 +4,7 @@ import { disciplines, type Discipline } from '../catalogus/schema'
 import { missingSources, movementOf, pictureFilters, pictureOrders, pictureRows, spreadInWords, type PictureFilter, type PictureOrder } from '../picture'
 import type { WegingRij } from '../read-weging.server'
 import { PLACE_ID, usePlaceFocus } from '../sheet/use-place-focus'
-import { JudgementReason, JudgementSign, legend } from './judgement'
+import { JudgementReason, JudgementSign, legend, type StukHref } from './judgement'
 
 /** What of the picture is on the screen; it stands in the address, so that it can be gone back to. */
 export interface PictureView {
@@ -28,7 +28,7 @@ interface PictureProps {
   rijen: readonly WegingRij[]
   codes: readonly string[]
   view: PictureView
-  stukHref: (stuk: number) => string
+  stukHref: StukHref
   LinkComponent: LinkComponent
 }
 
@@ -97,7 +97,7 @@ function PictureCell({ rij, discipline, href, Link }: { rij: WegingRij; discipli
   )
 }
 
-function Reasons({ rij, view, stukHref, Link }: { rij: WegingRij; view: PictureView; stukHref: (stuk: number) => string; Link: LinkComponent }) {
+function Reasons({ rij, view, stukHref, Link }: { rij: WegingRij; view: PictureView; stukHref: StukHref; Link: LinkComponent }) {
   return (
     <section className="card" aria-labelledby={PLACE_ID}>
       <Stack gap="small">
@@ -113,7 +113,7 @@ function Reasons({ rij, view, stukHref, Link }: { rij: WegingRij; view: PictureV
   )
 }
 
-function Reason({ rij, cel, stukHref }: { rij: WegingRij; cel: WegingRij['cellen'][number]; stukHref: (stuk: number) => string }) {
+function Reason({ rij, cel, stukHref }: { rij: WegingRij; cel: WegingRij['cellen'][number]; stukHref: StukHref }) {
   const moved = movementOf(cel, rij.eerder)
   return (
     <section aria-label={seatLook[cel.discipline].label}>

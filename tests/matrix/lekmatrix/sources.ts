@@ -52,6 +52,12 @@ export const routes: Readonly<Record<string, Through>> = {
   'routes/dossiers.$dossierId.reactie': pageWithDeeds,
   'routes/dossiers.$dossierId.gemachtigde': pageWithDeeds,
   'routes/dossiers.$dossierId.overdragen': pageWithDeeds,
+  // Practice on public cases: no dossier is read for these.
+  'routes/kalibratie._index': 'geen',
+  'routes/kalibratie.nieuw': 'geen',
+  'routes/kalibratie.$oefeningId._index': 'geen',
+  'routes/kalibratie.$oefeningId.blad': 'geen',
+  'routes/kalibratie.$oefeningId.spreiding': 'geen',
   'routes/gemachtigde._index': list,
   'routes/gemachtigde.$dossierId._index': pageWithDeeds,
   'routes/gemachtigde.$dossierId.brief': page,
@@ -71,7 +77,7 @@ export const routes: Readonly<Record<string, Through>> = {
 
 /** Kinds of rooms, each with two doors. */
 const room = ['sync', 'awareness', 'presence'] as const
-export const rooms: Readonly<Record<string, Through>> = { score: room, aantekening: room, verslag: room, weging: room, standpunt: room, advies: room }
+export const rooms: Readonly<Record<string, Through>> = { score: room, aantekening: room, verslag: room, weging: room, standpunt: room, advies: room, oefening: 'geen', oefengesprek: 'geen' }
 
 /** Every file that the process writes, after `folder/`: keys, signatures, hashes and neutral notices, no word of a dossier. */
 export const files: Readonly<Record<string, RegExp>> = {
@@ -115,6 +121,7 @@ export const commands: Readonly<Record<string, Through>> = {
   'dossier:import': 'geen',
   'advies:verify': 'geen',
   'catalogus:laden': 'geen',
+  'oefenzaak:laden': 'geen',
   'account:maken': 'geen',
   'drill:kill': 'geen',
   'drill:advies': 'geen',
