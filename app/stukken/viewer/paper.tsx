@@ -35,7 +35,7 @@ const paragraphsOf = (text: string): string[] => text.split(/\n+/).filter((parag
 export function Paper({ dossierId, stuk, position, marks = none, open = null, onPlace, onPage }: PaperProps) {
   const { nummer, titel, soort, datumTekst, auteur, vindplaats, herkomst, spreker, inhoud, toelichting, afdekken, bestand } = stuk
   const name = `Stuk ${nummer} · ${sayDays(titel)}`
-  const all = open === null ? marks : [...marks, open]
+  const all = open === null || marks.includes(open) ? marks : [...marks, open]
   const file = bestand && bestand.mime !== 'text/plain' ? { name, href: `/dossiers/${dossierId}/stukken/${nummer}/bestand`, marks: all, open, onPlace } : null
   return (
     <Document name={name} position={position} look="framed">
