@@ -50,6 +50,10 @@ export const routeTable = {
   },
   'routes/dossiers.$dossierId.verklaring': { lezen: dossier('belang.verklaren'), doen: { verklaren: dossier('belang.verklaren') } },
   'routes/dossiers.$dossierId.stukken': { lezen: dossier('stukken.lezen') },
+  'routes/dossiers.$dossierId.stukken_.naast-elkaar': {
+    lezen: dossier('stukken.lezen'),
+    doen: { toevoegen: dossier('onderwerpen.schrijven'), weghalen: dossier('onderwerpen.schrijven') }
+  },
   'routes/dossiers.$dossierId.stukken_.$nummer.bestand': { lezen: dossier('stukken.lezen') },
   'routes/dossiers.$dossierId.beoordeling': {
     lezen: dossier('score.schrijven'),

@@ -10,6 +10,7 @@ const deeds: Partial<Record<DossierDeed, string>> & Readonly<Record<string, stri
   'panel.samenstellen': 'Panel samenstellen',
   'belang.verklaren': 'Verklaring over belang',
   'stukken.lezen': 'Stukken',
+  'onderwerpen.schrijven': 'Onderwerpen bij verklaringen',
   'score.schrijven': 'Eigen beoordeling',
   'score.indienen': 'Beoordeling indienen',
   'ronde.onthullen': 'Ronde onthuld',

@@ -49,6 +49,7 @@ const moments: Record<DossierDeed, Moment> = {
   'panel.samenstellen': { facts: () => factsIn('panel'), who: ['coordinator'], phases: ['panel', 'beoordeling', 'weging', 'advies'] },
   'belang.verklaren': { facts: (zetel) => factsIn('beoordeling', zetel, zetel ? { lid: { id: 'l', zetel, verklaring: 'open' } } : {}), who: zetels, phases: [] },
   'stukken.lezen': { facts: (zetel) => factsIn('beoordeling', zetel), who: zetels, phases: ['beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten'] },
+  'onderwerpen.schrijven': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['voorzitter', 'secretaris'], phases: ['beoordeling', 'weging'] },
   'score.schrijven': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['IND', 'zorg', 'politie'], phases: ['beoordeling'] },
   'score.indienen': { facts: (zetel) => factsIn('beoordeling', zetel, { hoorzitting: { id: 'h', staat: 'vastgesteld' } }), who: ['IND', 'zorg', 'politie'], phases: [] },
   'hoorzitting.plannen': { facts: () => factsIn('beoordeling', undefined, { hoorzitting: null }), who: ['coordinator'], phases: ['panel', 'beoordeling'] },

@@ -15,6 +15,7 @@ export const dossierDeeds = [
   'panel.samenstellen',
   'belang.verklaren',
   'stukken.lezen',
+  'onderwerpen.schrijven',
   'score.schrijven',
   'score.indienen',
   'hoorzitting.plannen',
@@ -180,6 +181,8 @@ export const paneelPolicy: Policy<DossierDeed, DossierFacts | null> = {
     return facts.lid?.verklaring === 'open' ? yes : notNow('U hebt uw verklaring al gegeven.')
   },
   'stukken.lezen': member(allen),
+  // Shared while others still score in secret: so by who does not score (law 2, R-STU-61).
+  'onderwerpen.schrijven': member(['voorzitter', 'secretaris'], inFase('beoordeling', 'weging')),
   'score.schrijven': member(leden, rondeOpen),
   'score.indienen': member(leden, naVerslag),
   'hoorzitting.plannen': coordinator(inFase('panel', 'beoordeling')),

@@ -30,6 +30,11 @@ const declaration: Row = { panel: /*       */ '-    -    -    +    =    =    =  
 const papers: Row = { panel: /*            */ '-    -    -    >    +    +    +    +    +    +    +    +    +    +' }
 // In this dossier every paper is text: the address of a file exists for nobody (app/stukken/serve-file.server.test.ts has files).
 const noFile: Row = { panel: /*            */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -' }
+/** Subjects on passages of statements: by who does not score, while there is something to judge. */
+const comparing: Row = {
+  leden: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  panel: /*                                */ '-    -    -    >    +    +    +    +    +    =    =    =    =    ='
+}
 const sheet: Row = {
   panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
   leden: /*                                */ '-    -    -    >    +    +    +    +    =    =    =    =    =    ='
@@ -83,6 +88,7 @@ export const expectedPages = {
   'routes/dossiers.$dossierId.panel': refilling,
   'routes/dossiers.$dossierId.verklaring': declaration,
   'routes/dossiers.$dossierId.stukken': papers,
+  'routes/dossiers.$dossierId.stukken_.naast-elkaar': papers,
   'routes/dossiers.$dossierId.stukken_.$nummer.bestand': noFile,
   'routes/dossiers.$dossierId.beoordeling': sheet,
   'routes/dossiers.$dossierId.hoorzitting': seating,
@@ -127,6 +133,7 @@ export const expectedDeeds = {
   'routes/dossiers.$dossierId.intake': { ontvankelijk: intake, 'niet-in-behandeling': intake },
   'routes/dossiers.$dossierId.panel': { samenstellen: refilling, vervangen: refilling },
   'routes/dossiers.$dossierId.verklaring': { verklaren: declaration },
+  'routes/dossiers.$dossierId.stukken_.naast-elkaar': { toevoegen: comparing, weghalen: comparing },
   'routes/dossiers.$dossierId.beoordeling': {
     indienen: {
       panel: none,

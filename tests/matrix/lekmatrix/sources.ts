@@ -33,6 +33,7 @@ export const routes: Readonly<Record<string, Through>> = {
   'routes/dossiers.$dossierId.panel': pageWithDeeds,
   'routes/dossiers.$dossierId.verklaring': pageWithDeeds,
   'routes/dossiers.$dossierId.stukken': page,
+  'routes/dossiers.$dossierId.stukken_.naast-elkaar': pageWithDeeds,
   'routes/dossiers.$dossierId.stukken_.$nummer.bestand': page,
   'routes/dossiers.$dossierId.beoordeling': pageWithDeeds,
   'routes/dossiers.$dossierId.hoorzitting': pageWithDeeds,
