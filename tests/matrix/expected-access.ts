@@ -30,6 +30,25 @@ const declaration: Row = { panel: /*       */ '-    -    -    +    =    =    =  
 const papers: Row = { panel: /*            */ '-    -    -    >    +    +    +    +    +    +    +    +    +    +' }
 // In this dossier every paper is text: the address of a file exists for nobody (app/stukken/serve-file.server.test.ts has files).
 const noFile: Row = { panel: /*            */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -' }
+const adding: Row = {
+  coordinator: /*                          */ '-    +    +    +    +    +    +    +    +    +    =    =    =    =',
+  leden: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  panel: /*                                */ '-    -    -    >    +    +    +    +    +    +    =    =    =    ='
+}
+// Medical papers: who asks betrokkene, and who reads. For anybody else of the panel the page is not there.
+const medical: Row = {
+  coordinator: /*                          */ '-    =    +    +    +    +    +    +    +    +    +    +    +    +',
+  panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  zorg: /*                                 */ '-    -    -    >    +    +    +    +    +    +    +    +    +    +'
+}
+const medicalConsent: Row = {
+  coordinator: /*                          */ '-    =    +    +    +    +    +    +    +    +    +    +    =    =',
+  panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -'
+}
+const medicalReading: Row = {
+  panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  zorg: /*                                 */ '-    -    -    >    +    +    +    +    +    +    +    +    =    ='
+}
 const sheet: Row = {
   panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
   leden: /*                                */ '-    -    -    >    +    +    +    +    =    =    =    =    =    ='
@@ -84,6 +103,8 @@ export const expectedPages = {
   'routes/dossiers.$dossierId.verklaring': declaration,
   'routes/dossiers.$dossierId.stukken': papers,
   'routes/dossiers.$dossierId.stukken_.$nummer.bestand': noFile,
+  'routes/dossiers.$dossierId.stukken_.toevoegen': adding,
+  'routes/dossiers.$dossierId.medisch': medical,
   'routes/dossiers.$dossierId.beoordeling': sheet,
   'routes/dossiers.$dossierId.hoorzitting': seating,
   'routes/dossiers.$dossierId.afzien': waiving,
@@ -127,6 +148,17 @@ export const expectedDeeds = {
   'routes/dossiers.$dossierId.intake': { ontvankelijk: intake, 'niet-in-behandeling': intake },
   'routes/dossiers.$dossierId.panel': { samenstellen: refilling, vervangen: refilling },
   'routes/dossiers.$dossierId.verklaring': { verklaren: declaration },
+  'routes/dossiers.$dossierId.stukken_.toevoegen': { toevoegen: adding },
+  'routes/dossiers.$dossierId.medisch': {
+    vastleggen: medicalConsent,
+    intrekken: {
+      coordinator: /*                      */ '-    =    +    +    +    +    +    +    +    +    +    +    +    +',
+      panel: none
+    },
+    openen: medicalReading,
+    concluderen: medicalReading,
+    voorleggen: medicalReading
+  },
   'routes/dossiers.$dossierId.beoordeling': {
     indienen: {
       panel: none,
