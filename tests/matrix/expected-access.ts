@@ -35,6 +35,25 @@ const comparing: Row = {
   leden: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
   panel: /*                                */ '-    -    -    >    +    +    +    +    +    =    =    =    =    ='
 }
+const adding: Row = {
+  coordinator: /*                          */ '-    +    +    +    +    +    +    +    +    +    =    =    =    =',
+  leden: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  panel: /*                                */ '-    -    -    >    +    +    +    +    +    +    =    =    =    ='
+}
+// Medical papers: who asks betrokkene, and who reads. For anybody else of the panel the page is not there.
+const medical: Row = {
+  coordinator: /*                          */ '-    =    +    +    +    +    +    +    +    +    +    +    +    +',
+  panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  zorg: /*                                 */ '-    -    -    >    +    +    +    +    +    +    +    +    +    +'
+}
+const medicalConsent: Row = {
+  coordinator: /*                          */ '-    =    +    +    +    +    +    +    +    +    +    +    =    =',
+  panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -'
+}
+const medicalReading: Row = {
+  panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  zorg: /*                                 */ '-    -    -    >    +    +    +    +    +    +    +    +    =    ='
+}
 const sheet: Row = {
   panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
   leden: /*                                */ '-    -    -    >    +    +    +    +    =    =    =    =    =    ='
@@ -90,6 +109,8 @@ export const expectedPages = {
   'routes/dossiers.$dossierId.stukken': papers,
   'routes/dossiers.$dossierId.stukken_.naast-elkaar': papers,
   'routes/dossiers.$dossierId.stukken_.$nummer.bestand': noFile,
+  'routes/dossiers.$dossierId.stukken_.toevoegen': adding,
+  'routes/dossiers.$dossierId.medisch': medical,
   'routes/dossiers.$dossierId.beoordeling': sheet,
   'routes/dossiers.$dossierId.hoorzitting': seating,
   'routes/dossiers.$dossierId.afzien': waiving,
@@ -134,6 +155,17 @@ export const expectedDeeds = {
   'routes/dossiers.$dossierId.panel': { samenstellen: refilling, vervangen: refilling },
   'routes/dossiers.$dossierId.verklaring': { verklaren: declaration },
   'routes/dossiers.$dossierId.stukken_.naast-elkaar': { toevoegen: comparing, weghalen: comparing },
+  'routes/dossiers.$dossierId.stukken_.toevoegen': { toevoegen: adding },
+  'routes/dossiers.$dossierId.medisch': {
+    vastleggen: medicalConsent,
+    intrekken: {
+      coordinator: /*                      */ '-    =    +    +    +    +    +    +    +    +    +    +    +    +',
+      panel: none
+    },
+    openen: medicalReading,
+    concluderen: medicalReading,
+    voorleggen: medicalReading
+  },
   'routes/dossiers.$dossierId.beoordeling': {
     indienen: {
       panel: none,
