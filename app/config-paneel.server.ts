@@ -46,6 +46,8 @@ const paneelSchema = z.object({
   WEGING_REACTIETERMIJN: z.coerce.number({ error: 'geef een aantal dagen van 7 tot en met 84' }).int().min(7, 'geef een aantal dagen van 7 tot en met 84').max(84, 'geef een aantal dagen van 7 tot en met 84').optional(),
   /** The key of the files of papers: 32 random bytes in base64. Without it one is made in the data folder. */
   WEGING_STUKKENSLEUTEL: z.string().min(1, 'geef het bestand met de sleutel van de stukken, of laat deze naam weg').optional(),
+  /** The largest file that can become a paper, in megabytes. */
+  WEGING_STUK_MB: z.coerce.number({ error: 'geef een aantal megabytes van 1 tot en met 100' }).int().min(1, 'geef een aantal megabytes van 1 tot en met 100').max(100, 'geef een aantal megabytes van 1 tot en met 100').default(25),
   /** The public half of the key of the inbox: X25519, PEM. Without it the one in the data folder. */
   WEGING_POSTVAKSLEUTEL: z.string().min(1, 'geef het bestand met de openbare sleutel van het postvak, of laat deze naam weg').optional(),
   DATABASE_URL: databaseUrl,

@@ -10,6 +10,8 @@ import type { LogLine } from '~/logboek/append.server'
 import type { Clock } from '~/platform/clock'
 import type { Ids } from '~/platform/ids'
 import type { Sql } from '~/platform/sql'
+import type { Turns } from '~/platform/turns'
+import type { FileChecker } from '~/stukken/checker.server'
 import type { StukkenKluis } from '~/stukken/kluis.server'
 import type { PasskeyStore, RelyingParty } from '~/toegang/passkey.server'
 import type { HistoryEnd, Rooms, RoomSeals } from '~realtime/index'
@@ -34,6 +36,12 @@ export interface PaneelDiensten {
   renderer: Renderer
   /** Seals and opens the files of papers. */
   stukkenKluis: StukkenKluis
+  /** Looks at uploaded files, in a process of its own. */
+  stukkenCheck: FileChecker
+  /** The largest file of a paper, in megabytes (of a million bytes). */
+  stukMaxMb: number
+  /** Whose turn it is to send a file: what files hold in memory together is bounded. */
+  uploadbeurten: Turns
   /** The line of a reading that goes on for a while, once an hour for a session and a place. */
   entered(session: string, place: string, line: LogLine): Promise<void>
   /** How long the gemachtigde has to react, in calendar days. */

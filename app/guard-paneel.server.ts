@@ -7,7 +7,9 @@ import { keepPurpose, readPurpose } from '~/dossier/reading-purpose.server'
 import { loadOefeningFacts } from '~/kalibratie/facts.server'
 import { mayOefening, type OefeningFacts } from '~/kalibratie/policy'
 import { appendLog, type LogLine } from '~/logboek/append.server'
+import { TooBusy } from '~/platform/turns'
 import { routeTable, type RouteAccess, type RouteId, type Toegang } from '~/route-table-paneel'
+import { TE_DRUK } from '~/stukken/refusals'
 import { holdsFile, readForm } from '~/toegang/form.server'
 import { askFirst, notFound, refuse, requireWie, type ActionFunctionArgs, type AppLoadContext, type LoaderFunctionArgs } from '~/toegang/guard.server'
 import type { Wie } from '~/toegang/may'
@@ -80,17 +82,8 @@ export const doeInDossier =
   <Handlers extends Record<string, Handler<DossierVraag, unknown>>>(route: RouteId, handlers: Handlers) =>
   async ({ request, context, params }: ActionFunctionArgs): Promise<AnswerOf<Handlers>> => {
     await admitFile(request, context)
-    const { form, handle, toegang } = await chooseDeed(route, request, handlers)
-    const vraag = await admitToDossier(request, context, params, toegang, form, undefined)
-    try {
-      const answer = (await handle(vraag)) as AnswerOf<Handlers>
-      await vraag.diensten.rooms.recheck()
-      await vraag.diensten.historyEnd.sweep()
-      return answer
-    } catch (error) {
-      if (error instanceof Refused) refuse(error.refusal, `/dossiers/${vraag.dossierId}/verklaring`)
-      throw error
-    }
+    const answer = () => answerInDossier(route, handlers, { request, context, params })
+    return holdsFile(request) ? inTurn(request, context, answer) : answer()
   }
 
 /** A page of one exercise. The reading is logged before its data leaves; practice is its own purpose. */
@@ -116,6 +109,31 @@ export const doeInOefening =
       throw error
     }
   }
+
+async function answerInDossier<Handlers extends Record<string, Handler<DossierVraag, unknown>>>(route: RouteId, handlers: Handlers, { request, context, params }: ActionFunctionArgs): Promise<AnswerOf<Handlers>> {
+  const { form, handle, toegang } = await chooseDeed(route, request, handlers)
+  const vraag = await admitToDossier(request, context, params, toegang, form, undefined)
+  try {
+    const answer = (await handle(vraag)) as AnswerOf<Handlers>
+    await vraag.diensten.rooms.recheck()
+    await vraag.diensten.historyEnd.sweep()
+    return answer
+  } catch (error) {
+    if (error instanceof Refused) refuse(error.refusal, `/dossiers/${vraag.dossierId}/verklaring`)
+    throw error
+  }
+}
+
+/** A form with a file is not read before its turn has come (R-STU-7). */
+async function inTurn<Answer>(request: Request, context: AppLoadContext, answer: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await dienstenOf(context).uploadbeurten.take(answer)
+  } catch (error) {
+    if (!(error instanceof TooBusy)) throw error
+    await request.body?.pipeTo(new WritableStream())
+    return refuse({ soort: 'nu-niet', uitleg: TE_DRUK }, '')
+  }
+}
 
 /** A file is large: who sends one is known before it is kept in memory. Of who is not, it is read away: a browser hears no answer while it still sends. */
 async function admitFile(request: Request, context: AppLoadContext): Promise<void> {

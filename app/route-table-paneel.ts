@@ -53,6 +53,21 @@ export const routeTable = {
   },
   'routes/dossiers.$dossierId.verklaring': { lezen: dossier('belang.verklaren'), doen: { verklaren: dossier('belang.verklaren') } },
   'routes/dossiers.$dossierId.stukken': { lezen: dossier('stukken.lezen') },
+  'routes/dossiers.$dossierId.stukken_.naast-elkaar': {
+    lezen: dossier('stukken.lezen'),
+    doen: { toevoegen: dossier('onderwerpen.schrijven'), weghalen: dossier('onderwerpen.schrijven') }
+  },
+  'routes/dossiers.$dossierId.medisch': {
+    lezen: dossier('medisch.lezen'),
+    doen: {
+      vastleggen: dossier('medisch.vastleggen'),
+      intrekken: dossier('medisch.intrekken'),
+      openen: dossier('medisch.openen'),
+      concluderen: dossier('medisch.concluderen'),
+      voorleggen: dossier('medisch.voorleggen')
+    }
+  },
+  'routes/dossiers.$dossierId.stukken_.toevoegen': { lezen: dossier('stuk.toevoegen'), doen: { toevoegen: dossier('stuk.toevoegen') } },
   'routes/dossiers.$dossierId.stukken_.$nummer.bestand': { lezen: dossier('stukken.lezen') },
   'routes/dossiers.$dossierId.beoordeling': {
     lezen: dossier('score.schrijven'),

@@ -4,6 +4,7 @@ import { writeRecord } from '~/dossier/record.server'
 import { scoreRoom } from '~/dossier/rooms'
 import { canonicalJson, sha256Hex } from '~/platform/canonical'
 import type { Sql } from '~/platform/sql'
+import { refuseUnreadMedical } from '~/stukken/read-marks.server'
 import { readStukNummers } from '~/stukken/stukken.server'
 import type { Wie } from '~/toegang/may'
 import { readRoom } from '~realtime/index'
@@ -56,6 +57,8 @@ export const submitSheet = (werk: Werk, wie: Wie, dossierId: string): Promise<Ui
     const stukken = await readStukNummers(tx, dossierId, place.lidId)
     const entries = await takeEntries({ sql, seals: werk.seals, facts, place, seats: round.seats, kader, stukken })
     if (!entries.ok) return entries
+    const unread = await refuseUnreadMedical(tx, dossierId, place.lidId, entries.value)
+    if (unread) return unread
 
     const sheet: ScoreSheetRecord = {
       schema: scoreSheetVersion,

@@ -42,6 +42,8 @@ interface Moment {
 
 const handingOver: Moment = { facts: (zetel) => factsIn('weging', zetel), who: ['voorzitter', 'secretaris'], phases: ['weging', 'advies', 'uitgebracht', 'afgesloten'] }
 
+const readsMedical: Moment = { facts: (zetel) => factsIn('beoordeling', zetel), who: ['zorg'], phases: ['beoordeling', 'weging', 'advies'] }
+
 /** Who may do a deed when its moment is there: written out by hand from the design, not computed from the policy. */
 const moments: Record<DossierDeed, Moment> = {
   'dossier.aannemen': { facts: () => factsIn('nieuw'), who: ['coordinator'], phases: ['nieuw'] },
@@ -51,6 +53,14 @@ const moments: Record<DossierDeed, Moment> = {
   'panel.samenstellen': { facts: () => factsIn('panel'), who: ['coordinator'], phases: ['panel', 'beoordeling', 'weging', 'advies'] },
   'belang.verklaren': { facts: (zetel) => factsIn('beoordeling', zetel, zetel ? { lid: { id: 'l', zetel, verklaring: 'open' } } : {}), who: zetels, phases: [] },
   'stukken.lezen': { facts: (zetel) => factsIn('beoordeling', zetel), who: zetels, phases: ['beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten'] },
+  'onderwerpen.schrijven': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['voorzitter', 'secretaris'], phases: ['beoordeling', 'weging'] },
+  'stuk.toevoegen': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['coordinator', 'voorzitter', 'secretaris'], phases: ['intake', 'panel', 'beoordeling', 'weging', 'advies'] },
+  'medisch.lezen': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['coordinator', 'zorg'], phases: ['panel', 'beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten'] },
+  'medisch.vastleggen': { facts: () => factsIn('beoordeling'), who: ['coordinator'], phases: ['panel', 'beoordeling', 'weging', 'advies'] },
+  'medisch.intrekken': { facts: () => factsIn('beoordeling'), who: ['coordinator'], phases: ['panel', 'beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten'] },
+  'medisch.openen': readsMedical,
+  'medisch.concluderen': readsMedical,
+  'medisch.voorleggen': readsMedical,
   'score.schrijven': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['IND', 'zorg', 'politie'], phases: ['beoordeling'] },
   'score.indienen': { facts: (zetel) => factsIn('beoordeling', zetel, { hoorzitting: { id: 'h', staat: 'vastgesteld' } }), who: ['IND', 'zorg', 'politie'], phases: [] },
   'ronde.lezen': { facts: (zetel) => factsIn('beoordeling', zetel), who: zetels, phases: ['beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten'] },

@@ -15,6 +15,14 @@ export const dossierDeeds = [
   'panel.samenstellen',
   'belang.verklaren',
   'stukken.lezen',
+  'onderwerpen.schrijven',
+  'stuk.toevoegen',
+  'medisch.lezen',
+  'medisch.vastleggen',
+  'medisch.intrekken',
+  'medisch.openen',
+  'medisch.concluderen',
+  'medisch.voorleggen',
   'score.schrijven',
   'score.indienen',
   'ronde.lezen',
@@ -114,6 +122,15 @@ const rondeOpen = (facts: DossierFacts): Verdict => {
   return facts.fase === 'beoordeling' && facts.ronde ? yes : notNow('De ronde is nog niet open.')
 }
 
+const stukkenOpen = (facts: DossierFacts): Verdict => {
+  if (!['intake', 'panel', 'beoordeling', 'weging', 'advies'].includes(facts.fase)) return notNow('In deze stap van het dossier komen er geen stukken bij.')
+  return facts.advies && facts.advies.staat !== 'concept' ? notNow('Het advies ligt vast. Begin zo nodig een volgende versie; daarna kan er weer een stuk bij.') : yes
+}
+
+/** Medical papers are asked about and read from the moment that there is a panel; consent can be taken back as long as anybody could read. */
+const medischOpen = inFase('panel', 'beoordeling', 'weging', 'advies')
+const medischInTeZien = inFase('panel', 'beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten')
+
 const naVerslag = (facts: DossierFacts): Verdict => {
   const open = rondeOpen(facts)
   // On the papers at once; the rounds that follow judge the hearing too (R-BEO-91).
@@ -208,6 +225,17 @@ export const paneelPolicy: Policy<DossierDeed, DossierFacts | null> = {
     return facts.lid?.verklaring === 'open' ? yes : notNow('U hebt uw verklaring al gegeven.')
   },
   'stukken.lezen': member(allen),
+  // Shared while others still score in secret: so by who does not score (law 2, R-STU-61).
+  'onderwerpen.schrijven': member(['voorzitter', 'secretaris'], inFase('beoordeling', 'weging')),
+  // Until the advies lies fixed; who scores adds nothing to what they score on.
+  'stuk.toevoegen': either(coordinator(stukkenOpen), member(['voorzitter', 'secretaris'], stukkenOpen)),
+  // The coördinator asks betrokkene who may read and sees kind and date; the member from care reads, as far as she lets them (app/stukken/medisch).
+  'medisch.lezen': either(coordinator(medischInTeZien), member(['zorg'], medischInTeZien)),
+  'medisch.vastleggen': coordinator(medischOpen),
+  'medisch.intrekken': coordinator(medischInTeZien),
+  'medisch.openen': member(['zorg'], medischOpen),
+  'medisch.concluderen': member(['zorg'], medischOpen),
+  'medisch.voorleggen': member(['zorg'], medischOpen),
   'score.schrijven': member(leden, rondeOpen),
   'score.indienen': member(leden, naVerslag),
   'ronde.lezen': member(allen, (facts) => (facts.ronde ? yes : notNow('Er is nog geen ronde.'))),

@@ -30,6 +30,30 @@ const declaration: Row = { panel: /*       */ '-    -    -    +    =    =    =  
 const papers: Row = { panel: /*            */ '-    -    -    >    +    +    +    +    +    +    +    +    +    +' }
 // In this dossier every paper is text: the address of a file exists for nobody (app/stukken/serve-file.server.test.ts has files).
 const noFile: Row = { panel: /*            */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -' }
+/** Subjects on passages of statements: by who does not score, while there is something to judge. */
+const comparing: Row = {
+  leden: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  panel: /*                                */ '-    -    -    >    +    +    +    +    +    =    =    =    =    ='
+}
+const adding: Row = {
+  coordinator: /*                          */ '-    +    +    +    +    +    +    +    +    +    =    =    =    =',
+  leden: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  panel: /*                                */ '-    -    -    >    +    +    +    +    +    +    =    =    =    ='
+}
+// Medical papers: who asks betrokkene, and who reads. For anybody else of the panel the page is not there.
+const medical: Row = {
+  coordinator: /*                          */ '-    =    +    +    +    +    +    +    +    +    +    +    +    +',
+  panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  zorg: /*                                 */ '-    -    -    >    +    +    +    +    +    +    +    +    +    +'
+}
+const medicalConsent: Row = {
+  coordinator: /*                          */ '-    =    +    +    +    +    +    +    +    +    +    +    =    =',
+  panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -'
+}
+const medicalReading: Row = {
+  panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  zorg: /*                                 */ '-    -    -    >    +    +    +    +    +    +    +    +    =    ='
+}
 const sheet: Row = {
   panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
   leden: /*                                */ '-    -    -    >    +    +    +    +    =    =    =    =    =    ='
@@ -86,7 +110,10 @@ export const expectedPages = {
   'routes/dossiers.$dossierId.panel': refilling,
   'routes/dossiers.$dossierId.verklaring': declaration,
   'routes/dossiers.$dossierId.stukken': papers,
+  'routes/dossiers.$dossierId.stukken_.naast-elkaar': papers,
   'routes/dossiers.$dossierId.stukken_.$nummer.bestand': noFile,
+  'routes/dossiers.$dossierId.stukken_.toevoegen': adding,
+  'routes/dossiers.$dossierId.medisch': medical,
   'routes/dossiers.$dossierId.beoordeling': sheet,
   'routes/dossiers.$dossierId.rondes': papers,
   'routes/dossiers.$dossierId.terugtreden': steppingDown,
@@ -132,6 +159,18 @@ export const expectedDeeds = {
   'routes/dossiers.$dossierId.intake': { ontvankelijk: intake, 'niet-in-behandeling': intake },
   'routes/dossiers.$dossierId.panel': { samenstellen: refilling, vervangen: refilling, sluiten: closing },
   'routes/dossiers.$dossierId.verklaring': { verklaren: declaration },
+  'routes/dossiers.$dossierId.stukken_.naast-elkaar': { toevoegen: comparing, weghalen: comparing },
+  'routes/dossiers.$dossierId.stukken_.toevoegen': { toevoegen: adding },
+  'routes/dossiers.$dossierId.medisch': {
+    vastleggen: medicalConsent,
+    intrekken: {
+      coordinator: /*                      */ '-    =    +    +    +    +    +    +    +    +    +    +    +    +',
+      panel: none
+    },
+    openen: medicalReading,
+    concluderen: medicalReading,
+    voorleggen: medicalReading
+  },
   'routes/dossiers.$dossierId.beoordeling': {
     indienen: {
       panel: none,

@@ -8,6 +8,8 @@ import { RegionLayer } from './region-layer'
 import { ViewerBar } from './viewer-bar'
 
 interface ImageViewerProps {
+  /** Begins the ids of its fields. */
+  id: string
   name: string
   href: string
   marks: readonly (string | null)[]
@@ -16,7 +18,7 @@ interface ImageViewerProps {
 }
 
 /** An image, as the one page of its stuk: a region of it can be cited. */
-export function ImageViewer({ name, href, marks, open, onPlace }: ImageViewerProps) {
+export function ImageViewer({ id, name, href, marks, open, onPlace }: ImageViewerProps) {
   const page = useRef<HTMLDivElement>(null)
   const [zoom, setZoom] = useState(100)
   const [drawing, setDrawing] = useState(false)
@@ -42,7 +44,7 @@ export function ImageViewer({ name, href, marks, open, onPlace }: ImageViewerPro
           {drawing && <RegionLayer onDrawn={choose} />}
         </div>
       </div>
-      {onPlace && <RegionFields onChosen={choose} />}
+      {onPlace && <RegionFields id={id} onChosen={choose} />}
     </div>
   )
 }

@@ -15,6 +15,10 @@ export const PAPER_TEXT_ID = 'stuk-tekst'
 export interface PaperProps {
   dossierId: string
   stuk: Stuk
+  /** How it is called; its number and title when left out. */
+  name?: string
+  /** The id of its words, where more than one paper lies on a page. */
+  id?: string
   /** Where it lies in the pile: "2 / 6". */
   position?: string
   /** The places that are marked in it. */
@@ -27,16 +31,17 @@ export interface PaperProps {
   onPage?: (plaats: string) => void
 }
 
+const nameOf = ({ nummer, titel }: Stuk): string => `Stuk ${nummer} · ${sayDays(titel)}`
+
 const none: readonly string[] = []
 
 const paragraphsOf = (text: string): string[] => text.split(/\n+/).filter((paragraph) => paragraph.trim() !== '')
 
 /** One paper to read: what it is, its words or its pages, and what was noted beside it. */
-export function Paper({ dossierId, stuk, position, marks = none, open = null, onPlace, onPage }: PaperProps) {
-  const { nummer, titel, soort, datumTekst, auteur, vindplaats, herkomst, spreker, inhoud, toelichting, afdekken, bestand } = stuk
-  const name = `Stuk ${nummer} · ${sayDays(titel)}`
-  const all = open === null ? marks : [...marks, open]
-  const file = bestand && bestand.mime !== 'text/plain' ? { name, href: `/dossiers/${dossierId}/stukken/${nummer}/bestand`, marks: all, open, onPlace } : null
+export function Paper({ dossierId, stuk, name = nameOf(stuk), id = PAPER_TEXT_ID, position, marks = none, open = null, onPlace, onPage }: PaperProps) {
+  const { nummer, soort, datumTekst, auteur, vindplaats, herkomst, spreker, inhoud, toelichting, afdekken, bestand } = stuk
+  const all = open === null || marks.includes(open) ? marks : [...marks, open]
+  const file = bestand && bestand.mime !== 'text/plain' ? { id, name, href: `/dossiers/${dossierId}/stukken/${nummer}/bestand`, marks: all, open, onPlace } : null
   return (
     <Document name={name} position={position} look="framed">
       <SummaryList
@@ -44,11 +49,11 @@ export function Paper({ dossierId, stuk, position, marks = none, open = null, on
         rows={filledRows([['Soort', soort], ['Datum', sayDays(datumTekst)], ['Van', auteur], ['Verklaring van', spreker], ['Herkomst', herkomst], ['Vindplaats', vindplaats]])}
       />
       <Covered key={nummer} covered={afdekken}>
-        <Citable onPlace={onPlace}>
+        <Citable id={id} onPlace={onPlace}>
           {file && (bestand?.mime === 'application/pdf' ? <PdfViewer {...file} pages={bestand.bladzijden} onPage={onPage} /> : <ImageViewer {...file} />)}
-          {inhoud !== '' && <Words inhoud={inhoud} marks={all} open={open} />}
+          {inhoud !== '' && <Words id={id} inhoud={inhoud} marks={all} open={open} />}
         </Citable>
-        {inhoud !== '' && onPlace && <PassageFields text={inhoud} blz={null} onChosen={onPlace} />}
+        {inhoud !== '' && onPlace && <PassageFields id={id} text={inhoud} blz={null} onChosen={onPlace} />}
       </Covered>
       {toelichting && (
         <div>
@@ -61,7 +66,7 @@ export function Paper({ dossierId, stuk, position, marks = none, open = null, on
 }
 
 /** What is selected in here with the mouse becomes a place. */
-function Citable({ onPlace, children }: { onPlace?: (plaats: string) => void; children: ReactNode }) {
+function Citable({ id, onPlace, children }: { id: string; onPlace?: (plaats: string) => void; children: ReactNode }) {
   const root = useRef<HTMLDivElement>(null)
   const tell = useRef(onPlace)
   tell.current = onPlace
@@ -73,11 +78,11 @@ function Citable({ onPlace, children }: { onPlace?: (plaats: string) => void; ch
     document.addEventListener('selectionchange', onSelection)
     return () => document.removeEventListener('selectionchange', onSelection)
   }, [])
-  return <div id={PAPER_TEXT_ID} ref={root}>{children}</div>
+  return <div id={id} ref={root}>{children}</div>
 }
 
 /** The words of a stuk that is text, with passages marked. */
-function Words({ inhoud, marks, open }: { inhoud: string; marks: readonly (string | null)[]; open: string | null }) {
+function Words({ id, inhoud, marks, open }: { id: string; inhoud: string; marks: readonly (string | null)[]; open: string | null }) {
   const words = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (open !== null) words.current?.querySelector('mark')?.scrollIntoView({ block: 'center' })
@@ -85,7 +90,7 @@ function Words({ inhoud, marks, open }: { inhoud: string; marks: readonly (strin
   return (
     <div ref={words} className="paper__words" data-citeerbaar>
       {paragraphsOf(inhoud).map((paragraph, index) => (
-        <p key={index} id={`alinea-${index + 1}`}>
+        <p key={index} id={`${id === PAPER_TEXT_ID ? '' : `${id}-`}alinea-${index + 1}`}>
           {markPassages(paragraph, marks).map((piece, at) => (piece.marked ? <mark key={at}>{piece.text}</mark> : piece.text))}
         </p>
       ))}

@@ -2,6 +2,7 @@ import type { BetrokkeneGegevens, Gebeurtenis } from '~/dossier/betrokkene.serve
 import { filledRows } from '~/dossier/filled-rows'
 import { Breadcrumb, Card, EmptyState, PageTitle, sayDays, SectionNav, SplitLayout, Stack, SummaryList, Timeline } from '~/ui/index'
 import type { Stuk } from '../stukken.server'
+import { SideBySideLink } from '../naast-elkaar/side-by-side-page'
 import { Paper } from './paper'
 
 interface PapersPageProps {
@@ -22,6 +23,7 @@ export function PapersPage({ dossierId, kenmerk, lijst, gekozen, plaats, gebeurt
     <Stack gap="large">
       <Breadcrumb items={[{ label: 'Dossiers', href: '/dossiers' }, { label: kenmerk, href: `/dossiers/${dossierId}` }, { label: 'Stukken' }]} />
       <PageTitle title="Stukken" intro="Wat er over deze zaak op papier staat. Alleen het panel leest dit." />
+      <SideBySideLink dossierId={dossierId} />
       <SplitLayout columns="side-main">
         <SectionNav
           label="Stukken"

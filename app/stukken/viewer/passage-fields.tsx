@@ -4,6 +4,8 @@ import { passagePin, writePlaats } from './plaats'
 import { sentencesOf } from './sentences'
 
 interface PassageFieldsProps {
+  /** Begins the ids of its fields. */
+  id: string
   /** The words to choose from; null while they are on their way. */
   text: string | null
   /** Of which page they are; null for a stuk that is text, whose words stand on the screen already. */
@@ -13,7 +15,7 @@ interface PassageFieldsProps {
 }
 
 /** The words of a page as text, and a passage of it chosen without a mouse: from which sentence, to which. */
-export function PassageFields({ text, blz, onChosen }: PassageFieldsProps) {
+export function PassageFields({ id, text, blz, onChosen }: PassageFieldsProps) {
   const sentences = text === null ? [] : sentencesOf(text)
   return (
     <Disclosure label={labelOf(blz, onChosen !== undefined)}>
@@ -25,6 +27,7 @@ export function PassageFields({ text, blz, onChosen }: PassageFieldsProps) {
           {onChosen && (
             <FromTo
               key={`${blz} ${sentences.length}`}
+              id={id}
               sentences={sentences}
               onChosen={(words) => {
                 const pin = passagePin(words, blz)
@@ -43,17 +46,17 @@ function labelOf(blz: number | null, citing: boolean): string {
   return citing ? `Bladzijde ${blz} als tekst, en een passage kiezen zonder muis` : `Bladzijde ${blz} als tekst`
 }
 
-function FromTo({ sentences, onChosen }: { sentences: string[]; onChosen: (words: string) => void }) {
+function FromTo({ id, sentences, onChosen }: { id: string; sentences: string[]; onChosen: (words: string) => void }) {
   const [from, setFrom] = useState(0)
   const [to, setTo] = useState(0)
   const options = sentences.map((sentence, index) => ({ value: String(index), label: `${index + 1}. ${sentence.length > 70 ? `${sentence.slice(0, 70)}…` : sentence}` }))
   return (
     <div className="viewer__from-to">
-      <Select name="passage-van" label="Van zin" options={options} value={String(from)} onChange={({ currentTarget: { value } }) => {
+      <Select id={`${id}-van`} name="passage-van" label="Van zin" options={options} value={String(from)} onChange={({ currentTarget: { value } }) => {
         setFrom(Number(value))
         setTo(Math.max(to, Number(value)))
       }} />
-      <Select name="passage-tot" label="Tot en met zin" options={options.slice(from)} value={String(to)} onChange={({ currentTarget: { value } }) => setTo(Number(value))} />
+      <Select id={`${id}-tot`} name="passage-tot" label="Tot en met zin" options={options.slice(from)} value={String(to)} onChange={({ currentTarget: { value } }) => setTo(Number(value))} />
       <Button type="button" variant="secondary" size="small" onClick={() => onChosen(sentences.slice(from, to + 1).join(' '))}>Deze passage kiezen</Button>
     </div>
   )

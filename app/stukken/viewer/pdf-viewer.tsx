@@ -9,6 +9,8 @@ import { usePdf } from './use-pdf'
 import { ViewerBar, zoomed } from './viewer-bar'
 
 export interface FileViewerProps {
+  /** Begins the ids of its fields. */
+  id: string
   name: string
   href: string
   pages: number
@@ -24,7 +26,7 @@ export interface FileViewerProps {
 const A4 = 1.4142
 
 /** A PDF, page by page: only what is near the screen is fetched and drawn, so that page 1 of a long file is there at once (R-STU-44). */
-export function PdfViewer({ name, href, pages, marks, open, onPlace, onPage }: FileViewerProps) {
+export function PdfViewer({ id, name, href, pages, marks, open, onPlace, onPage }: FileViewerProps) {
   const file = usePdf(href)
   const pin = readPlaats(open)
   const view = usePages(pages, pageOf(pin))
@@ -80,8 +82,8 @@ export function PdfViewer({ name, href, pages, marks, open, onPlace, onPage }: F
         ))}
       </div>
       <p className="viewer__said" role="status">{said}</p>
-      <PassageFields text={words} blz={view.current} onChosen={onPlace} />
-      {onPlace && <RegionFields onChosen={chooseVak(view.current)} />}
+      <PassageFields id={id} text={words} blz={view.current} onChosen={onPlace} />
+      {onPlace && <RegionFields id={id} onChosen={chooseVak(view.current)} />}
     </div>
   )
 }

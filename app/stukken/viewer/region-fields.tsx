@@ -10,7 +10,7 @@ const edges = [
 ] as const
 
 /** Points out a region without a mouse: four numbers, in percents of the page. */
-export function RegionFields({ onChosen }: { onChosen: (vak: Vak) => void }) {
+export function RegionFields({ id, onChosen }: { id: string; onChosen: (vak: Vak) => void }) {
   const [written, setWritten] = useState({ links: '10', boven: '10', rechts: '90', onder: '30' })
   const [error, setError] = useState<string>()
   const choose = (): void => {
@@ -24,7 +24,7 @@ export function RegionFields({ onChosen }: { onChosen: (vak: Vak) => void }) {
       <p className="field__hint">In procenten van de bladzijde, gerekend vanaf de hoek linksboven.</p>
       <div className="viewer__region">
         {edges.map(([edge, label]) => (
-          <TextField key={edge} name={`vak-${edge}`} label={label} width="short" inputMode="numeric" value={written[edge]} onChange={(event) => setWritten({ ...written, [edge]: event.currentTarget.value })} />
+          <TextField key={edge} id={`${id}-${edge}`} name={`vak-${edge}`} label={label} width="short" inputMode="numeric" value={written[edge]} onChange={(event) => setWritten({ ...written, [edge]: event.currentTarget.value })} />
         ))}
       </div>
       <p className="field__error" role="alert">{error}</p>

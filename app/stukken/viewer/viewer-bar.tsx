@@ -23,9 +23,9 @@ export function ViewerBar({ current, pages, onPage, zoom, onZoom, drawing, onDra
     <div className="viewer__bar" role="group" aria-label="Bladeren en vergroten">
       {pages > 1 && <PageField key={current} current={current} pages={pages} onPage={onPage} />}
       <span className="viewer__tools">
-        <Button type="button" variant="quiet" size="small" disabled={zoomed(zoom, -1) === zoom} onClick={() => onZoom(zoomed(zoom, -1))}><span aria-hidden="true">−</span><VisuallyHidden>Kleiner</VisuallyHidden></Button>
+        <Button type="button" variant="secondary" size="small" disabled={zoomed(zoom, -1) === zoom} onClick={() => onZoom(zoomed(zoom, -1))}><span aria-hidden="true">−</span><VisuallyHidden>Kleiner</VisuallyHidden></Button>
         <span aria-live="polite">{zoom} %</span>
-        <Button type="button" variant="quiet" size="small" disabled={zoomed(zoom, 1) === zoom} onClick={() => onZoom(zoomed(zoom, 1))}><span aria-hidden="true">+</span><VisuallyHidden>Groter</VisuallyHidden></Button>
+        <Button type="button" variant="secondary" size="small" disabled={zoomed(zoom, 1) === zoom} onClick={() => onZoom(zoomed(zoom, 1))}><span aria-hidden="true">+</span><VisuallyHidden>Groter</VisuallyHidden></Button>
       </span>
       {onDrawing && <Button type="button" variant="secondary" size="small" aria-pressed={drawing} onClick={() => onDrawing(!drawing)}>Vak tekenen</Button>}
     </div>
@@ -41,7 +41,7 @@ function PageField({ current, pages, onPage }: Pick<ViewerBarProps, 'current' | 
   }
   return (
     <span className="viewer__tools">
-      <Button type="button" variant="quiet" size="small" disabled={current <= 1} onClick={() => onPage(current - 1)}><span aria-hidden="true">‹</span><VisuallyHidden>Vorige bladzijde</VisuallyHidden></Button>
+      <Button type="button" variant="secondary" size="small" disabled={current <= 1} onClick={() => onPage(current - 1)}><span aria-hidden="true">‹</span><VisuallyHidden>Vorige bladzijde</VisuallyHidden></Button>
       <label className="viewer__number">
         Bladzijde{' '}
         <input
@@ -60,7 +60,7 @@ function PageField({ current, pages, onPage }: Pick<ViewerBarProps, 'current' | 
         />{' '}
         van {pages}
       </label>
-      <Button type="button" variant="quiet" size="small" disabled={current >= pages} onClick={() => onPage(current + 1)}><span aria-hidden="true">›</span><VisuallyHidden>Volgende bladzijde</VisuallyHidden></Button>
+      <Button type="button" variant="secondary" size="small" disabled={current >= pages} onClick={() => onPage(current + 1)}><span aria-hidden="true">›</span><VisuallyHidden>Volgende bladzijde</VisuallyHidden></Button>
     </span>
   )
 }

@@ -33,7 +33,10 @@ export const routes: Readonly<Record<string, Through>> = {
   'routes/dossiers.$dossierId.panel': pageWithDeeds,
   'routes/dossiers.$dossierId.verklaring': pageWithDeeds,
   'routes/dossiers.$dossierId.stukken': page,
+  'routes/dossiers.$dossierId.stukken_.naast-elkaar': pageWithDeeds,
   'routes/dossiers.$dossierId.stukken_.$nummer.bestand': page,
+  'routes/dossiers.$dossierId.stukken_.toevoegen': pageWithDeeds,
+  'routes/dossiers.$dossierId.medisch': pageWithDeeds,
   'routes/dossiers.$dossierId.beoordeling': pageWithDeeds,
   'routes/dossiers.$dossierId.rondes': pageWithDeeds,
   'routes/dossiers.$dossierId.terugtreden': pageWithDeeds,
@@ -84,6 +87,7 @@ export const files: Readonly<Record<string, RegExp>> = {
   'the TEST seal key': /^data\/zegel/,
   'the certificate of a seal key, kept to check with later': /^data\/[a-z-]+\/[0-9a-f]{64}\.pem$/,
   'the TEST timestamp service': /^data\/tijdstempel-test\.pem$/,
+  'the key of the files of papers': /^data\/stukkensleutel$/,
   'the key of the audit log': /^data\/logboek/,
   'a message that would be mailed': /^data\/post\/[0-9a-f-]{36}\.eml$/,
   'a checkpoint of the audit log': /^checkpoints\//
