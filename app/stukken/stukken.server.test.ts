@@ -79,7 +79,7 @@ describe('a paper that is added', () => {
     expect((await serve(round, 'IND', 8, `bytes=${file.length}-`))?.status).toBe(416)
     for (const other of ['9', '1', '08', '8.0', '-8', '99999', 'x']) expect(await serve(round, 'IND', other)).toBeUndefined()
 
-    const dump = await dumpDatabase(panel.ownerUrl)
+    const dump = JSON.stringify(await dumpDatabase(panel.ownerUrl))
     expect(dump).not.toContain(kanarie)
     expect(dump).not.toContain(Buffer.from(kanarie).toString('hex'))
     await expect(loadStukkenKluis(werk.db, `${panel.keyFolder}/andere-sleutel`)).rejects.toThrow('met een andere sleutel verzegeld')
@@ -91,7 +91,7 @@ describe('a paper that is added', () => {
     expect(await addStuk(werk, wie.voorzitter, dossierId, form(), Buffer.from(woorden))).toMatchObject({ ok: true })
     const stuk = (await readStukken(werk.db, dossierId, { lidId: lidId.zorg, kluis: testKluis })).at(-1)
     expect(stuk).toMatchObject({ inhoud: woorden, bestand: { mime: 'text/plain' } })
-    expect(await dumpDatabase(panel.ownerUrl)).not.toContain(kanarie)
+    expect(JSON.stringify(await dumpDatabase(panel.ownerUrl))).not.toMatch(new RegExp(`${kanarie}|${Buffer.from(kanarie).toString('hex')}`))
   })
 
   it('[R-STU-10] what is refused leaves nothing: too large, another kind, another paper on the same form, medical text', async () => {
