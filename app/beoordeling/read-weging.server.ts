@@ -44,10 +44,10 @@ export interface WegingView {
 
 /**
  * What the panel reads at the weighing: ScoreSheet records of the revealed round (never score rooms, law 2), recorded end views
- * and the recorded weighing. The caller has asked the policy (`weging.lezen`); without a revealed round this throws (R-BEO-67).
+ * and the recorded weighing. While a new round is going on beside it, what was revealed before stays to be read (R-BEO-108). The caller has asked the policy (`weging.lezen`); without a revealed round this throws (R-BEO-67).
  */
-export async function readWeging(db: Reader, { dossierId, ronde, advies }: DossierFacts): Promise<WegingView> {
-  if (!ronde) throw new Error('Er is geen ronde om te wegen')
+export async function readWeging(db: Reader, { dossierId, onthuldeRonde: ronde, ronde: laatste, advies }: DossierFacts): Promise<WegingView> {
+  if (!ronde) throw new Error('Er is geen ronde om te wegen: er is er nog geen onthuld')
   const { onthuldOp } = await db.ronde.findUniqueOrThrow({ where: { id: ronde.id, dossierId }, select: { onthuldOp: true } })
   if (!onthuldOp) throw new Error('De ronde is niet onthuld')
   const kader = await readKader(db, dossierId)
@@ -66,14 +66,14 @@ export async function readWeging(db: Reader, { dossierId, ronde, advies }: Dossi
     leden,
     weging: weging ? { gemaaktOp: weging.gemaaktOp.toISOString(), inhoud: weging.inhoud } : null,
     zonderFormulier: leden.filter(({ lidId }) => !sheets.some((sheet) => sheet.lidId === lidId)).map(({ discipline }) => discipline),
-    standpuntOpen: !advies || advies.staat === 'concept'
+    standpuntOpen: laatste?.id === ronde.id && (!advies || advies.staat === 'concept')
   }
 }
 
 /** The members on the panel now, IND, zorg, politie, each with the end view recorded last. */
 async function readLeden(db: Reader, dossierId: string, records: readonly KeptRecord<StandpuntRecord>[]): Promise<WegingLid[]> {
   const seats = await db.lidmaatschap.findMany({
-    where: { dossierId, beeindigdOp: null, zetel: { in: [...disciplines] } },
+    where: { dossierId, beeindigdOp: null, verklaring: { not: 'belang' }, zetel: { in: [...disciplines] } },
     select: { id: true, zetel: true }
   })
   return disciplines.flatMap((discipline) => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { inDossier, type Tx, type Uitkomst, type Werk } from '~/dossier/in-dossier.server'
+import type { RoundsAfterHearing } from '~/dossier/rounds-after-hearing'
 import { sha256Hex } from '~/platform/canonical'
 import { isDiskFull } from '~/platform/database-full'
 import type { Wie } from '~/toegang/may'
@@ -25,13 +26,18 @@ export interface Added {
  * all of it or nothing (R-STU-3). The same form sent twice makes one paper. Refuses a file that is too large, of another kind, broken, or that acts; text in
  * the medical compartment, because reading that is kept file by file; and tells a full disk as such.
  */
-export async function addStuk(werk: AddWerk, wie: Wie, dossierId: string, form: AddForm, file: Uint8Array): Promise<Uitkomst<Added>> {
+export async function addStuk(werk: AddWerk, wie: Wie, dossierId: string, form: AddForm, file: Uint8Array, rounds: RoundsAfterHearing): Promise<Uitkomst<Added>> {
   if (file.length > werk.stukMaxMb * 1_000_000) return { ok: false, bericht: tooLarge(werk.stukMaxMb) }
   const check = await werk.stukkenCheck.check(file)
   if (!check.ok) return { ok: false, bericht: fileRefusalText(check.reden) }
   if (form.compartiment === 'medisch' && check.mime === 'text/plain') return { ok: false, bericht: MEDISCH_IS_GEEN_TEKST }
   try {
-    return await inDossier(werk, wie, 'stuk.toevoegen', dossierId, (tx) => keepStuk(tx, werk, dossierId, form, file, check))
+    return await inDossier(werk, wie, 'stuk.toevoegen', dossierId, async (tx, _facts, sql) => {
+      const kept = await keepStuk(tx, werk, dossierId, form, file, check)
+      // A paper that was added asks each member to confirm or change what they handed in.
+      if (kept.ok) await rounds.goOn(tx, sql, werk, dossierId)
+      return kept
+    })
   } catch (error) {
     if (isDiskFull(error)) return { ok: false, bericht: OPSLAG_VOL }
     throw error

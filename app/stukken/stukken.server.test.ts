@@ -2,27 +2,37 @@ import { randomBytes } from 'node:crypto'
 import { PDF } from '@libpdf/core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import pg from 'pg'
+import { roundsAfterHearing } from '~/beoordeling/ronden/advance-rounds.server'
+import { fullDraft, context } from '~/beoordeling/test-sheets'
+import { writeCitaten } from '~/beoordeling/draft-fields'
+import { submitSheet } from '~/beoordeling/submit-sheet.server'
 import { loadDossierFacts } from '~/dossier/facts.server'
 import type { DossierFacts } from '~/dossier/facts'
 import type { Zetel } from '~/dossier/schema'
 import { systemIds } from '~/platform/ids'
 import type { Wie } from '~/toegang/may'
 import { dumpDatabase } from '~tests/dump-database'
-import { createTestPanel, type TestPanel, type TestRound } from '~tests/fixtures/round'
+import { createTestPanel, testStukken, typeInScoreRoom, type TestPanel, type TestRound } from '~tests/fixtures/round'
 import { testKluis } from '~tests/fixtures/stukken'
-import { addStuk, type AddWerk } from './add-stuk.server'
+import { addStuk as addStukTo, type AddWerk } from './add-stuk.server'
 import { createFileChecker } from './checker.server'
 import { DEEL_BYTES } from './kluis.server'
 import { loadStukkenKluis } from './load-kluis.server'
-import { recordMedicalConsent, withdrawMedicalConsent } from './medisch/consent.server'
-import { openToReader, recordShown, writeConclusion } from './medisch/open.server'
+import { recordMedicalConsent as recordConsent, withdrawMedicalConsent as withdraw } from './medisch/consent.server'
+import { openToReader as openTo, recordShown, writeConclusion } from './medisch/open.server'
 import { readConclusions, readMedicalPage } from './medisch/read-medical-page.server'
-import { verteldPunten } from './medisch/schema'
+import { verteldPunten, type MedicalConsentForm } from './medisch/schema'
 import { mayOverruleMedical, refuseUnreadMedical } from './read-marks.server'
 import { AL_VERSTUURD, fileRefusalText, MEDISCH_IS_GEEN_TEKST, OPSLAG_VOL, tooLarge } from './refusals'
 import type { AddForm } from './schema'
 import { serveFile } from './serve-file.server'
 import { readStukken, readStukNummers } from './stukken.server'
+
+const rounds = roundsAfterHearing
+const addStuk = (to: AddWerk, wie: Wie, dossierId: string, sent: AddForm, file: Uint8Array) => addStukTo(to, wie, dossierId, sent, file, rounds)
+const recordMedicalConsent = (to: AddWerk, wie: Wie, dossierId: string, sent: MedicalConsentForm) => recordConsent(to, wie, dossierId, sent, rounds)
+const withdrawMedicalConsent = (to: AddWerk, wie: Wie, dossierId: string, stuk: number, reden: string) => withdraw(to, wie, dossierId, stuk, reden, rounds)
+const openToReader = (to: AddWerk, wie: Wie, dossierId: string, stuk: number, lezer: string) => openTo(to, wie, dossierId, stuk, lezer, rounds)
 
 let panel: TestPanel
 let werk: AddWerk
@@ -193,6 +203,23 @@ describe('a medical paper', () => {
     expect(await serve(round, 'zorg', stuk)).toBeUndefined()
     expect(await numbers(round, 'zorg')).toEqual([1, 2, 3, 7])
     expect((await page(round, round.wie.zorg)).stukken).toEqual([])
+  })
+
+  it('[R-STU-25] consent that is taken back makes a sealed sheet that cites the paper count no more until it is handed in again', async () => {
+    const { round, coordinator, dossierId, stuk } = await openMedical()
+    await recordMedicalConsent(werk, coordinator, dossierId, { ...asked, stuk, lezers: [round.lidId.zorg] })
+    await serve(round, 'zorg', stuk)
+    const stand = async () => (await panel.sql.query<{ stand: string }>('select blad_stand($1::uuid, $2::uuid) as stand', [round.rondeId, round.lidId.zorg]))[0]?.stand
+    const draft = fullDraft(context({ discipline: 'zorg', stukken: testStukken }))
+    await typeInScoreRoom(panel, round, 'zorg', { ...draft, 'A3/citaten': writeCitaten([{ stuk, plaats: null }]) })
+    expect(await submitSheet(werk, round.wie.zorg, dossierId)).toMatchObject({ ok: true })
+    expect(await stand()).toBe('telt')
+    await withdrawMedicalConsent(werk, coordinator, dossierId, stuk, 'Zij wil het niet meer.')
+    expect(await stand()).toBe('stuk')
+    expect(await submitSheet(werk, round.wie.zorg, dossierId)).toMatchObject({ ok: false })
+    await typeInScoreRoom(panel, round, 'zorg', { 'A3/citaten': writeCitaten([{ stuk: 1, plaats: null }]) })
+    expect(await submitSheet(werk, round.wie.zorg, dossierId)).toMatchObject({ ok: true })
+    expect(await stand()).toBe('telt')
   })
 
   it('[R-STU-31] who did not read every medical paper does not weaken C5; who did may, and without medical papers everybody may', async () => {
