@@ -7,6 +7,7 @@ import type { Wie } from '~/toegang/may'
 import type { FileCheck } from './check-file'
 import type { FileChecker } from './checker.server'
 import { DEEL_BYTES, type StukkenKluis } from './kluis.server'
+import { FIRST_MEDICAL } from './medical-citations'
 import { AL_VERSTUURD, fileRefusalText, MEDISCH_IS_GEEN_TEKST, OPSLAG_VOL, TE_VEEL_STUKKEN, tooLarge } from './refusals'
 import { geenVerklaring, type AddForm } from './schema'
 
@@ -72,14 +73,14 @@ async function keepStuk(tx: Tx, werk: AddWerk, dossierId: string, form: AddForm,
 async function nextNumber(tx: Tx, dossierId: string): Promise<number | undefined> {
   const { _max } = await tx.stuk.aggregate({ where: { dossierId, compartiment: 'panel' }, _max: { nummer: true } })
   const next = (_max.nummer ?? 0) + 1
-  return next < 1000 ? next : undefined
+  return next < FIRST_MEDICAL ? next : undefined
 }
 
-/** A number from 1000 to 9999 in no order: who knows one medical paper cannot count the others (R-STU-21). */
+/** A number from 1000 to 9999 in no order: who knows one medical paper cannot count the others (R-STU-20). */
 async function medicalNumber(tx: Tx, dossierId: string, id: string): Promise<number | undefined> {
   const taken = new Set((await tx.stuk.findMany({ where: { dossierId, compartiment: 'medisch' }, select: { nummer: true } })).map(({ nummer }) => nummer))
   for (let attempt = 0; attempt < 1_000; attempt += 1) {
-    const nummer = 1_000 + (createHash('sha256').update(`${id} ${attempt}`).digest().readUInt32BE(0) % 9_000)
+    const nummer = FIRST_MEDICAL + (createHash('sha256').update(`${id} ${attempt}`).digest().readUInt32BE(0) % 9_000)
     if (!taken.has(nummer)) return nummer
   }
   return undefined

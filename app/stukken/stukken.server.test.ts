@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
 import { PDF } from '@libpdf/core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import pg from 'pg'
@@ -92,7 +93,22 @@ describe('a paper that is added', () => {
     const dump = JSON.stringify(await dumpDatabase(panel.ownerUrl))
     expect(dump).not.toContain(kanarie)
     expect(dump).not.toContain(Buffer.from(kanarie).toString('hex'))
+  })
+
+  it('[R-STU-2] with another key than the one that sealed them the process does not start', async () => {
     await expect(loadStukkenKluis(werk.db, `${panel.keyFolder}/andere-sleutel`)).rejects.toThrow('met een andere sleutel verzegeld')
+    await writeFile(`${panel.keyFolder}/stuk`, 'geen sleutel')
+    await expect(loadStukkenKluis(werk.db, `${panel.keyFolder}/stuk`)).rejects.toThrow('bevat geen sleutel van 32 bytes')
+  })
+
+  it('[R-STU-6] a file on which the reader hangs is told as such, and the next one is looked at', async () => {
+    const checker = createFileChecker({ checkMs: 1 })
+    try {
+      expect(await checker.check(Buffer.from('tekst'))).toEqual({ ok: false, reden: 'mislukt' })
+    } finally {
+      await checker.stop()
+    }
+    expect(await werk.stukkenCheck.check(Buffer.from('tekst'))).toMatchObject({ ok: true })
   })
 
   it('[R-STU-9] text is sealed too, and read with the page', async () => {

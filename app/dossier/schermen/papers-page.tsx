@@ -1,5 +1,7 @@
+import type { GetoondeConclusie } from '~/stukken/medisch/read-medical-page.server'
+import { ConclusionsCard } from '~/stukken/schermen/conclusions-card'
 import type { Stuk } from '~/stukken/stukken.server'
-import { Breadcrumb, Card, EmptyState, PageTitle, sayDays, SectionNav, SplitLayout, Stack, SummaryList, Timeline } from '~/ui/index'
+import { Breadcrumb, ButtonLink, ButtonRow, Card, EmptyState, PageTitle, sayDays, SectionNav, SplitLayout, Stack, SummaryList, Timeline } from '~/ui/index'
 import { filledRows } from '../filled-rows'
 import type { BetrokkeneGegevens, Gebeurtenis } from '../betrokkene.server'
 import { Paper } from './paper'
@@ -11,11 +13,14 @@ interface PapersPageProps {
   /** The paper that is being read; null shows the time line and what the papers say of betrokkene. */
   gekozen: Stuk | null
   gebeurtenissen: Gebeurtenis[]
+  conclusies: readonly GetoondeConclusie[]
+  magToevoegen: boolean
+  magMedisch: boolean
   betrokkene: BetrokkeneGegevens | null
 }
 
 /** The papers of one dossier: a list, and one of them to read; before that what happened, in order of time. */
-export function PapersPage({ dossierId, kenmerk, lijst, gekozen, gebeurtenissen, betrokkene }: PapersPageProps) {
+export function PapersPage({ dossierId, kenmerk, lijst, gekozen, gebeurtenissen, betrokkene, conclusies, magToevoegen, magMedisch }: PapersPageProps) {
   return (
     <Stack gap="large">
       <Breadcrumb items={[{ label: 'Dossiers', href: '/dossiers' }, { label: kenmerk, href: `/dossiers/${dossierId}` }, { label: 'Stukken' }]} />
@@ -33,6 +38,13 @@ export function PapersPage({ dossierId, kenmerk, lijst, gekozen, gebeurtenissen,
           <Paper stuk={gekozen} />
         ) : (
           <Stack>
+            {(magToevoegen || magMedisch) && (
+              <ButtonRow>
+                {magToevoegen && <ButtonLink href={`/dossiers/${dossierId}/stukken/toevoegen`} variant="secondary">Stuk toevoegen</ButtonLink>}
+                {magMedisch && <ButtonLink href={`/dossiers/${dossierId}/medisch`} variant="secondary">Medische stukken</ButtonLink>}
+              </ButtonRow>
+            )}
+            <ConclusionsCard conclusies={conclusies} />
             <Happened gebeurtenissen={gebeurtenissen} />
             <AboutBetrokkene betrokkene={betrokkene} />
           </Stack>
