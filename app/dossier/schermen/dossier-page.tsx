@@ -96,6 +96,11 @@ export function DossierPage(props: DossierPageProps) {
               {props.magTerugtreden && <p><a href={`/dossiers/${dossierId}/terugtreden`}>Ik heb toch een belang: mij terugtrekken</a></p>}
             </Card>
           )}
+          {rol === 'coordinator' && fase !== 'nieuw' && fase !== 'niet_in_behandeling' && (
+            <Card title="Stukken" aside={<a href={`/dossiers/${dossierId}/stukken/toevoegen`}>Stuk toevoegen</a>}>
+              <p>Het panel leest de stukken. Wie een medisch stuk leest, beslist betrokkene{props.stap >= 2 ? <>: <a href={`/dossiers/${dossierId}/medisch`}>medische stukken</a></> : ''}.</p>
+            </Card>
+          )}
           {props.gemachtigde && (
             <Card title="Gemachtigde" aside={<a href={`/dossiers/${dossierId}/gemachtigde`}>{props.gemachtigde.registernummer ? 'Gemachtigde wijzigen' : 'Gemachtigde uitnodigen'}</a>}>
               <p>{props.gemachtigde.registernummer ? `Betrokkene heeft een gemachtigde: ${props.gemachtigde.registernummer}.` : 'Er is nog geen gemachtigde. Zonder gemachtigde loopt alles naar betrokkene langs een veilig kanaal.'}</p>
