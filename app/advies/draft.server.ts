@@ -9,7 +9,7 @@ import type { Tx } from '~/dossier/in-dossier.server'
 import { waiverSentence } from '~/hoorzitting/schema'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
 import { plainText } from '~/platform/text'
-import { citedMedical, isMedical, printedCitation } from '~/stukken/medical-citations'
+import { citedMedical, isMedical, printedCitation, withPrintedAnswers } from '~/stukken/medical-citations'
 import type { AdviesTekst } from './advies-document'
 import { listRecords, readDeclared, readPanel, readRecords, type AdviesRecords } from './draft-records.server'
 import { carefulnessSentences, conclusionSentence, hasReported, measureSentence, notJudgedSentences, wasReopened, withoutSheet } from './fixed-texts'
@@ -191,7 +191,7 @@ type Judgement = AdviesV3['groepen'][number]['oordelen'][number]['perDiscipline'
 function judgementOf(sheet: ScoreSheetRecord, code: string): Judgement[] {
   const entry = sheet.entries.find((candidate) => candidate.code === code)
   if (!entry || !('oordeel' in entry)) return []
-  const antwoorden = answersInWords(entry).map(plainText)
+  const antwoorden = answersInWords(withPrintedAnswers(entry)).map(plainText)
   if (entry.oordeel === 'niet te beoordelen') {
     const reden = `${plainText(entry.reden)}\nNodig is: ${plainText(entry.ontbrekendeBron)}`
     return [{ discipline: sheet.discipline, oordeel: entry.oordeel, gewicht: null, reden, bronnen: [], antwoorden }]
