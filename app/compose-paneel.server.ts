@@ -168,7 +168,7 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
   })
   const postvakBestand = config.WEGING_POSTVAKSLEUTEL ?? join(config.WEGING_DATA, postvakSleutelBestand)
   const stempel: Stempel = (adviesId) => stampAdvies({ db, clock }, { zegel, tijdstempels, renderer, zegelCertificaten, tijdstempelCertificaten }, adviesId)
-  const diensten: PaneelDiensten = { db, sql, toezicht, lezer, lezerSql: sqlOfPg(pools.lezer), clock, ids, passkeys, party, rooms, seals, historyEnd, renderer, stukkenKluis, stukkenCheck, stukMaxMb: config.WEGING_STUK_MB, uploadbeurten: createTurns(UPLOADS_AT_ONCE, UPLOADS_WAITING), entered, reactieDagen: config.WEGING_REACTIETERMIJN ?? REACTION_DAYS, zegel, stempel, checkpoints, zegelCertificaten, tijdstempelCertificaten, vraagtermijn: config.WEGING_VRAAGTERMIJN, verificatie, postvakSleutel: () => readPostvakSleutel(postvakBestand) }
+  const diensten: PaneelDiensten = { db, sql, toezicht, lezer, lezerSql: sqlOfPg(pools.lezer), clock, ids, passkeys, party, rooms, seals, historyEnd, renderer, stukkenKluis, stukkenCheck, stukMaxMb: config.WEGING_STUK_MB, uploadbeurten: createTurns(UPLOADS_AT_ONCE, UPLOADS_WAITING), entered, reactieDagen: config.WEGING_REACTIETERMIJN ?? REACTION_DAYS, zegel, stempel, checkpoints, zegelCertificaten, tijdstempelCertificaten, vraagtermijn: config.WEGING_VRAAGTERMIJN, tweeDisciplines: config.WEGING_TWEE_DISCIPLINES === '1', verificatie, postvakSleutel: () => readPostvakSleutel(postvakBestand) }
   const stempels = createStampJobs({ sql, logger, stamp: stempel })
 
   const basis: Basis = {

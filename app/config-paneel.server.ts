@@ -37,6 +37,8 @@ const paneelSchema = z.object({
   WEGING_CONTROLEPUNTEN: z.string().min(1, 'geef de map voor controlepunten, of laat deze naam weg').optional(),
   /** Within how many calendar days the panel answers a question of the decider. */
   WEGING_VRAAGTERMIJN: z.coerce.number().int().min(1, 'geef een aantal dagen van 1 tot 90').max(90, 'geef een aantal dagen van 1 tot 90').default(14),
+  /** `1`: the voorzitter may decide to go on with two disciplines when nobody can take the seat of the third. Without it a panel has IND, zorg and politie. */
+  WEGING_TWEE_DISCIPLINES: z.enum(['0', '1'], { error: 'geef 1 of 0, of laat deze naam weg' }).optional(),
   /** The mail server, with user and password in the address. Without it each message becomes a file in the data folder. */
   WEGING_SMTP: z.url({ protocol: /^smtps?$/, error: 'geef een adres dat begint met smtp:// of smtps://, of laat deze naam weg' }).optional(),
   WEGING_MAIL_AFZENDER: z.email('geef het mailadres van de afzender, of laat deze naam weg').optional(),

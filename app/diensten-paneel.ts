@@ -57,6 +57,8 @@ export interface PaneelDiensten {
   tijdstempelCertificaten: readonly string[]
   /** Calendar days in which the panel answers a question of the decider. */
   vraagtermijn: number
+  /** The voorzitter may decide, with a reason, to go on with two disciplines after the seat of the third was closed. */
+  tweeDisciplines: boolean
   /** The public half of the key of the inbox, read anew each time; null when there is none that can be used. */
   postvakSleutel(): Promise<KeyObject | null>
   /** The check that anybody may ask for, in a process of its own. */

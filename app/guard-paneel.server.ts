@@ -41,8 +41,16 @@ export const lezen =
 /** A page or file of one dossier. The reading is logged before its data leaves, with why; who reads outside any task is asked first (R-LOG-3, R-LOG-12). */
 export const leesDossier =
   <T>(route: RouteId, handle: Handler<DossierVraag, T>) =>
-  async ({ request, context, params }: LoaderFunctionArgs): Promise<T> =>
-    handle(await admitToDossier(request, context, params, accessTo(route, 'lezen'), emptyForm, 'gelezen'))
+  async ({ request, context, params }: LoaderFunctionArgs): Promise<T> => {
+    const vraag = await admitToDossier(request, context, params, accessTo(route, 'lezen'), emptyForm, 'gelezen')
+    return withHeader(vraag.feiten, await handle(vraag))
+  }
+
+/** What the header of every page of this dossier says beside its own title (root.tsx); a file has no header (R-BEO-106). */
+function withHeader<T>({ spoed }: DossierFacts, page: T): T {
+  const plain = typeof page === 'object' && page !== null && Object.getPrototypeOf(page) === Object.prototype
+  return spoed && plain ? { ...page, kop: 'Spoed: dit dossier heeft kortere termijnen.' } : page
+}
 
 /**
  * A file of one dossier that is asked for in pieces while somebody reads it: the line stands before the first piece leaves, once an hour for each session

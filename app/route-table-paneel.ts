@@ -46,7 +46,7 @@ export const routeTable = {
   },
   'routes/dossiers.$dossierId.panel': {
     lezen: dossier('panel.samenstellen'),
-    doen: { samenstellen: dossier('panel.samenstellen'), vervangen: dossier('panel.samenstellen') }
+    doen: { samenstellen: dossier('panel.samenstellen'), vervangen: dossier('panel.samenstellen'), sluiten: dossier('zetel.sluiten') }
   },
   'routes/dossiers.$dossierId.verklaring': { lezen: dossier('belang.verklaren'), doen: { verklaren: dossier('belang.verklaren') } },
   'routes/dossiers.$dossierId.stukken': { lezen: dossier('stukken.lezen') },
@@ -70,6 +70,13 @@ export const routeTable = {
     lezen: dossier('score.schrijven'),
     doen: { indienen: dossier('score.indienen') }
   },
+  'routes/dossiers.$dossierId.rondes': {
+    lezen: dossier('ronde.lezen'),
+    doen: {
+      'een-ronde': dossier('ronde.een'), spoed: dossier('ronde.spoed'), twee: dossier('ronde.twee'), heropenen: dossier('ronde.heropenen'), controleren: dossier('ronde.lezen')
+    }
+  },
+  'routes/dossiers.$dossierId.terugtreden': { lezen: dossier('belang.terugtreden'), doen: { terugtreden: dossier('belang.terugtreden') } },
   'routes/dossiers.$dossierId.hoorzitting': {
     lezen: dossier('hoorzitting.plannen'),
     doen: { plannen: dossier('hoorzitting.plannen') }

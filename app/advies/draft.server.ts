@@ -8,6 +8,7 @@ import type { Tx } from '~/dossier/in-dossier.server'
 import { waiverSentence } from '~/hoorzitting/schema'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
 import { plainText } from '~/platform/text'
+import { citedMedical, isMedical, printedCitation } from '~/stukken/medical-citations'
 import type { AdviesTekst } from './advies-document'
 import { listRecords, readDeclared, readPanel, readRecords, type AdviesRecords } from './draft-records.server'
 import { carefulnessSentences, conclusionSentence, hasReported, measureSentence, notJudgedSentences, withoutSheet } from './fixed-texts'
@@ -43,7 +44,8 @@ export async function buildContent(tx: Tx, facts: DossierFacts, tekst: AdviesTek
   if (!intake || !weging) throw new Error('An advies needs the records of intake and weighing')
   const { aanduiding } = await tx.dossier.findUniqueOrThrow({ where: { id: dossierId }, select: { aanduiding: true } })
   const leden = await readPanel(tx, dossierId)
-  const stukken = await tx.stuk.findMany({ where: { dossierId }, orderBy: { nummer: 'asc' } })
+  const cited = citedMedical(sheets.map(({ inhoud }) => inhoud))
+  const stukken = (await tx.stuk.findMany({ where: { dossierId }, orderBy: { nummer: 'asc' } })).filter(({ nummer }) => !isMedical(nummer) || cited.has(nummer))
   const kader = await readKader(tx, dossierId)
   const verklaringen = await readDeclared(tx, dossierId, leden)
   const lijst = listRecords(records)
@@ -117,16 +119,16 @@ function checklist273fVersie(): string {
   return read.value.versie
 }
 
-/** A source with its day, or with the date in the words of the stuk. */
-function sourceOf(stuk: { nummer: number; soort: string; datum: Date | null; datumTekst: string; auteur: string | null; vindplaats: string | null }): AdviesV2['bronnen'][number] {
+/** A source with its day, or with the date in the words of the stuk; of a medical stuk its kind and date only. */
+function sourceOf(stuk: { nummer: number; soort: string; datum: Date | null; datumTekst: string; auteur: string | null; vindplaats: string | null; herkomst: string | null }): AdviesV2['bronnen'][number] {
   const datum = stuk.datum ? stuk.datum.toISOString().slice(0, 10) : null
   return {
     nummer: stuk.nummer,
     soort: oneLine(stuk.soort),
     datum,
     datumTekst: datum ? null : oneLine(stuk.datumTekst) || 'onbekend',
-    auteur: oneLine(stuk.auteur ?? '') || 'onbekend',
-    vindplaats: oneLine(stuk.vindplaats ?? '') || 'onbekend'
+    auteur: isMedical(stuk.nummer) ? 'niet genoemd' : oneLine(stuk.auteur ?? '') || 'onbekend',
+    vindplaats: isMedical(stuk.nummer) ? 'medisch deel' : oneLine(stuk.vindplaats ?? stuk.herkomst ?? '') || 'onbekend'
   }
 }
 
@@ -181,7 +183,7 @@ function judgementOf(sheet: ScoreSheetRecord, code: string): Judgement[] {
     const reden = `${plainText(entry.reden)}\nNodig is: ${plainText(entry.ontbrekendeBron)}`
     return [{ discipline: sheet.discipline, oordeel: entry.oordeel, gewicht: null, reden, bronnen: [] }]
   }
-  const bronnen = entry.citaten.map(({ stuk, plaats }) => ({ stuk, plaats }))
+  const bronnen = entry.citaten.map(printedCitation)
   return [{ discipline: sheet.discipline, oordeel: entry.oordeel, gewicht: entry.gewicht, reden: plainText(entry.reden), bronnen }]
 }
 

@@ -19,7 +19,7 @@ it('[R-BEO-46] of betrokkene nothing but the papers comes to the score sheet: no
     if (!facts) throw new Error('het dossier is er niet')
     const page = await readSheetPage(panel.werk.db, panel.sql, facts, testKluis)
     expect(JSON.stringify(page)).not.toContain(kanarie)
-    expect(Object.keys(page).sort()).toEqual(['catalogus', 'discipline', 'dossierId', 'eigen', 'hoorzitting', 'kenmerk', 'minderjarig', 'ronde', 'room', 'stukken', 'zetels'])
+    expect(Object.keys(page).sort()).toEqual(['catalogus', 'discipline', 'dossierId', 'eigen', 'hoorzitting', 'kenmerk', 'minderjarig', 'ronde', 'room', 'soort', 'spoed', 'stand', 'stukken', 'uiterlijk', 'zetels'])
   } finally {
     await panel.stop()
   }

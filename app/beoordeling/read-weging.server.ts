@@ -1,13 +1,15 @@
 import type { DossierFacts } from '~/dossier/facts'
 import type { Tx } from '~/dossier/in-dossier.server'
 import { readLatestRecords, type KeptRecord } from '~/dossier/record.server'
+import { withoutUnreadable } from '~/stukken/medical-citations'
+import { readStukNummers } from '~/stukken/stukken.server'
 import { criteriaFor, groupsToBalance } from './catalogus/criteria'
 import { disciplines, type Discipline } from './catalogus/schema'
 import { differences, type DifferenceRow } from './differences'
 import { wegingSchema, type StandpuntRecord, type WegingRecord } from './schema'
 import { readGehoord, readKader } from './store.server'
 
-type Reader = Pick<Tx, 'dossier' | 'record' | 'lidmaatschap' | 'ronde'>
+type Reader = Pick<Tx, 'dossier' | 'stuk' | 'record' | 'lidmaatschap' | 'ronde'>
 
 /** One criterion as the weighing shows it: the judgements side by side, and what was asked. */
 export interface WegingRij extends DifferenceRow {
@@ -44,21 +46,22 @@ export interface WegingView {
 
 /**
  * What the panel reads at the weighing: ScoreSheet records of the revealed round (never score rooms, law 2), recorded end views
- * and the recorded weighing. The caller has asked the policy (`weging.lezen`); without a revealed round this throws (R-BEO-67).
+ * and the recorded weighing. While a new round is going on beside it, what was revealed before stays to be read (R-BEO-108). The caller has asked the policy (`weging.lezen`); without a revealed round this throws (R-BEO-67).
  */
-export async function readWeging(db: Reader, { dossierId, ronde, advies }: DossierFacts): Promise<WegingView> {
-  if (!ronde) throw new Error('Er is geen ronde om te wegen')
+export async function readWeging(db: Reader, { dossierId, lid, onthuldeRonde: ronde, ronde: laatste, advies }: DossierFacts): Promise<WegingView> {
+  if (!ronde) throw new Error('Er is geen ronde om te wegen: er is er nog geen onthuld')
   const { onthuldOp } = await db.ronde.findUniqueOrThrow({ where: { id: ronde.id, dossierId }, select: { onthuldOp: true } })
   if (!onthuldOp) throw new Error('De ronde is niet onthuld')
   const kader = await readKader(db, dossierId)
   const { sheets, standpunten } = await readGehoord(db, dossierId, ronde.id)
+  const leesbaar = lid ? await readStukNummers(db, dossierId, lid.id) : []
   const leden = await readLeden(db, dossierId, standpunten)
   const [weging] = await readLatestRecords(db, { soort: 'weging', dossierId, schema: wegingSchema })
   const asked = new Map(criteriaFor(kader.catalogus, kader).map(({ criterium }) => [criterium.code, criterium]))
   return {
     ronde: { nummer: ronde.nummer, onthuldOp: onthuldOp.toISOString() },
     groepen: groupsToBalance(kader.catalogus, kader).map(({ code, naam, kort, uitleg }) => ({ code, naam, kort, uitleg })),
-    rijen: differences(sheets.map((sheet) => sheet.inhoud), kader.catalogus).map((rij) => ({
+    rijen: differences(sheets.map((sheet) => withoutUnreadable(sheet.inhoud, leesbaar)), kader.catalogus).map((rij) => ({
       ...rij,
       vraag: asked.get(rij.code)?.vraag ?? '',
       definitie: asked.get(rij.code)?.definitie ?? ''
@@ -66,14 +69,14 @@ export async function readWeging(db: Reader, { dossierId, ronde, advies }: Dossi
     leden,
     weging: weging ? { gemaaktOp: weging.gemaaktOp.toISOString(), inhoud: weging.inhoud } : null,
     zonderFormulier: leden.filter(({ lidId }) => !sheets.some((sheet) => sheet.lidId === lidId)).map(({ discipline }) => discipline),
-    standpuntOpen: !advies || advies.staat === 'concept'
+    standpuntOpen: laatste?.id === ronde.id && (!advies || advies.staat === 'concept')
   }
 }
 
 /** The members on the panel now, IND, zorg, politie, each with the end view recorded last. */
 async function readLeden(db: Reader, dossierId: string, records: readonly KeptRecord<StandpuntRecord>[]): Promise<WegingLid[]> {
   const seats = await db.lidmaatschap.findMany({
-    where: { dossierId, beeindigdOp: null, zetel: { in: [...disciplines] } },
+    where: { dossierId, beeindigdOp: null, verklaring: { not: 'belang' }, zetel: { in: [...disciplines] } },
     select: { id: true, zetel: true }
   })
   return disciplines.flatMap((discipline) => {

@@ -8,7 +8,7 @@ import { refusalText } from './refusals'
 import { balanceComplete, standpuntComplete } from './rules'
 import { wegingSchema } from './schema'
 import { refuseUnseen } from './seen'
-import { readGehoord, readKader } from './store.server'
+import { readGehoord, readKader, readMissing } from './store.server'
 import { readBalansen } from './weging-documents'
 
 /**
@@ -30,7 +30,7 @@ export const recordWeging = (werk: Werk, wie: Wie, dossierId: string, gezien: st
     const unseen = refuseUnseen(gezien, balansen)
     if (unseen) return unseen
     const balans = balanceComplete(balansen, groepen)
-    const standpunten = standpuntComplete((await readGehoord(tx, dossierId, ronde.id)).standpunten.map(({ inhoud }) => inhoud))
+    const standpunten = standpuntComplete((await readGehoord(tx, dossierId, ronde.id)).standpunten.map(({ inhoud }) => inhoud), await readMissing(sql, dossierId))
     if (!balans.ok || !standpunten.ok) {
       const lijst = [balans, standpunten].flatMap((verdict) => (verdict.ok ? [] : [refusalText(verdict.refusal)]))
       return { ok: false, bericht: 'De weging is nog niet compleet.', lijst }
@@ -42,10 +42,11 @@ export const recordWeging = (werk: Werk, wie: Wie, dossierId: string, gezien: st
 
 /**
  * The advies begins. Only the row: beoordeling may not import advies, and the row is all that must stand or fall with the
- * record. What goes into it is the business of the slice advies.
+ * record. What goes into it is the business of the slice advies. A draft that waited for a new round goes on (R-BEO-108).
  */
 async function openAdvies(tx: Tx, werk: Werk, dossierId: string): Promise<string> {
-  const last = await tx.advies.findFirst({ where: { dossierId }, orderBy: { versie: 'desc' }, select: { versie: true } })
+  const last = await tx.advies.findFirst({ where: { dossierId }, orderBy: { versie: 'desc' }, select: { id: true, versie: true, staat: true } })
+  if (last?.staat === 'concept') return last.id
   const { id } = await tx.advies.create({
     data: { id: werk.ids.uuid(), dossierId, versie: (last?.versie ?? 0) + 1, staat: 'concept' },
     select: { id: true }

@@ -53,7 +53,7 @@ describe('indienen', () => {
     const uitkomst = await submit(round, 'zorg')
     const [record] = await sheetsOf(round)
     const sheet = scoreSheetSchema.parse(JSON.parse(record?.inhoud ?? 'null'))
-    expect(uitkomst).toEqual({ ok: true, value: { versie: 1, sha256: record?.sha256, onthuld: false } })
+    expect(uitkomst).toEqual({ ok: true, value: { versie: 1, sha256: record?.sha256, onthuld: false, volgende: false } })
     expect(record?.sha256).toBe(sha256Hex(canonicalJson(scoreSheetSchema, sheet)))
     expect(sheet).toMatchObject({
       discipline: 'zorg',

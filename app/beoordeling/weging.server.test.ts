@@ -196,7 +196,7 @@ describe('de weging lezen', () => {
 
   it('[R-BEO-67] before the reveal there is nothing to read', async () => {
     const round = await panel.openRound()
-    await expect(readWeging(panel.werk.db, await factsOf(round, 'zorg'))).rejects.toThrow('niet onthuld')
+    await expect(readWeging(panel.werk.db, await factsOf(round, 'zorg'))).rejects.toThrow('nog geen onthuld')
   })
 
   it('[R-BEO-67] the sheet and view of a member who was replaced are not shown', async () => {

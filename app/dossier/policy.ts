@@ -25,6 +25,13 @@ export const dossierDeeds = [
   'medisch.voorleggen',
   'score.schrijven',
   'score.indienen',
+  'ronde.lezen',
+  'ronde.een',
+  'ronde.spoed',
+  'ronde.twee',
+  'ronde.heropenen',
+  'zetel.sluiten',
+  'belang.terugtreden',
   'hoorzitting.plannen',
   'hoorzitting.afzien',
   'aantekening.schrijven',
@@ -126,7 +133,8 @@ const medischInTeZien = inFase('panel', 'beoordeling', 'weging', 'advies', 'uitg
 
 const naVerslag = (facts: DossierFacts): Verdict => {
   const open = rondeOpen(facts)
-  if (!open.ok) return open
+  // On the papers at once; the rounds that follow judge the hearing too (R-BEO-91).
+  if (!open.ok || facts.ronde?.soort === 'op_stukken') return open
   return facts.hoorzitting?.staat === 'vastgesteld' || facts.hoorzitting?.staat === 'afgezien'
     ? yes
     : notNow('Indienen kan als het verslag van de hoorzitting is vastgesteld.')
@@ -141,7 +149,25 @@ const verslagOpen = (facts: DossierFacts): Verdict => {
 const verslagVast = (facts: DossierFacts): Verdict => (facts.hoorzitting?.staat === 'vastgesteld' ? yes : notNow('Dat kan als het verslag van de hoorzitting is vastgesteld.'))
 
 const onthuld = (facts: DossierFacts): Verdict =>
-  facts.ronde?.onthuld ? yes : notNow('De weging begint als alle leden hebben ingediend.')
+  facts.ronde?.onthuld ? yes : notNow(facts.onthuldeRonde ? 'Er loopt een nieuwe ronde. Dit gaat verder als alle leden hebben ingediend.' : 'De weging begint als alle leden hebben ingediend.')
+
+/** What was revealed stays to be read while a new round is going on beside it (R-BEO-108). */
+const ooitOnthuld = (facts: DossierFacts): Verdict => (facts.onthuldeRonde ? yes : onthuld(facts))
+
+/** One round is enough: decided while the round after the hearing is not open yet. */
+const opStukken = (facts: DossierFacts): Verdict => {
+  const open = rondeOpen(facts)
+  if (!open.ok || facts.ronde?.soort === 'op_stukken') return open
+  return notNow('Dat kan alleen tijdens de ronde op de stukken.')
+}
+
+/** Reopening makes a new round beside the old, as long as the advies is not fixed. */
+const heropenbaar = (facts: DossierFacts): Verdict => {
+  const open = onthuld(facts)
+  if (!open.ok) return open
+  if (facts.fase === 'weging' || (facts.fase === 'advies' && facts.advies?.staat === 'concept')) return yes
+  return notNow('Een nieuwe ronde kan tot het advies is vastgesteld. Haal het advies eerst terug.')
+}
 
 const weegt = (facts: DossierFacts): Verdict => {
   const open = onthuld(facts)
@@ -160,6 +186,8 @@ const adviesIn =
   (...staten: NonNullable<DossierFacts['advies']>['staat'][]) =>
   (facts: DossierFacts): Verdict => {
     if (!facts.advies) return notNow('Het advies is er nog niet.')
+    const open = onthuld(facts)
+    if (!open.ok) return open
     return staten.includes(facts.advies.staat) ? yes : notNow('Dat kan niet in deze stap van het advies.')
   }
 
@@ -210,6 +238,15 @@ export const paneelPolicy: Policy<DossierDeed, DossierFacts | null> = {
   'medisch.voorleggen': member(['zorg'], medischOpen),
   'score.schrijven': member(leden, rondeOpen),
   'score.indienen': member(leden, naVerslag),
+  'ronde.lezen': member(allen, (facts) => (facts.ronde ? yes : notNow('Er is nog geen ronde.'))),
+  'ronde.een': member(['voorzitter'], opStukken),
+  'ronde.spoed': member(['voorzitter'], inFase('beoordeling', 'weging')),
+  'ronde.twee': member(['voorzitter'], rondeOpen),
+  'ronde.heropenen': member(['voorzitter'], heropenbaar),
+  // An absent member: nobody hands in for them, and nobody declares their sheet away (law 2).
+  'zetel.sluiten': coordinator(inFase('beoordeling', 'weging', 'advies')),
+  // Who finds out later that there is a tie to the case goes out by themselves (Awb 2:4).
+  'belang.terugtreden': member(allen, inFase('beoordeling', 'weging', 'advies')),
   'hoorzitting.plannen': coordinator(inFase('panel', 'beoordeling')),
   'hoorzitting.afzien': member(['voorzitter'], (facts) =>
     facts.fase !== 'beoordeling' || facts.hoorzitting?.staat === 'vastgesteld' || facts.hoorzitting?.staat === 'afgezien'
@@ -221,14 +258,14 @@ export const paneelPolicy: Policy<DossierDeed, DossierFacts | null> = {
   'verslag.lezen': member(allen, (facts) => (facts.hoorzitting ? yes : notNow('De hoorzitting is nog niet gepland.'))),
   'verslag.schrijven': member(allen, verslagOpen),
   'verslag.vaststellen': member(['voorzitter', 'secretaris'], verslagOpen),
-  'weging.lezen': member(allen, onthuld),
+  'weging.lezen': member(allen, ooitOnthuld),
   // The rooms of the weighing, while it lasts; afterwards the panel reads its records (law 1).
   'weging.meelezen': member(allen, weegt),
   'weging.schrijven': member(schrijvers, weegt),
   'weging.vastleggen': member(['voorzitter'], weegt),
   'standpunt.meelezen': member(allen, standpuntOpen),
   'standpunt.schrijven': member(leden, standpuntOpen),
-  'advies.concept-lezen': member(allen, (facts) => (facts.advies ? yes : notNow('Het advies begint na de weging.'))),
+  'advies.concept-lezen': member(allen, (facts) => (facts.advies ? onthuld(facts) : notNow('Het advies begint na de weging.'))),
   'advies.schrijven': member(allen, adviesIn('concept')),
   // The check knows no lead; the secretaris decides, nobody else sees what it marks (R-WAL-50).
   'namen.beslissen': member(['secretaris'], adviesIn('concept')),

@@ -1,6 +1,7 @@
 import { parseWithZod } from '@conform-to/zod/v4'
 import { data, redirect, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { roundsAfterHearing } from '~/beoordeling/ronden/advance-rounds.server'
 import { doeInDossier, leesDossier } from '~/guard-paneel.server'
 import { addStuk } from '~/stukken/add-stuk.server'
 import { readAddPage } from '~/stukken/read-add-page.server'
@@ -23,7 +24,7 @@ export const action = doeInDossier('routes/dossiers.$dossierId.stukken_.toevoege
     const submission = parseWithZod(form, { schema: addFormSchema })
     const zonderBestand: Record<string, string[]> = bestand ? {} : { bestand: ['Kies het bestand van het stuk.'] }
     if (submission.status !== 'success' || !bestand) return data({ lastResult: submission.reply({ fieldErrors: zonderBestand }) }, { status: 422 })
-    const uitkomst = await addStuk(diensten, wie, dossierId, submission.value, new Uint8Array(await bestand.arrayBuffer()))
+    const uitkomst = await addStuk(diensten, wie, dossierId, submission.value, new Uint8Array(await bestand.arrayBuffer()), roundsAfterHearing)
     if (!uitkomst.ok) return data({ lastResult: submission.reply({ fieldErrors: { bestand: [uitkomst.bericht] } }) }, { status: 422 })
     return redirect(`/dossiers/${dossierId}/stukken/toevoegen?toegevoegd=${submission.value.compartiment}`)
   }

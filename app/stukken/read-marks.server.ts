@@ -1,7 +1,7 @@
 import type { Tx } from '~/dossier/in-dossier.server'
 import type { Clock } from '~/platform/clock'
 
-/** Keeps that this member opened this paper, once (R-STU-30). */
+/** Keeps that this member opened this paper, once (R-STU-31). */
 export async function markRead({ db, clock }: { db: Pick<Tx, 'stukGelezen'>; clock: Clock }, stukId: string, lidId: string): Promise<void> {
   await db.stukGelezen.createMany({ data: [{ stukId, lidId, gelezenOp: clock.now() }], skipDuplicates: true })
 }

@@ -42,7 +42,7 @@ export async function serveFile(diensten: Serving, { dossierId, lid }: DossierFa
 /** One part is read when the reader has room for it. */
 function streamOf({ db, stukkenKluis }: Serving, file: KeptFile, wie: StukFilter, range: ByteRange): ReadableStream<Uint8Array> {
   const parts = readRange(db, stukkenKluis, file, wie, range)
-  return new ReadableStream<Uint8Array>({
+  const source: UnderlyingDefaultSource<Uint8Array> = {
     async pull(controller) {
       const next = await parts.next()
       if (next.done) controller.close()
@@ -51,5 +51,7 @@ function streamOf({ db, stukkenKluis }: Serving, file: KeptFile, wie: StukFilter
     async cancel() {
       await parts.return(undefined)
     }
-  })
+  }
+  // Nothing is read ahead: what was not asked for yet is asked for under the rights of then.
+  return new ReadableStream<Uint8Array>(source, { highWaterMark: 0 })
 }

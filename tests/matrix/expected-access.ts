@@ -58,6 +58,9 @@ const sheet: Row = {
   panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
   leden: /*                                */ '-    -    -    >    +    +    +    +    =    =    =    =    =    ='
 }
+/** Leaving the panel by oneself, and closing the seat of somebody who is absent: until the advies is issued. */
+const steppingDown: Row = { panel: /*      */ '-    -    -    >    +    +    +    +    +    +    +    +    =    =' }
+const closing: Row = { coordinator: /*     */ '-    =    =    +    +    +    +    +    +    +    +    +    =    =' }
 const waiving: Row = {
   panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
   voorzitter: /*                           */ '-    -    -    >    +    +    =    =    =    =    =    =    =    ='
@@ -112,6 +115,8 @@ export const expectedPages = {
   'routes/dossiers.$dossierId.stukken_.toevoegen': adding,
   'routes/dossiers.$dossierId.medisch': medical,
   'routes/dossiers.$dossierId.beoordeling': sheet,
+  'routes/dossiers.$dossierId.rondes': papers,
+  'routes/dossiers.$dossierId.terugtreden': steppingDown,
   'routes/dossiers.$dossierId.hoorzitting': seating,
   'routes/dossiers.$dossierId.afzien': waiving,
   'routes/dossiers.$dossierId.verslag': verslag,
@@ -152,7 +157,7 @@ export const expectedDeeds = {
   },
   'routes/dossiers.$dossierId.waarom': { geven: overview },
   'routes/dossiers.$dossierId.intake': { ontvankelijk: intake, 'niet-in-behandeling': intake },
-  'routes/dossiers.$dossierId.panel': { samenstellen: refilling, vervangen: refilling },
+  'routes/dossiers.$dossierId.panel': { samenstellen: refilling, vervangen: refilling, sluiten: closing },
   'routes/dossiers.$dossierId.verklaring': { verklaren: declaration },
   'routes/dossiers.$dossierId.stukken_.naast-elkaar': { toevoegen: comparing, weghalen: comparing },
   'routes/dossiers.$dossierId.stukken_.toevoegen': { toevoegen: adding },
@@ -169,9 +174,30 @@ export const expectedDeeds = {
   'routes/dossiers.$dossierId.beoordeling': {
     indienen: {
       panel: none,
-      leden: /*                            */ '-    -    -    >    =    =    !    !    =    =    =    =    =    ='
+      leden: /*                            */ '-    -    -    >    +    !    !    !    =    =    =    =    =    ='
     }
   },
+  'routes/dossiers.$dossierId.rondes': {
+    // In this world round 2 opens with the verslag, and two disciplines are not allowed.
+    'een-ronde': {
+      panel: none,
+      voorzitter: /*                       */ '-    -    -    >    +    +    =    =    =    =    =    =    =    ='
+    },
+    spoed: {
+      panel: none,
+      voorzitter: /*                       */ '-    -    -    >    +    +    +    +    +    =    =    =    =    ='
+    },
+    twee: {
+      panel: none,
+      voorzitter: /*                       */ '-    -    -    >    +    +    +    +    =    =    =    =    =    ='
+    },
+    heropenen: {
+      panel: none,
+      voorzitter: /*                       */ '-    -    -    >    =    =    =    =    +    +    =    =    =    ='
+    },
+    controleren: papers
+  },
+  'routes/dossiers.$dossierId.terugtreden': { terugtreden: steppingDown },
   'routes/dossiers.$dossierId.hoorzitting': { plannen: seating },
   'routes/dossiers.$dossierId.afzien': { afzien: waiving },
   'routes/dossiers.$dossierId.verslag': {

@@ -5,10 +5,12 @@ import { Breadcrumb, ButtonLink, PageTitle, type LinkComponent } from '~/ui/inde
 import { criteriaFor, type CriteriumRegel } from '../catalogus/criteria'
 import { sheetProgress, type SheetContext } from '../draft'
 import { draftKey, type DraftFields } from '../draft-fields'
+import { rondeNaam, wieZietDit } from '../ronden/words'
 import type { SheetPage } from '../sheet-page'
 import { addCitation, citationsOf } from './citations'
 import { CriterionPanel } from './criterion-panel'
-import { Overview, type Refused, type SubmitDoor } from './overview'
+import { StandNotice, type Refused, type SubmitDoor } from './hand-in'
+import { Overview } from './overview'
 import { PapersPanel } from './papers-panel'
 import { OVERVIEW_HREF, placeOf } from './places'
 import { progressInWords, SheetNav } from './sheet-nav'
@@ -67,7 +69,8 @@ export function ScoreSheet({ page, query, goTo, reload, door, Link }: ScoreSheet
   return (
     <div className="score">
       <Breadcrumb items={[{ label: 'Dossiers', href: '/dossiers' }, { label: page.kenmerk, href: `/dossiers/${page.dossierId}` }, { label: `Beoordeling, ronde ${page.ronde}, gesloten` }]} />
-      <PageTitle title="Mijn beoordeling" intro="Alleen u ziet dit. Als iedereen heeft ingediend gaan alle oordelen tegelijk open, eerder ziet niemand iets." />
+      <PageTitle title="Mijn beoordeling" intro={<><strong>{rondeNaam(page.ronde, page.soort)}.</strong> {wieZietDit[page.soort]}</>} />
+      <StandNotice stand={page.stand} />
       <div className="score__bar">
         <p className="score__progress">{sheet.loaded ? progressInWords(progress) : 'Uw beoordeling wordt geladen'}</p>
         <RoomState room={room} />

@@ -1,6 +1,7 @@
 import type { DossierFacts } from '~/dossier/facts'
 import { readGemachtigde } from '~/dossier/gemachtigde.server'
 import { inDossier, type Tx, type Uitkomst, type Werk } from '~/dossier/in-dossier.server'
+import type { RoundsAfterHearing } from '~/dossier/rounds-after-hearing'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
 import type { Wie } from '~/toegang/may'
 import { leesbaar } from '../stukken.server'
@@ -18,7 +19,7 @@ async function findOwn(tx: Tx, { dossierId, lid }: DossierFacts, wie: Wie, numme
 }
 
 /** Opens a medical paper to one reader of the panel whom betrokkene named (R-STU-23). */
-export const openToReader = (werk: Werk, wie: Wie, dossierId: string, nummer: number, lezer: string): Promise<Uitkomst> =>
+export const openToReader = (werk: Werk, wie: Wie, dossierId: string, nummer: number, lezer: string, rounds: RoundsAfterHearing): Promise<Uitkomst> =>
   inDossier(werk, wie, 'medisch.openen', dossierId, async (tx, facts, sql) => {
     const stuk = await findOwn(tx, facts, wie, nummer)
     if (!stuk) return refuse('onbekend')
@@ -29,7 +30,10 @@ export const openToReader = (werk: Werk, wie: Wie, dossierId: string, nummer: nu
     const where = { stukId: stuk.id, lidId: lezer, beeindigdOp: null }
     const { count } = await tx.medischeToegang.updateMany({ where: { ...where, geopend: false }, data: { geopend: true } })
     // A second click finds it open: nothing to record.
-    if (count === 1) await addMedisch(tx, werk, wie, dossierId, { schema: 'weging-medisch-stuk-geopend/v1', stuk: nummer, van: stand.toestemming.versie, lezer: { lid: lezer, zetel: zetel.zetel } })
+    if (count === 0) return { ok: true, value: undefined }
+    await addMedisch(tx, werk, wie, dossierId, { schema: 'weging-medisch-stuk-geopend/v1', stuk: nummer, van: stand.toestemming.versie, lezer: { lid: lezer, zetel: zetel.zetel } })
+    // A paper that somebody may read now asks them to confirm or change what they handed in.
+    await rounds.goOn(tx, sql, werk, dossierId)
     return { ok: true, value: undefined }
   })
 

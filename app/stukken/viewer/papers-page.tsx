@@ -1,8 +1,10 @@
 import type { BetrokkeneGegevens, Gebeurtenis } from '~/dossier/betrokkene.server'
 import { filledRows } from '~/dossier/filled-rows'
-import { Breadcrumb, Card, EmptyState, PageTitle, sayDays, SectionNav, SplitLayout, Stack, SummaryList, Timeline } from '~/ui/index'
-import type { Stuk } from '../stukken.server'
+import { Breadcrumb, ButtonLink, ButtonRow, Card, EmptyState, PageTitle, sayDays, SectionNav, SplitLayout, Stack, SummaryList, Timeline } from '~/ui/index'
+import type { GetoondeConclusie } from '../medisch/read-medical-page.server'
 import { SideBySideLink } from '../naast-elkaar/side-by-side-page'
+import { ConclusionsCard } from '../schermen/conclusions-card'
+import type { Stuk } from '../stukken.server'
 import { Paper } from './paper'
 
 interface PapersPageProps {
@@ -14,11 +16,14 @@ interface PapersPageProps {
   /** The place in it that somebody came for, marked; null opens it at its beginning. */
   plaats: string | null
   gebeurtenissen: Gebeurtenis[]
+  conclusies: readonly GetoondeConclusie[]
+  magToevoegen: boolean
+  magMedisch: boolean
   betrokkene: BetrokkeneGegevens | null
 }
 
 /** The papers of one dossier: a list, and one of them to read; before that what happened, in order of time. */
-export function PapersPage({ dossierId, kenmerk, lijst, gekozen, plaats, gebeurtenissen, betrokkene }: PapersPageProps) {
+export function PapersPage({ dossierId, kenmerk, lijst, gekozen, plaats, gebeurtenissen, betrokkene, conclusies, magToevoegen, magMedisch }: PapersPageProps) {
   return (
     <Stack gap="large">
       <Breadcrumb items={[{ label: 'Dossiers', href: '/dossiers' }, { label: kenmerk, href: `/dossiers/${dossierId}` }, { label: 'Stukken' }]} />
@@ -37,6 +42,13 @@ export function PapersPage({ dossierId, kenmerk, lijst, gekozen, plaats, gebeurt
           <Paper key={`${gekozen.nummer} ${plaats}`} dossierId={dossierId} stuk={gekozen} open={plaats} />
         ) : (
           <Stack>
+            {(magToevoegen || magMedisch) && (
+              <ButtonRow>
+                {magToevoegen && <ButtonLink href={`/dossiers/${dossierId}/stukken/toevoegen`} variant="secondary">Stuk toevoegen</ButtonLink>}
+                {magMedisch && <ButtonLink href={`/dossiers/${dossierId}/medisch`} variant="secondary">Medische stukken</ButtonLink>}
+              </ButtonRow>
+            )}
+            <ConclusionsCard conclusies={conclusies} />
             <Happened gebeurtenissen={gebeurtenissen} />
             <AboutBetrokkene betrokkene={betrokkene} />
           </Stack>

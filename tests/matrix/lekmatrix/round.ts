@@ -60,11 +60,12 @@ export async function atOneTime(world: World, deed: () => Promise<unknown>): Pro
   world.clock.step((before - world.clock.now().getTime()) / 60_000)
 }
 
-/** The last sheet: it reveals the round. */
+/** The last sheet on the papers opens the round after the hearing, in which each hands in the own copy; the last of those reveals both. */
 export async function handInLast(world: World): Promise<void> {
   const client = await world.enter('politie', await ownScoreRoom(world, 'politie'))
   await client.edit((doc) => writeDraft(doc, { [missing]: `${words('politie')} bij B3` }))
   await client.leave()
   await handIn(world, 'politie')
+  for (const member of members) await handIn(world, member)
   world.phase = 'weging'
 }

@@ -38,6 +38,8 @@ export const routes: Readonly<Record<string, Through>> = {
   'routes/dossiers.$dossierId.stukken_.toevoegen': pageWithDeeds,
   'routes/dossiers.$dossierId.medisch': pageWithDeeds,
   'routes/dossiers.$dossierId.beoordeling': pageWithDeeds,
+  'routes/dossiers.$dossierId.rondes': pageWithDeeds,
+  'routes/dossiers.$dossierId.terugtreden': pageWithDeeds,
   'routes/dossiers.$dossierId.hoorzitting': pageWithDeeds,
   'routes/dossiers.$dossierId.afzien': pageWithDeeds,
   'routes/dossiers.$dossierId.verslag': pageWithDeeds,

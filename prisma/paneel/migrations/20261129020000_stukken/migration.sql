@@ -51,6 +51,13 @@ create table stuk_gelezen (
   primary key (stuk_id, lid_id)
 );
 
+-- A medical paper is for who was let in; for anybody else it is not there.
+create or replace function leesbare_stukken(p_lid uuid) returns setof integer language sql stable as $$
+  select s.nummer from stuk s join lidmaatschap l on l.dossier_id = s.dossier_id
+  where l.id = p_lid and (s.compartiment = 'panel'
+    or exists (select 1 from medische_toegang t where t.stuk_id = s.id and t.lid_id = p_lid and t.geopend and t.beeindigd_op is null))
+$$;
+
 create trigger stuk_blijft before update or delete on stuk for each row execute function weiger_wijziging();
 create trigger stuk_blijft_heel before truncate on stuk execute function weiger_wijziging();
 create trigger bestand_blijft before update or delete on stuk_bestand for each row execute function weiger_wijziging();
