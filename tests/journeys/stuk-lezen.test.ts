@@ -1,6 +1,7 @@
 // Reading a long PDF beside the sheet, citing a passage and a region of it with and without a mouse, and coming back to the marked place.
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { citationHref } from '~/stukken/viewer/citation-href'
 import { launchBrowser } from '../browser'
 import { becomes } from '../faults/people-in-browsers'
 import { pdfOf, sentenceOn } from '../fixtures/pdf-file'
@@ -14,6 +15,9 @@ import { inspect } from './person'
 const PAGES = 200
 const NUMMER = 60
 const file = pdfOf(PAGES)
+
+/** The sentences of page 2 as the list offers them: the colon ends one. */
+const SECOND = sentenceOn(2).split(': ')[1] ?? ''
 
 let world: World
 let browser: Browser
@@ -99,7 +103,7 @@ it('[R-STU-42] a passage is cited with the mouse and with the keyboard alone, a 
   await page.keyboard.type('3.')
   await press(page, 'Deze passage kiezen')
   await press(page, 'Citeren bij B3')
-  await cited(page, `blz. 2: “${sentenceOn(2).split(': ')[1] ?? ''}”`)
+  await cited(page, `blz. 2: “${SECOND}”`)
 
   await page.reload()
   await page.locator('.status--saved').first().waitFor()
@@ -120,6 +124,40 @@ it('[R-STU-45] a graphic stuk is covered, and nothing of it fetched, until someb
   await page.getByText(sentenceOn(1)).waitFor()
   expect(heard).toEqual([])
 }, 30_000)
+
+it('[R-STU-60] [R-STU-61] [R-STU-62] the secretaris lays two statements beside each other by subject; who scores reads it and adds nothing', async () => {
+  const path = at(world, 'stukken/naast-elkaar')
+  const [links, rechts] = [NUMMER, NUMMER + 1]
+  const subject = { doen: 'toevoegen', titel: 'De woning', eerste: String(links), 'eerste-plaats': `blz. 1: “${sentenceOn(1)}”`, tweede: String(rechts), 'tweede-plaats': 'blz. 1, vak 10,5–50,25', uitleg: String(links), 'uitleg-plaats': 'blz. 3' }
+  expect((await world.as('zorg').post(path, subject)).status).toBe(404)
+  expect((await world.as('secretaris').post(path, { ...subject, tweede: subject.eerste })).status).toBe(422)
+  await world.look(`insert into stuk (id, dossier_id, nummer, soort, titel, datum_tekst, inhoud, compartiment) values (gen_random_uuid(), $1, 4711, 'medische verklaring', 'Medisch', '2005', 'woorden', 'medisch')`, [world.dossierId])
+  expect((await world.as('secretaris').post(path, { ...subject, tweede: '4711' })).text).toContain('Een van de gekozen stukken is er niet.')
+  expect((await world.as('secretaris').post(path, subject)).status).toBe(302)
+  const page = await open('secretaris', `stukken/naast-elkaar?links=${links}&rechts=${rechts}`)
+  const section = page.getByRole('region', { name: 'De woning' })
+  await section.getByText('blz. 3 Lezen in').waitFor()
+  await page.getByRole('region', { name: `${links} · Verklaring in 200 bladzijden`, exact: true }).locator('.viewer__mark').first().waitFor()
+  await inspect({ functie: 'secretaris', page, context: page.context(), noise: () => [] }, 'naast-elkaar')
+  expect((await world.as('zorg').get(`${path}?links=${links}&rechts=${rechts}`)).text).toContain('De woning')
+  expect((await world.as('voorzitter').post(path, { doen: 'weghalen', plek: '0', titel: 'Iets anders' })).status).toBe(422)
+  expect(heard).toEqual([])
+}, 60_000)
+
+it('[R-STU-43] before the reveal nobody can open a place of another sheet; afterwards one click in the weighing opens it marked', async () => {
+  const plaats = `blz. 1: “${sentenceOn(1)}”`
+  const href = citationHref(world.dossierId, NUMMER, `blz. 2: “${SECOND}”`)
+  const before = await open('IND', href.replace(`${at(world)}/`, ''))
+  await sentence(before, 2).waitFor()
+  expect(await before.locator('.viewer__mark').count()).toBe(0)
+  await before.close()
+  await playUntil(world, 'weging')
+  const page = await open('IND', 'weging?criterium=B3')
+  await page.getByRole('link', { name: `stuk ${NUMMER}, ${plaats}` }).click()
+  await onPage(page, 1).locator('.viewer__mark').first().waitFor()
+  expect(decodeURIComponent(page.url())).not.toMatch(/zij|woning/)
+  expect(heard).toEqual([])
+}, 60_000)
 
 const cited = (page: Page, plaats: string): Promise<void> => page.locator('.citations__list').getByText(`stuk ${NUMMER}, ${plaats}`, { exact: true }).first().waitFor()
 

@@ -69,6 +69,12 @@ it('[R-WAL-2] what the panel runs does not know the word opsporing, apart from a
   expect(findWord(running, /opsporing/i, wordsOfThePanel)).toEqual([])
 })
 
+it('[R-STU-46] what reads a PDF is a file of its own that no page brings along', () => {
+  const assets = [...paneel.bundle.files].filter(([name]) => /client\/assets\/[^/]+\.js$/.test(name))
+  expect(assets.filter(([, text]) => text.includes('GlobalWorkerOptions')).map(([name]) => name)).toEqual([expect.stringContaining('pdf-engine.client-')])
+  expect(assets.filter(([, text]) => /(from|import)\s*["'][^"']*pdf-engine\.client-/.test(text)).map(([name]) => name)).toEqual([])
+})
+
 describe('a hole in the wall', () => {
   /** A program with one wrong line, bundled as the real ones are. */
   async function bundleWith(line: string, sourcemap: boolean): Promise<Bundle> {

@@ -54,16 +54,15 @@ export function PdfPage({ pdf, blz, pages, width, ratio, onRatio, marks, onMarke
       setStaat('leeg')
     }
   }, [pdf, blz, width])
-  const asked = marks.join('\n')
+  // A place is one line, so the same places are the same text, whatever list they came in.
+  const asked = marks.filter((plaats) => plaats !== null).join('\n')
   const tell = useRef(onMarked)
   tell.current = onMarked
   useLayoutEffect(() => {
     if (staat !== 'getekend' || !page.current || !layer.current) return setPlekken([])
-    const found = plekkenOn(blz, marks, { page: page.current, layer: layer.current })
+    const found = plekkenOn(blz, asked.split('\n'), { page: page.current, layer: layer.current })
     setPlekken(found)
     tell.current?.(page.current, found.length > 0)
-    // What is asked for is compared by its words.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [staat, blz, asked, width])
   return (
     <div ref={page} className="viewer__page" data-blz={blz} data-staat={staat} role="group" aria-label={`Bladzijde ${blz} van ${pages}`}>

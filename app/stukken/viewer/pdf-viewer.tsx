@@ -38,7 +38,8 @@ export function PdfViewer({ id, name, href, pages, marks, open, onPlace, onPage 
   const words = useWords(pdf, view.current)
   const tellPage = useRef(onPage)
   tellPage.current = onPage
-  useEffect(() => tellPage.current?.(writePlaats({ soort: 'bladzijde', blz: view.current })), [view.current])
+  const { current } = view
+  useEffect(() => tellPage.current?.(writePlaats({ soort: 'bladzijde', blz: current })), [current])
   const shown = useRef<string | null>(null)
   const bringToView = useCallback((page: HTMLElement, found: boolean): void => {
     if (open === null || shown.current === open) return
