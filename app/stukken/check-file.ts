@@ -55,12 +55,12 @@ function checkText(file: Uint8Array): FileCheck {
 }
 
 // A long text is cut where a letter may be broken in two.
-const looksLikeText = (head: Uint8Array): boolean => !/[\0-\x08\x0e-\x1f]/.test(Buffer.from(head).toString('utf8'))
+const looksLikeText = (head: Uint8Array): boolean => !/(?![\t-\r])\p{Cc}/u.test(Buffer.from(head).toString('utf8'))
 
 function isText(file: Uint8Array): boolean {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(file)
-    return /[\p{L}\p{N}]/u.test(text) && !/[\0-\x08\x0e-\x1f\x7f]/.test(text)
+    return /[\p{L}\p{N}]/u.test(text) && !/(?![\t-\r])\p{Cc}/u.test(text)
   } catch {
     return false
   }
