@@ -1,11 +1,6 @@
 import sharp from 'sharp'
+import type { FileCheck, FileRefusal } from './file-check'
 import { inspectPdf } from './inspect-pdf'
-import type { BestandMime } from './stukken.server'
-
-/** Why a file does not become a paper. */
-export type FileRefusal = 'leeg' | 'soort' | 'pdf-kapot' | 'pdf-wachtwoord' | 'pdf-actief' | 'beeld-kapot' | 'beeld-te-groot' | 'tekst-te-lang'
-
-export type FileCheck = { ok: true; mime: BestandMime; bladzijden: number } | { ok: false; reden: FileRefusal }
 
 /** Text is read whole with the page it stands on. In bytes. */
 const MAX_TEXT_BYTES = 1_000_000
