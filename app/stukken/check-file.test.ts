@@ -16,7 +16,7 @@ function pdfWith(catalog: string, more = ''): Uint8Array {
   return text(`%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R ${catalog} >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >>\nendobj\n${more}trailer\n<< /Root 1 0 R /Size 6 >>\nstartxref\n0\n%%EOF\n`)
 }
 
-const image = (format: 'png' | 'jpeg' | 'webp'): Promise<Buffer> => sharp({ create: { width: 300, height: 200, channels: 3, noise: { type: 'gaussian', mean: 120, sigma: 40 } } }).toFormat(format).toBuffer()
+const image = (format: 'png' | 'jpeg' | 'webp'): Promise<Buffer> => sharp({ create: { width: 300, height: 200, channels: 3, background: 'white', noise: { type: 'gaussian', mean: 120, sigma: 40 } } }).toFormat(format).toBuffer()
 
 describe('what a file is', () => {
   it('[R-STU-4] is decided by its bytes: PDF with the number of its pages, image, or text', async () => {

@@ -1,11 +1,6 @@
 import sharp from 'sharp'
+import type { FileCheck, FileRefusal } from './file-check'
 import { inspectPdf } from './inspect-pdf'
-import type { BestandMime } from './stukken.server'
-
-/** Why a file does not become a paper. */
-export type FileRefusal = 'leeg' | 'soort' | 'pdf-kapot' | 'pdf-wachtwoord' | 'pdf-actief' | 'beeld-kapot' | 'beeld-te-groot' | 'tekst-te-lang'
-
-export type FileCheck = { ok: true; mime: BestandMime; bladzijden: number } | { ok: false; reden: FileRefusal }
 
 /** Text is read whole with the page it stands on. In bytes. */
 const MAX_TEXT_BYTES = 1_000_000
@@ -55,12 +50,12 @@ function checkText(file: Uint8Array): FileCheck {
 }
 
 // A long text is cut where a letter may be broken in two.
-const looksLikeText = (head: Uint8Array): boolean => !/[\0-\x08\x0e-\x1f]/.test(Buffer.from(head).toString('utf8'))
+const looksLikeText = (head: Uint8Array): boolean => !/(?![\t-\r])\p{Cc}/u.test(Buffer.from(head).toString('utf8'))
 
 function isText(file: Uint8Array): boolean {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(file)
-    return /[\p{L}\p{N}]/u.test(text) && !/[\0-\x08\x0e-\x1f\x7f]/.test(text)
+    return /[\p{L}\p{N}]/u.test(text) && !/(?![\t-\r])\p{Cc}/u.test(text)
   } catch {
     return false
   }

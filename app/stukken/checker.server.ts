@@ -1,6 +1,6 @@
 import { createWorkerProcess, WorkerFailed } from '~/platform/worker-process.server'
 import { locateWorker } from '~/platform/worker-location.server'
-import type { FileCheck, FileRefusal } from './check-file'
+import type { FileCheck, FileRefusal } from './file-check'
 
 const CHECK_MS = 60_000
 const FILES_PER_WORKER = 20

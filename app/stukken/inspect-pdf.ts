@@ -1,5 +1,5 @@
 import { PDF, PdfArray, PdfDict, PdfName, PdfRef, type PdfObject } from '@libpdf/core'
-import type { FileCheck } from './check-file'
+import type { FileCheck } from './file-check'
 
 /** Actions that start something, send something, or bring in another file (ISO 32000-2, 12.6.4). A link to a page or an address is none. */
 const ACTIEF = new Set(['JavaScript', 'Launch', 'ImportData', 'SubmitForm', 'GoToE', 'GoToR', 'Rendition', 'Movie', 'Sound', 'RichMediaExecute', 'Trans', 'GoTo3DView'])

@@ -1,5 +1,5 @@
-import type { PaneelDiensten } from '~/diensten-paneel'
 import type { DossierFacts } from '~/dossier/facts'
+import type { Werk } from '~/dossier/in-dossier.server'
 import { leesbaar } from './stukken.server'
 
 /** A paper as it stands in the list of who adds papers. */
@@ -14,7 +14,7 @@ export interface ListedStuk {
  * What stands there already: of every paper its kind and date. Medical papers are in the list of the coördinator, and of a member who may read them;
  * for every other member they are not there, also not for who added one (R-STU-20).
  */
-export async function readAddPage({ db, ids, stukMaxMb }: Pick<PaneelDiensten, 'db' | 'ids' | 'stukMaxMb'>, { dossierId, kenmerk, lid }: DossierFacts) {
+export async function readAddPage({ db, ids, stukMaxMb }: Pick<Werk, 'db' | 'ids'> & { stukMaxMb: number }, { dossierId, kenmerk, lid }: DossierFacts) {
   const rows = await db.stuk.findMany({
     where: lid ? leesbaar(dossierId, lid.id) : { dossierId },
     orderBy: { nummer: 'asc' },

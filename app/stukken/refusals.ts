@@ -1,4 +1,4 @@
-import type { FileRefusal } from './check-file'
+import type { FileRefusal } from './file-check'
 
 const NIEUWE_PDF = 'Open het stuk, kies Afdrukken, en bewaar het als nieuwe PDF. Voeg die toe.'
 

@@ -1,13 +1,14 @@
-import type { PaneelDiensten } from '~/diensten-paneel'
 import type { DossierFacts } from '~/dossier/facts'
+import type { Werk } from '~/dossier/in-dossier.server'
 import { parseRange } from './byte-range'
 import { readRange, type ByteRange, type KeptFile, type StukFilter } from './file.server'
+import type { StukkenKluis } from './kluis.server'
 import { markRead } from './read-marks.server'
 import { leesbaar } from './stukken.server'
 
 const extensie: Record<string, string> = { 'application/pdf': 'pdf', 'image/png': 'png', 'image/jpeg': 'jpg', 'image/webp': 'webp', 'text/plain': 'txt' }
 
-type Serving = Pick<PaneelDiensten, 'db' | 'clock' | 'stukkenKluis'>
+type Serving = Pick<Werk, 'db' | 'clock'> & { stukkenKluis: StukkenKluis }
 
 /**
  * The file of one paper, whole or the range that is asked for; `undefined` when there is none for this member (R-STU-20). That they opened it is kept

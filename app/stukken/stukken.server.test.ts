@@ -152,7 +152,7 @@ describe('a paper that is added', () => {
 
 describe('a medical paper', () => {
   const dag = '2026-11-20'
-  const asked = { gevraagdOp: dag, hoe: 'Door de coördinator, in een gesprek.', tolk: 'met', verteld: [...verteldPunten], antwoord: 'ja', gemachtigdeGevraagdOp: undefined } as const
+  const asked: Omit<MedicalConsentForm, 'stuk' | 'lezers'> = { gevraagdOp: dag, hoe: 'Door de coördinator, in een gesprek.', tolk: 'met', verteld: [...verteldPunten], antwoord: 'ja', gemachtigdeGevraagdOp: undefined }
 
   async function openMedical() {
     const round = await panel.openRound()

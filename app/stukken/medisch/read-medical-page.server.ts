@@ -1,14 +1,14 @@
-import type { PaneelDiensten } from '~/diensten-paneel'
 import type { DossierFacts } from '~/dossier/facts'
 import { readGemachtigde } from '~/dossier/gemachtigde.server'
-import type { Tx } from '~/dossier/in-dossier.server'
+import type { Tx, Werk } from '~/dossier/in-dossier.server'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
+import type { Sql } from '~/platform/sql'
 import type { Wie } from '~/toegang/may'
 import { leesbaar } from '../stukken.server'
 import { readMedisch, readZetels, type Zetel } from './register.server'
 import { isMedischLezer, leesbareConclusie, lezersMet, type MedischeStand } from './rules'
 
-type Reading = Pick<PaneelDiensten, 'db' | 'sql' | 'clock'>
+type Reading = Pick<Werk, 'db' | 'clock'> & { sql: Sql }
 
 /**
  * The page about medical papers. The coördinator asks betrokkene and sees of each paper its kind and date, never a title, a word or a conclusion; the

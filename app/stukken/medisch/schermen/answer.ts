@@ -1,5 +1,6 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { formState } from '~/ui/form-state'
+import type { MedicalPageData } from '../read-medical-page.server'
 
 /** Which form of the page was sent, about which paper, and what is wrong with it. */
 export interface Antwoord {
@@ -7,6 +8,8 @@ export interface Antwoord {
   stuk: string
   lastResult: SubmissionResult<string[]>
 }
+
+export type MedicalPageProps = MedicalPageData & { antwoord: Antwoord | undefined }
 
 const fields: Readonly<Record<string, readonly string[]>> = {
   vastleggen: ['lezers', 'gemachtigdeGevraagdOp', 'gevraagdOp', 'hoe', 'tolk', 'verteld', 'antwoord'],

@@ -3,8 +3,7 @@ import { Button, Card, CheckboxGroup, DateField, Disclosure, formatDate, formatD
 import type { MedicalPageData } from '../read-medical-page.server'
 import { isMedischLezer } from '../rules'
 import { verteldNaam, verteldPunten } from '../schema'
-import { formOf } from './answer'
-import type { MedicalPageProps } from './medical-page'
+import { formOf, type MedicalPageProps } from './answer'
 
 type CardProps = MedicalPageProps & { stuk: MedicalPageData['stukken'][number] }
 

@@ -1,10 +1,7 @@
 import { Breadcrumb, EmptyState, ErrorSummary, PageTitle, Stack } from '~/ui/index'
-import type { MedicalPageData } from '../read-medical-page.server'
-import { errorsOf, type Antwoord } from './answer'
+import { errorsOf, type MedicalPageProps } from './answer'
 import { ConsentCard } from './consent-card'
 import { ReaderCard } from './reader-card'
-
-export type MedicalPageProps = MedicalPageData & { antwoord: Antwoord | undefined }
 
 /** Medical papers: the coördinator asks betrokkene who may read them, and the member from care reads and concludes. */
 export function MedicalPage(props: MedicalPageProps) {

@@ -1,8 +1,7 @@
 import { Form } from '~/toegang/web'
 import { Button, ButtonLink, Card, DateField, Disclosure, formatDate, Notice, RadioGroup, sayDays, Stack, TextArea } from '~/ui/index'
 import type { MedicalPageData } from '../read-medical-page.server'
-import { formOf } from './answer'
-import type { MedicalPageProps } from './medical-page'
+import { formOf, type MedicalPageProps } from './answer'
 
 type CardProps = MedicalPageProps & { stuk: MedicalPageData['stukken'][number] }
 

@@ -1,4 +1,4 @@
--- Papers that are uploaded (R-STU-1 to R-STU-39): who may read them, whose words they are, and their file, sealed with a key that lies outside this database.
+-- Papers that are uploaded (R-STU-1, R-STU-20): who may read them, whose words they are, and their file, sealed with a key that lies outside this database.
 alter table account add column big_nummer text check (big_nummer ~ '^[0-9]{11}$');
 
 alter table stuk
