@@ -54,6 +54,7 @@ export const routeTable = {
     lezen: dossier('score.schrijven'),
     doen: { indienen: dossier('score.indienen') }
   },
+  'routes/dossiers.$dossierId.criteria': { lezen: dossier('catalogus.verzetten'), doen: { verzetten: dossier('catalogus.verzetten') } },
   'routes/dossiers.$dossierId.hoorzitting': {
     lezen: dossier('hoorzitting.plannen'),
     doen: { plannen: dossier('hoorzitting.plannen') }

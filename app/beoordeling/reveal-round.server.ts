@@ -4,7 +4,8 @@ import { appendLog } from '~/logboek/append.server'
 import type { Sql } from '~/platform/sql'
 import { endHistory, withdrawRights } from '~realtime/index'
 import { mayReveal } from './rules'
-import { readScoringSeats } from './store.server'
+import { criteriaWithoutFitting } from './catalogus/criteria'
+import { readIngediend, readKader, readScoringSeats } from './store.server'
 
 interface Round {
   dossierId: string
@@ -28,6 +29,10 @@ export async function revealRound(tx: Tx, sql: Sql, werk: Werk, { dossierId, ron
   const ronde = await tx.ronde.findUniqueOrThrow({ where: { id: rondeId, dossierId }, select: { onthuldOp: true } })
   const verdict = mayReveal({ ronde: ronde.onthuldOp ? 'onthuld' : 'open', seats: await readScoringSeats(sql, dossierId, rondeId) })
   if (!verdict.ok) return false
+  // Each criterion has a judgement of somebody whom the catalogue asks; a round without it stays sealed (R-BEO-129).
+  const kader = await readKader(tx, dossierId)
+  const present = (await readIngediend(sql, dossierId, rondeId)).filter(({ ingediend }) => ingediend).map(({ discipline }) => discipline)
+  if (criteriaWithoutFitting(kader.catalogus, kader, present).length > 0) return false
   await tx.ronde.update({ where: { id: rondeId, onthuldOp: null }, data: { onthuldOp: werk.clock.now() } })
   await tx.dossier.update({ where: { id: dossierId, fase: 'beoordeling' }, data: { fase: 'weging' } })
   await endHistory(sql, scoreRooms(rondeId), werk.clock.now())

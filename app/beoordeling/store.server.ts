@@ -47,12 +47,14 @@ export interface Ingediend {
 
 /**
  * "Ingediend: ja/nee" of the three disciplines, in that order. The statement itself fetches nothing else of anybody's
- * sheet: what is not read cannot leak (law 2, R-BEO-45). A seat without a member counts as nee.
+ * sheet: what is not read cannot leak (law 2, R-BEO-45). A seat without a member counts as nee, and so
+ * does a sheet made with an earlier version of the criteria (R-BEO-133).
  */
 export async function readIngediend(sql: Sql, dossierId: string, rondeId: string): Promise<Ingediend[]> {
   const rows = await sql.query<Ingediend>(
     `select l.zetel as discipline, exists (
-       select 1 from record r where r.soort = 'score' and r.ronde_id = $2::uuid and r.lid_id = l.id) as ingediend
+       select 1 from record r join dossier d on d.id = r.dossier_id where r.soort = 'score' and r.ronde_id = $2::uuid and r.lid_id = l.id
+         and r.inhoud::jsonb ->> 'catalogusVersie' = d.catalogus_versie) as ingediend
      from lidmaatschap l
      where l.dossier_id = $1::uuid and l.beeindigd_op is null and l.zetel = any ($3::text[])`,
     [dossierId, rondeId, [...disciplines]]
@@ -107,7 +109,8 @@ interface SeatRow {
 export async function readScoringSeats(sql: Sql, dossierId: string, rondeId: string): Promise<Seat[]> {
   const rows = await sql.query<SeatRow>(
     `select l.zetel as discipline, l.verklaring <> 'belang' as vrij, exists (
-       select 1 from record r where r.soort = 'score' and r.ronde_id = $2::uuid and r.lid_id = l.id) as ingediend
+       select 1 from record r join dossier d on d.id = r.dossier_id where r.soort = 'score' and r.ronde_id = $2::uuid and r.lid_id = l.id
+         and r.inhoud::jsonb ->> 'catalogusVersie' = d.catalogus_versie) as ingediend
      from lidmaatschap l
      where l.dossier_id = $1::uuid and l.beeindigd_op is null and l.zetel = any ($3::text[])`,
     [dossierId, rondeId, [...disciplines]]

@@ -12,6 +12,7 @@ const deeds: Partial<Record<DossierDeed, string>> & Readonly<Record<string, stri
   'stukken.lezen': 'Stukken',
   'score.schrijven': 'Eigen beoordeling',
   'score.indienen': 'Beoordeling indienen',
+  'catalogus.verzetten': 'Versie van de criteria',
   'ronde.onthullen': 'Ronde onthuld',
   'hoorzitting.plannen': 'Hoorzitting plannen',
   'hoorzitting.afzien': 'Afzien van horen',

@@ -17,6 +17,7 @@ export const dossierDeeds = [
   'stukken.lezen',
   'score.schrijven',
   'score.indienen',
+  'catalogus.verzetten',
   'hoorzitting.plannen',
   'hoorzitting.afzien',
   'aantekening.schrijven',
@@ -182,6 +183,8 @@ export const paneelPolicy: Policy<DossierDeed, DossierFacts | null> = {
   'stukken.lezen': member(allen),
   'score.schrijven': member(leden, rondeOpen),
   'score.indienen': member(leden, naVerslag),
+  // A dossier keeps the criteria it was opened with; moving on is deliberate, and only while nobody's judgement is open (R-BEO-132).
+  'catalogus.verzetten': either(coordinator(rondeOpen), member(['voorzitter'], rondeOpen)),
   'hoorzitting.plannen': coordinator(inFase('panel', 'beoordeling')),
   'hoorzitting.afzien': member(['voorzitter'], (facts) =>
     facts.fase !== 'beoordeling' || facts.hoorzitting?.staat === 'vastgesteld' || facts.hoorzitting?.staat === 'afgezien'

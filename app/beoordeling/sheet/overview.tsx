@@ -80,10 +80,16 @@ interface HandInProps {
 
 function HandIn({ page, saved, complete, door }: HandInProps) {
   const { eigen, hoorzitting, zetels, discipline } = page
+  const counts = zetels.some((zetel) => zetel.discipline === discipline && zetel.ingediend)
   return (
-    <Card title={eigen ? 'U hebt ingediend' : 'Indienen'} headingLevel={3} edge="top">
+    <Card title={eigen && counts ? 'U hebt ingediend' : 'Indienen'} headingLevel={3} edge="top">
       <Stack>
-        {eigen && (
+        {eigen && !counts && (
+          <Notice tone="attention" title="Dien uw beoordeling opnieuw in">
+            <p>Wat u op {formatDateTime(eigen.op)} indiende blijft bewaard, maar telt niet meer mee: de criteria of de stukken zijn daarna veranderd. Kijk uw beoordeling na en dien opnieuw in.</p>
+          </Notice>
+        )}
+        {eigen && counts && (
           <Notice tone="good" title={`Ingediend op ${formatDateTime(eigen.op)}${eigen.versie > 1 ? ` (versie ${eigen.versie})` : ''}`}>
             <p>U kunt tot de onthulling een verbeterde versie indienen. De eerdere versie blijft bewaard.</p>
           </Notice>
@@ -104,7 +110,7 @@ function HandIn({ page, saved, complete, door }: HandInProps) {
         ) : (
           <div className="hand-in">
             <Button type="button" busy={door.busy || !saved} busyLabel={door.busy ? 'Bezig met indienen' : 'Wacht op opslaan'} onClick={door.submit}>
-              {eigen ? 'Verbeterde versie indienen' : 'Beoordeling indienen'}
+              {eigen && counts ? 'Verbeterde versie indienen' : 'Beoordeling indienen'}
             </Button>
             {!complete && <p>Uw beoordeling is nog niet compleet. Hieronder ziet u wat nog nodig is.</p>}
           </div>
