@@ -80,6 +80,7 @@ export const routeTable = {
     }
   },
   'routes/dossiers.$dossierId.terugtreden': { lezen: dossier('belang.terugtreden'), doen: { terugtreden: dossier('belang.terugtreden') } },
+  'routes/dossiers.$dossierId.criteria': { lezen: dossier('catalogus.verzetten'), doen: { verzetten: dossier('catalogus.verzetten') } },
   'routes/dossiers.$dossierId.hoorzitting': {
     lezen: dossier('hoorzitting.plannen'),
     doen: { plannen: dossier('hoorzitting.plannen') }

@@ -104,7 +104,7 @@ describe('standpunt vastleggen', () => {
     const round = await revealed()
     await typeStandpunt(round, 'IND', 'onvoldoende informatie', [])
     expect(await recordOwn(round, 'IND')).toMatchObject({ ok: false, lijst: ['Schrijf waarom u tot dit eindoordeel komt.', 'Noem wat er ontbreekt en wie dat kan geven.'] })
-    expect(await recordOwn(round, 'politie')).toMatchObject({ ok: false, lijst: ['Kies uw eindoordeel.', expect.any(String)] })
+    expect(await recordOwn(round, 'politie')).toMatchObject({ ok: false, lijst: ['Kies uw eindoordeel.', expect.any(String), expect.stringContaining('Noem ook wat versterkt')] })
     expect(await recordsOf(round, 'standpunt')).toEqual([])
   })
 

@@ -22,6 +22,7 @@ const deeds: Partial<Record<DossierDeed, string>> & Readonly<Record<string, stri
   'score.indienen': 'Beoordeling indienen',
   'ronde.lezen': 'Rondes',
   'ronde.openen': 'Ronde geopend',
+  'catalogus.verzetten': 'Versie van de criteria',
   'ronde.onthullen': 'Ronde onthuld',
   'ronde.een': 'Besluit: één ronde',
   'ronde.spoed': 'Besluit: spoed',

@@ -70,6 +70,7 @@ const moments: Record<DossierDeed, Moment> = {
   'ronde.heropenen': { facts: (zetel) => factsIn('weging', zetel), who: ['voorzitter'], phases: ['weging', 'advies'] },
   'zetel.sluiten': { facts: () => factsIn('beoordeling'), who: ['coordinator'], phases: ['beoordeling', 'weging', 'advies'] },
   'belang.terugtreden': { facts: (zetel) => factsIn('beoordeling', zetel), who: zetels, phases: ['beoordeling', 'weging', 'advies'] },
+  'catalogus.verzetten': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['coordinator', 'voorzitter'], phases: ['beoordeling'] },
   'hoorzitting.plannen': { facts: () => factsIn('beoordeling', undefined, { hoorzitting: null }), who: ['coordinator'], phases: ['panel', 'beoordeling'] },
   'hoorzitting.afzien': { facts: (zetel) => factsIn('beoordeling', zetel, { hoorzitting: null }), who: ['voorzitter'], phases: ['beoordeling'] },
   'aantekening.schrijven': { facts: (zetel) => factsIn('beoordeling', zetel), who: zetels, phases: ['beoordeling'] },

@@ -32,6 +32,7 @@ export const dossierDeeds = [
   'ronde.heropenen',
   'zetel.sluiten',
   'belang.terugtreden',
+  'catalogus.verzetten',
   'hoorzitting.plannen',
   'hoorzitting.afzien',
   'aantekening.schrijven',
@@ -247,6 +248,8 @@ export const paneelPolicy: Policy<DossierDeed, DossierFacts | null> = {
   'zetel.sluiten': coordinator(inFase('beoordeling', 'weging', 'advies')),
   // Who finds out later that there is a tie to the case goes out by themselves (Awb 2:4).
   'belang.terugtreden': member(allen, inFase('beoordeling', 'weging', 'advies')),
+  // A dossier keeps the criteria it was opened with; moving on is deliberate, and only while nobody's judgement is open (R-BEO-132).
+  'catalogus.verzetten': either(coordinator(rondeOpen), member(['voorzitter'], rondeOpen)),
   'hoorzitting.plannen': coordinator(inFase('panel', 'beoordeling')),
   'hoorzitting.afzien': member(['voorzitter'], (facts) =>
     facts.fase !== 'beoordeling' || facts.hoorzitting?.staat === 'vastgesteld' || facts.hoorzitting?.staat === 'afgezien'

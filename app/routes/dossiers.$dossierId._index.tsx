@@ -19,9 +19,9 @@ export const loader = leesDossier('routes/dossiers.$dossierId._index', async ({ 
   const regels = await readWork(diensten.sql, wie.accountId, dossierId)
   const rol = wie.hoedanigheid === 'coordinator' ? 'coordinator' : feiten.lid?.zetel
   const regel = regels.find((kandidaat) => kandidaat.rol === rol)
-  const dossier = await diensten.db.dossier.findUniqueOrThrow({
+  const { catalogusVersie, ...dossier } = await diensten.db.dossier.findUniqueOrThrow({
     where: { id: dossierId },
-    select: { verzoeker: true, doel: true, grondslag: true, vraag: true, minderjarig: true, eindeReden: true, aangemeldOp: true }
+    select: { verzoeker: true, doel: true, grondslag: true, vraag: true, minderjarig: true, eindeReden: true, aangemeldOp: true, catalogusVersie: true }
   })
   return {
     dossierId,
@@ -42,6 +42,7 @@ export const loader = leesDossier('routes/dossiers.$dossierId._index', async ({ 
     zetels: await readSeats(diensten.sql, dossierId),
     verklaringen: rol === 'voorzitter' ? await declaredWords(diensten.db, dossierId) : [],
     gemachtigde: mayDossier(wie, 'gemachtigde.uitnodigen', feiten).ok ? { registernummer: (await readGemachtigde(diensten.sql, dossierId))?.registernummer ?? null } : null,
+    criteria: mayDossier(wie, 'catalogus.verzetten', feiten).ok ? catalogusVersie : null,
     dossier
   }
 })

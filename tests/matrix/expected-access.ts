@@ -65,6 +65,11 @@ const waiving: Row = {
   panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
   voorzitter: /*                           */ '-    -    -    >    +    +    =    =    =    =    =    =    =    ='
 }
+const moving: Row = {
+  coordinator: /*                          */ '-    =    =    +    +    +    +    +    =    =    =    =    =    =',
+  panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  voorzitter: /*                           */ '-    -    -    >    +    +    +    +    =    =    =    =    =    ='
+}
 const verslag: Row = { panel: /*           */ '-    -    -    >    =    +    +    +    +    +    +    +    +    +' }
 const weighing: Row = { panel: /*          */ '-    -    -    >    =    =    =    =    +    +    +    +    +    +' }
 const advies: Row = { panel: /*            */ '-    -    -    >    =    =    =    =    =    +    +    +    +    +' }
@@ -119,6 +124,7 @@ export const expectedPages = {
   'routes/dossiers.$dossierId.terugtreden': steppingDown,
   'routes/dossiers.$dossierId.hoorzitting': seating,
   'routes/dossiers.$dossierId.afzien': waiving,
+  'routes/dossiers.$dossierId.criteria': moving,
   'routes/dossiers.$dossierId.verslag': verslag,
   'routes/dossiers.$dossierId.weging': weighing,
   'routes/dossiers.$dossierId.advies': advies,
@@ -200,6 +206,7 @@ export const expectedDeeds = {
   'routes/dossiers.$dossierId.terugtreden': { terugtreden: steppingDown },
   'routes/dossiers.$dossierId.hoorzitting': { plannen: seating },
   'routes/dossiers.$dossierId.afzien': { afzien: waiving },
+  'routes/dossiers.$dossierId.criteria': { verzetten: moving },
   'routes/dossiers.$dossierId.verslag': {
     vaststellen: {
       leden: none,

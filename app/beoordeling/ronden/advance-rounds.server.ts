@@ -3,8 +3,9 @@ import { scoreRooms } from '~/dossier/rooms'
 import { appendLog } from '~/logboek/append.server'
 import type { Sql } from '~/platform/sql'
 import { endHistory, withdrawRights } from '~realtime/index'
+import { criteriaWithoutFitting } from '../catalogus/criteria'
 import { hearingState } from '../hearing-state'
-import { readMissing, readScoringSeats } from '../store.server'
+import { readKader, readMissing, readScoringSeats } from '../store.server'
 import { openNewRound } from './open-round.server'
 import { nextStep, type RoundFacts, type RoundStep } from './rules'
 import { rondeSoortSchema } from './schema'
@@ -45,7 +46,10 @@ export async function closeScoreRooms(sql: Sql, dossierId: string): Promise<void
 export async function advanceRounds(tx: Tx, sql: Sql, werk: Werk, dossierId: string): Promise<RoundStep> {
   const round = await readRound(tx, sql, dossierId)
   if (!round || round.onthuld) return 'wachten'
-  const step = nextStep(round)
+  // Each criterion has a judgement of somebody whom the catalogue asks; a round without it goes on (R-BEO-129).
+  const kader = await readKader(tx, dossierId)
+  const present = round.seats.filter(({ status, ingediend }) => status === 'open' && ingediend).map(({ discipline }) => discipline)
+  const step = criteriaWithoutFitting(kader.catalogus, kader, present).length > 0 ? 'wachten' : nextStep(round)
   const complete = step !== 'wachten'
   if (complete !== round.compleet) await tx.ronde.update({ where: { id: round.id }, data: { compleetOp: complete ? werk.clock.now() : null } })
   if (step === 'volgende') await openNewRound(tx, sql, werk, { dossierId, vorige: round, soort: 'na_horen' })

@@ -1,7 +1,8 @@
 import { Button, Disclosure, Kbd, Notice, Stack, Tag, type LinkComponent } from '~/ui/index'
 import type { Stuk } from '~/stukken/stukken.server'
 import type { CriteriumRegel } from '../catalogus/criteria'
-import type { GescoordCriterium } from '../catalogus/schema'
+import { Checklist273fView } from '../catalogus/checklist-273f-view'
+import type { GescoordCriterium, Minderjarig } from '../catalogus/schema'
 import { draftKey } from '../draft-fields'
 import { gewichten } from '../schema'
 import { JudgementForm } from './judgement-form'
@@ -19,13 +20,14 @@ interface CriterionPanelProps {
   stukken: readonly Stuk[]
   /** A verslag of the hearing is fixed. */
   verslag: boolean
+  minderjarig: Minderjarig
   onRead: (stuk: number, plaats: string | null) => void
   goTo: (href: string) => void
   Link: LinkComponent
 }
 
 /** One criterion with everything to judge it: the question, how to read it, the choice, the way on. */
-export function CriterionPanel({ sheet, rows, current, stukken, verslag, onRead, goTo, Link }: CriterionPanelProps) {
+export function CriterionPanel({ sheet, rows, current, stukken, verslag, minderjarig, onRead, goTo, Link }: CriterionPanelProps) {
   const { groep, criterium, vanToepassing } = current
   const { previous, next } = neighboursOf(rows, current)
   const keys = useShortcuts({
@@ -52,6 +54,7 @@ export function CriterionPanel({ sheet, rows, current, stukken, verslag, onRead,
               <p>{criterium.definitie}</p>
               <p>{groep.uitleg}</p>
             </Disclosure>
+            {groep.code === 'A' && <Checklist273fView minderjarig={minderjarig} />}
             {criterium.soort === 'oordeel' ? (
               <JudgementForm
                 key={criterium.code}

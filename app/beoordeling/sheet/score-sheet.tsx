@@ -96,7 +96,7 @@ export function ScoreSheet({ page, query, goTo, reload, door, oefening, Link }: 
         </div>
         <div className="score__main">
           {current ? (
-            <CriterionPanel sheet={sheet} rows={rows} current={current} stukken={page.stukken} verslag={context.verslag} onRead={read} goTo={goTo} Link={Link} />
+            <CriterionPanel sheet={sheet} rows={rows} current={current} stukken={page.stukken} verslag={context.verslag} minderjarig={page.minderjarig} onRead={read} goTo={goTo} Link={Link} />
           ) : (
             <Overview page={page} sheet={sheet} rows={rows} context={context} progress={progress} saved={room.status === 'opgeslagen'} door={{ ...door, refused }} indienen={oefening?.indienen} Link={Link} />
           )}

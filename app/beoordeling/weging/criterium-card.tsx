@@ -10,6 +10,7 @@ export function CriteriumCard({ rij, stukHref }: { rij: WegingRij; stukHref: Stu
       <Disclosure label="Wat is hier gevraagd?">
         <p>{rij.vraag}</p>
         <p>{rij.definitie}</p>
+        <p className="field__hint">Bron: {rij.bron}. Status: {rij.status}.</p>
       </Disclosure>
     </Card>
   )

@@ -85,7 +85,7 @@ function LiveWeging(props: WegingPageProps & { intro: string }) {
         <Lists {...props} gekozen={{ rij: rij?.code ?? '', groep: groep?.code }} geschreven={geschreven} />
         <Stack>
           {rij && <CriteriumCard rij={rij} stukHref={stukHrefOf(dossierId)} />}
-          <BalansCard groep={groep} groepen={groepen} room={room} magSchrijven={writes.includes(zetel)} onReload={reload} />
+          <BalansCard groep={groep} groepen={groepen} room={room} magSchrijven={writes.includes(zetel)} minderjarig={props.minderjarig} onReload={reload} />
           {own && <EindoordeelCard dossierId={dossierId} lid={own} groepen={groepen} rijen={props.rijen} fout={faultOf('standpunt')} onReload={reload} />}
           <StandpuntenCard title={own ? 'Eindoordeel van de anderen' : 'Eindoordelen'} leden={leden.filter((lid) => lid !== own)} />
           {zetel === 'voorzitter' && <VastleggenCard doc={room.doc} groepen={groepen} geschreven={geschreven} leden={leden} fout={faultOf('vastleggen')} onReload={reload} />}

@@ -31,6 +31,8 @@ interface DossierPageProps {
   verklaringen: Pick<ZetelVerklaring, 'zetel' | 'functie' | 'verklaring' | 'antwoorden'>[]
   /** For who may invite the gemachtigde; null for everybody else. */
   gemachtigde: { registernummer: string | null } | null
+  /** For who may move this dossier to another version of the criteria; null for everybody else. */
+  criteria: string | null
   dossier: {
     verzoeker: string | null
     doel: string | null
@@ -104,6 +106,11 @@ export function DossierPage(props: DossierPageProps) {
           {props.gemachtigde && (
             <Card title="Gemachtigde" aside={<a href={`/dossiers/${dossierId}/gemachtigde`}>{props.gemachtigde.registernummer ? 'Gemachtigde wijzigen' : 'Gemachtigde uitnodigen'}</a>}>
               <p>{props.gemachtigde.registernummer ? `Betrokkene heeft een gemachtigde: ${props.gemachtigde.registernummer}.` : 'Er is nog geen gemachtigde. Zonder gemachtigde loopt alles naar betrokkene langs een veilig kanaal.'}</p>
+            </Card>
+          )}
+          {props.criteria && (
+            <Card title="Criteria" aside={<a href={`/dossiers/${dossierId}/criteria`}>Nieuwere versie bekijken</a>}>
+              <p>Het panel beoordeelt dit dossier met versie {props.criteria}.</p>
             </Card>
           )}
           {props.verklaringen.length > 0 && <DeclarationsCard verklaringen={props.verklaringen} />}

@@ -42,6 +42,7 @@ export const routes: Readonly<Record<string, Through>> = {
   'routes/dossiers.$dossierId.terugtreden': pageWithDeeds,
   'routes/dossiers.$dossierId.hoorzitting': pageWithDeeds,
   'routes/dossiers.$dossierId.afzien': pageWithDeeds,
+  'routes/dossiers.$dossierId.criteria': pageWithDeeds,
   'routes/dossiers.$dossierId.verslag': pageWithDeeds,
   'routes/dossiers.$dossierId.weging': pageWithDeeds,
   'routes/dossiers.$dossierId.advies': pageWithDeeds,
