@@ -239,8 +239,8 @@ export const expectedElsewhere = {
 } as const satisfies Partial<Record<RouteId, { page: null } | { page: string; nobody: number; reader: number; supervisor: number; others: number; gemachtigde?: number }>>
 
 /**
- * Practice, tried in tests/journeys/kalibratie.test.ts. For the organiser, for who was invited and has not handed in, for who handed in and for anybody
- * else; one mark while it runs, one when it is open, one when it is closed. Deeds that may are done there.
+ * Practice. For the organiser, for who was invited and has not handed in, for who handed in and for anybody else; one mark while it runs, one when it is
+ * open, one when it is closed. app/kalibratie/policy.test.ts walks every deed × stand × person; over HTTP these pages are not tried yet.
  */
 export const expectedPractice = {
   'routes/kalibratie.nieuw': { organiser: '+++', invited: '---', handedIn: '---', others: '---' },
@@ -255,7 +255,7 @@ export const expectedIssued = {
   'routes/adviezen.$adviesId.pdf': { uitgebracht: '+', beantwoord: '+' }
 } as const satisfies Partial<Record<RouteId, Partial<Record<Phase, Mark>>>>
 
-/** The deeds outside a dossier, each tried in access.test.ts, access-session.test.ts or, of practice, tests/journeys/kalibratie.test.ts. */
+/** The deeds outside a dossier, each tried in access.test.ts or access-session.test.ts; those of practice in app/kalibratie/policy.test.ts. */
 export const expectedOtherDeeds = {
   'routes/_gedeeld.aanmelden': ['aanmelden'],
   'routes/_gedeeld.opnieuw-aanmelden': ['aanmelden', 'aanmelden-demo'],
