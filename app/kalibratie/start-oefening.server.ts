@@ -18,11 +18,9 @@ export async function startOefening({ db, clock, ids }: Pick<Werk, 'db' | 'clock
   if (new Set(invited.map((one) => one.accountId)).size !== invited.length) return { ok: false, bericht: 'U nodigt iemand twee keer uit. Kies één hoedanigheid per persoon.' }
   if (invited.some((one) => one.accountId === wie.accountId)) return { ok: false, bericht: 'U organiseert deze oefening en doet zelf niet mee.' }
   return db.$transaction(async (tx): Promise<Uitkomst<{ oefeningId: string }>> => {
-    const [zaak, catalogus, held] = await Promise.all([
-      tx.oefenzaak.findUnique({ where: { id: start.oefenzaak }, select: { id: true } }),
-      tx.catalogus.findUnique({ where: { versie: start.catalogus }, select: { versie: true } }),
-      tx.accountHoedanigheid.findMany({ where: { OR: invited, account: { actief: true } } })
-    ])
+    const zaak = await tx.oefenzaak.findUnique({ where: { id: start.oefenzaak }, select: { id: true } })
+    const catalogus = await tx.catalogus.findUnique({ where: { versie: start.catalogus }, select: { versie: true } })
+    const held = await tx.accountHoedanigheid.findMany({ where: { OR: invited, account: { actief: true } } })
     if (!zaak || !catalogus) return { ok: false, bericht: 'Deze oefenzaak of catalogus is er niet. Open deze pagina opnieuw.' }
     if (held.length !== invited.length) return { ok: false, bericht: 'Iemand op uw lijst is geen panellid meer. Open deze pagina opnieuw.' }
     const oefeningId = ids.uuid()

@@ -308,9 +308,21 @@ export const expectedElsewhere = {
   'routes/werk': { page: '/werk', nobody: 302, reader: 302, supervisor: 302, others: 200, gemachtigde: 302 },
   'routes/dossiers._index': { page: '/dossiers', nobody: 302, reader: 302, supervisor: 302, others: 200, gemachtigde: 302 },
   'routes/gemachtigde._index': { page: '/gemachtigde', nobody: 302, reader: 404, supervisor: 404, others: 404, gemachtigde: 200 },
+  'routes/kalibratie._index': { page: '/kalibratie', nobody: 302, reader: 302, supervisor: 302, others: 200, gemachtigde: 302 },
   'routes/toezicht': { page: '/toezicht', nobody: 302, reader: 404, supervisor: 200, others: 404 },
   'routes/adviezen._index': { page: '/adviezen', nobody: 302, reader: 200, supervisor: 404, others: 404 }
 } as const satisfies Partial<Record<RouteId, { page: null } | { page: string; nobody: number; reader: number; supervisor: number; others: number; gemachtigde?: number }>>
+
+/**
+ * Practice. For the organiser, for who was invited and has not handed in, for who handed in and for anybody else; one mark while it runs, one when it is
+ * open, one when it is closed. app/kalibratie/policy.test.ts walks every deed × stand × person; over HTTP these pages are not tried yet.
+ */
+export const expectedPractice = {
+  'routes/kalibratie.nieuw': { organiser: '+++', invited: '---', handedIn: '---', others: '---' },
+  'routes/kalibratie.$oefeningId._index': { organiser: '+++', invited: '+++', handedIn: '+++', others: '---' },
+  'routes/kalibratie.$oefeningId.blad': { organiser: '---', invited: '+==', handedIn: '===', others: '---' },
+  'routes/kalibratie.$oefeningId.spreiding': { organiser: '---', invited: '=++', handedIn: '=++', others: '---' }
+} as const satisfies Partial<Record<RouteId, Readonly<Record<'organiser' | 'invited' | 'handedIn' | 'others', string>>>>
 
 /** The issued advies: for the beslismedewerker it was issued to, and for nobody else; before that it does not exist. */
 export const expectedIssued = {
@@ -318,7 +330,7 @@ export const expectedIssued = {
   'routes/adviezen.$adviesId.pdf': { uitgebracht: '+', beantwoord: '+' }
 } as const satisfies Partial<Record<RouteId, Partial<Record<Phase, Mark>>>>
 
-/** The deeds outside a dossier, each tried in access.test.ts or access-session.test.ts. */
+/** The deeds outside a dossier, each tried in access.test.ts or access-session.test.ts; those of practice in app/kalibratie/policy.test.ts. */
 export const expectedOtherDeeds = {
   'routes/_gedeeld.aanmelden': ['aanmelden'],
   'routes/_gedeeld.opnieuw-aanmelden': ['aanmelden', 'aanmelden-demo'],
@@ -326,6 +338,9 @@ export const expectedOtherDeeds = {
   'routes/_gedeeld.demo': ['aanmelden'],
   'routes/_gedeeld.mijn': ['afmelden', 'wisselen', 'registreren'],
   'routes/verificatie': ['controleren'],
+  'routes/kalibratie.nieuw': ['starten'],
+  'routes/kalibratie.$oefeningId._index': ['verlengen', 'stoppen', 'sluiten', 'terugnemen', 'afzien'],
+  'routes/kalibratie.$oefeningId.blad': ['indienen'],
   'routes/adviezen.$adviesId._index': ['nagaan', 'melden', 'vragen', 'uitspraak']
 } as const satisfies Partial<Record<RouteId, readonly string[]>>
 
