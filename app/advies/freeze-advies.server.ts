@@ -87,7 +87,6 @@ interface Drafting {
 async function draftAdvies(tx: Tx, facts: DossierFacts, sql: Sql, { werk, gezien, vaststelling }: Drafting): Promise<Uitkomst<Draft>> {
   const { advies, ronde, dossierId } = facts
   if (!advies || !ronde) return { ok: false, bericht: 'Het advies is er nog niet.' }
-  if (!ronde.onthuld) return notYet(`Ronde ${ronde.nummer} loopt nog. Het advies kan worden vastgesteld als elk lid heeft ingediend en de ronde open is.`)
   const ontbreekt = await readMissing(sql, dossierId)
   const bezetting = checkBezetting(await readSeats(sql, dossierId), ontbreekt)
   if (!bezetting.ok) return notYet(bezettingText(bezetting.refusal, bezetting.at))

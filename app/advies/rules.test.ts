@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { exampleAdvies, exampleAdviesV1, exampleAkkoorden } from '~tests/fixtures/advies-document'
+import { exampleAdvies, exampleAdviesV1, exampleAdviesV2, exampleAkkoorden } from '~tests/fixtures/advies-document'
 import { akkoordenOf } from './akkoorden'
 import { adviesSha256, canonicalAdvies, challengeFor } from './canonical'
 import { toDocumentLine, toDocumentText, toParagraphs } from './document-text'
 import { conclusionSentence, carefulnessSentences, fixedTextsOf } from './fixed-texts'
+import { strengtheningOf } from './rondes/derive'
 import { checkAdvies, checkAkkoorden, checkBevroren, checkBezetting, type Bezet } from './rules'
 import { AdviesDocument, Akkoorden, type AdviesV3, type Uitkomst } from './schema'
 
@@ -130,6 +131,8 @@ describe('what an advies is', () => {
     document.records = document.records.filter(({ soort, discipline }) => soort !== 'score' || discipline !== 'zorg')
     document.referentiekader = document.referentiekader.map((row) => ({ ...row, teksten: ofOthers(row.teksten) }))
     document.groepen = document.groepen.map((groep) => ({ ...groep, oordelen: groep.oordelen.map((row) => ({ ...row, perDiscipline: ofOthers(row.perDiscipline) })) }))
+    document.rondes = document.rondes.map((ronde) => ({ ...ronde, bladen: ofOthers(ronde.bladen) }))
+    document.positief = strengtheningOf(document.groepen, document.records)
     document.samenvatting.pop()
     expect(refusalOf(checkAdvies(document, fixedTextsOf(document)))).toBe('fixed-text-changed: zorgvuldigheid')
     const said = carefulnessSentences({ grondslagIsAwb35: false, ietsGemeld: true, zonderBeoordeling: ['zorg'] }).map((tekst) => ({ tekst, gronden: [] }))
@@ -146,7 +149,10 @@ describe('what an advies is', () => {
   })
 
   it('[R-ADV-15] a criterion without a weight is no fault', () => {
-    expect(refusalOf(judge(({ groepen }) => { for (const { perDiscipline } of groepen.flatMap(({ oordelen }) => oordelen)) for (const own of perDiscipline) own.gewicht = null }))).toBe('ok')
+    expect(refusalOf(judge((document) => {
+      for (const { perDiscipline } of document.groepen.flatMap(({ oordelen }) => oordelen)) for (const own of perDiscipline) own.gewicht = null
+      document.positief = strengtheningOf(document.groepen, document.records)
+    }))).toBe('ok')
   })
 
   it('[R-ADV-55] a source without an exact day has the date in the words of the stuk, and its long lines are whole', () => {
@@ -154,6 +160,13 @@ describe('what an advies is', () => {
     const [first, ...rest] = document.bronnen
     const read = (change: object): boolean => AdviesDocument.safeParse({ ...document, bronnen: [{ ...first, ...change }, ...rest] }).success
     expect([read({}), read({ datum: null }), read({ datumTekst: 'voorjaar' }), read({ datum: null, datumTekst: 'voorjaar' }), read({ vindplaats: 'x'.repeat(5_000) })]).toEqual([true, false, false, true, true])
+  })
+
+  it('[R-ADV-56] an advies of the second version is still an advies: nothing of the third is asked of it', () => {
+    const second = exampleAdviesV2()
+    expect(AdviesDocument.safeParse(second).success).toBe(true)
+    expect(checkAdvies(second, fixedTextsOf(second))).toEqual({ ok: true })
+    expect(AdviesDocument.safeParse({ ...second, rondes: [] }).success).toBe(false)
   })
 
   it('[R-ADV-56] an advies of the first version is still an advies, in the fixed sentences of then', () => {

@@ -1,19 +1,11 @@
-import { Disclosure, Document, DocumentHead, formatDate, formatDay, ItemList, Mark, type MarkSign } from '~/ui/index'
+import { Fragment } from 'react'
+import { Disclosure, Document, DocumentHead, formatDate, formatDay, ItemList, Mark } from '~/ui/index'
 import type { GroundHref } from '../ground-links'
 import { groundText } from '../grounds'
 import type { AdviesDocument, AdviesSindsV2, Alinea, ContraIndicatie, Grond } from '../schema'
+import { Beweging, Bijzonderheden, capital, judgementText, markOf, Rondes, Tegenlezing, Versterkt } from './advies-rondes'
 import { GroundLinks } from './ground-links'
 import { useOpenTarget } from './open-target'
-
-type Judgement = AdviesDocument['groepen'][number]['oordelen'][number]['perDiscipline'][number]
-
-const sign = ({ oordeel, gewicht }: Judgement): MarkSign => {
-  if (oordeel === 'neutraal') return { shape: 'square' }
-  if (oordeel === 'niet te beoordelen') return { shape: 'circle' }
-  return { shape: oordeel === 'versterkt' ? 'up' : 'down', weight: gewicht === 'zwaar' ? 'heavy' : 'light' }
-}
-
-const woord = ({ oordeel, gewicht }: Judgement): string => (gewicht ? `${oordeel}, ${gewicht}` : oordeel)
 
 /** Paragraphs with what they stand on; those of an advies of the first version stand alone. */
 const Grounded = ({ alineas, hrefOf }: { alineas: readonly (Alinea | string)[]; hrefOf: Linked }) =>
@@ -41,6 +33,7 @@ interface AdviesViewProps {
 export function AdviesView({ document: advies, groundHref }: AdviesViewProps) {
   useOpenTarget()
   const hrefOf: Linked = (grond) => groundHref(grond)
+  const latest = advies.schema === 'weging-advies/v3' ? advies : null
   const afwijkend = advies.standpunten.filter((standpunt) => standpunt.afwijkend.length > 0).map(({ discipline }) => discipline)
   return (
     <Document look="wide" name={undefined}>
@@ -49,6 +42,7 @@ export function AdviesView({ document: advies, groundHref }: AdviesViewProps) {
         title={advies.conclusie.zin}
         lead={advies.conclusie.maatstaf}
       />
+      {latest && <Bijzonderheden advies={latest} />}
       {afwijkend.length > 0 && <p><strong>Afwijkend standpunt: {afwijkend.join(', ')}.</strong> <a href="#standpunten">Lees de standpunten van de leden</a></p>}
       <h2 id="advies-vraag">De vraag</h2>
       <p>{advies.vraag}</p>
@@ -67,11 +61,14 @@ export function AdviesView({ document: advies, groundHref }: AdviesViewProps) {
           )}
         </section>
       ))}
+      {latest && <Versterkt positief={latest.positief} hrefOf={groundHref} />}
       <h2>Wat ertegenin is gebracht</h2>
       {advies.contraIndicaties.length > 0
         ? advies.contraIndicaties.map((contra, index) => (typeof contra === 'string' ? <p key={index}>{contra}</p> : <Contra key={index} nummer={index + 1} contra={contra} hrefOf={hrefOf} />))
         : <p>Er is niets tegenin gebracht.</p>}
+      {latest && <Beweging {...latest} />}
       {advies.schema !== 'weging-advies/v1' && <Reaction reactie={advies.reactie} />}
+      {latest?.tegenlezing && <Tegenlezing tegenlezing={latest.tegenlezing} />}
       {advies.schema !== 'weging-advies/v1' && <Decision besluit={advies.besluit} />}
       <h2 id="standpunten">Standpunten van de leden</h2>
       {advies.standpunten.map((standpunt) => (
@@ -97,6 +94,7 @@ export function AdviesView({ document: advies, groundHref }: AdviesViewProps) {
       <h2 id="advies-paneel">Het panel</h2>
       <p>{advies.paneel.leden.map(({ functie, registernummer }) => `${functie} (${registernummer})`).join(', ')}.</p>
       {advies.schema !== 'weging-advies/v1' && <Reported verklaringen={advies.verklaringen} />}
+      {latest && <Rondes advies={latest} />}
       <h2>Bronnen</h2>
       <ol>
         {advies.bronnen.map((bron) => (
@@ -115,8 +113,8 @@ const Judgements = ({ rij: { code, naam, perDiscipline }, hrefOf }: { rij: Advie
       label={`Oordelen bij ${code}`}
       items={perDiscipline.map((oordeel) => ({
         id: oordeel.discipline,
-        lead: <Mark {...sign(oordeel)} label={woord(oordeel)} look="plain" labelShown />,
-        body: <><strong>{capital(oordeel.discipline)} · {woord(oordeel)}.</strong> {oordeel.reden}</>,
+        lead: <Mark {...markOf(oordeel)} label={judgementText(oordeel)} look="plain" labelShown />,
+        body: <><strong>{capital(oordeel.discipline)} · {judgementText(oordeel)}.</strong> {oordeel.reden}{'antwoorden' in oordeel && oordeel.antwoorden.map((antwoord, index) => <Fragment key={index}><br />{antwoord}</Fragment>)}</>,
         note: oordeel.bronnen.length > 0 ? <GroundLinks gronden={oordeel.bronnen.map(({ stuk, plaats }) => ({ soort: 'stuk', nummer: stuk, plaats }) as const)} tekst={groundText} hrefOf={hrefOf} /> : undefined
       }))}
     />
@@ -132,8 +130,6 @@ const sourceText = ({ soort, auteur, vindplaats, ...bron }: AdviesDocument['bron
   ].join('. ')
 
 const titleOf = (advies: AdviesDocument): string => (advies.schema !== 'weging-advies/v1' && advies.soort === 'aanvullend advies' ? 'Aanvullend advies' : 'Advies')
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const Frame = ({ advies }: { advies: AdviesDocument }) => (
   <>
