@@ -69,8 +69,8 @@ export async function readOwnSheet(db: Pick<Tx, 'record'>, rondeId: string, lidI
   })
 }
 
-/** How the own last sheet stands: not there, to be confirmed because of a `stuk` or a `verslag` that it did not judge, or `telt` (R-BEO-97). */
-export type BladStand = 'geen' | 'stuk' | 'verslag' | 'telt'
+/** How the own last sheet stands: not there, to be confirmed because of later `criteria`, a `stuk` or a `verslag` that it did not judge, or `telt` (R-BEO-97). */
+export type BladStand = 'geen' | 'criteria' | 'stuk' | 'verslag' | 'telt'
 
 export async function readOwnStand(sql: Sql, rondeId: string, lidId: string): Promise<BladStand> {
   const [row] = await sql.query<{ stand: BladStand }>('select blad_stand($1::uuid, $2::uuid) as stand', [rondeId, lidId])

@@ -12,8 +12,8 @@ export interface WerkRegel {
   hoorzittingOp: string | null
   /** The kind of the latest round; null before there is one. */
   rondeSoort: RondeSoort | null
-  /** How the own sheet of the round that is going on stands; `stuk` and `verslag`: there is more to judge, so it must be confirmed or changed. */
-  stand: 'geen' | 'stuk' | 'verslag' | 'telt'
+  /** How the own sheet of the round that is going on stands; `criteria`, `stuk` and `verslag`: there is more to judge, so it must be confirmed or changed. */
+  stand: 'geen' | 'criteria' | 'stuk' | 'verslag' | 'telt'
   /** Did this person give a standpunt since the last reveal, approve this advies? Only one's own. */
   standpunt: boolean
   akkoord: boolean
@@ -132,6 +132,7 @@ function taakVoorReactie({ rol, reactie, reactieNodig }: WerkRegel): Taak | null
 function taakVoorLid(regel: WerkRegel): Taak | null {
   if (regel.fase === 'beoordeling') {
     if (regel.stand === 'telt') return null
+    if (regel.stand === 'criteria') return taak('Uw beoordeling aanpassen: de criteria zijn veranderd', 'Verder beoordelen', 'beoordeling')
     if (regel.stand === 'stuk') return taak('Uw beoordeling bevestigen of aanpassen: de stukken zijn veranderd', 'Verder beoordelen', 'beoordeling')
     if (regel.stand === 'verslag') return taak('Uw beoordeling bevestigen of aanpassen na de hoorzitting', 'Verder beoordelen', 'beoordeling')
     if (regel.rondeSoort === 'op_stukken') return taak('Uw beoordeling op de stukken indienen', 'Verder beoordelen', 'beoordeling')

@@ -64,11 +64,17 @@ function labelOf({ eigen, stand }: SheetPage): string {
   return stand === 'telt' ? 'Verbeterde versie indienen' : 'Bevestigen en opnieuw indienen'
 }
 
+const changed = {
+  criteria: 'De criteria zijn veranderd nadat u indiende',
+  stuk: 'De stukken zijn veranderd nadat u indiende',
+  verslag: 'Het verslag van de hoorzitting is er nu'
+} as const
+
 /** There is more to judge than the sheet that was handed in did: it waits for its member. */
 export function StandNotice({ stand }: Pick<SheetPage, 'stand'>) {
-  if (stand !== 'stuk' && stand !== 'verslag') return null
+  if (stand === 'geen' || stand === 'telt') return null
   return (
-    <Notice tone="attention" title={stand === 'stuk' ? 'De stukken zijn veranderd nadat u indiende' : 'Het verslag van de hoorzitting is er nu'}>
+    <Notice tone="attention" title={changed[stand]}>
       <p>Uw beoordeling telt weer mee als u haar bevestigt of aanpast: kijk wat nieuw is, en dien opnieuw in. Tot dan wacht de ronde.</p>
     </Notice>
   )

@@ -11,12 +11,13 @@ create function leesbare_stukken(p_lid uuid) returns setof integer language sql 
   select s.nummer from stuk s join lidmaatschap l on l.dossier_id = s.dossier_id where l.id = p_lid
 $$;
 
--- How the last sheet of this member in this round stands: 'geen'; 'stuk' or 'verslag' when it must be confirmed or changed, because there is
--- a stuk or a verslag that it did not judge, or it cites what its member may not read any more; 'telt'. Tells nothing else of a sheet (law 2).
+-- How the last sheet of this member in this round stands: 'geen'; 'criteria', 'stuk' or 'verslag' when it must be confirmed or changed, because there
+-- are criteria of a later version, a stuk or a verslag that it did not judge, or it cites what its member may not read any more; 'telt'. Tells nothing else of a sheet (law 2).
 create function blad_stand(p_ronde uuid, p_lid uuid) returns text language sql stable as $$
   select coalesce((
     select case
       when n.onthuld_op is not null then 'telt'
+      when r.blad ->> 'catalogusVersie' is distinct from d.catalogus_versie then 'criteria'
       when exists (select 1 from leesbare_stukken(p_lid) nummer where not r.blad #> '{beoordeeldeVersies,stukken}' @> to_jsonb(nummer)) then 'stuk'
       when exists (
         select 1 from jsonb_path_query(r.blad, '$.entries[*].citaten[*].stuk') stuk
@@ -28,6 +29,7 @@ create function blad_stand(p_ronde uuid, p_lid uuid) returns text language sql s
       select inhoud::jsonb as blad from record where soort = 'score' and ronde_id = p_ronde and lid_id = p_lid order by versie desc limit 1
     ) r
     join ronde n on n.id = p_ronde
+    join dossier d on d.id = n.dossier_id
     left join hoorzitting h on h.dossier_id = n.dossier_id
   ), 'geen')
 $$;
