@@ -28,9 +28,11 @@ let fetched = 0
 beforeAll(async () => {
   ;[world, browser] = await Promise.all([startWorld(), launchBrowser()])
   browser = (await browser.close(), await launchBrowser([`--host-resolver-rules=MAP localhost:3000 127.0.0.1:${world.port}`]))
-  await playUntil(world, 'gepland')
+  // Before anybody hands in: a stuk added later asks everybody to look again.
+  await playUntil(world, 'beoordeling')
   await putFile(world, { nummer: NUMMER, titel: 'Verklaring in 200 bladzijden', mime: 'application/pdf', bladzijden: PAGES }, file)
   await putFile(world, { nummer: NUMMER + 1, titel: 'Foto van letsel', mime: 'application/pdf', bladzijden: 1, afdekken: true }, pdfOf(1, 100))
+  await playUntil(world, 'gepland')
 }, 120_000)
 
 afterAll(async () => {
