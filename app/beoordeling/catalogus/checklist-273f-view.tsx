@@ -5,7 +5,7 @@ import type { Minderjarig } from './schema'
 
 type Sub = Checklist273f['handelingen'][number]
 
-const means: Record<Sub['middel'], string> = { nodig: 'ja', 'niet nodig': 'nee', 'niet van toepassing': 'niet van toepassing' }
+const means: Record<Sub['middel'], string> = { nodig: 'ja', 'niet nodig': 'nee', 'niet van toepassing': 'speelt geen rol' }
 
 const columns: Column<Sub>[] = [
   { key: 'sub', header: 'Sub', rowHeader: true, cell: ({ sub }) => sub },
