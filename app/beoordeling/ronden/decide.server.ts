@@ -6,8 +6,9 @@ import { dagInAmsterdam } from '~/platform/kalender/rules'
 import type { Sql } from '~/platform/sql'
 import type { Wie } from '~/toegang/may'
 import { withdrawRights } from '~realtime/index'
-import type { Discipline } from '../catalogus/schema'
-import { readScoringSeats } from '../store.server'
+import { criteriaWithoutFitting } from '../catalogus/criteria'
+import { disciplines, type Discipline } from '../catalogus/schema'
+import { readKader, readScoringSeats } from '../store.server'
 import { advanceRounds, closeScoreRooms } from './advance-rounds.server'
 import { openNewRound } from './open-round.server'
 import { readBesluiten } from './read-besluiten.server'
@@ -59,6 +60,10 @@ export const decideTwo = (werk: Werk & { tweeDisciplines: boolean }, wie: Wie, d
     const { id, nummer } = theRound(facts)
     const bericht = refuseTwo({ toegestaan: werk.tweeDisciplines, ontbreekt, seats: await readScoringSeats(sql, dossierId, id) })
     if (bericht) return { ok: false, bericht }
+    const kader = await readKader(tx, dossierId)
+    // A round that nobody may complete would stay sealed without a word (R-BEO-129).
+    const zonder = criteriaWithoutFitting(kader.catalogus, kader, disciplines.filter((discipline) => discipline !== ontbreekt))
+    if (zonder.length > 0) return { ok: false, bericht: `Zonder ${ontbreekt} kan niemand deze criteria beoordelen: ${zonder.join(', ')}. Vraag de coördinator om een vervanger.` }
     await closeScoreRooms(sql, dossierId)
     await writeBesluit(tx, werk, wie, dossierId, { besluit: 'twee disciplines', ronde: nummer, reden, ontbreekt })
     await advanceRounds(tx, sql, werk, dossierId)
