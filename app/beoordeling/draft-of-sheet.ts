@@ -1,7 +1,7 @@
 import type * as Y from 'yjs'
 import { SCORE_FIELDS_ROOT, scoreTextRoot } from '~/dossier/rooms'
-import { tekstVelden, writeCitaten, type DraftFields } from './draft-fields'
-import type { ScoreEntry, ScoreSheetRecord } from './schema'
+import { draftKey, tekstVelden, writeCitaten, type DraftFields, type DraftVeld } from './draft-fields'
+import type { EisAntwoord, ScoreEntry, ScoreSheetRecord } from './schema'
 
 /** What a field of the draft is called that has another name in the record. */
 const veldOf: Readonly<Record<string, string>> = { ontbrekendeBron: 'ontbrekend' }
@@ -16,10 +16,30 @@ function fieldsOf(entry: ScoreEntry): [string, string][] {
   const { code, ...rest } = entry
   return Object.entries(rest).flatMap(([name, value]): [string, string][] => {
     const key = `${code}/${veldOf[name] ?? name}`
-    if (Array.isArray(value)) return [[key, writeCitaten(value)]]
+    if (name === 'antwoorden') return answersOf(entry).flatMap((answer) => answerFields(answer).map(([veld, text]): [string, string] => [draftKey(code, veld), text]))
+    if (name === 'citaten') return 'citaten' in entry ? [[key, writeCitaten(entry.citaten)]] : []
     if (value === true) return name === 'nvt' ? [] : [[key, 'ja']]
     return typeof value === 'string' ? [[key, value]] : []
   })
+}
+
+const answersOf = (entry: ScoreEntry): readonly EisAntwoord[] => ('antwoorden' in entry ? (entry.antwoorden ?? []) : [])
+
+/** The fields that give this answer again; see draft-answers.ts, which reads them. */
+function answerFields(answer: EisAntwoord): [DraftVeld, string][] {
+  switch (answer.vraagt) {
+    case 'notitie':
+      return [['notitie', answer.tekst]]
+    case 'motivering':
+      return [['motivering', answer.tekst]]
+    case 'andere grond':
+      return [['alleenDat', 'nee'], ['grond', answer.tekst]]
+    case 'weersprekend citaat':
+      return [['weersprekend', writeCitaten([answer.citaat])], ['weerspreekt', answer.weerspreekt]]
+    case 'voorlegging':
+      if (answer.waar === null) return [['voorgelegd', 'niet'], ['voorlegging', answer.reden]]
+      return [['voorgelegd', 'verslag' in answer.waar ? 'verslag' : writeCitaten([answer.waar])], ['voorlegging', answer.antwoord]]
+  }
 }
 
 /** Writes fields into an empty score document, as the screen does: choices in the map, each typed field its own text. */

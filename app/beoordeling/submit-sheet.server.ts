@@ -101,7 +101,7 @@ async function takeEntries({ sql, seals, facts, place, seats, kader, stukken }: 
   const seat = seats.find((one) => one.discipline === place.discipline)
   if (!seat) throw new Error('score.indienen zonder zetel: het beleid liet dit niet toe')
   const doc = await readRoom(sql, scoreRoom(place.ronde.id, place.lidId), seals)
-  const reading = readDraft(readDraftDocument(doc, kader.catalogus), { ...kader, discipline: place.discipline, stukken, verslag: facts.hoorzitting?.staat === 'vastgesteld' })
+  const reading = readDraft(readDraftDocument(doc, kader.catalogus), { ...kader, discipline: place.discipline, stukken, verslag: facts.hoorzitting?.staat === 'vastgesteld' && facts.ronde?.soort !== 'op_stukken' })
   doc.destroy()
   const verdict = maySubmit({ ronde: 'open', hoorzitting: hearingState(facts), opStukken: place.ronde.soort === 'op_stukken', seat, reading })
   if (verdict.ok) return verdict

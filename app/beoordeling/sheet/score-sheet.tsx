@@ -44,7 +44,7 @@ export function ScoreSheet({ page, query, goTo, reload, door, oefening, Link }: 
   const room = useWorkRoom(page.room)
   const sheet = useSheet(room, page.catalogus)
   const rows = useMemo(() => criteriaFor(page.catalogus, page), [page])
-  const context = useMemo((): SheetContext => ({ ...page, stukken: page.stukken.map((stuk) => stuk.nummer), verslag: page.hoorzitting === 'verslag vast' }), [page])
+  const context = useMemo((): SheetContext => ({ ...page, stukken: page.stukken.map((stuk) => stuk.nummer), verslag: page.hoorzitting === 'verslag vast' && page.soort !== 'op_stukken' }), [page])
   const progress = useMemo(() => sheetProgress(sheet.fields, context), [sheet.fields, context])
   const place = placeOf(query, rows)
   const current = place.soort === 'criterium' ? place.regel : null
