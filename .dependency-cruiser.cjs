@@ -4,13 +4,10 @@
 // What a slice of the procedure may import beside itself. All may use toegang and logboek; what is not listed is closed.
 const slices = {
   dossier: [],
-  stukken: ['dossier/'],
-  beoordeling: ['dossier/', 'stukken/'],
+  beoordeling: ['dossier/'],
   hoorzitting: ['dossier/', 'beoordeling/catalogus'],
-  advies: ['beoordeling/', 'hoorzitting/', 'dossier/', 'stukken/'],
+  advies: ['beoordeling/', 'hoorzitting/', 'dossier/'],
   toestemming: ['hoorzitting/', 'dossier/'],
-  // Practice reuses the sheet and the import of the real work; nothing of the real work knows it (R-KAL-1).
-  kalibratie: ['beoordeling/', 'dossier/'],
   keten: ['dossier/'],
   rapportage: ['[^/]+/read-model'],
   opsporing: []

@@ -14,7 +14,6 @@ const arrive: Record<Exclude<Phase, 'nieuw'>, (world: World) => Promise<unknown>
   async gepland(world) {
     await step.planHearing(world)
     await step.everyMember((member) => step.typeScores(world, member))
-    await step.everyMember((member) => step.handIn(world, member))
   },
   async vastgesteld(world) {
     await step.typeVerslag(world)

@@ -34,8 +34,7 @@ export function writeNotes(doc: Y.Doc, words: string): void {
 }
 
 export function writeStandpunt(doc: Y.Doc, uitkomst: string, toelichting: string): void {
-  const keuze = doc.getMap(STANDPUNT_ROOTS.keuze)
-  for (const [key, value] of Object.entries({ uitkomst, dragend: 'A,B', versterkt: 'A1' })) keuze.set(key, value)
+  doc.getMap(STANDPUNT_ROOTS.keuze).set('uitkomst', uitkomst)
   addParagraph(doc.getXmlFragment(STANDPUNT_ROOTS.toelichting), toelichting)
 }
 

@@ -1,0 +1,40 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { citaatSchema } from '../schema'
+import { markPassages, maxPlace, quotePassage } from './quote'
+
+const paragraph = 'De afspraak was met een ritueel bezegeld. Onderdeel daarvan was dat zij tegenover de politie zou zwijgen.'
+
+it('[R-BEO-51] a selected passage is quoted on one line', () => {
+  expect(quotePassage(' Onderdeel daarvan\n was dat zij “zweeg” ')).toBe('“Onderdeel daarvan was dat zij "zweeg"”')
+  expect(quotePassage(' \n ')).toBeNull()
+})
+
+it('[R-BEO-51] a quotation always fits in a record', () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 600, unit: 'grapheme' }), (selected) => {
+      const plaats = quotePassage(`woord ${selected}`)
+      expect(plaats?.length).toBeLessThanOrEqual(maxPlace)
+      expect(citaatSchema.safeParse({ stuk: 1, plaats }).success).toBe(true)
+    })
+  )
+})
+
+it('[R-BEO-51] a quoted passage is marked in the stuk, also when it was cut', () => {
+  const passage = 'met een ritueel bezegeld'
+  const marked = (place: string | null) => markPassages(paragraph, [place]).filter((piece) => piece.marked).map((piece) => piece.text)
+  expect(marked(quotePassage(passage))).toEqual([passage])
+  expect(marked(`“${passage}…”`)).toEqual([passage])
+  expect(markPassages(paragraph, ['“ritueel bezegeld”', '“met een ritueel”']).filter((piece) => piece.marked)).toEqual([{ text: passage, marked: true }])
+  expect(marked('p. 2')).toEqual([])
+  expect(marked(null)).toEqual([])
+})
+
+it('[R-BEO-51] marking never changes the words of the stuk', () => {
+  fc.assert(
+    fc.property(fc.nat(paragraph.length), fc.nat(paragraph.length), (one, two) => {
+      const place = quotePassage(paragraph.slice(Math.min(one, two), Math.max(one, two)))
+      expect(markPassages(paragraph, [place, '“ritueel”']).map((piece) => piece.text).join('')).toBe(paragraph)
+    })
+  )
+})
