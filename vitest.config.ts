@@ -8,7 +8,10 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const folders = ['/tests/matrix/', '/tests/journeys/', '/tests/drill/', '/bin/', '/tests/']
-    const place = ({ moduleId }: TestSpecification): number => (folders.findIndex((folder) => moduleId.includes(folder)) + folders.length + 1) % (folders.length + 1)
+    const place = ({ moduleId }: TestSpecification): number => {
+      const found = folders.findIndex((folder) => moduleId.includes(folder))
+      return found === -1 ? folders.length : found
+    }
     return (await super.sort(files)).sort((one, two) => place(one) - place(two))
   }
 }

@@ -24,11 +24,11 @@ const noSuchAdvies = '0e5a3d0b-52f1-4d3c-8a50-6f0e9d1f7a22'
 const pageOf = (route: string, dossierId: string): string =>
   `/${route.replace('routes/', '').replace('._index', '').replace('_.', '.').replaceAll('.', '/').replace('$dossierId', dossierId).replace('$kamer', 'verslag')}`
 
-/** In these phases everybody asks, also for a dossier that nobody has; in the others one outsider of each kind, to save time. */
+/** In these phases everybody asks everything, also for a dossier that nobody has; in the others one outsider of each kind, and less (`isAsked`), to save time. */
 const thorough: readonly Phase[] = ['nieuw', 'weging', 'uitgebracht']
 const outsiders: readonly Person[] = ['coordinator-2', 'voorzitter-2', 'zorg-2']
 
-/** In these three phases everything is asked. In the others: what is open, what closed just now, and a third of what stays closed, another third in each phase. */
+/** Between the thorough phases: what is open, what closed just now, and a third of what stays closed, another third in each phase. Every phase for every deed is walked in app/dossier/policy.test.ts. */
 function isAsked(row: Parameters<typeof markFor>[0], name: string, person: Person, phase: Phase): boolean {
   if (thorough.includes(phase) || markFor(row, person, phase) !== '-') return true
   const index = phases.indexOf(phase)
