@@ -4,10 +4,13 @@
 // What a slice of the procedure may import beside itself. All may use toegang and logboek; what is not listed is closed.
 const slices = {
   dossier: [],
-  beoordeling: ['dossier/'],
+  stukken: ['dossier/'],
+  beoordeling: ['dossier/', 'stukken/'],
   hoorzitting: ['dossier/', 'beoordeling/catalogus'],
-  advies: ['beoordeling/', 'hoorzitting/', 'dossier/'],
+  advies: ['beoordeling/', 'hoorzitting/', 'dossier/', 'stukken/'],
   toestemming: ['hoorzitting/', 'dossier/'],
+  // Practice reuses the sheet and the import of the real work; nothing of the real work knows it (R-KAL-1).
+  kalibratie: ['beoordeling/', 'dossier/'],
   keten: ['dossier/'],
   rapportage: ['[^/]+/read-model'],
   opsporing: []

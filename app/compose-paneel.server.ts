@@ -23,6 +23,9 @@ import { isPrivateRoom } from '~/dossier/rooms'
 import { hoedanigheden, hoedanigheidNaam, type Hoedanigheid } from '~/dossier/schema'
 import { createPaneelGate } from '~/gate-paneel.server'
 import { appendLog } from '~/logboek/append.server'
+import { createOefenGate, withOefenGate } from '~/kalibratie/gate.server'
+import { createOefenTimer } from '~/kalibratie/open-oefening.server'
+import { isPrivateOefenRoom } from '~/kalibratie/rooms'
 import { createEntryLog } from '~/logboek/entries.server'
 import { writeVerifier } from '~/logboek/checkpoint'
 import { createCheckpointKeeper } from '~/logboek/keep-checkpoints.server'
@@ -36,12 +39,16 @@ import { createNotices } from '~/platform/mail/notices.server'
 import { createFilePost, createSmtpPost } from '~/platform/mail/post.server'
 import { postvakSleutelBestand } from '~/platform/postvak/key-file'
 import { sqlOfPg } from '~/platform/sql'
+import { createTurns } from '~/platform/turns'
 import type { Basis } from '~/toegang/basis'
 import { readAddress } from '~/toegang/address.server'
 import { createCookieJar } from '~/toegang/cookie.server'
 import { logPasskeys, logSessions, type AccessLog } from '~/toegang/logged-access.server'
 import { createPasskeyStore } from '~/toegang/passkey.server'
 import { createSessionStore, type SessionStore } from '~/toegang/session.server'
+import { createFileChecker } from '~/stukken/checker.server'
+import { loadStukkenKluis } from '~/stukken/load-kluis.server'
+import { ADDING_PATH, maxFormBytes } from '~/stukken/upload-door'
 import { readPostvakSleutel } from '~/toestemming/inbox.server'
 import { countRoomsWithoutKey, createFileRoomKeys, createHistoryEnd, createHttpDoor, createPostgresBus, createPostgresUpdateLog, LOG_SESSION, createRooms, createRoomSeals, sealLog, type Rooms } from '~realtime/index'
 
@@ -67,8 +74,13 @@ const menu: Record<string, { href: string; label: string }[]> = {
 }
 const paneelMenu = [
   { href: '/werk', label: 'Mijn werk' },
-  { href: '/dossiers', label: 'Dossiers' }
+  { href: '/dossiers', label: 'Dossiers' },
+  { href: '/kalibratie', label: 'Oefenen' }
 ]
+
+/** Files that are read and looked at at the same time, and how many more may wait for that. */
+const UPLOADS_AT_ONCE = 2
+const UPLOADS_WAITING = 20
 
 const poolSettings = { connectionTimeoutMillis: 5_000, query_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 }
 
@@ -122,9 +134,14 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
   const sessies = logSessions(createSessionStore(sql, clock, ids), log)
   const passkeys = logPasskeys(createPasskeyStore(sql, clock, ids, party), log)
   const cookies = createCookieJar('paneel', config.WEGING_ORIGIN)
-  const gate = createPaneelGate({ sql, sessies, cookies, origin: config.WEGING_ORIGIN, entered: createEntryLog(sql, clock), catalogusVan: (dossierId) => catalogusVelden(db, dossierId) })
+  const entered = createEntryLog(sql, clock)
+  const gate = withOefenGate(
+    createPaneelGate({ sql, sessies, cookies, origin: config.WEGING_ORIGIN, entered, catalogusVan: (dossierId) => catalogusVelden(db, dossierId) }),
+    createOefenGate({ sql, db, clock, sessies, cookies, origin: config.WEGING_ORIGIN, entered })
+  )
+  const isPrivate = (room: string): boolean => isPrivateRoom(room) || isPrivateOefenRoom(room)
   const keys = openKeys(config.WEGING_SLEUTELMAP ?? join(config.WEGING_DATA, 'kamersleutels'))
-  const seals = createRoomSeals({ keys, isPrivate: isPrivateRoom })
+  const seals = createRoomSeals({ keys, isPrivate })
   const node = ids.uuid()
   const bus = createPostgresBus({ connectionString: config.DATABASE_URL, node, logger })
   const rooms = createRooms({
@@ -132,6 +149,8 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
     compactionWorker: join(config.WEGING_BUILD, 'bin', 'compaction-worker.js')
   })
   const historyEnd = createHistoryEnd({ pool: pools.rooms, keys, clock, logger, forget: (room) => seals.forget(room) })
+  const stukkenKluis = await loadStukkenKluis(db, config.WEGING_STUKKENSLEUTEL ?? join(config.WEGING_DATA, 'stukkensleutel'))
+  const stukkenCheck = createFileChecker({ workerPath: join(config.WEGING_BUILD, 'bin', 'check-worker.js') })
   const renderer = createRenderer({ workerPath: join(config.WEGING_BUILD, 'bin', 'render-worker.js') })
   const zegel = await loadSealKey({
     folder: config.WEGING_DATA,
@@ -157,7 +176,11 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
   })
   const postvakBestand = config.WEGING_POSTVAKSLEUTEL ?? join(config.WEGING_DATA, postvakSleutelBestand)
   const stempel: Stempel = (adviesId) => stampAdvies({ db, clock }, { zegel, tijdstempels, renderer, zegelCertificaten, tijdstempelCertificaten }, adviesId)
-  const diensten: PaneelDiensten = { db, sql, toezicht, lezer, lezerSql: sqlOfPg(pools.lezer), clock, ids, passkeys, party, rooms, seals, historyEnd, renderer, reactieDagen: config.WEGING_REACTIETERMIJN ?? REACTION_DAYS, zegel, stempel, checkpoints, zegelCertificaten, tijdstempelCertificaten, vraagtermijn: config.WEGING_VRAAGTERMIJN, verificatie, postvakSleutel: () => readPostvakSleutel(postvakBestand) }
+  const diensten: PaneelDiensten = { db, sql, toezicht, lezer, lezerSql: sqlOfPg(pools.lezer), clock, ids, passkeys, party, rooms, seals, historyEnd, renderer, stukkenKluis, stukkenCheck, stukMaxMb: config.WEGING_STUK_MB, uploadbeurten: createTurns(UPLOADS_AT_ONCE, UPLOADS_WAITING), entered, reactieDagen: config.WEGING_REACTIETERMIJN ?? REACTION_DAYS, zegel, stempel, checkpoints, zegelCertificaten, tijdstempelCertificaten, vraagtermijn: config.WEGING_VRAAGTERMIJN, tweeDisciplines: config.WEGING_TWEE_DISCIPLINES === '1', verificatie, postvakSleutel: () => readPostvakSleutel(postvakBestand) }
+  const oefeningen = createOefenTimer({ db, clock }, {
+    changed: () => Promise.all([rooms.recheck(), historyEnd.sweep()]),
+    failed: (error) => logger.error({ err: error }, 'oefeningen konden niet worden nagegaan; over een minuut opnieuw')
+  })
   const stempels = createStampJobs({ sql, logger, stamp: stempel })
 
   const basis: Basis = {
@@ -181,7 +204,7 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
     origin: config.WEGING_ORIGIN,
     clientFolder: join(folder, 'client'),
     logger,
-    uploads: [{ path: new RegExp(`^${VERIFICATION_PATH}$`), maxBytes: MAX_FORM_BYTES }, { path: SIGNING_PATH, maxBytes: MAX_SIGNED_BYTES }],
+    uploads: [{ path: new RegExp(`^${VERIFICATION_PATH}$`), maxBytes: MAX_FORM_BYTES }, { path: SIGNING_PATH, maxBytes: MAX_SIGNED_BYTES }, { path: ADDING_PATH, maxBytes: maxFormBytes(config.WEGING_STUK_MB) }],
     aside: createHttpDoor({ rooms, logger }).handle,
     healthy: async () => (await sql.query('select 1 as gezond')).length === 1,
     pages: createRequestHandler({
@@ -203,7 +226,8 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
   checkpoints.start()
   await notices.start()
   await stempels.start()
-  const zonderSleutel = await countRoomsWithoutKey(sql, keys, isPrivateRoom)
+  oefeningen.start()
+  const zonderSleutel = await countRoomsWithoutKey(sql, keys, isPrivate)
   if (zonderSleutel > 0) logger.error({ kamers: zonderSleutel }, 'van besloten ruimten ontbreekt hier de sleutel: is WEGING_SLEUTELMAP de map van alle knooppunten? (docs/beheer.md, Reservekopie)')
 
   return {
@@ -218,9 +242,11 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
       })
       await notices.stop()
       await stempels.stop()
+      await oefeningen.stop()
       await historyEnd.stop()
       await checkpoints.stop()
       await renderer.stop()
+      await stukkenCheck.stop()
       await verificatie.stop()
       await Promise.all([db.$disconnect(), lezer.$disconnect()])
       await Promise.all(Object.values(pools).map((pool) => pool.end()))

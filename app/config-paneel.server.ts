@@ -37,11 +37,17 @@ const paneelSchema = z.object({
   WEGING_CONTROLEPUNTEN: z.string().min(1, 'geef de map voor controlepunten, of laat deze naam weg').optional(),
   /** Within how many calendar days the panel answers a question of the decider. */
   WEGING_VRAAGTERMIJN: z.coerce.number().int().min(1, 'geef een aantal dagen van 1 tot 90').max(90, 'geef een aantal dagen van 1 tot 90').default(14),
+  /** `1`: the voorzitter may decide to go on with two disciplines when nobody can take the seat of the third. Without it a panel has IND, zorg and politie. */
+  WEGING_TWEE_DISCIPLINES: z.enum(['0', '1'], { error: 'geef 1 of 0, of laat deze naam weg' }).optional(),
   /** The mail server, with user and password in the address. Without it each message becomes a file in the data folder. */
   WEGING_SMTP: z.url({ protocol: /^smtps?$/, error: 'geef een adres dat begint met smtp:// of smtps://, of laat deze naam weg' }).optional(),
   WEGING_MAIL_AFZENDER: z.email('geef het mailadres van de afzender, of laat deze naam weg').optional(),
   /** How long the gemachtigde has to react, in calendar days. */
   WEGING_REACTIETERMIJN: z.coerce.number({ error: 'geef een aantal dagen van 7 tot en met 84' }).int().min(7, 'geef een aantal dagen van 7 tot en met 84').max(84, 'geef een aantal dagen van 7 tot en met 84').optional(),
+  /** The key of the files of papers: 32 random bytes in base64. Without it one is made in the data folder. */
+  WEGING_STUKKENSLEUTEL: z.string().min(1, 'geef het bestand met de sleutel van de stukken, of laat deze naam weg').optional(),
+  /** The largest file that can become a paper, in megabytes. */
+  WEGING_STUK_MB: z.coerce.number({ error: 'geef een aantal megabytes van 1 tot en met 100' }).int().min(1, 'geef een aantal megabytes van 1 tot en met 100').max(100, 'geef een aantal megabytes van 1 tot en met 100').default(25),
   /** The public half of the key of the inbox: X25519, PEM. Without it the one in the data folder. */
   WEGING_POSTVAKSLEUTEL: z.string().min(1, 'geef het bestand met de openbare sleutel van het postvak, of laat deze naam weg').optional(),
   DATABASE_URL: databaseUrl,

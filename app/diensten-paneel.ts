@@ -6,9 +6,13 @@ import type { SealKey } from '~/advies/seal.server'
 import type { Stempel } from '~/advies/stamp-advies.server'
 import type { CheckpointKeeper } from '~/logboek/keep-checkpoints.server'
 import type { TrailState } from '~/logboek/toezicht/trail-state.server'
+import type { LogLine } from '~/logboek/append.server'
 import type { Clock } from '~/platform/clock'
 import type { Ids } from '~/platform/ids'
 import type { Sql } from '~/platform/sql'
+import type { Turns } from '~/platform/turns'
+import type { FileChecker } from '~/stukken/checker.server'
+import type { StukkenKluis } from '~/stukken/kluis.server'
 import type { PasskeyStore, RelyingParty } from '~/toegang/passkey.server'
 import type { HistoryEnd, Rooms, RoomSeals } from '~realtime/index'
 
@@ -30,6 +34,16 @@ export interface PaneelDiensten {
   seals: RoomSeals
   historyEnd: HistoryEnd
   renderer: Renderer
+  /** Seals and opens the files of papers. */
+  stukkenKluis: StukkenKluis
+  /** Looks at uploaded files, in a process of its own. */
+  stukkenCheck: FileChecker
+  /** The largest file of a paper, in megabytes (of a million bytes). */
+  stukMaxMb: number
+  /** Whose turn it is to send a file: what files hold in memory together is bounded. */
+  uploadbeurten: Turns
+  /** The line of a reading that goes on for a while, once an hour for a session and a place. */
+  entered(session: string, place: string, line: LogLine): Promise<void>
   /** How long the gemachtigde has to react, in calendar days. */
   reactieDagen: number
   zegel: SealKey
@@ -43,6 +57,8 @@ export interface PaneelDiensten {
   tijdstempelCertificaten: readonly string[]
   /** Calendar days in which the panel answers a question of the decider. */
   vraagtermijn: number
+  /** The voorzitter may decide, with a reason, to go on with two disciplines after the seat of the third was closed. */
+  tweeDisciplines: boolean
   /** The public half of the key of the inbox, read anew each time; null when there is none that can be used. */
   postvakSleutel(): Promise<KeyObject | null>
   /** The check that anybody may ask for, in a process of its own. */

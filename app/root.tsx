@@ -1,6 +1,6 @@
 import './jitless'
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Form, Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData, useLocation, useRouteLoaderData } from '@remix-run/react'
+import { Form, Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData, useLocation, useMatches, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { ErrorPage } from '~/toegang/error-page'
 import { findWie } from '~/toegang/guard.server'
@@ -54,6 +54,7 @@ export function Layout({ children }: { children: ReactNode }) {
 function Frame({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root')
   const { pathname } = useLocation()
+  const notice = useMatches().map((match) => headerOf(match.data)).find((kop) => kop !== undefined)
   const closed = data?.gesloten !== undefined && data.gesloten !== null
   return (
     <PageShell
@@ -64,10 +65,17 @@ function Frame({ children }: { children: ReactNode }) {
       capacity={data?.wie?.hoedanigheid}
       capacityActions={data?.wie && <Account />}
       banner={data?.demo && <DemoBanner />}
+      notice={notice}
     >
       {children}
     </PageShell>
   )
+}
+
+/** What a page says of itself in the header, whatever its title. */
+function headerOf(data: unknown): string | undefined {
+  const kop = typeof data === 'object' && data !== null && 'kop' in data ? data.kop : undefined
+  return typeof kop === 'string' ? kop : undefined
 }
 
 function Account() {

@@ -1,18 +1,20 @@
 import type { DossierDeed } from '~/dossier/policy'
 import type { Hoedanigheid } from '~/dossier/schema'
+import type { OefenDeed } from '~/kalibratie/policy'
 
 /**
  * Who may come where: every route of the panel process, what reading it takes and what each of its deeds takes.
  * A route that is not in this table cannot be opened and fails the build (tests/matrix/access-routes.test.ts, R-TOE-6).
  * - `openbaar`: no sign-in; `aangemeld`: anybody signed in, shown their own things only;
  * - `hoedanigheid`: that capacity; the query itself is scoped to the person;
- * - `dossier`: a deed of app/dossier/policy.ts on the dossier in the address.
+ * - `dossier`: a deed of app/dossier/policy.ts on the dossier in the address;
+ * - `oefening`: a deed of app/kalibratie/policy.ts on the exercise in the address.
  */
-export type Toegang = { openbaar: true } | ({ aangemeld: true } & Lijst) | ({ hoedanigheid: Hoedanigheid } & Lijst) | { dossier: DossierDeed }
+export type Toegang = { openbaar: true } | ({ aangemeld: true } & Lijst) | ({ hoedanigheid: Hoedanigheid } & Lijst) | { dossier: DossierDeed } | { oefening: OefenDeed }
 
 /** A list of dossiers or adviezen: reading it leaves one line, of this deed (R-LOG-12). */
 interface Lijst {
-  lijst?: 'werk.lezen' | 'dossiers.lezen' | 'adviezen.lezen'
+  lijst?: 'werk.lezen' | 'dossiers.lezen' | 'adviezen.lezen' | 'oefeningen.lezen'
 }
 
 export interface RouteAccess {
@@ -25,6 +27,7 @@ const openbaar = { openbaar: true } as const
 const aangemeld = { aangemeld: true } as const
 const lezer = { hoedanigheid: 'beslismedewerker' } as const
 const dossier = <Deed extends DossierDeed>(deed: Deed) => ({ dossier: deed }) as const
+const oefening = <Deed extends OefenDeed>(deed: Deed) => ({ oefening: deed }) as const
 
 export const routeTable = {
   root: { lezen: openbaar },
@@ -46,14 +49,38 @@ export const routeTable = {
   },
   'routes/dossiers.$dossierId.panel': {
     lezen: dossier('panel.samenstellen'),
-    doen: { samenstellen: dossier('panel.samenstellen'), vervangen: dossier('panel.samenstellen') }
+    doen: { samenstellen: dossier('panel.samenstellen'), vervangen: dossier('panel.samenstellen'), sluiten: dossier('zetel.sluiten') }
   },
   'routes/dossiers.$dossierId.verklaring': { lezen: dossier('belang.verklaren'), doen: { verklaren: dossier('belang.verklaren') } },
   'routes/dossiers.$dossierId.stukken': { lezen: dossier('stukken.lezen') },
+  'routes/dossiers.$dossierId.stukken_.naast-elkaar': {
+    lezen: dossier('stukken.lezen'),
+    doen: { toevoegen: dossier('onderwerpen.schrijven'), weghalen: dossier('onderwerpen.schrijven') }
+  },
+  'routes/dossiers.$dossierId.medisch': {
+    lezen: dossier('medisch.lezen'),
+    doen: {
+      vastleggen: dossier('medisch.vastleggen'),
+      intrekken: dossier('medisch.intrekken'),
+      openen: dossier('medisch.openen'),
+      concluderen: dossier('medisch.concluderen'),
+      voorleggen: dossier('medisch.voorleggen')
+    }
+  },
+  'routes/dossiers.$dossierId.stukken_.toevoegen': { lezen: dossier('stuk.toevoegen'), doen: { toevoegen: dossier('stuk.toevoegen') } },
+  'routes/dossiers.$dossierId.stukken_.$nummer.bestand': { lezen: dossier('stukken.lezen') },
   'routes/dossiers.$dossierId.beoordeling': {
     lezen: dossier('score.schrijven'),
     doen: { indienen: dossier('score.indienen') }
   },
+  'routes/dossiers.$dossierId.rondes': {
+    lezen: dossier('ronde.lezen'),
+    doen: {
+      'een-ronde': dossier('ronde.een'), spoed: dossier('ronde.spoed'), twee: dossier('ronde.twee'), heropenen: dossier('ronde.heropenen'), controleren: dossier('ronde.lezen')
+    }
+  },
+  'routes/dossiers.$dossierId.terugtreden': { lezen: dossier('belang.terugtreden'), doen: { terugtreden: dossier('belang.terugtreden') } },
+  'routes/dossiers.$dossierId.criteria': { lezen: dossier('catalogus.verzetten'), doen: { verzetten: dossier('catalogus.verzetten') } },
   'routes/dossiers.$dossierId.hoorzitting': {
     lezen: dossier('hoorzitting.plannen'),
     doen: { plannen: dossier('hoorzitting.plannen') }
@@ -104,6 +131,20 @@ export const routeTable = {
   'routes/dossiers.$dossierId.advies_.pdf': { lezen: dossier('advies.concept-lezen') },
   'routes/dossiers.$dossierId.vragen': { lezen: dossier('vraag.lezen'), doen: { beantwoorden: dossier('vraag.beantwoorden') } },
   'routes/dossiers.$dossierId.geschiedenis.$kamer': { lezen: dossier('geschiedenis.lezen') },
+  'routes/kalibratie._index': { lezen: { ...aangemeld, lijst: 'oefeningen.lezen' } },
+  'routes/kalibratie.nieuw': { lezen: { hoedanigheid: 'coordinator' }, doen: { starten: { hoedanigheid: 'coordinator' } } },
+  'routes/kalibratie.$oefeningId._index': {
+    lezen: oefening('oefening.lezen'),
+    doen: {
+      verlengen: oefening('oefening.verlengen'),
+      stoppen: oefening('oefening.stoppen'),
+      sluiten: oefening('oefening.sluiten'),
+      terugnemen: oefening('oefening.terugnemen'),
+      afzien: oefening('oefening.afzien')
+    }
+  },
+  'routes/kalibratie.$oefeningId.blad': { lezen: oefening('oefening.scoren'), doen: { indienen: oefening('oefening.indienen') } },
+  'routes/kalibratie.$oefeningId.spreiding': { lezen: oefening('oefening.spreiding') },
   'routes/toezicht': { lezen: { hoedanigheid: 'toezichthouder' } },
   'routes/adviezen._index': { lezen: { ...lezer, lijst: 'adviezen.lezen' } },
   'routes/adviezen.$adviesId._index': { lezen: lezer, doen: { nagaan: lezer, melden: lezer, vragen: lezer, uitspraak: lezer } },

@@ -75,6 +75,7 @@ async function bundlePrograms(project) {
   const workers = [
     { in: join(project, 'app', 'advies', 'render-worker.ts'), out: 'bin/render-worker' },
     { in: join(project, 'app', 'advies', 'verify-worker.ts'), out: 'bin/verify-worker' },
+    { in: join(project, 'app', 'stukken', 'check-worker.ts'), out: 'bin/check-worker' },
     { in: join(project, 'realtime', 'folding', 'compaction-worker.ts'), out: 'bin/compaction-worker' }
   ]
   const commands = commandsOf(project).map((name) => ({ in: join(project, 'bin', `${name}.ts`), out: `bin/${name}` }))

@@ -32,8 +32,8 @@ export function readBundle(project: string, paths: readonly string[]): Bundle {
   const names = paths.flatMap((path) => (/\.js$/.test(path) ? [path, `${path}.map`] : namesIn(path)))
   const files = new Map(names.map((name) => [relative(project, name).split(sep).join('/'), readFileSync(name, 'utf8')]))
   const modules = new Set(names.filter((name) => name.endsWith('.map')).flatMap((name) => modulesOf(project, name, files.get(relative(project, name).split(sep).join('/')) ?? '')))
-  // The route manifest is data that Remix writes; it names routes, which the words below find.
-  const programs = [...files.keys()].filter((name) => name.endsWith('.js') && !/\/manifest-[^/]+\.js$/.test(name))
+  // The route manifest is data that Remix writes; it names routes, which the words below find. What pdf.js loads is copied as its package has it (decision 0060).
+  const programs = [...files.keys()].filter((name) => name.endsWith('.js') && !/\/(manifest-[^/]+\.js$|assets\/pdfjs-)/.test(name))
   return { files, modules, unmapped: programs.filter((name) => !files.has(`${name}.map`)) }
 }
 

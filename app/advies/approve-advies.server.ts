@@ -8,7 +8,7 @@ import { akkoordenOf, knowsDissent } from './akkoorden'
 import { challengeFor } from './canonical'
 import { bezettingText } from './refusal-text'
 import { findUnprintable, type Renderer } from './render.server'
-import { checkBezetting } from './rules'
+import { checkBevroren } from './rules'
 import { Akkoord, AdviesDocument, MemberDiscipline, Verklaring } from './schema'
 
 export interface Sleutels {
@@ -62,7 +62,7 @@ export async function approveAdvies(werk: Werk, sleutels: Sleutels, wie: Wie, { 
     if (facts.advies?.id !== adviesId || !facts.lid) return veranderd
     const advies = await tx.advies.findUniqueOrThrow({ where: { id: adviesId }, select: { sha256: true } })
     if (advies.sha256 !== verklaring.sha256) return veranderd
-    const bezetting = checkBezetting(await readSeats(sql, dossierId), document.paneel.leden)
+    const bezetting = checkBevroren(await readSeats(sql, dossierId), document)
     if (!bezetting.ok) return { ok: false, bericht: bezettingText(bezetting.refusal, bezetting.at) }
     const key = { adviesId, lidId: facts.lid.id }
     const given = await tx.akkoord.findUnique({ where: { adviesId_lidId: key }, select: { id: true } })

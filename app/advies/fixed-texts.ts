@@ -1,5 +1,6 @@
 import type { FixedTexts } from './rules'
-import { memberDisciplines, type AdviesInhoud, type AdviesV1, type AdviesV2, type MemberDiscipline, type Uitkomst } from './schema'
+import { signersOf } from './rondes/rules'
+import type { AdviesInhoud, AdviesSindsV2, AdviesV1, AdviesV2, AdviesV3, MemberDiscipline, Uitkomst } from './schema'
 
 /*
  * The sentences that no panel rewrites. They carry what the design and the law want said each time in the same words: the conclusion is a deed of
@@ -50,7 +51,12 @@ interface Carefulness {
   ietsGemeld: boolean
   /** Who came on the panel after the reveal, and could not score sealed any more (R-ADV-73). */
   zonderBeoordeling?: readonly MemberDiscipline[]
+  /** A round was opened again after a reveal: then the members had seen each other's earlier judgement. */
+  heropend?: boolean
 }
+
+const reopenedSentence =
+  'Na het openen van de beoordelingen is een ronde heropend. Toen kenden de leden elkaars eerdere oordeel. Hun nieuwe oordeel gaven zij weer ieder zelfstandig, voordat zij elkaars nieuwe oordeel zagen.'
 
 const latecomerSentence = (discipline: MemberDiscipline): string =>
   `Het lid namens de ${discipline} kwam in het panel nadat de beoordelingen waren geopend. Van dit lid is er daarom een eigen standpunt, en geen beoordeling per criterium.`
@@ -61,11 +67,12 @@ const latecomerSentence = (discipline: MemberDiscipline): string =>
  * Awb 3:9 binds only for an adviseur in the sense of Awb 3:5; without such a grondslag the text says "naar analogie" and claims no duty. That
  * everybody declared is said only because an advies without all declarations is refused (R-ADV-54).
  */
-export function carefulnessSentences({ grondslagIsAwb35, ietsGemeld, zonderBeoordeling = [] }: Carefulness): string[] {
+export function carefulnessSentences({ grondslagIsAwb35, ietsGemeld, zonderBeoordeling = [], heropend = false }: Carefulness): string[] {
   const declared = 'De voorzitter, de secretaris en elk lid hebben vooraf verklaard geen belang te hebben bij deze zaak.'
   return [
     grondslagIsAwb35 ? duties.adviseur : duties.naarAnalogie,
     eachAlone,
+    ...(heropend ? [reopenedSentence] : []),
     ietsGemeld ? `${declared} Wat zij daarbij hebben gemeld, staat in het hoofdstuk Het panel.` : declared,
     ...zonderBeoordeling.map(latecomerSentence)
   ]
@@ -78,7 +85,7 @@ const carefulnessSentencesV1 = (grondslagIsAwb35: boolean): string[] => [
 ]
 
 /** All fixed sentences of this advies together, in the words of its version, as `checkAdvies` wants them. */
-export function fixedTextsOf(document: AdviesV1 | AdviesInhoud): FixedTexts {
+export function fixedTextsOf(document: AdviesV1 | AdviesV2 | AdviesInhoud): FixedTexts {
   const { conclusie: { uitkomst }, grondslagIsAwb35 } = document
   return {
     zin: conclusionSentence(uitkomst),
@@ -86,13 +93,19 @@ export function fixedTextsOf(document: AdviesV1 | AdviesInhoud): FixedTexts {
     nietBeoordeeld: notJudgedSentences(),
     zorgvuldigheid: document.schema === 'weging-advies/v1'
       ? carefulnessSentencesV1(grondslagIsAwb35)
-      : carefulnessSentences({ grondslagIsAwb35, ietsGemeld: hasReported(document.verklaringen), zonderBeoordeling: withoutSheet(document.records) })
+      : carefulnessSentences({
+        grondslagIsAwb35, ietsGemeld: hasReported(document.verklaringen), zonderBeoordeling: withoutSheet(document.records, signersOf(document)),
+        heropend: document.schema === 'weging-advies/v3' && wasReopened(document)
+      })
   }
 }
 
 /** Whether one of the declarations holds an answer that the reader should see. */
-export const hasReported = (verklaringen: AdviesV2['verklaringen']): boolean => verklaringen.some(({ antwoorden }) => antwoorden.some(({ antwoord }) => antwoord === 'ja'))
+export const hasReported = (verklaringen: AdviesSindsV2['verklaringen']): boolean => verklaringen.some(({ antwoorden }) => antwoorden.some(({ antwoord }) => antwoord === 'ja'))
 
-/** The members of whom no sheet is in the list of records: they came after the reveal. */
-export const withoutSheet = (records: AdviesV2['records']): MemberDiscipline[] =>
-  memberDisciplines.filter((own) => !records.some(({ soort, discipline }) => soort === 'score' && discipline === own))
+/** Whether one of the rounds was opened after a reveal. */
+export const wasReopened = ({ rondes }: Pick<AdviesV3, 'rondes'>): boolean => rondes.some(({ soort }) => soort === 'heropend')
+
+/** Of those who sign, the members of whom no sheet is in the list of records: they came after the reveal. */
+export const withoutSheet = (records: AdviesSindsV2['records'], signers: readonly MemberDiscipline[]): MemberDiscipline[] =>
+  signers.filter((own) => !records.some(({ soort, discipline }) => soort === 'score' && discipline === own))

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { rondeBesluitSchema } from '~/beoordeling/ronden/schema'
+import { tegenlezingBesluitSchema } from '~/beoordeling/tegenlezing/schema'
 import { replaceSeat } from '~/dossier/compose-panel.server'
 import { Refused } from '~/dossier/in-dossier.server'
 import { adviesRoom, standpuntRoom } from '~/dossier/rooms'
@@ -10,7 +12,7 @@ import { hoedanigheidVanZetel, type Zetel } from '~/dossier/schema'
 import { createCheckpointKeeper } from '~/logboek/keep-checkpoints.server'
 import { loadLogKey } from '~/logboek/log-key.server'
 import type { Wie } from '~/toegang/may'
-import { giveStandpunt, openConcept, seenNow, typeInAdvies, type TestConcept } from '~tests/fixtures/concept'
+import { giveStandpunt, openConcept, record, revealNextRound, seenNow, typeInAdvies, type TestConcept } from '~tests/fixtures/concept'
 import { epochOf } from '~tests/fixtures/rooms'
 import { createTestPanel, type TestPanel } from '~tests/fixtures/round'
 import { stillToDo, type AdviesConcept } from './advies-document'
@@ -18,7 +20,7 @@ import { adviesSha256 } from './canonical'
 import { freezeAdvies, reopenAdvies, type Drukken } from './freeze-advies.server'
 import { askReaction, recordSafeReaction } from './reactie/reaction.server'
 import { createRenderer, type Renderer } from './render.server'
-import { AdviesV2 } from './schema'
+import { AdviesV3 } from './schema'
 
 let panel: TestPanel
 let drukken: Drukken
@@ -82,7 +84,7 @@ describe('freezing', () => {
     await typeInAdvies(panel, round, 'aannemelijk', 'De laatste zin.')
     expect(await freeze(round)).toEqual({ ok: true, value: undefined })
     const { staat, inhoud, sha256 } = await rowOf(round)
-    const document = AdviesV2.parse(JSON.parse(inhoud ?? ''))
+    const document = AdviesV3.parse(JSON.parse(inhoud ?? ''))
     expect([staat, sha256]).toEqual(['bevroren', adviesSha256(document)])
     expect(document.samenvatting.map(({ tekst }) => tekst)).toEqual(['Betrokkene vertelt dat zij moest werken.', 'Nog een zin.', 'De laatste zin.'])
     expect(await epochOf(panel, adviesRoom(round.adviesId))).toBe(1)
@@ -117,7 +119,7 @@ describe('freezing', () => {
     const grown = () => freeze(other).then((uitkomst) => expect(uitkomst).toMatchObject({ ok: true }))
     expect(await freeze(round, { checkpoints: { checkpoint }, renderer: meanwhile(grown) })).toMatchObject({ ok: true })
     expect(taken.length).toBe(1)
-    const { logboek } = AdviesV2.parse(JSON.parse((await rowOf(round)).inhoud ?? ''))
+    const { logboek } = AdviesV3.parse(JSON.parse((await rowOf(round)).inhoud ?? ''))
     expect(logboek).toEqual({ herkomst: 'localhost/logboek/paneel', regels: taken[0]?.size, wortel: Buffer.from(taken[0]?.root ?? []).toString('base64') })
     expect((await drukken.checkpoints.checkpoint()).size).toBeGreaterThan(logboek.regels)
   })
@@ -151,12 +153,68 @@ describe('freezing', () => {
     expect(await freeze(round)).toMatchObject({ ok: false, lijst: ['Het lid zorg legt een eindoordeel vast, op de pagina Weging.'] })
     await giveStandpunt(panel, round, 'zorg', { toelichting: ['Ik las alles opnieuw.'] })
     expect(await freeze(round)).toMatchObject({ ok: true })
-    const document = AdviesV2.parse(JSON.parse((await rowOf(round)).inhoud ?? ''))
+    const document = AdviesV3.parse(JSON.parse((await rowOf(round)).inhoud ?? ''))
     expect(document.zorgvuldigheid.map(({ tekst }) => tekst).filter((zin) => zin.includes('kwam in het panel nadat'))).toEqual([expect.stringContaining('namens de zorg')])
     expect(document.groepen.flatMap(({ oordelen }) => oordelen.flatMap(({ perDiscipline }) => perDiscipline)).some(({ discipline }) => discipline === 'zorg')).toBe(false)
     expect(document.standpunten.find(({ discipline }) => discipline === 'zorg')?.toelichting).toEqual(['Ik las alles opnieuw.'])
     expect(document.paneel.leden.map(({ registernummer }) => registernummer)).toContain(round.wie.zorg.registernummer)
     expect(await epochOf(panel, standpuntRoom(round.dossierId, round.lidId.zorg))).toBeGreaterThanOrEqual(0)
+  })
+})
+
+describe('rounds, a missing discipline and the second reading', () => {
+  const decided = { schema: 'weging-ronde-besluit/v1', ronde: 1, dag: '2026-11-20', functie: 'Voorzitter', registernummer: 'VZ-1' } as const
+  const frozen = async (round: TestConcept) => {
+    expect(await freeze(round)).toMatchObject({ ok: true })
+    return AdviesV3.parse(JSON.parse((await rowOf(round)).inhoud ?? ''))
+  }
+
+  it('[R-ADV-143] [R-ADV-146] [R-ADV-148] [R-ADV-149] both rounds are in the advies, the last one counts, and what moved, what was answered and what was skipped is printed', async () => {
+    const round = await openConcept(panel)
+    await record(panel, round, 'ronde-besluit', rondeBesluitSchema, { ...decided, besluit: 'spoed', reden: 'De opvang stopt.', overgeslagen: ['De termijn was een week.'] })
+    await record(panel, round, 'ronde-besluit', rondeBesluitSchema, { ...decided, ronde: 2, besluit: 'heropening', reden: 'Er is een nieuw stuk.' })
+    const weaker = { code: 'B3', oordeel: 'verzwakt', gewicht: 'licht', reden: 'Een ander jaar.', citaten: [{ stuk: 1, plaats: 'alinea 1' }], antwoorden: [{ vraagt: 'voorlegging', waar: null, reden: 'Er was geen hoorzitting.' }] } as const
+    await revealNextRound(panel, round, 'heropend', (own) => (own.discipline === 'IND' ? { ...own, schema: 'weging-scoresheet/v2', entries: own.entries.map((entry) => (entry.code === 'B3' ? { ...weaker, citaten: [...weaker.citaten], antwoorden: [...weaker.antwoorden] } : entry)) } : own))
+    const document = await frozen(round)
+    expect(document.rondes.map(({ nummer, soort, bladen }) => [nummer, soort, bladen.map(({ discipline, versie, vervanger }) => `${discipline} ${versie} ${vervanger}`)])).toEqual([
+      [1, 'de enige ronde', ['IND 1 false', 'zorg 1 false', 'politie 1 false']], [2, 'heropend', ['IND 1 false', 'zorg 1 false', 'politie 1 false']]
+    ])
+    const [B3] = document.groepen.flatMap(({ oordelen }) => oordelen).filter(({ code }) => code === 'B3')
+    expect(B3?.perDiscipline[0]).toMatchObject({ discipline: 'IND', oordeel: 'verzwakt', antwoorden: ['Niet voorgelegd: Er was geen hoorzitting.'] })
+    expect(document.beweging.map(({ code, leden }) => [code, leden.map(({ discipline, stappen }) => [discipline, stappen.at(-1)?.oordeel])])).toEqual([['B3', [['IND', 'verzwakt']]]])
+    expect(document.spoed).toEqual([{ ronde: 1, op: '2026-11-20', reden: 'De opvang stopt.', door: { functie: 'Voorzitter', registernummer: 'VZ-1' }, overgeslagen: ['De termijn was een week.'] }])
+    expect(document.rondeBesluiten).toMatchObject([{ besluit: 'heropening', ronde: 2, reden: 'Er is een nieuw stuk.' }])
+    expect(document.records.filter(({ soort }) => soort === 'besluit over de rondes')).toMatchObject([{ versie: 2 }])
+    expect(document.zorgvuldigheid.some(({ tekst }) => tekst.includes('is een ronde heropend'))).toBe(true)
+    expect(document.positief.length).toBeGreaterThan(0)
+  })
+
+  it('[R-ADV-143] an advies is not fixed while a round is still going on', async () => {
+    const round = await openConcept(panel)
+    await panel.werk.db.ronde.create({ data: { id: panel.werk.ids.uuid(), dossierId: round.dossierId, nummer: 2, soort: 'heropend', geopendOp: panel.now } })
+    await expect(freeze(round)).rejects.toBeInstanceOf(Refused)
+    expect((await rowOf(round)).staat).toBe('concept')
+  })
+
+  it('[R-ADV-145] two disciplines make the advies when the voorzitter so decided, and the third stands nowhere but by its name', async () => {
+    const round = await openConcept(panel)
+    await panel.werk.db.lidmaatschap.update({ where: { id: round.lidId.zorg }, data: { beeindigdOp: panel.now } })
+    expect(await freeze(round)).toMatchObject({ ok: false, lijst: [expect.stringContaining('Zetel zorg: deze zetel is leeg')] })
+    await record(panel, round, 'ronde-besluit', rondeBesluitSchema, { ...decided, besluit: 'twee disciplines', reden: 'Er is geen plaatsvervanger.', ontbreekt: 'zorg' })
+    const document = await frozen(round)
+    expect([document.ontbrekendeDiscipline, document.standpunten.map(({ discipline }) => discipline), document.besluit.stemmen.length]).toEqual(['zorg', ['IND', 'politie'], 2])
+    expect(JSON.stringify({ ...document, ontbrekendeDiscipline: null, rondeBesluiten: [] })).not.toContain('"discipline":"zorg"')
+  })
+
+  it('[R-ADV-147] niet aannemelijk waits for the second reading, or for the reason why there is none', async () => {
+    const round = await openConcept(panel)
+    for (const lid of ['IND', 'zorg', 'politie'] as const) await giveStandpunt(panel, round, lid, { uitkomst: 'niet aannemelijk' })
+    await typeInAdvies(panel, round, 'niet aannemelijk', 'Nog een zin.')
+    await askReaction(panel.werk, round.wie.voorzitter, round.dossierId, { feiten: ['Er is één gesprek geweest.'], contraIndicaties: [] }, 14)
+    await recordSafeReaction(panel.werk, round.wie.secretaris, round.dossierId, { hoe: 'In de opvang, met de tolk.', wat: 'afstand', tekst: [] })
+    expect(await freeze(round)).toMatchObject({ ok: false, lijst: [expect.stringContaining('hoort een tegenlezing')] })
+    await record(panel, round, 'tegenlezing-besluit', tegenlezingBesluitSchema, { schema: 'weging-tegenlezing-besluit/v1', wegingVersie: 1, op: '2026-11-24', reden: 'Er is niemand buiten dit panel.' })
+    expect((await frozen(round)).tegenlezing).toEqual({ lezing: null, antwoord: null, zonder: { op: '2026-11-24', reden: 'Er is niemand buiten dit panel.' } })
   })
 })
 

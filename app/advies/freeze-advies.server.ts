@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
-import { readGehoord } from '~/beoordeling/store.server'
+import { readGehoord, readMissing } from '~/beoordeling/store.server'
+import { readTegenlezing } from '~/beoordeling/tegenlezing/read-tegenlezing.server'
 import type { DossierFacts } from '~/dossier/facts'
 import { inDossier, prepareInDossier, type Tx, type Uitkomst, type Werk } from '~/dossier/in-dossier.server'
 import { adviesRoom, standpuntRooms } from '~/dossier/rooms'
@@ -21,9 +22,10 @@ import { refuseWithoutReaction } from './reactie/reaction.server'
 import { bezettingText, refusalText } from './refusal-text'
 import { findUnprintable, type Renderer } from './render.server'
 import { checkAdvies, checkBezetting } from './rules'
-import { AdviesV2 } from './schema'
+import { AdviesV3 } from './schema'
 import type { SealKey } from './seal.server'
 import { standOf } from './standpunt-stand'
+import { withoutSecondReading } from './second-reading'
 
 export interface Drukken {
   renderer: Renderer
@@ -70,7 +72,7 @@ const changed = { ok: false, bericht: 'Er is net nog iets veranderd, of uw laats
 
 interface Draft {
   adviesId: string
-  document: AdviesV2
+  document: AdviesV3
   inhoud: string
   sha256: string
 }
@@ -85,18 +87,21 @@ interface Drafting {
 async function draftAdvies(tx: Tx, facts: DossierFacts, sql: Sql, { werk, gezien, vaststelling }: Drafting): Promise<Uitkomst<Draft>> {
   const { advies, ronde, dossierId } = facts
   if (!advies || !ronde) return { ok: false, bericht: 'Het advies is er nog niet.' }
-  const bezetting = checkBezetting(await readSeats(sql, dossierId))
+  const ontbreekt = await readMissing(sql, dossierId)
+  const bezetting = checkBezetting(await readSeats(sql, dossierId), ontbreekt)
   if (!bezetting.ok) return notYet(bezettingText(bezetting.refusal, bezetting.at))
   const doc = await readRoom(sql, adviesRoom(advies.id), werk.seals)
   const concept = readAdviesDocument(doc, readParagraphs)
   doc.destroy()
-  const standpunten = standOf((await readGehoord(tx, dossierId, ronde.id)).standpunten)
+  const standpunten = standOf((await readGehoord(tx, dossierId, ronde.id)).standpunten, ontbreekt)
   const [todo, tekst] = [stillToDo(concept, standpunten), completeAdvies(concept)]
   if (todo.length > 0 || !tekst.ok) return notYet(...todo)
   if (gezien !== seenConcept(concept, standpunten)) return changed
   const reactie = await refuseWithoutReaction(tx, dossierId, tekst.value.uitkomst, werk.clock.now())
   if (reactie) return notYet(reactie)
-  const document = AdviesV2.safeParse(await buildAdvies(tx, facts, tekst.value, vaststelling))
+  const lezing = tekst.value.uitkomst === 'niet aannemelijk' ? withoutSecondReading(await readTegenlezing(tx, dossierId)) : null
+  if (lezing) return notYet(lezing)
+  const document = AdviesV3.safeParse(await buildAdvies(tx, facts, tekst.value, vaststelling))
   if (!document.success) return notYet(...document.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
   const verdict = checkAdvies(document.data, fixedTextsOf(document.data))
   if (!verdict.ok) return notYet(refusalText(verdict.refusal, verdict.at))

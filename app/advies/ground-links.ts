@@ -1,3 +1,4 @@
+import { citationHref } from '~/stukken/viewer/citation-href'
 import type { Verwijzing } from './grounds'
 import type { AdviesDocument, Grond } from './schema'
 
@@ -14,7 +15,7 @@ export const panelHref = (dossierId: string): GroundHref => (grond, groep) => {
   const { plaats } = grond
   const alinea = alineaOf(plaats)
   switch (grond.soort) {
-    case 'stuk': return `${at}/stukken?stuk=${grond.nummer}#${alinea ? `alinea-${alinea}` : 'stuk-tekst'}`
+    case 'stuk': return citationHref(dossierId, grond.nummer, plaats)
     case 'verslag':
     case 'afzien van horen': return `${at}/verslag${alinea ? `#alinea-${alinea}` : ''}`
     case 'score': return `${at}/weging${criteriumQuery(criteriumOf(plaats))}#criterium`

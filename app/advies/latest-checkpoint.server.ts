@@ -1,9 +1,9 @@
 import type { Uitkomst } from '~/dossier/in-dossier.server'
 import { LogRewritten, type CheckpointKeeper } from '~/logboek/keep-checkpoints.server'
-import type { AdviesV2 } from './schema'
+import type { AdviesV3 } from './schema'
 
 /** The latest signed checkpoint of the log. A log that is no longer what its checkpoint says stops the advies: nothing is signed over it. */
-export async function latestCheckpoint(checkpoints: Pick<CheckpointKeeper, 'checkpoint'>): Promise<Uitkomst<AdviesV2['logboek']>> {
+export async function latestCheckpoint(checkpoints: Pick<CheckpointKeeper, 'checkpoint'>): Promise<Uitkomst<AdviesV3['logboek']>> {
   try {
     const { origin, size, root } = await checkpoints.checkpoint()
     return { ok: true, value: { herkomst: origin, regels: size, wortel: Buffer.from(root).toString('base64') } }

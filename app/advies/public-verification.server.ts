@@ -1,8 +1,8 @@
 import type { Clock } from '~/platform/clock'
+import { locateWorker } from '~/platform/worker-location.server'
 import { createWorkerProcess, WorkerFailed } from '~/platform/worker-process.server'
 import type { VerifyAnswer, VerifyOrder } from './verify-messages'
 import type { VerifyReport } from './verify-report'
-import { locateWorker } from './worker-location.server'
 
 /** Where the public page stands; the door lets files in here and nowhere else. */
 export const VERIFICATION_PATH = '/verificatie'

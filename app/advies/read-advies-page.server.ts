@@ -1,11 +1,11 @@
-import { readGehoord } from '~/beoordeling/store.server'
+import { readGehoord, readMissing } from '~/beoordeling/store.server'
 import type { DossierFacts } from '~/dossier/facts'
 import { readGemachtigde } from '~/dossier/gemachtigde.server'
 import type { Werk } from '~/dossier/in-dossier.server'
-import { readStukNummers } from '~/dossier/stukken.server'
 import { readSeats } from '~/dossier/store.server'
 import { adviesRoom } from '~/dossier/rooms'
 import type { Sql } from '~/platform/sql'
+import { readStukNummers } from '~/stukken/stukken.server'
 import type { Wie } from '~/toegang/may'
 import { readAkkoord } from './akkoorden'
 import { approveOptions } from './approve-options.server'
@@ -15,9 +15,10 @@ import { readLetter } from './brief/write-letter.server'
 import { readReceivers } from './deliver-advies.server'
 import { asHistory } from './read-reader-page.server'
 import { bezettingText } from './refusal-text'
-import { checkBezetting } from './rules'
+import { signersOf } from './rondes/rules'
+import { checkBevroren, checkBezetting } from './rules'
 import { standOf } from './standpunt-stand'
-import { AdviesDocument, memberDisciplines, type Akkoord, type MemberDiscipline } from './schema'
+import { AdviesDocument, type Akkoord, type MemberDiscipline } from './schema'
 
 /** What the page of the advies shows this person: the room while it is written, the frozen document afterwards. */
 export async function readAdviesPage(werk: Werk & Sleutels & { sql: Sql }, wie: Wie, facts: DossierFacts) {
@@ -27,11 +28,12 @@ export async function readAdviesPage(werk: Werk & Sleutels & { sql: Sql }, wie: 
   const seats = await readSeats(werk.sql, dossierId)
   if (advies.staat === 'concept') {
     if (!ronde) throw new Error('There is no advies without a round')
-    const bezetting = checkBezetting(seats)
+    const ontbreekt = await readMissing(werk.sql, dossierId)
+    const bezetting = checkBezetting(seats, ontbreekt)
     return {
       staat: advies.staat, dossierId, kenmerk, zetel, versie: advies.versie, room: adviesRoom(advies.id),
-      stukken: await readStukNummers(werk.db, dossierId),
-      standpunten: standOf((await readGehoord(werk.db, dossierId, ronde.id)).standpunten),
+      stukken: await readStukNummers(werk.db, dossierId, lid.id),
+      standpunten: standOf((await readGehoord(werk.db, dossierId, ronde.id)).standpunten, ontbreekt),
       bezetting: bezetting.ok ? null : bezettingText(bezetting.refusal, bezetting.at)
     }
   }
@@ -41,7 +43,7 @@ export async function readAdviesPage(werk: Werk & Sleutels & { sql: Sql }, wie: 
   const where = { adviesId: advies.id }
   const history = asHistory(await werk.db.terugmelding.findMany({ where, orderBy: { volgnummer: 'asc' } }), await werk.db.uitspraakRechter.findMany({ where, orderBy: [{ uitspraakOp: 'asc' }, { gemeldOp: 'asc' }] }))
   const document = AdviesDocument.parse(JSON.parse(row.inhoud))
-  const bezetting = checkBezetting(seats, document.paneel.leden)
+  const bezetting = checkBevroren(seats, document)
   return {
     staat: advies.staat,
     dossierId,
@@ -49,7 +51,7 @@ export async function readAdviesPage(werk: Werk & Sleutels & { sql: Sql }, wie: 
     document,
     bezetting: bezetting.ok || advies.staat !== 'bevroren' ? null : bezettingText(bezetting.refusal, bezetting.at),
     sha256: row.sha256,
-    akkoorden: memberDisciplines.map((discipline) => answerOf(discipline, given)),
+    akkoorden: signersOf(document).map((discipline) => answerOf(discipline, given)),
     eigen: given.find(({ registernummer }) => registernummer === wie.registernummer)?.verklaring.soort ?? null,
     goedkeuren: advies.staat === 'bevroren' && !given.some(({ registernummer }) => registernummer === wie.registernummer) ? await approveOptions(werk, werk, wie, advies.id) : null,
     gemachtigd: (await readGemachtigde(werk.sql, dossierId)) !== undefined,

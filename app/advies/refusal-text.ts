@@ -19,7 +19,11 @@ const texts: Record<AdviesRefusal, string> = {
   'votes-differ': 'Het standpunt van een lid is intussen veranderd. Laad de pagina opnieuw.',
   'ground-missing': 'Deze alinea noemt niet waarop zij steunt. Zet het stuk of de vastlegging erachter.',
   'unknown-record': 'Deze alinea steunt op iets dat niet bij dit advies hoort. Kies een ander stuk of een andere vastlegging.',
-  'unknown-place': 'Dit is voorgelegd op een hoorzitting die er niet was, of volgens een ander verslag.'
+  'unknown-place': 'Dit is voorgelegd op een hoorzitting die er niet was, of volgens een ander verslag.',
+  'round-numbering': 'De rondes staan niet op volgorde.',
+  'round-sheets-differ': 'De beoordeling van dit lid is niet die van de laatste ronde. Laad de pagina opnieuw.',
+  'strengthening-differs': 'De lijst van wat versterkt is niet wat de leden hebben beoordeeld.',
+  'movement-differs': 'Wat er tussen de rondes veranderde, is niet wat de leden hebben beoordeeld.'
 }
 
 /** Why an advies cannot be frozen, in plain Dutch, with the place. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { sha256Hex } from '~/platform/canonical'
-import { exampleAdvies, exampleAdviesV1, exampleAkkoorden } from '~tests/fixtures/advies-document'
+import { exampleAdvies, exampleAdviesV1, exampleAdviesV2, exampleAdviesZonder, exampleAkkoorden } from '~tests/fixtures/advies-document'
 import { printingPress } from './printing-press'
 import { createRenderer } from './render.server'
 
@@ -39,15 +39,36 @@ function asPrinted(leaf: string): string {
 
 describe('the PDF of an advies', () => {
   it('[R-ADV-3] everything in both attachments stands on the page', async () => {
-    const document = exampleAdvies()
-    const akkoorden = exampleAkkoorden(document)
-    const page = squeeze(pageText(await renderer.render(document, akkoorden)))
-    const missing = [...leaves(document), ...leaves(akkoorden)].filter((leaf) => !page.includes(squeeze(asPrinted(leaf))))
-    expect(missing).toEqual([])
+    for (const document of [exampleAdvies(), exampleAdvies({ uitkomst: 'niet aannemelijk' }), exampleAdviesZonder('zorg')]) {
+      const akkoorden = exampleAkkoorden(document)
+      const page = squeeze(pageText(await renderer.render(document, akkoorden)))
+      const missing = [...leaves(document), ...leaves(akkoorden)].filter((leaf) => !page.includes(squeeze(asPrinted(leaf))))
+      expect(missing).toEqual([])
+      expect(page).toContain('Begonnenop')
+      // What a yes or no in the data becomes on the page.
+      if (document.rondes.some(({ bladen }) => bladen.some(({ vervanger }) => vervanger))) expect(page).toContain('13november2026plaatsvervanger')
+    }
   })
 
-  it('[R-ADV-56] an advies of the first version still prints, whole', async () => {
-    const document = exampleAdviesV1()
+  it('[R-ADV-145] [R-ADV-146] page 1 names the discipline that was missing and that it was made in haste, each with its reason', async () => {
+    const document = exampleAdviesZonder('politie')
+    writeFileSync(join(folder, 'twee.pdf'), await renderer.render(document, exampleAkkoorden(document)))
+    const first = squeeze(execFileSync('pdftotext', ['-raw', '-l', '1', join(folder, 'twee.pdf'), '-'], { encoding: 'utf8' }))
+    const told = ['In dit panel ontbrak de discipline politie. Alleen IND en zorg hebben beoordeeld, gewogen en besloten.', 'Er is geen plaatsvervanger te vinden.',
+      'Dit advies is met spoed gemaakt, sinds 25 oktober 2026.', 'Betrokkene moet de opvang uit.', 'De termijn voor het verslag was een week.']
+    expect(told.filter((zin) => !first.includes(squeeze(zin)))).toEqual([])
+    expect(squeeze(pageText(await renderer.render({ ...exampleAdvies(), spoed: [] }, exampleAkkoorden({ ...exampleAdvies(), spoed: [] }))))).not.toContain('metspoed')
+  })
+
+  it('[R-ADV-144] what strengthens stands before the contra-indications, under a heading as large', async () => {
+    const document = exampleAdvies()
+    const page = pageText(await renderer.render(document, exampleAkkoorden(document)))
+    const [strong, contra] = ['Wat de verklaring versterkt', 'Contra-indicaties en het antwoord daarop'].map((kop) => page.search(new RegExp(`^\\d+ ${kop}$`, 'mu')))
+    expect([strong, contra].every((at) => (at ?? -1) > 0)).toBe(true)
+    expect(strong).toBeLessThan(contra ?? 0)
+  })
+
+  it.each([exampleAdviesV1(), exampleAdviesV2()])('[R-ADV-56] an advies of $schema still prints, whole', async (document) => {
     const page = squeeze(pageText(await renderer.render(document, exampleAkkoorden(document))))
     expect(leaves(document).filter((leaf) => !page.includes(squeeze(asPrinted(leaf))))).toEqual([])
   })
@@ -56,6 +77,7 @@ describe('the PDF of an advies', () => {
     const textOf = (name: string): Buffer => readFileSync(join('app', 'advies', 'template', name))
     expect(sha256Hex(textOf('advies-1.typ'))).toBe('d6d34a7bcf7e090064f98397c94d32705da17f9b9792413831a58546ab97c2b6')
     expect(sha256Hex(textOf('advies-2.typ'))).toBe('f6b0031db6dec4db8022ed6b70a4cbd82f1bbd3243305d354775a7579039a9d7')
+    expect(sha256Hex(textOf('advies-3.typ'))).toBe('f056c84218f50c99b82405c87f989db0bcec3d7b9e4c4a87f06eeb7eaa30c015')
   })
 
   it('[R-ADV-56] the press that every advies names is the one that is installed', () => {

@@ -1,8 +1,8 @@
+import { locateWorker } from '~/platform/worker-location.server'
 import { createWorkerProcess, WorkerFailed } from '~/platform/worker-process.server'
 import { canonicalAdvies, canonicalAkkoorden } from './canonical'
 import type { RenderAnswer, RenderOrder } from './render-messages'
 import type { AdviesDocument, Akkoorden } from './schema'
-import { locateWorker } from './worker-location.server'
 
 /** Why there is no PDF. `no-glyph`: the writer must replace `characters`; the other reasons are ours to mend. */
 export class RenderError extends Error {

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { exampleAdvies, exampleAdviesV1, exampleAkkoorden } from '~tests/fixtures/advies-document'
+import { exampleAdvies, exampleAdviesV1, exampleAdviesV2, exampleAkkoorden } from '~tests/fixtures/advies-document'
 import { akkoordenOf } from './akkoorden'
 import { adviesSha256, canonicalAdvies, challengeFor } from './canonical'
 import { toDocumentLine, toDocumentText, toParagraphs } from './document-text'
 import { conclusionSentence, carefulnessSentences, fixedTextsOf } from './fixed-texts'
-import { checkAdvies, checkAkkoorden, checkBezetting, type Bezet } from './rules'
-import { AdviesDocument, Akkoorden, type AdviesV2, type Uitkomst } from './schema'
+import { strengtheningOf } from './rondes/derive'
+import { checkAdvies, checkAkkoorden, checkBevroren, checkBezetting, type Bezet } from './rules'
+import { AdviesDocument, Akkoorden, type AdviesV3, type Uitkomst } from './schema'
 
-const judge = (change: (document: AdviesV2) => void, uitkomst: Uitkomst = 'aannemelijk') => {
+const judge = (change: (document: AdviesV3) => void, uitkomst: Uitkomst = 'aannemelijk') => {
   const document = exampleAdvies({ uitkomst })
   const fixed = fixedTextsOf(document)
   change(document)
@@ -98,9 +99,9 @@ describe('what an advies is', () => {
 
   it('[R-ADV-52] a contra-indication is whole: where it was put to betrokkene and the answer, or why it was not', () => {
     const halves = [
-      (contra: AdviesV2['contraIndicaties'][number]) => ({ ...contra, antwoord: null }),
-      (contra: AdviesV2['contraIndicaties'][number]) => ({ ...contra, voorgelegd: { waar: 'niet voorgelegd', reden: 'Geen tijd.' } }),
-      (contra: AdviesV2['contraIndicaties'][number]) => ({ ...contra, voorgelegd: { waar: 'schriftelijk' } })
+      (contra: AdviesV3['contraIndicaties'][number]) => ({ ...contra, antwoord: null }),
+      (contra: AdviesV3['contraIndicaties'][number]) => ({ ...contra, voorgelegd: { waar: 'niet voorgelegd', reden: 'Geen tijd.' } }),
+      (contra: AdviesV3['contraIndicaties'][number]) => ({ ...contra, voorgelegd: { waar: 'schriftelijk' } })
     ]
     const document = exampleAdvies()
     expect(halves.map((half) => AdviesDocument.safeParse({ ...document, contraIndicaties: document.contraIndicaties.map(half) }).success)).toEqual([false, false, false])
@@ -130,6 +131,8 @@ describe('what an advies is', () => {
     document.records = document.records.filter(({ soort, discipline }) => soort !== 'score' || discipline !== 'zorg')
     document.referentiekader = document.referentiekader.map((row) => ({ ...row, teksten: ofOthers(row.teksten) }))
     document.groepen = document.groepen.map((groep) => ({ ...groep, oordelen: groep.oordelen.map((row) => ({ ...row, perDiscipline: ofOthers(row.perDiscipline) })) }))
+    document.rondes = document.rondes.map((ronde) => ({ ...ronde, bladen: ofOthers(ronde.bladen) }))
+    document.positief = strengtheningOf(document.groepen, document.records)
     document.samenvatting.pop()
     expect(refusalOf(checkAdvies(document, fixedTextsOf(document)))).toBe('fixed-text-changed: zorgvuldigheid')
     const said = carefulnessSentences({ grondslagIsAwb35: false, ietsGemeld: true, zonderBeoordeling: ['zorg'] }).map((tekst) => ({ tekst, gronden: [] }))
@@ -146,7 +149,10 @@ describe('what an advies is', () => {
   })
 
   it('[R-ADV-15] a criterion without a weight is no fault', () => {
-    expect(refusalOf(judge(({ groepen }) => { for (const { perDiscipline } of groepen.flatMap(({ oordelen }) => oordelen)) for (const own of perDiscipline) own.gewicht = null }))).toBe('ok')
+    expect(refusalOf(judge((document) => {
+      for (const { perDiscipline } of document.groepen.flatMap(({ oordelen }) => oordelen)) for (const own of perDiscipline) own.gewicht = null
+      document.positief = strengtheningOf(document.groepen, document.records)
+    }))).toBe('ok')
   })
 
   it('[R-ADV-55] a source without an exact day has the date in the words of the stuk, and its long lines are whole', () => {
@@ -154,6 +160,13 @@ describe('what an advies is', () => {
     const [first, ...rest] = document.bronnen
     const read = (change: object): boolean => AdviesDocument.safeParse({ ...document, bronnen: [{ ...first, ...change }, ...rest] }).success
     expect([read({}), read({ datum: null }), read({ datumTekst: 'voorjaar' }), read({ datum: null, datumTekst: 'voorjaar' }), read({ vindplaats: 'x'.repeat(5_000) })]).toEqual([true, false, false, true, true])
+  })
+
+  it('[R-ADV-56] an advies of the second version is still an advies: nothing of the third is asked of it', () => {
+    const second = exampleAdviesV2()
+    expect(AdviesDocument.safeParse(second).success).toBe(true)
+    expect(checkAdvies(second, fixedTextsOf(second))).toEqual({ ok: true })
+    expect(AdviesDocument.safeParse({ ...second, rondes: [] }).success).toBe(false)
   })
 
   it('[R-ADV-56] an advies of the first version is still an advies, in the fixed sentences of then', () => {
@@ -184,15 +197,16 @@ describe('approvals', () => {
 })
 
 it('[R-ADV-70] the panel is every seat, each with one person who declared, and in a frozen advies the same people', () => {
-  const { leden } = exampleAdvies().paneel
+  const document = exampleAdvies()
+  const { leden } = document.paneel
   const seats: Bezet[] = leden.map(({ discipline, registernummer }) => ({ zetel: discipline, registernummer, verklaring: 'geen_belang' }))
   const change = (zetel: string, to: Partial<Bezet>): Bezet[] => seats.map((seat) => (seat.zetel === zetel ? { ...seat, ...to } : seat))
-  expect([checkBezetting(seats), checkBezetting(seats, leden)]).toEqual([{ ok: true }, { ok: true }])
-  expect(checkBezetting(seats.slice(1))).toEqual({ ok: false, refusal: 'seat-empty', at: 'voorzitter' })
-  expect(checkBezetting(change('zorg', { verklaring: 'belang' }))).toEqual({ ok: false, refusal: 'conflict-open', at: 'zorg' })
-  expect(checkBezetting(change('secretaris', { verklaring: 'open' }))).toEqual({ ok: false, refusal: 'not-declared', at: 'secretaris' })
-  expect(checkBezetting(change('zorg', { registernummer: 'REG-9' }))).toEqual({ ok: true })
-  expect(checkBezetting(change('zorg', { registernummer: 'REG-9' }), leden)).toEqual({ ok: false, refusal: 'panel-changed', at: 'zorg' })
+  expect([checkBezetting(seats, null), checkBevroren(seats, document)]).toEqual([{ ok: true }, { ok: true }])
+  expect(checkBezetting(seats.slice(1), null)).toEqual({ ok: false, refusal: 'seat-empty', at: 'voorzitter' })
+  expect(checkBezetting(change('zorg', { verklaring: 'belang' }), null)).toEqual({ ok: false, refusal: 'conflict-open', at: 'zorg' })
+  expect(checkBezetting(change('secretaris', { verklaring: 'open' }), null)).toEqual({ ok: false, refusal: 'not-declared', at: 'secretaris' })
+  expect(checkBezetting(change('zorg', { registernummer: 'REG-9' }), null)).toEqual({ ok: true })
+  expect(checkBevroren(change('zorg', { registernummer: 'REG-9' }), document)).toEqual({ ok: false, refusal: 'panel-changed', at: 'zorg' })
 })
 
 describe('dissent', () => {

@@ -1,9 +1,10 @@
-import type { AdviesDocument, AdviesV2, Akkoorden, Grond, MemberDiscipline, PanelDiscipline } from './schema'
+import { checkRondes, signersOf, type RondeRefusal } from './rondes/rules'
+import type { AdviesDocument, AdviesSindsV2, Akkoorden, Grond, MemberDiscipline, PanelDiscipline } from './schema'
 
 export type AdviesRefusal =
   | 'seat-missing' | 'chair-missing' | 'secretary-missing' | 'register-number-double' | 'view-missing' | 'dissent-without-reason'
   | 'source-numbering' | 'unknown-source' | 'double-judgement' | 'weight-does-not-fit' | 'missing-information-unnamed' | 'fixed-text-changed'
-  | 'declaration-missing' | 'sheet-missing' | 'not-unanimous' | 'votes-differ' | 'ground-missing' | 'unknown-record' | 'unknown-place'
+  | 'declaration-missing' | 'sheet-missing' | 'not-unanimous' | 'votes-differ' | 'ground-missing' | 'unknown-record' | 'unknown-place' | RondeRefusal
 
 export type AkkoordenRefusal = 'other-advies' | 'akkoord-missing' | 'akkoord-double' | 'other-member' | 'other-statement' | 'key-used-twice'
 
@@ -17,6 +18,7 @@ export type FixedTexts = { zin: string, maatstaf: string, nietBeoordeeld: readon
 const fine = { ok: true } as const
 const no = <Refusal>(refusal: Refusal, at: string): Verdict<Refusal> => ({ ok: false, refusal, at })
 const members: readonly MemberDiscipline[] = ['IND', 'zorg', 'politie']
+const chairs: readonly PanelDiscipline[] = ['voorzitter', 'secretaris']
 
 function firstRefusal<Refusal>(checks: readonly (() => Verdict<Refusal>)[]): Verdict<Refusal> {
   for (const check of checks) {
@@ -37,21 +39,24 @@ export function checkAdvies(document: AdviesDocument, fixed: FixedTexts): Verdic
     () => checkMissing(document), () => checkFixedTexts(document, fixed),
     ...(document.schema === 'weging-advies/v1' ? [] : [
       () => checkDeclarations(document), () => checkDecision(document), () => checkRecords(document), () => checkGrounds(document, fixed), () => checkPutForward(document)
-    ])
+    ]),
+    ...(document.schema === 'weging-advies/v3' ? [() => checkRondes(document)] : [])
   ])
 }
 
-function checkSeats({ paneel }: AdviesDocument): Verdict<AdviesRefusal> {
+function checkSeats(document: AdviesDocument): Verdict<AdviesRefusal> {
+  const { paneel } = document
   const count = (discipline: string): number => paneel.leden.filter((lid) => lid.discipline === discipline).length
-  for (const discipline of members) if (count(discipline) !== 1) return no('seat-missing', discipline)
+  for (const discipline of signersOf(document)) if (count(discipline) !== 1) return no('seat-missing', discipline)
   if (count('voorzitter') !== 1) return no('chair-missing', 'voorzitter')
   if (count('secretaris') !== 1) return no('secretary-missing', 'secretaris')
   if (new Set(paneel.leden.map((lid) => lid.registernummer)).size !== paneel.leden.length) return no('register-number-double', 'paneel.leden')
   return fine
 }
 
-function checkViews({ standpunten, conclusie }: AdviesDocument): Verdict<AdviesRefusal> {
-  for (const discipline of members) {
+function checkViews(document: AdviesDocument): Verdict<AdviesRefusal> {
+  const { standpunten, conclusie } = document
+  for (const discipline of signersOf(document)) {
     const views = standpunten.filter((view) => view.discipline === discipline)
     const view = views[0]
     if (view === undefined || views.length !== 1) return no('view-missing', discipline)
@@ -97,13 +102,13 @@ function checkFixedTexts(document: AdviesDocument, fixed: FixedTexts): Verdict<A
 }
 
 /** The advies says that everybody declared: so everybody must have (Awb 2:4). */
-function checkDeclarations({ paneel, verklaringen }: AdviesV2): Verdict<AdviesRefusal> {
+function checkDeclarations({ paneel, verklaringen }: AdviesSindsV2): Verdict<AdviesRefusal> {
   const silent = paneel.leden.find((lid) => !verklaringen.some((own) => own.discipline === lid.discipline && own.registernummer === lid.registernummer))
   return silent ? no('declaration-missing', silent.functie) : fine
 }
 
 /** The views under the decision are the views that were recorded, and who says that all agree is right in that. What the panel decides is its own. */
-function checkDecision({ besluit, standpunten, conclusie }: AdviesV2): Verdict<AdviesRefusal> {
+function checkDecision({ besluit, standpunten, conclusie }: AdviesSindsV2): Verdict<AdviesRefusal> {
   for (const { discipline, uitkomst } of standpunten) {
     const votes = besluit.stemmen.filter((stem) => stem.discipline === discipline)
     if (votes.length !== 1 || votes[0]?.uitkomst !== uitkomst) return no('votes-differ', discipline)
@@ -113,9 +118,10 @@ function checkDecision({ besluit, standpunten, conclusie }: AdviesV2): Verdict<A
 }
 
 /** One sheet of each member; of who came after the reveal none, and then no judgement either. That the advies says so is a fixed sentence. */
-function checkRecords({ records, groepen, referentiekader }: AdviesV2): Verdict<AdviesRefusal> {
+function checkRecords(document: AdviesSindsV2): Verdict<AdviesRefusal> {
+  const { records, groepen, referentiekader } = document
   const judged = [...groepen.flatMap(({ oordelen }) => oordelen.flatMap(({ perDiscipline }) => perDiscipline)), ...referentiekader.flatMap(({ teksten }) => teksten)]
-  for (const discipline of members) {
+  for (const discipline of signersOf(document)) {
     const sheets = records.filter((record) => record.soort === 'score' && record.discipline === discipline).length
     if (sheets > 1 || (sheets === 0 && judged.some((judgement) => judgement.discipline === discipline))) return no('sheet-missing', discipline)
   }
@@ -123,8 +129,8 @@ function checkRecords({ records, groepen, referentiekader }: AdviesV2): Verdict<
 }
 
 /** Every paragraph of the panel stands on something, and all it stands on is in the lists of the advies. */
-function checkGrounds(document: AdviesV2, fixed: FixedTexts): Verdict<AdviesRefusal> {
-  const known = ({ bronnen, records }: AdviesV2, grond: Grond): boolean =>
+function checkGrounds(document: AdviesSindsV2, fixed: FixedTexts): Verdict<AdviesRefusal> {
+  const known = ({ bronnen, records }: AdviesSindsV2, grond: Grond): boolean =>
     grond.soort === 'stuk'
       ? bronnen.some(({ nummer }) => nummer === grond.nummer)
       : records.some(({ soort, discipline, versie }) => soort === grond.soort && discipline === grond.discipline && versie === grond.versie)
@@ -136,7 +142,7 @@ function checkGrounds(document: AdviesV2, fixed: FixedTexts): Verdict<AdviesRefu
 }
 
 /** Every paragraph that must stand on something, with its place in words. */
-function paragraphsOf({ samenvatting, groepen, contraIndicaties, zorgvuldigheid }: AdviesV2): { waar: string, tekst: string, gronden: readonly Grond[] }[] {
+function paragraphsOf({ samenvatting, groepen, contraIndicaties, zorgvuldigheid }: AdviesSindsV2): { waar: string, tekst: string, gronden: readonly Grond[] }[] {
   const named = (part: string, alineas: readonly { tekst: string, gronden: readonly Grond[] }[]) =>
     alineas.map(({ tekst, gronden }, index) => ({ waar: `${part} ${index + 1}`, tekst, gronden }))
   return [
@@ -148,7 +154,7 @@ function paragraphsOf({ samenvatting, groepen, contraIndicaties, zorgvuldigheid 
 }
 
 /** Only a hearing that was held can have been the place where something was put to betrokkene. */
-function checkPutForward({ contraIndicaties, hoorzitting }: AdviesV2): Verdict<AdviesRefusal> {
+function checkPutForward({ contraIndicaties, hoorzitting }: AdviesSindsV2): Verdict<AdviesRefusal> {
   for (const [index, { voorgelegd }] of contraIndicaties.entries()) {
     const heard = hoorzitting.gehouden ? hoorzitting.verslagVersie : null
     if (voorgelegd.waar === 'op de hoorzitting' && voorgelegd.verslagVersie !== heard) return no('unknown-place', `Contra-indicatie ${index + 1}`)
@@ -163,14 +169,21 @@ export interface Bezet {
   verklaring: 'open' | 'geen_belang' | 'belang'
 }
 
-const seats: readonly PanelDiscipline[] = ['voorzitter', 'secretaris', ...members]
-
 /**
- * Quorum and no open conflict: every seat is filled by one person who declared to have no interest (Awb 2:4). With `leden`, the panel
- * as printed in a frozen advies, the same people must still sit there: who is frozen is who approves and seals (R-ADV-70).
+ * Quorum and no open conflict: every seat is filled by one person who declared to have no interest (Awb 2:4). `ontbreekt`: the discipline without which
+ * the panel goes on by a recorded decision; whatever stands at its seat does not count (R-ADV-145).
  */
-export function checkBezetting(bezet: readonly Bezet[], leden?: AdviesDocument['paneel']['leden']): Verdict<BezettingRefusal> {
-  for (const zetel of seats) {
+export function checkBezetting(bezet: readonly Bezet[], ontbreekt: MemberDiscipline | null): Verdict<BezettingRefusal> {
+  return checkSeated(bezet, signersOf({ ontbrekendeDiscipline: ontbreekt }))
+}
+
+/** The same for a frozen advies: the people who are printed in it must still sit there, because who is frozen is who approves and seals (R-ADV-70). */
+export function checkBevroren(bezet: readonly Bezet[], document: AdviesDocument): Verdict<BezettingRefusal> {
+  return checkSeated(bezet, signersOf(document), document.paneel.leden)
+}
+
+function checkSeated(bezet: readonly Bezet[], signers: readonly MemberDiscipline[], leden?: AdviesDocument['paneel']['leden']): Verdict<BezettingRefusal> {
+  for (const zetel of [...chairs, ...signers]) {
     const [seat, ...more] = bezet.filter((one) => one.zetel === zetel)
     if (!seat || more.length > 0) return no('seat-empty', zetel)
     if (seat.verklaring === 'belang') return no('conflict-open', zetel)
@@ -181,14 +194,20 @@ export function checkBezetting(bezet: readonly Bezet[], leden?: AdviesDocument['
   return fine
 }
 
-/** Whether the approvals belong to this advies and cover every seat, each by its own member and own key. The signatures are `verify`'s work. */
+/** Whether the approvals belong to this advies and cover every seat that signs it, each by its own member and own key. The signatures are `verify`'s work. */
 export function checkAkkoorden(akkoorden: Akkoorden, document: AdviesDocument, sha256: string): Verdict<AkkoordenRefusal> {
   const { advies } = akkoorden
   if (advies.kenmerk !== document.kenmerk || advies.versie !== document.versie || advies.sha256 !== sha256) return no('other-advies', 'advies')
   return firstRefusal([
-    ...members.map((discipline) => () => checkMemberAkkoord(akkoorden, document, sha256, discipline)),
-    () => checkDistinctKeys(akkoorden)
+    ...signersOf(document).map((discipline) => () => checkMemberAkkoord(akkoorden, document, sha256, discipline)),
+    () => checkNobodyElse(akkoorden, document), () => checkDistinctKeys(akkoorden)
   ])
+}
+
+/** Whoever does not sign this advies cannot have approved it. */
+function checkNobodyElse({ akkoorden }: Akkoorden, document: AdviesDocument): Verdict<AkkoordenRefusal> {
+  const stranger = akkoorden.find(({ discipline }) => !signersOf(document).includes(discipline))
+  return stranger ? no('other-member', stranger.discipline) : fine
 }
 
 /** The same for one seat: present once, by the member who is printed in the advies, over a statement about exactly this advies. */

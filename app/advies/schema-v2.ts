@@ -7,9 +7,9 @@ const RecordSoort = z.enum(recordSoorten)
 /** A record in a ground. `discipline` for a score or standpunt, null for the others; `plaats`: a paragraph, a group, a criterion. */
 const GrondRecord = z.strictObject({ soort: RecordSoort, discipline: MemberDiscipline.nullable(), versie: Whole, plaats: Line.nullable() })
 /** What a paragraph stands on: a stuk of the list of sources, or one of the records the advies was built from. */
-const Grond = z.discriminatedUnion('soort', [z.strictObject({ soort: z.literal('stuk'), nummer: Whole, plaats: Line.nullable() }), GrondRecord])
+export const Grond = z.discriminatedUnion('soort', [z.strictObject({ soort: z.literal('stuk'), nummer: Whole, plaats: Line.nullable() }), GrondRecord])
 const Alinea = z.strictObject({ tekst: Paragraph, gronden: z.array(Grond).max(50) })
-const Alineas = z.array(Alinea).max(200)
+export const Alineas = z.array(Alinea).max(200)
 
 /** A dated source: the exact day, or, when the stuk has none, the date in the words of the stuk. */
 const Bron = z.strictObject({ nummer: Whole, soort: LongLine, datum: Day.nullable(), datumTekst: LongLine.nullable(), auteur: LongLine, vindplaats: LongLine })
@@ -20,7 +20,7 @@ const Hoorzitting = z.discriminatedUnion('gehouden', [
   z.strictObject({ gehouden: z.literal(false), reden: Paragraph })
 ])
 
-const Judgement = z.strictObject({
+export const Judgement = z.strictObject({
   discipline: MemberDiscipline,
   oordeel: Oordeel,
   /** Null also for a judgement by a criterion that has no weight. */
@@ -118,8 +118,6 @@ export const AdviesV2 = z.strictObject({
 })
 
 export type AdviesV2 = z.infer<typeof AdviesV2>
-/** The advies before it is fixed: all but the state of the log, which is taken at that moment. */
-export type AdviesInhoud = Omit<AdviesV2, 'logboek'>
 export type Grond = z.infer<typeof Grond>
 export type GrondRecord = z.infer<typeof GrondRecord>
 export type Alinea = z.infer<typeof Alinea>

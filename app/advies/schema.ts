@@ -2,19 +2,22 @@ import { z } from 'zod'
 import { Base64url, Kenmerk, Line, MemberDiscipline, Paragraph, Sha256, Whole } from './schema-parts'
 import { AdviesV1 } from './schema-v1'
 import { AdviesV2 } from './schema-v2'
+import { AdviesV3 } from './schema-v3'
 
 export { Line, MemberDiscipline, memberDisciplines, Oordeel, PanelDiscipline, Paragraph, Uitkomst } from './schema-parts'
-export type { AdviesInhoud, Alinea, ContraIndicatie, Grond, GrondRecord } from './schema-v2'
+export type { Alinea, ContraIndicatie, Grond, GrondRecord } from './schema-v2'
+export type { AdviesInhoud } from './schema-v3'
 export { AdviesV1 } from './schema-v1'
 export { AdviesV2 } from './schema-v2'
+export { AdviesV3 } from './schema-v3'
 
 /*
  * What an advies holds and what its approvals hold. Strict on purpose: a field that is not in here cannot be hashed, approved or sealed. The shapes
  * are versioned by `schema`; an old shape is never edited, and stays so that an old file can be verified and printed again.
  */
 
-/** An advies of any version. New ones are `AdviesV2`. */
-export const AdviesDocument = z.discriminatedUnion('schema', [AdviesV1, AdviesV2])
+/** An advies of any version. New ones are `AdviesV3`. */
+export const AdviesDocument = z.discriminatedUnion('schema', [AdviesV1, AdviesV2, AdviesV3])
 
 const about = { kenmerk: Kenmerk, versie: Whole, sha256: Sha256, discipline: MemberDiscipline, registernummer: Line }
 const VerklaringV1 = z.strictObject({ soort: z.literal('akkoord'), ...about })
@@ -48,6 +51,8 @@ export const Akkoorden = z
   .refine(({ schema, akkoorden }) => akkoorden.every(({ verklaring }) => 'redenen' in verklaring === (schema === 'weging-akkoorden/v2')), 'Een verklaring hoort bij een andere versie')
 
 export type AdviesDocument = z.infer<typeof AdviesDocument>
+/** What every version since the second has. */
+export type AdviesSindsV2 = AdviesV2 | AdviesV3
 export type Akkoorden = z.infer<typeof Akkoorden>
 export type Akkoord = z.infer<typeof Akkoord>
 export type Verklaring = z.infer<typeof Verklaring>

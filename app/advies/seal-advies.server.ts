@@ -9,7 +9,7 @@ import type { Stempel } from './stamp-advies.server'
 import type { Renderer } from './render.server'
 import { stampJob } from './stamp-jobs.server'
 import { bezettingText } from './refusal-text'
-import { checkAkkoorden, checkBezetting } from './rules'
+import { checkAkkoorden, checkBevroren } from './rules'
 import { AdviesDocument, type Akkoorden } from './schema'
 
 export interface Zegelen {
@@ -30,7 +30,7 @@ export async function sealAdvies(werk: Werk, { renderer, stempel }: Zegelen, wie
   const fixed = await inDossier(werk, wie, 'advies.verzegelen', dossierId, async (tx, facts, sql) => {
     const now = await tx.advies.findUniqueOrThrow({ where: { id: adviesId }, select: { sha256: true } })
     if (facts.advies?.id !== adviesId || now.sha256 !== sha256) return { ok: false, bericht: 'Het advies is intussen veranderd. Er is niets verzegeld.' }
-    const bezetting = checkBezetting(await readSeats(sql, dossierId), document.paneel.leden)
+    const bezetting = checkBevroren(await readSeats(sql, dossierId), document)
     if (!bezetting.ok) return { ok: false, bericht: bezettingText(bezetting.refusal, bezetting.at) }
     await tx.advies.update({
       where: { id: adviesId },
@@ -60,6 +60,6 @@ async function collect(werk: Werk, adviesId: string): Promise<Uitkomst<Ready>> {
   const document = AdviesDocument.parse(JSON.parse(advies.inhoud))
   const akkoorden = akkoordenOf(document, advies.sha256, advies.akkoorden.map(readAkkoord))
   const verdict = checkAkkoorden(akkoorden, document, advies.sha256)
-  if (!verdict.ok) return { ok: false, bericht: 'Verzegelen kan als IND, zorg en politie het advies hebben afgetekend: akkoord, of afwijkend met redenen.' }
+  if (!verdict.ok) return { ok: false, bericht: 'Verzegelen kan als elk lid van het panel het advies heeft afgetekend: akkoord, of afwijkend met redenen.' }
   return { ok: true, value: { document, akkoorden, sha256: advies.sha256 } }
 }

@@ -5,6 +5,7 @@ import { fixedTextsOf } from './fixed-texts'
 import { inspectIncrement } from './pdf-increment'
 import { countRevisions, findSignatures, readAttachments, type FoundSignature } from './pdf-parts'
 import { checkAdvies, checkDistinctKeys, checkMemberAkkoord, standInOrder, type AkkoordenRefusal } from './rules'
+import { signersOf } from './rondes/rules'
 import { AdviesDocument, Akkoorden, memberDisciplines, type MemberDiscipline } from './schema'
 import { isPressAtHand } from './press-at-hand'
 import { isTestCertificate } from './seal-names'
@@ -210,8 +211,13 @@ async function checkApprovals({ document, akkoorden, sha256 }: Read, expectedRpI
   const keys = checkDistinctKeys(akkoorden)
   add('akkoord-sleutels', keys.ok, keys.ok ? 'Elk lid gebruikte een eigen sleutel.' : `Niet goed: ${akkoordRefusals[keys.refusal]}.`)
 
-  async function judgeApproval(discipline: MemberDiscipline): Promise<[boolean, string]> {
+  async function judgeApproval(discipline: MemberDiscipline): Promise<[boolean | 'afwezig', string]> {
     const { advies } = akkoorden
+    if (!signersOf(document).includes(discipline)) {
+      return akkoorden.akkoorden.some((own) => own.discipline === discipline)
+        ? [false, `Het akkoord van de ${discipline} klopt niet: deze discipline zat niet in het panel.`]
+        : ['afwezig', `De discipline ${discipline} zat niet in het panel. Het advies zegt dat op de eerste bladzijde.`]
+    }
     const same = advies.kenmerk === document.kenmerk && advies.versie === document.versie && advies.sha256 === sha256
     const verdict = same ? checkMemberAkkoord(akkoorden, document, sha256, discipline) : { ok: false as const, refusal: 'other-advies' as const }
     if (!verdict.ok) return [false, `Het akkoord van de ${discipline} klopt niet: ${akkoordRefusals[verdict.refusal]}.`]

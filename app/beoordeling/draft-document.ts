@@ -1,11 +1,22 @@
 import type * as Y from 'yjs'
 import { SCORE_FIELDS_ROOT, scoreTextRoot } from '~/dossier/rooms'
-import type { Catalogus, GescoordCriterium } from './catalogus/schema'
+import type { Catalogus, Eis, GescoordCriterium } from './catalogus/schema'
 import { draftKey, type DraftFields, type DraftVeld } from './draft-fields'
 
 /** The fields of one criterion that are typed letter by letter: each is a shared text of its own in the room. */
-export function typedFields(criterium: Pick<GescoordCriterium, 'soort'>): DraftVeld[] {
-  return criterium.soort === 'tekst' ? ['tekst'] : ['reden', 'ontbrekend']
+export function typedFields(criterium: GescoordCriterium): DraftVeld[] {
+  if (criterium.soort === 'tekst') return ['tekst']
+  const asked = criterium.eisen.flatMap((eis) => typedAnswers[eis.vraagt] ?? [])
+  return ['reden', 'ontbrekend', ...new Set(asked)]
+}
+
+/** The field in which the answer to a demand is typed. */
+const typedAnswers: Partial<Record<Eis['vraagt'], DraftVeld>> = {
+  notitie: 'notitie',
+  motivering: 'motivering',
+  'weersprekend citaat': 'weerspreekt',
+  voorlegging: 'voorlegging',
+  'andere grond': 'grond'
 }
 
 /** The keys of all typed fields of a catalogue (`B3/reden`); the gate admits these roots in a score room and no other. */

@@ -4,10 +4,14 @@ import { citaatSchema, maxCitaten, type Citaat } from './schema'
 /** The draft in a score room, as flat fields: `B3/oordeel` → `verzwakt`. A field that is not there counts as empty. */
 export type DraftFields = Readonly<Record<string, string>>
 
-/** Fields set in one act (last writer wins): `geenBijzonderheden` is `ja` or empty, `citaten` is written by writeCitaten. */
-export const keuzeVelden = ['oordeel', 'gewicht', 'citaten', 'geenBijzonderheden'] as const
-/** Fields typed letter by letter (shared texts in the room). */
-export const tekstVelden = ['reden', 'ontbrekend', 'tekst'] as const
+/**
+ * Fields set in one act (last writer wins): `geenBijzonderheden` is `ja` or empty, `citaten` is written by writeCitaten.
+ * The last three answer what the catalogue asks beside a judgement: `weersprekend` is one citation (writeCitaten), `voorgelegd`
+ * is one citation, `verslag` or `niet`, and `alleenDat` says whether the judgement rests on what can never weaken: `ja` or `nee`.
+ */
+export const keuzeVelden = ['oordeel', 'gewicht', 'citaten', 'geenBijzonderheden', 'weersprekend', 'voorgelegd', 'alleenDat'] as const
+/** Fields typed letter by letter (shared texts in the room); the last five answer demands of the catalogue. */
+export const tekstVelden = ['reden', 'ontbrekend', 'tekst', 'notitie', 'motivering', 'weerspreekt', 'voorlegging', 'grond'] as const
 export type DraftVeld = (typeof keuzeVelden)[number] | (typeof tekstVelden)[number]
 
 export function draftKey(code: string, veld: DraftVeld): string {

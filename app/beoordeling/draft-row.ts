@@ -1,26 +1,18 @@
 import type { GescoordCriterium, OordeelCriterium, TekstCriterium } from './catalogus/schema'
 import { oordeelSchema } from './catalogus/schema'
-import { draftKey, keuzeVelden, readCitaten, tekstVelden, type DraftFields, type DraftVeld } from './draft-fields'
-import { cleanLine, cleanText, gewichtSchema, maxText, saysSomething, type Citaat, type Gewicht, type ScoreEntry } from './schema'
-
-/** One thing missing or wrong, as a B1 sentence that begins with the code and the name of the criterion. */
-export type DraftProblem = { code: string; veld: DraftVeld; bericht: string }
+import { readAnswers } from './draft-answers'
+import { draftKey, keuzeVelden, readCitaten, tekstVelden, type DraftFields } from './draft-fields'
+import { readWords, type DraftProblem, type Row, type Sources } from './row-reader'
+import { cleanLine, gewichtSchema, maxText, saysSomething, type Citaat, type Gewicht, type ScoreEntry } from './schema'
 
 /** An entry when the row is complete, otherwise what is missing; never both. */
 export type RowReading = { entry: ScoreEntry; problems: [] } | { entry: null; problems: DraftProblem[] }
 
-type Row<C extends GescoordCriterium> = {
-  criterium: C
-  problems: DraftProblem[]
-  field: (veld: DraftVeld) => string
-  report: (veld: DraftVeld, sentence: string) => void
-}
-
-/** Reads the fields of one criterion that applies. `stukken`: the numbers of the stukken this member may cite. */
-export function readRow(fields: DraftFields, criterium: GescoordCriterium, stukken: readonly number[]): RowReading {
+/** Reads the fields of one criterion that applies. */
+export function readRow(fields: DraftFields, criterium: GescoordCriterium, sources: Sources): RowReading {
   return criterium.soort === 'tekst'
     ? readTextRow(openRow(fields, criterium))
-    : readJudgementRow(openRow(fields, criterium), stukken)
+    : readJudgementRow(openRow(fields, criterium), sources)
 }
 
 /** Whether nothing at all is filled in on this row. */
@@ -36,6 +28,7 @@ function openRow<C extends GescoordCriterium>(fields: DraftFields, criterium: C)
   const { code, naam } = criterium
   return {
     criterium,
+    fields,
     problems,
     field: (veld) => fields[draftKey(code, veld)] ?? '',
     report: (veld, sentence) => problems.push({ code, veld, bericht: `${code} ${naam}: ${sentence}` })
@@ -57,7 +50,7 @@ function readTextRow(row: Row<TekstCriterium>): RowReading {
   return closeRow(row, () => ({ code, tekst }))
 }
 
-function readJudgementRow(row: Row<OordeelCriterium>, stukken: readonly number[]): RowReading {
+function readJudgementRow(row: Row<OordeelCriterium>, sources: Sources): RowReading {
   const { criterium } = row
   const { code } = criterium
   const oordeel = oordeelSchema.safeParse(row.field('oordeel')).data
@@ -68,21 +61,16 @@ function readJudgementRow(row: Row<OordeelCriterium>, stukken: readonly number[]
   if (oordeel === 'niet te beoordelen') {
     const reden = readWords(row, 'reden', maxText, 'schrijf waarom u dit niet kunt beoordelen.')
     const ontbrekendeBron = cleanLine(readWords(row, 'ontbrekend', 500, 'noem de bron die ontbreekt.'))
-    return closeRow(row, () => ({ code, oordeel, reden, ontbrekendeBron }))
+    const answers = readAnswers(row, oordeel, [], sources)
+    return closeRow(row, () => ({ code, oordeel, reden, ontbrekendeBron, ...answers }))
   }
   const gewicht = oordeel === 'neutraal' ? null : readWeight(row, oordeel)
   const reden = readWords(row, 'reden', maxText, 'schrijf een reden.')
-  const citaten = readCitations(row, stukken, asksCitation(criterium, oordeel))
+  const citaten = readCitations(row, sources.stukken, asksCitation(criterium, oordeel))
+  const answers = readAnswers(row, oordeel, citaten, sources)
   return closeRow(row, () =>
-    oordeel === 'neutraal' ? { code, oordeel, gewicht: null, reden, citaten } : { code, oordeel, gewicht, reden, citaten }
+    oordeel === 'neutraal' ? { code, oordeel, gewicht: null, reden, citaten, ...answers } : { code, oordeel, gewicht, reden, citaten, ...answers }
   )
-}
-
-function readWords(row: Row<GescoordCriterium>, veld: DraftVeld, max: number, missing: string): string {
-  const text = cleanText(row.field(veld))
-  if (!saysSomething(text)) row.report(veld, missing)
-  if (text.length > max) row.report(veld, `deze tekst is te lang. Gebruik hoogstens ${max} tekens; nu zijn het er ${text.length}.`)
-  return text
 }
 
 function readWeight(row: Row<OordeelCriterium>, oordeel: 'versterkt' | 'verzwakt'): Gewicht | null {

@@ -5,7 +5,7 @@ import type { Catalogus } from './catalogus/schema'
 import { draftState, readDraft, sheetProgress } from './draft'
 import { draftKey, keuzeVelden, readCitaten, tekstVelden, writeCitaten } from './draft-fields'
 import { scoreSheetSchema } from './schema'
-import { anyFullDraft, catalogus, context, criterium, fullDraft, row, sheet, stukken } from './test-sheets'
+import { anyFullDraft, catalogus, context, criterium, fullDraft, row, sheet } from './test-sheets'
 
 const problemsOf = (code: string, changes: Record<string, string>) =>
   readDraft({ ...fullDraft(), ...row(code, changes) }, context()).problems.map((problem) => `${problem.code}/${problem.veld}`)
@@ -132,9 +132,9 @@ describe('a draft that is read', () => {
   })
 
   it('[R-BEO-31] a row is leeg, bezig or klaar', () => {
-    expect(draftState({ 'B3/citaten': '[]' }, criterium('B3'), stukken)).toBe('leeg')
-    expect(draftState({ 'B3/reden': 'Er is' }, criterium('B3'), stukken)).toBe('bezig')
-    expect(draftState(row('B3'), criterium('B3'), stukken)).toBe('klaar')
+    expect(draftState({ 'B3/citaten': '[]' }, criterium('B3'), context())).toBe('leeg')
+    expect(draftState({ 'B3/reden': 'Er is' }, criterium('B3'), context())).toBe('bezig')
+    expect(draftState(row('B3'), criterium('B3'), context())).toBe('klaar')
   })
 
   it('[R-BEO-12] citations survive writing and reading', () => {

@@ -1,15 +1,15 @@
 import { criteriaFor, mustScore } from './catalogus/criteria'
 import type { Catalogus, Discipline, GescoordCriterium, Minderjarig } from './catalogus/schema'
 import type { DraftFields } from './draft-fields'
-import { isEmptyRow, readRow, type DraftProblem } from './draft-row'
+import { isEmptyRow, readRow } from './draft-row'
+import type { DraftProblem, Sources } from './row-reader'
 import type { ScoreEntry } from './schema'
 
-/** What decides how a draft is read: the catalogue, the fact of intake, the seat, and the stukken this member may cite. */
-export type SheetContext = {
+/** What decides how a draft is read: the catalogue, the fact of intake, the seat, and what this member may point at. */
+export type SheetContext = Sources & {
   catalogus: Catalogus
   minderjarig: Minderjarig
   discipline: Discipline
-  stukken: readonly number[]
 }
 export type DraftReading = { entries: ScoreEntry[]; problems: DraftProblem[] }
 export type DraftState = 'leeg' | 'bezig' | 'klaar'
@@ -17,7 +17,7 @@ export type DraftState = 'leeg' | 'bezig' | 'klaar'
 /**
  * Reads a whole draft. Promise: when `problems` is empty, `entries` holds one valid entry per criterion in the order of
  * the catalogue (n.v.t. where intake decided so; a row is absent only where this discipline is not asked and left it
- * empty). Fields of other criteria and leftovers of an earlier choice are ignored. R-BEO-9 to R-BEO-16.
+ * empty). Fields of other criteria and leftovers of an earlier choice are ignored. R-BEO-9 to R-BEO-16, R-BEO-120 to R-BEO-127.
  */
 export function readDraft(fields: DraftFields, context: SheetContext): DraftReading {
   const entries: ScoreEntry[] = []
@@ -28,7 +28,7 @@ export function readDraft(fields: DraftFields, context: SheetContext): DraftRead
       continue
     }
     if (!mustScore(criterium, context.discipline) && isEmptyRow(fields, criterium)) continue
-    const row = readRow(fields, criterium, context.stukken)
+    const row = readRow(fields, criterium, context)
     if (row.entry !== null) entries.push(row.entry)
     problems.push(...row.problems)
   }
@@ -36,9 +36,9 @@ export function readDraft(fields: DraftFields, context: SheetContext): DraftRead
 }
 
 /** How far one row is: nothing filled in, something, or complete. Leftovers of another choice count as something. */
-export function draftState(fields: DraftFields, criterium: GescoordCriterium, stukken: readonly number[]): DraftState {
+export function draftState(fields: DraftFields, criterium: GescoordCriterium, sources: Sources): DraftState {
   if (isEmptyRow(fields, criterium)) return 'leeg'
-  return readRow(fields, criterium, stukken).entry === null ? 'bezig' : 'klaar'
+  return readRow(fields, criterium, sources).entry === null ? 'bezig' : 'klaar'
 }
 
 export type Telling = { gedaan: number; totaal: number }
@@ -55,7 +55,7 @@ export function sheetProgress(fields: DraftFields, context: SheetContext): Voort
     .map(({ groep, criterium }) => ({
       groep: groep.code,
       soort: criterium.soort,
-      klaar: draftState(fields, criterium, context.stukken) === 'klaar'
+      klaar: draftState(fields, criterium, context) === 'klaar'
     }))
   const count = (some: typeof rows): Telling => ({ gedaan: some.filter((row) => row.klaar).length, totaal: some.length })
   const groepen = [...new Set(rows.map((row) => row.groep))].map((code): GroepVoortgang => {

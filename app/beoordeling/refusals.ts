@@ -1,7 +1,7 @@
 import type { Discipline } from './catalogus/schema'
-import type { DraftProblem } from './draft-row'
+import type { DraftProblem } from './row-reader'
 
-export type StandpuntProblem = { veld: 'uitkomst' | 'toelichting' | 'afwijkend' | 'ontbreekt'; bericht: string }
+export type StandpuntProblem = { veld: 'uitkomst' | 'toelichting' | 'afwijkend' | 'ontbreekt' | 'dragend' | 'versterkt'; bericht: string }
 
 /** Every way in which beoordeling says no. None of them tells anything of a sealed sheet but "ingediend: ja/nee". */
 export type Refusal =

@@ -26,14 +26,15 @@ export function mayOpenRound(facts: { intakeGereed: boolean; seats: readonly Sea
 }
 
 /**
- * May this member hand in this draft, for the first time or as a correction? Gives the entries to record.
+ * May this member hand in this draft, for the first time or as a correction? Gives the entries to record. A round on the papers
+ * (`opStukken`) does not wait for the hearing (R-BEO-91).
  * Refusals: *stoel gesloten*, *ronde nog niet geopend*, *ronde al onthuld*, *verslag nog niet vast*, *beoordeling
  * onvolledig* with the whole list. R-BEO-18, R-BEO-40.
  */
-export function maySubmit(facts: { ronde: RoundState; hoorzitting: HearingState; seat: Seat; reading: DraftReading }): Result<ScoreEntry[]> {
+export function maySubmit(facts: { ronde: RoundState; hoorzitting: HearingState; opStukken?: boolean; seat: Seat; reading: DraftReading }): Result<ScoreEntry[]> {
   const closed = refuseClosedSeat(facts.ronde, facts.seat)
   if (closed !== null) return no(closed)
-  if (facts.hoorzitting === 'verslag niet vast') return no({ soort: 'verslag nog niet vast' })
+  if (!facts.opStukken && facts.hoorzitting === 'verslag niet vast') return no({ soort: 'verslag nog niet vast' })
   const { entries, problems } = facts.reading
   return problems.length > 0 ? no({ soort: 'beoordeling onvolledig', problems }) : { ok: true, value: entries }
 }
@@ -47,12 +48,13 @@ export function mayCorrect(facts: { ronde: RoundState; seat: Seat }): Result<nul
 
 /**
  * May the round be revealed? Only when each discipline has an open seat and every open seat's sheet is in. A closed seat
- * never counts, also when it had handed in before. No argument says who asks: nobody can open a round early. R-BEO-21, R-BEO-22.
+ * never counts, also when it had handed in before. No argument says who asks: nobody can open a round early. `ontbreekt`: the
+ * discipline without which the voorzitter decided to go on (R-BEO-104). R-BEO-21, R-BEO-22.
  */
-export function mayReveal(facts: { ronde: RoundState; seats: readonly Seat[] }): Result<null> {
+export function mayReveal(facts: { ronde: RoundState; seats: readonly Seat[]; ontbreekt?: Discipline | null }): Result<null> {
   if (facts.ronde === 'onthuld') return no({ soort: 'ronde al onthuld' })
   if (facts.ronde === 'niet geopend') return no({ soort: 'ronde nog niet geopend' })
-  const missing = disciplinesWithout(facts.seats, (seat) => seat.status === 'open')
+  const missing = disciplinesWithout(facts.seats, (seat) => seat.status === 'open').filter((one) => one !== facts.ontbreekt)
   if (missing.length > 0) return no({ soort: 'discipline ontbreekt', disciplines: missing })
   const waiting = facts.seats.filter((seat) => seat.status === 'open' && !seat.ingediend).map((seat) => seat.discipline)
   if (waiting.length > 0) {
@@ -90,9 +92,9 @@ export function balanceComplete(balans: Readonly<Record<string, readonly string[
   return { ok: true, value: { schema: 'weging-weging/v1', groepen: written.map(({ code, balans: text }) => ({ code, balans: text })) } }
 }
 
-/** Has each of IND, zorg and politie recorded an end view? Gives them in that order. Refusal: *standpunt ontbreekt*. R-BEO-29. */
-export function standpuntComplete(standpunten: readonly StandpuntRecord[]): Result<StandpuntRecord[]> {
-  const missing = disciplines.filter((one) => !standpunten.some((standpunt) => standpunt.discipline === one))
+/** Has each of IND, zorg and politie, but not who is missing by decision, recorded an end view? Gives them in that order. Refusal: *standpunt ontbreekt*. R-BEO-29. */
+export function standpuntComplete(standpunten: readonly StandpuntRecord[], ontbreekt: Discipline | null = null): Result<StandpuntRecord[]> {
+  const missing = disciplines.filter((one) => one !== ontbreekt && !standpunten.some((standpunt) => standpunt.discipline === one))
   if (missing.length > 0) return no({ soort: 'standpunt ontbreekt', disciplines: missing })
   return { ok: true, value: disciplines.flatMap((one) => standpunten.filter((standpunt) => standpunt.discipline === one)) }
 }

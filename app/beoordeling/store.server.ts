@@ -47,29 +47,43 @@ export interface Ingediend {
 
 /**
  * "Ingediend: ja/nee" of the three disciplines, in that order. The statement itself fetches nothing else of anybody's
- * sheet: what is not read cannot leak (law 2, R-BEO-45). A seat without a member counts as nee.
+ * sheet: what is not read cannot leak (law 2, R-BEO-45). A seat without a member counts as nee, and so does a sheet that
+ * did not judge all there is (R-BEO-97).
  */
 export async function readIngediend(sql: Sql, dossierId: string, rondeId: string): Promise<Ingediend[]> {
   const rows = await sql.query<Ingediend>(
-    `select l.zetel as discipline, exists (
-       select 1 from record r where r.soort = 'score' and r.ronde_id = $2::uuid and r.lid_id = l.id) as ingediend
+    `select l.zetel as discipline, blad_stand($2::uuid, l.id) = 'telt' as ingediend
      from lidmaatschap l
-     where l.dossier_id = $1::uuid and l.beeindigd_op is null and l.zetel = any ($3::text[])`,
+     where l.dossier_id = $1::uuid and l.beeindigd_op is null and l.verklaring <> 'belang' and l.zetel = any ($3::text[])`,
     [dossierId, rondeId, [...disciplines]]
   )
   return disciplines.map((discipline) => rows.find((row) => row.discipline === discipline) ?? { discipline, ingediend: false })
 }
 
-/** The member's own last sheet of this round: which version, and when. `null` when nothing was handed in. */
-export async function readOwnSheet(db: Pick<Tx, 'record'>, rondeId: string, lidId: string): Promise<{ versie: number; gemaaktOp: Date } | null> {
+/** The member's own last sheet of this round: the receipt of it. `null` when nothing was handed in. */
+export async function readOwnSheet(db: Pick<Tx, 'record'>, rondeId: string, lidId: string): Promise<{ versie: number; sha256: string; gemaaktOp: Date } | null> {
   return db.record.findFirst({
     where: { soort: 'score', rondeId, lidId },
     orderBy: { versie: 'desc' },
-    select: { versie: true, gemaaktOp: true }
+    select: { versie: true, sha256: true, gemaaktOp: true }
   })
 }
 
-type RecordReader = Pick<Tx, 'record' | 'lidmaatschap'>
+/** How the own last sheet stands: not there, to be confirmed because of later `criteria`, a `stuk` or a `verslag` that it did not judge, or `telt` (R-BEO-97). */
+export type BladStand = 'geen' | 'criteria' | 'stuk' | 'verslag' | 'telt'
+
+export async function readOwnStand(sql: Sql, rondeId: string, lidId: string): Promise<BladStand> {
+  const [row] = await sql.query<{ stand: BladStand }>('select blad_stand($1::uuid, $2::uuid) as stand', [rondeId, lidId])
+  return row?.stand ?? 'geen'
+}
+
+/** The discipline that is missing by decision of the voorzitter, as long as nobody of it has a seat (R-BEO-104). */
+export async function readMissing(sql: Sql, dossierId: string): Promise<Discipline | null> {
+  const [row] = await sql.query<{ ontbreekt: Discipline | null }>('select ontbrekende_discipline($1::uuid) as ontbreekt', [dossierId])
+  return row?.ontbreekt ?? null
+}
+
+type RecordReader = Pick<Tx, 'record' | 'lidmaatschap' | 'ronde'>
 
 /** The last sheet and the last end view of each member who sits on the panel now. */
 export interface Gehoord {
@@ -79,18 +93,25 @@ export interface Gehoord {
 
 /**
  * What counts in the weighing and in the advies: the records of IND, zorg and politie as they sit now, in that order. Those of a
- * member who was replaced stay in the dossier and count no more (R-BEO-67, R-ADV-73). `rondeId`: the revealed round.
+ * member who was replaced or has a conflict of interest stay in the dossier and count no more (R-BEO-67, R-ADV-73). `rondeId`: a revealed
+ * round; of a sealed one nothing is read. An end view that was given before this round was revealed is to be given again (R-BEO-109).
  */
 export async function readGehoord(db: RecordReader, dossierId: string, rondeId: string): Promise<Gehoord> {
-  const leden = await db.lidmaatschap.findMany({ where: { dossierId, beeindigdOp: null, zetel: { in: [...disciplines] } }, select: { id: true, zetel: true } })
+  const { onthuldOp } = await db.ronde.findUniqueOrThrow({ where: { id: rondeId, dossierId }, select: { onthuldOp: true } })
+  if (!onthuldOp) return { sheets: [], standpunten: [] }
+  const leden = await db.lidmaatschap.findMany({
+    where: { dossierId, beeindigdOp: null, verklaring: { not: 'belang' }, zetel: { in: [...disciplines] } },
+    select: { id: true, zetel: true }
+  })
   const inOrder = <Inhoud>(records: KeptRecord<Inhoud>[]): KeptRecord<Inhoud>[] =>
     disciplines.flatMap((discipline) => {
       const lid = leden.find(({ zetel }) => zetel === discipline)
       return records.filter((record) => record.lidId === lid?.id)
     })
+  const standpunten = await readLatestRecords(db, { soort: 'standpunt', dossierId, schema: standpuntSchema })
   return {
     sheets: inOrder(await readLatestRecords(db, { soort: 'score', dossierId, rondeId, schema: scoreSheetSchema })),
-    standpunten: inOrder(await readLatestRecords(db, { soort: 'standpunt', dossierId, schema: standpuntSchema }))
+    standpunten: inOrder(standpunten.filter(({ gemaaktOp }) => gemaaktOp >= onthuldOp))
   }
 }
 
@@ -106,8 +127,7 @@ interface SeatRow {
  */
 export async function readScoringSeats(sql: Sql, dossierId: string, rondeId: string): Promise<Seat[]> {
   const rows = await sql.query<SeatRow>(
-    `select l.zetel as discipline, l.verklaring <> 'belang' as vrij, exists (
-       select 1 from record r where r.soort = 'score' and r.ronde_id = $2::uuid and r.lid_id = l.id) as ingediend
+    `select l.zetel as discipline, l.verklaring <> 'belang' as vrij, blad_stand($2::uuid, l.id) = 'telt' as ingediend
      from lidmaatschap l
      where l.dossier_id = $1::uuid and l.beeindigd_op is null and l.zetel = any ($3::text[])`,
     [dossierId, rondeId, [...disciplines]]

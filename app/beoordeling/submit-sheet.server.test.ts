@@ -5,10 +5,11 @@ import { scoreRoom } from '~/dossier/rooms'
 import type { Discipline } from '~/dossier/schema'
 import { canonicalJson, sha256Hex } from '~/platform/canonical'
 import { createTestPanel, testStukken, typeInScoreRoom, type TestPanel, type TestRound } from '~tests/fixtures/round'
+import { testKluis } from '~tests/fixtures/stukken'
 import { readSheetPage } from './read-sheet-page.server'
 import { scoreSheetSchema } from './schema'
 import { submitSheet } from './submit-sheet.server'
-import { context, fullDraft } from './test-sheets'
+import { context, fullDraft, row } from './test-sheets'
 
 const disciplines = ['IND', 'zorg', 'politie'] as const
 
@@ -52,7 +53,7 @@ describe('indienen', () => {
     const uitkomst = await submit(round, 'zorg')
     const [record] = await sheetsOf(round)
     const sheet = scoreSheetSchema.parse(JSON.parse(record?.inhoud ?? 'null'))
-    expect(uitkomst).toEqual({ ok: true, value: { versie: 1, sha256: record?.sha256, onthuld: false } })
+    expect(uitkomst).toEqual({ ok: true, value: { versie: 1, sha256: record?.sha256, onthuld: false, volgende: false } })
     expect(record?.sha256).toBe(sha256Hex(canonicalJson(scoreSheetSchema, sheet)))
     expect(sheet).toMatchObject({
       discipline: 'zorg',
@@ -91,7 +92,7 @@ describe('indienen', () => {
     await fill(round, 'zorg')
     await submit(round, 'zorg')
     expect(await submit(round, 'zorg')).toMatchObject({ ok: true, value: { versie: 1 } })
-    await typeInScoreRoom(panel, round, 'zorg', { 'B3/oordeel': 'verzwakt' })
+    await typeInScoreRoom(panel, round, 'zorg', row('B3', { oordeel: 'verzwakt' }))
     expect(await submit(round, 'zorg')).toMatchObject({ ok: true, value: { versie: 2, onthuld: false } })
     expect((await sheetsOf(round)).map((record) => record.versie)).toEqual([1, 2])
   })
@@ -179,7 +180,7 @@ describe('de pagina', () => {
     await submit(round, 'IND')
     const facts = await loadDossierFacts(panel.sql, round.wie.zorg.accountId, round.dossierId, 'read')
     if (!facts) throw new Error('geen feiten')
-    const page = await readSheetPage(panel.werk.db, panel.sql, facts)
+    const page = await readSheetPage(panel.werk.db, panel.sql, facts, testKluis)
     expect(page.zetels).toEqual([
       { discipline: 'IND', ingediend: true },
       { discipline: 'zorg', ingediend: false },

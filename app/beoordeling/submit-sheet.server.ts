@@ -2,9 +2,10 @@ import type { DossierFacts } from '~/dossier/facts'
 import { inDossier, type Tx, type Uitkomst, type Werk } from '~/dossier/in-dossier.server'
 import { writeRecord } from '~/dossier/record.server'
 import { scoreRoom } from '~/dossier/rooms'
-import { readStukNummers } from '~/dossier/stukken.server'
 import { canonicalJson, sha256Hex } from '~/platform/canonical'
 import type { Sql } from '~/platform/sql'
+import { refuseUnreadMedical } from '~/stukken/read-marks.server'
+import { readStukNummers } from '~/stukken/stukken.server'
 import type { Wie } from '~/toegang/may'
 import { readRoom } from '~realtime/index'
 import { disciplineSchema, type Discipline } from './catalogus/schema'
@@ -12,30 +13,35 @@ import { readDraft } from './draft'
 import { readDraftDocument } from './draft-document'
 import { hearingState } from './hearing-state'
 import { refusalText } from './refusals'
-import { closeScoreRooms, revealRound } from './reveal-round.server'
-import { mayReveal, maySubmit, type Seat } from './rules'
-import { scoreSheetSchema, type ScoreEntry, type ScoreSheetRecord } from './schema'
-import { readKader, readScoringSeats, type Kader } from './store.server'
+import { advanceRounds, closeScoreRooms, readRound } from './ronden/advance-rounds.server'
+import { nextStep, type RoundFacts } from './ronden/rules'
+import { maySubmit, type Seat } from './rules'
+import { scoreSheetSchema, scoreSheetVersion, type ScoreEntry, type ScoreSheetRecord } from './schema'
+import { readKader, type Kader } from './store.server'
 
+/** The receipt of a sheet, and what handing it in brought about. */
 export interface HandedIn {
   versie: number
   sha256: string
-  /** This was the last sheet that was waited for: the round is open to the panel now. */
+  /** This was the last sheet that was waited for: all rounds are open to the panel now. */
   onthuld: boolean
+  /** This was the last sheet on the papers and the verslag is fixed: the round after the hearing is open, sealed. */
+  volgende: boolean
 }
 
 /** The facts of a round in which this person has a seat; the policy has seen them. */
 interface Place {
   dossierId: string
-  ronde: { id: string; nummer: number }
+  ronde: NonNullable<DossierFacts['ronde']>
   lidId: string
   discipline: Discipline
 }
 
 /**
  * *Indienen*: takes this member's draft from the room in one transaction, and makes the ScoreSheet record, which names
- * the versions of verslag and stukken judged. Also for a corrected sheet: until the reveal each hand-in is a new version
- * and the earlier record stays; handing in the same once more changes nothing. The last sheet reveals the round.
+ * the versions of verslag and stukken judged. Also for a corrected sheet: until its round closes each hand-in is a new version
+ * and the earlier record stays; handing in the same once more changes nothing, unless there is more to judge by now: then it confirms (R-BEO-97). The
+ * last sheet opens the next round or reveals all (`advanceRounds`).
  *
  * Throws `Refused` when the policy says no (not a member, verslag not fixed, round revealed). Refuses, writing nothing,
  * an incomplete sheet with one sentence per thing missing, each beginning with the code of its criterion. R-BEO-40 to R-BEO-44.
@@ -43,16 +49,19 @@ interface Place {
 export const submitSheet = (werk: Werk, wie: Wie, dossierId: string): Promise<Uitkomst<HandedIn>> =>
   inDossier(werk, wie, 'score.indienen', dossierId, async (tx, facts, sql) => {
     const place = placeOf(facts)
-    const seats = await readScoringSeats(sql, dossierId, place.ronde.id)
-    if (isLastSheet(seats, place.discipline)) await closeScoreRooms(sql, place.ronde.id)
+    const round = await readRound(tx, sql, dossierId)
+    if (!round) throw new Error('score.indienen zonder ronde: het beleid liet dit niet toe')
+    if (isLastSheet(round, place.discipline)) await closeScoreRooms(sql, dossierId)
 
     const kader = await readKader(tx, dossierId)
-    const stukken = await readStukNummers(tx, dossierId)
-    const entries = await takeEntries({ sql, seals: werk.seals, facts, place, seats, kader, stukken })
+    const stukken = await readStukNummers(tx, dossierId, place.lidId)
+    const entries = await takeEntries({ sql, seals: werk.seals, facts, place, seats: round.seats, kader, stukken })
     if (!entries.ok) return entries
+    const unread = await refuseUnreadMedical(tx, dossierId, place.lidId, entries.value)
+    if (unread) return unread
 
     const sheet: ScoreSheetRecord = {
-      schema: 'weging-scoresheet/v1',
+      schema: scoreSheetVersion,
       dossierKenmerk: facts.kenmerk,
       ronde: place.ronde.nummer,
       discipline: place.discipline,
@@ -62,8 +71,8 @@ export const submitSheet = (werk: Werk, wie: Wie, dossierId: string): Promise<Ui
       entries: entries.value
     }
     const written = await keepSheet(tx, werk, wie, place, sheet)
-    const onthuld = await revealRound(tx, sql, werk, { dossierId, rondeId: place.ronde.id })
-    return { ok: true, value: { ...written, onthuld } }
+    const step = await advanceRounds(tx, sql, werk, dossierId)
+    return { ok: true, value: { ...written, onthuld: step === 'onthullen', volgende: step === 'volgende' } }
   })
 
 function placeOf(facts: DossierFacts): Place {
@@ -71,9 +80,10 @@ function placeOf(facts: DossierFacts): Place {
   return { dossierId: facts.dossierId, ronde: facts.ronde, lidId: facts.lid.id, discipline: disciplineSchema.parse(facts.lid.zetel) }
 }
 
-/** Would the round be revealed if this seat's sheet were in? Asked before any room is locked, see `closeScoreRooms`. */
-function isLastSheet(seats: readonly Seat[], own: Discipline): boolean {
-  return mayReveal({ ronde: 'open', seats: seats.map((seat) => (seat.discipline === own ? { ...seat, ingediend: true } : seat)) }).ok
+/** Would the round close if this seat's sheet were in? Asked before any room is locked, see `closeScoreRooms`. */
+function isLastSheet(round: RoundFacts, own: Discipline): boolean {
+  const step = nextStep({ ...round, seats: round.seats.map((seat) => (seat.discipline === own ? { ...seat, ingediend: true } : seat)) })
+  return step === 'onthullen' || step === 'volgende'
 }
 
 interface Taking {
@@ -91,17 +101,17 @@ async function takeEntries({ sql, seals, facts, place, seats, kader, stukken }: 
   const seat = seats.find((one) => one.discipline === place.discipline)
   if (!seat) throw new Error('score.indienen zonder zetel: het beleid liet dit niet toe')
   const doc = await readRoom(sql, scoreRoom(place.ronde.id, place.lidId), seals)
-  const reading = readDraft(readDraftDocument(doc, kader.catalogus), { ...kader, discipline: place.discipline, stukken })
+  const reading = readDraft(readDraftDocument(doc, kader.catalogus), { ...kader, discipline: place.discipline, stukken, verslag: facts.hoorzitting?.staat === 'vastgesteld' && facts.ronde?.soort !== 'op_stukken' })
   doc.destroy()
-  const verdict = maySubmit({ ronde: 'open', hoorzitting: hearingState(facts), seat, reading })
+  const verdict = maySubmit({ ronde: 'open', hoorzitting: hearingState(facts), opStukken: place.ronde.soort === 'op_stukken', seat, reading })
   if (verdict.ok) return verdict
   const lijst = verdict.refusal.soort === 'beoordeling onvolledig' ? verdict.refusal.problems.map((problem) => problem.bericht) : undefined
   return { ok: false, bericht: refusalText(verdict.refusal), lijst }
 }
 
-/** The version of the verslag that was judged; null when the chair waived the hearing. */
-async function readVerslagVersion(tx: Tx, { dossierId, hoorzitting }: DossierFacts): Promise<number | null> {
-  if (hoorzitting?.staat === 'afgezien') return null
+/** The version of the verslag that was judged; null on the papers, and when the chair waived the hearing. */
+async function readVerslagVersion(tx: Tx, { dossierId, hoorzitting, ronde }: DossierFacts): Promise<number | null> {
+  if (ronde?.soort === 'op_stukken' || hoorzitting?.staat === 'afgezien') return null
   const verslag = await tx.record.findFirstOrThrow({
     where: { soort: 'verslag', dossierId },
     orderBy: { versie: 'desc' },

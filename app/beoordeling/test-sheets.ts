@@ -2,17 +2,18 @@
 import fc from 'fast-check'
 import json from './catalogus/reconstructie-2026-1.json'
 import { criteriaFor } from './catalogus/criteria'
-import { disciplines, minderjarigSchema, parseCatalogus, type Catalogus, type Discipline, type GescoordCriterium } from './catalogus/schema'
+import { disciplines, minderjarigSchema, oordeelSchema, parseCatalogus, type Catalogus, type Discipline, type Eis, type GescoordCriterium } from './catalogus/schema'
 import { readDraft, type SheetContext } from './draft'
+import { demandsAt } from './draft-answers'
 import { draftKey, writeCitaten, type DraftFields } from './draft-fields'
-import type { Citaat, ScoreEntry, ScoreSheetRecord } from './schema'
+import { scoreSheetVersion, type Citaat, type ScoreEntry, type ScoreSheetRecord } from './schema'
 
 export const catalogusJson: unknown = json
 export const catalogus = readCatalogus(json)
 export const stukken = [1, 2, 3, 7]
 
 export function context(changes: Partial<SheetContext> = {}): SheetContext {
-  return { catalogus, minderjarig: 'nee', discipline: 'zorg', stukken, ...changes }
+  return { catalogus, minderjarig: 'nee', discipline: 'zorg', stukken, verslag: true, ...changes }
 }
 
 export function criterium(code: string): GescoordCriterium {
@@ -21,13 +22,41 @@ export function criterium(code: string): GescoordCriterium {
   return found.criterium
 }
 
-/** The fields of one complete row, changed where the test wants. */
+const citedHere: Citaat = { stuk: 1, plaats: 'p. 2' }
+
+/** An answer to each thing the catalogue asks beside this judgement; `citaat` is one of the row. */
+export function answersTo(one: GescoordCriterium, oordeel: string | undefined, citaat: Citaat = citedHere): Record<string, string> {
+  if (one.soort !== 'oordeel') return {}
+  const asked = demandsAt(one, oordeelSchema.safeParse(oordeel).data).map((eis) => answer(eis, citaat))
+  return Object.assign({}, ...asked) as Record<string, string>
+}
+
+function answer(eis: Eis, citaat: Citaat): Record<string, string> {
+  switch (eis.vraagt) {
+    case 'notitie':
+      return { notitie: 'Gelezen in het licht van E5.' }
+    case 'motivering':
+      return { motivering: 'De arts kende dit stuk niet.' }
+    case 'andere grond':
+      return { alleenDat: 'nee', grond: 'Het adres is onderzocht en bestond niet.' }
+    case 'weersprekend citaat':
+      return { weersprekend: writeCitaten([citaat]), weerspreekt: 'De dag van aankomst.' }
+    case 'voorlegging':
+      return { voorgelegd: 'verslag', voorlegging: 'Betrokkene noemt verwarring.' }
+    case 'oordeel':
+      return {}
+  }
+}
+
+/** The fields of one complete row, changed where the test wants; what the chosen judgement asks is answered. */
 export function row(code: string, changes: Record<string, string> = {}): DraftFields {
-  const full =
-    criterium(code).soort === 'tekst'
+  const one = criterium(code)
+  const full: Record<string, string> =
+    one.soort === 'tekst'
       ? { tekst: 'Betrokkene vertelt in kleine stappen.' }
-      : { oordeel: 'versterkt', gewicht: 'licht', reden: 'De verklaring is helder.', citaten: writeCitaten([{ stuk: 1, plaats: 'p. 2' }]) }
-  return Object.fromEntries(Object.entries({ ...full, ...changes }).map(([veld, value]) => [`${code}/${veld}`, value]))
+      : { oordeel: 'versterkt', gewicht: 'licht', reden: 'De verklaring is helder.', citaten: writeCitaten([citedHere]) }
+  const answers = answersTo(one, changes.oordeel ?? full.oordeel)
+  return Object.fromEntries(Object.entries({ ...full, ...answers, ...changes }).map(([veld, value]) => [`${code}/${veld}`, value]))
 }
 
 export function fullDraft(some: SheetContext = context()): DraftFields {
@@ -37,7 +66,7 @@ export function fullDraft(some: SheetContext = context()): DraftFields {
 
 export function sheet(discipline: Discipline, entries: ScoreEntry[], changes: Partial<ScoreSheetRecord> = {}): ScoreSheetRecord {
   return {
-    schema: 'weging-scoresheet/v1',
+    schema: scoreSheetVersion,
     dossierKenmerk: 'W-2026-0017',
     ronde: 1,
     discipline,
@@ -65,7 +94,8 @@ export function validRow(one: GescoordCriterium): fc.Arbitrary<DraftFields> {
       [key('gewicht')]: chosen.gewicht,
       [key('reden')]: chosen.reden,
       [key('ontbrekend')]: chosen.ontbrekend,
-      [key('citaten')]: writeCitaten(chosen.citaten)
+      [key('citaten')]: writeCitaten(chosen.citaten),
+      ...Object.fromEntries(Object.entries(answersTo(one, chosen.oordeel, chosen.citaten[0])).map(([veld, value]) => [`${one.code}/${veld}`, value]))
     }))
 }
 
@@ -76,9 +106,13 @@ export const anyFullDraft = fc
     const rows = criteriaFor(catalogus, facts).filter((one) => one.vanToepassing)
     return fc.tuple(...rows.map((one) => validRow(one.criterium))).map((parts) => ({
       context: context(facts),
-      fields: Object.assign({}, ...parts) as DraftFields
+      fields: explained(Object.assign({}, ...parts) as DraftFields)
     }))
   })
+
+/** Where B4 cannot be judged, a weakened B3 says why it was not put to betrokkene. */
+const explained = (fields: DraftFields): DraftFields =>
+  fields['B4/oordeel'] === 'niet te beoordelen' && fields['B3/oordeel'] === 'verzwakt' ? { ...fields, 'B3/voorgelegd': 'niet' } : fields
 
 /** Three sheets of one round, one per discipline, in any order. */
 export const anyThreeSheets = fc

@@ -14,7 +14,7 @@ export function readBalansen(doc: Y.Doc, groepen: readonly string[], readParagra
 }
 
 /**
- * A standpunt room: the map `standpunt` holds the choice (`uitkomst`), `toelichting` and `afwijkend` are texts, and
+ * A standpunt room: the map `standpunt` holds what is chosen (`uitkomst`, and the codes `dragend` and `versterkt`, see `writeCodes`), `toelichting` and `afwijkend` are texts, and
  * `ontbreekt` is a list of maps with two plain strings each, `wat` and `wie`. One writer, so whole values are enough there.
  */
 export const STANDPUNT_ROOTS = { keuze: 'standpunt', toelichting: 'toelichting', afwijkend: 'afwijkend', ontbreekt: 'ontbreekt' } as const
@@ -27,7 +27,9 @@ export function readStandpuntDocument(doc: Y.Doc, readParagraphs: ReadParagraphs
     uitkomst: textOf(doc.getMap(STANDPUNT_ROOTS.keuze).get('uitkomst')),
     toelichting: plainParagraphs(readParagraphs(doc.getXmlFragment(STANDPUNT_ROOTS.toelichting))),
     afwijkend: plainParagraphs(readParagraphs(doc.getXmlFragment(STANDPUNT_ROOTS.afwijkend))),
-    ontbreekt: typedOntbreekt(doc).map(({ wat, wie }) => ({ wat: plainText(wat), wie: plainText(wie) }))
+    ontbreekt: typedOntbreekt(doc).map(({ wat, wie }) => ({ wat: plainText(wat), wie: plainText(wie) })),
+    dragend: codesOf(doc.getMap(STANDPUNT_ROOTS.keuze).get('dragend')),
+    versterkt: codesOf(doc.getMap(STANDPUNT_ROOTS.keuze).get('versterkt'))
   }
 }
 
@@ -40,3 +42,7 @@ export function typedOntbreekt(doc: Y.Doc): OntbreektRegel[] {
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** Codes as they stand in one value of the map: `A,B`. */
+export const writeCodes = (codes: readonly string[]): string => codes.join(',')
+const codesOf = (value: unknown): string[] => textOf(value).split(',').filter((code) => /^[A-Z][0-9]{0,2}$/.test(code))

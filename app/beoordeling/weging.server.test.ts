@@ -52,7 +52,7 @@ const seenIn = async (room: string, read: (doc: Y.Doc) => unknown): Promise<stri
 
 const typeStandpunt = (round: TestRound, zetel: Discipline, uitkomst: string, toelichting: string[], ontbreekt: [wat: string, wie: string][] = []) =>
   typeInRoom(panel, standpuntOf(round, zetel), round.wie[zetel].accountId, (doc) => {
-    doc.getMap(STANDPUNT_ROOTS.keuze).set('uitkomst', uitkomst)
+    for (const [key, value] of Object.entries({ uitkomst, dragend: 'A,B', versterkt: 'A1' })) doc.getMap(STANDPUNT_ROOTS.keuze).set(key, value)
     writeParagraphs(doc, STANDPUNT_ROOTS.toelichting, toelichting)
     doc.getArray(STANDPUNT_ROOTS.ontbreekt).push(ontbreekt.map(([wat, wie]) => new Y.Map([['wat', wat], ['wie', wie]])))
   })
@@ -63,8 +63,9 @@ const typeBalans = (round: TestRound, codes: readonly string[]) =>
   typeInRoom(panel, wegingRoom(round.dossierId), round.wie.zorg.accountId, (doc) => {
     for (const code of codes) writeParagraphs(doc, balansRoot(code), [`Groep ${code}: wat versterkt.`, 'Wat verzwakt.'])
   })
+const noFact = { nieuwFeit: 'nee', feit: '', voorgelegd: '', antwoord: '' }
 const seenBalansen = (round: TestRound) => seenIn(wegingRoom(round.dossierId), (doc) => readBalansen(doc, groepen, readParagraphs))
-const recordAll = async (round: TestRound, werk: Werk = panel.werk) => recordWeging(werk, round.wie.voorzitter, round.dossierId, await seenBalansen(round))
+const recordAll = async (round: TestRound, werk: Werk = panel.werk) => recordWeging(werk, round.wie.voorzitter, round.dossierId, await seenBalansen(round), noFact)
 
 async function complete(): Promise<TestRound> {
   const round = await revealed()
@@ -103,7 +104,7 @@ describe('standpunt vastleggen', () => {
     const round = await revealed()
     await typeStandpunt(round, 'IND', 'onvoldoende informatie', [])
     expect(await recordOwn(round, 'IND')).toMatchObject({ ok: false, lijst: ['Schrijf waarom u tot dit eindoordeel komt.', 'Noem wat er ontbreekt en wie dat kan geven.'] })
-    expect(await recordOwn(round, 'politie')).toMatchObject({ ok: false, lijst: ['Kies uw eindoordeel.', expect.any(String)] })
+    expect(await recordOwn(round, 'politie')).toMatchObject({ ok: false, lijst: ['Kies uw eindoordeel.', expect.any(String), expect.stringContaining('Noem ook wat versterkt')] })
     expect(await recordsOf(round, 'standpunt')).toEqual([])
   })
 
@@ -146,7 +147,7 @@ describe('weging vastleggen', () => {
     const round = await complete()
     const seen = await seenBalansen(round)
     await typeBalans(round, ['A'])
-    expect(await recordWeging(panel.werk, round.wie.voorzitter, round.dossierId, seen)).toMatchObject({ ok: false, bericht: expect.stringContaining('veranderd') })
+    expect(await recordWeging(panel.werk, round.wie.voorzitter, round.dossierId, seen, noFact)).toMatchObject({ ok: false, bericht: expect.stringContaining('veranderd') })
   })
 
   it('[R-BEO-64] the record, the phase and the draft of the advies come together', async () => {
@@ -169,7 +170,7 @@ describe('weging vastleggen', () => {
     const round = await complete()
     const seen = await seenBalansen(round)
     for (const zetel of ['IND', 'zorg', 'politie', 'secretaris'] as const) {
-      await expect(recordWeging(panel.werk, round.wie[zetel], round.dossierId, seen)).rejects.toBeInstanceOf(Refused)
+      await expect(recordWeging(panel.werk, round.wie[zetel], round.dossierId, seen, noFact)).rejects.toBeInstanceOf(Refused)
     }
     const outcomes = await Promise.allSettled([recordAll(round), recordAll(round, panel.secondWerk())])
     expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(['fulfilled', 'rejected'])
@@ -196,7 +197,7 @@ describe('de weging lezen', () => {
 
   it('[R-BEO-67] before the reveal there is nothing to read', async () => {
     const round = await panel.openRound()
-    await expect(readWeging(panel.werk.db, await factsOf(round, 'zorg'))).rejects.toThrow('niet onthuld')
+    await expect(readWeging(panel.werk.db, await factsOf(round, 'zorg'))).rejects.toThrow('nog geen onthuld')
   })
 
   it('[R-BEO-67] the sheet and view of a member who was replaced are not shown', async () => {

@@ -13,7 +13,11 @@ interface FactsRow {
   reactie_gevraagd: boolean
   ronde_id: string | null
   ronde_nummer: number | null
+  ronde_soort: NonNullable<DossierFacts['ronde']>['soort'] | null
   onthuld: boolean | null
+  spoed: boolean
+  onthulde_id: string | null
+  onthulde_nummer: number | null
   hoorzitting_id: string | null
   hoorzitting_staat: NonNullable<DossierFacts['hoorzitting']>['staat'] | null
   advies_id: string | null
@@ -34,12 +38,15 @@ export async function loadDossierFacts(sql: Sql, accountId: string, dossierId: s
             exists (select 1 from gemachtigde g where g.dossier_id = d.id and g.account_id = $2::uuid and g.beeindigd_op is null) as gemachtigd,
             exists (select 1 from record q where q.dossier_id = d.id and q.soort = 'reactie-verzoek'
               and (q.inhoud::jsonb ->> 'adviesVersie')::int > coalesce((select max(u.versie) from uitgegeven_advies u where u.kenmerk = d.kenmerk), 0)) as reactie_gevraagd,
-            r.id::text as ronde_id, r.nummer as ronde_nummer, (r.onthuld_op is not null) as onthuld,
+            r.id::text as ronde_id, r.nummer as ronde_nummer, r.soort as ronde_soort, (r.onthuld_op is not null) as onthuld,
+            exists (select 1 from record b where b.dossier_id = d.id and b.soort = 'ronde-besluit' and b.inhoud::jsonb ->> 'besluit' = 'spoed') as spoed,
+            o.id::text as onthulde_id, o.nummer as onthulde_nummer,
             h.id::text as hoorzitting_id, h.staat as hoorzitting_staat,
             a.id::text as advies_id, a.versie as advies_versie, a.staat as advies_staat
      from dossier d
      left join lidmaatschap l on l.dossier_id = d.id and l.account_id = $2::uuid and l.beeindigd_op is null
      left join lateral (select * from ronde where dossier_id = d.id order by nummer desc limit 1) r on true
+     left join lateral (select * from ronde where dossier_id = d.id and onthuld_op is not null order by nummer desc limit 1) o on true
      left join hoorzitting h on h.dossier_id = d.id
      left join advies a on a.dossier_id = d.id and a.staat <> 'vervallen'
      where d.id = $1::uuid`,
@@ -54,7 +61,12 @@ export async function loadDossierFacts(sql: Sql, accountId: string, dossierId: s
     lid: row.lid_id && row.zetel && row.verklaring ? { id: row.lid_id, zetel: row.zetel, verklaring: row.verklaring } : null,
     gemachtigd: row.gemachtigd,
     reactieGevraagd: row.reactie_gevraagd,
-    ronde: row.ronde_id && row.ronde_nummer !== null ? { id: row.ronde_id, nummer: row.ronde_nummer, onthuld: row.onthuld === true } : null,
+    ronde:
+      row.ronde_id && row.ronde_nummer !== null && row.ronde_soort
+        ? { id: row.ronde_id, nummer: row.ronde_nummer, soort: row.ronde_soort, onthuld: row.onthuld === true }
+        : null,
+    spoed: row.spoed,
+    onthuldeRonde: row.onthulde_id && row.onthulde_nummer !== null ? { id: row.onthulde_id, nummer: row.onthulde_nummer } : null,
     hoorzitting: row.hoorzitting_id && row.hoorzitting_staat ? { id: row.hoorzitting_id, staat: row.hoorzitting_staat } : null,
     advies: row.advies_id && row.advies_staat && row.advies_versie !== null ? { id: row.advies_id, versie: row.advies_versie, staat: row.advies_staat } : null
   }

@@ -1,4 +1,4 @@
-import type { Fase, Zetel } from './schema'
+import type { Fase, RondeSoort, Zetel } from './schema'
 
 /**
  * What the access policy looks at, for one person and one dossier. `null` for the whole means: this dossier does not
@@ -15,7 +15,12 @@ export interface DossierFacts {
   gemachtigd: boolean
   /** Facts and contra-indications were put to the gemachtigde or to betrokkene, for the advies that is being written. */
   reactieGevraagd: boolean
-  ronde: { id: string; nummer: number; onthuld: boolean } | null
+  /** The latest round. */
+  ronde: { id: string; nummer: number; soort: RondeSoort; onthuld: boolean } | null
+  /** The latest round that was revealed: another one may be going on, sealed. */
+  onthuldeRonde: { id: string; nummer: number } | null
+  /** The voorzitter made this dossier urgent: shorter terms. */
+  spoed: boolean
   hoorzitting: { id: string; staat: 'gepland' | 'vastgesteld' | 'afgezien' } | null
   advies: { id: string; versie: number; staat: 'concept' | 'bevroren' | 'wacht_op_tijdstempel' | 'verzegeld' | 'uitgebracht' } | null
 }

@@ -13,11 +13,11 @@ describe('the address of a history', () => {
   })
 
   it('[R-DOS-40] lists what can be read in this phase', () => {
-    const facts = { dossierId: 'd', kenmerk: 'W-2026-0001', fase: 'weging', coordinatorId: null, lid: null, gemachtigd: false, reactieGevraagd: false, hoorzitting: null, ronde: null, advies: null } as const
+    const facts = { dossierId: 'd', kenmerk: 'W-2026-0001', fase: 'weging', coordinatorId: null, lid: null, gemachtigd: false, reactieGevraagd: false, hoorzitting: null, ronde: null, onthuldeRonde: null, spoed: false, advies: null } as const
     const there = (change: object): string[] => roomsThere({ ...facts, ...change }, ['zorg'], [1, 2]).map(({ kamer }) => kamer)
     expect(there({})).toEqual([])
-    expect(there({ hoorzitting: { id: 'h', staat: 'gepland' }, ronde: { id: 'r', nummer: 1, onthuld: false } })).toEqual(['verslag'])
-    expect(there({ ronde: { id: 'r', nummer: 1, onthuld: true } })).toEqual(['weging', 'standpunt-zorg'])
+    expect(there({ hoorzitting: { id: 'h', staat: 'gepland' }, ronde: { id: 'r', nummer: 1, soort: 'enige', onthuld: false } })).toEqual(['verslag'])
+    expect(there({ ronde: { id: 'r', nummer: 1, soort: 'enige', onthuld: true }, onthuldeRonde: { id: 'r', nummer: 1 } })).toEqual(['weging', 'standpunt-zorg'])
     expect(there({ advies: { id: 'a', versie: 2, staat: 'concept' } })).toEqual(['advies', 'advies-1'])
     expect(titleOf({ soort: 'advies', versie: 1 })).toBe('Advies, versie 1')
   })

@@ -18,7 +18,9 @@ function factsIn(fase: Fase, zetel?: Zetel, change: Partial<DossierFacts> = {}):
     lid: zetel && past('beoordeling') ? { id: `lid-${zetel}`, zetel, verklaring: 'geen_belang' } : null,
     gemachtigd: false,
     reactieGevraagd: false,
-    ronde: past('beoordeling') ? { id: 'r', nummer: 1, onthuld: past('weging') } : null,
+    ronde: past('beoordeling') ? { id: 'r', nummer: 1, soort: 'enige', onthuld: past('weging') } : null,
+    onthuldeRonde: past('weging') ? { id: 'r', nummer: 1 } : null,
+    spoed: false,
     hoorzitting: past('beoordeling') ? { id: 'h', staat: past('weging') ? 'vastgesteld' : 'gepland' } : null,
     advies: past('advies') ? { id: 'a', versie: 1, staat: past('uitgebracht') ? 'uitgebracht' : 'concept' } : null,
     ...change
@@ -40,6 +42,8 @@ interface Moment {
 
 const handingOver: Moment = { facts: (zetel) => factsIn('weging', zetel), who: ['voorzitter', 'secretaris'], phases: ['weging', 'advies', 'uitgebracht', 'afgesloten'] }
 
+const readsMedical: Moment = { facts: (zetel) => factsIn('beoordeling', zetel), who: ['zorg'], phases: ['beoordeling', 'weging', 'advies'] }
+
 /** Who may do a deed when its moment is there: written out by hand from the design, not computed from the policy. */
 const moments: Record<DossierDeed, Moment> = {
   'dossier.aannemen': { facts: () => factsIn('nieuw'), who: ['coordinator'], phases: ['nieuw'] },
@@ -49,8 +53,24 @@ const moments: Record<DossierDeed, Moment> = {
   'panel.samenstellen': { facts: () => factsIn('panel'), who: ['coordinator'], phases: ['panel', 'beoordeling', 'weging', 'advies'] },
   'belang.verklaren': { facts: (zetel) => factsIn('beoordeling', zetel, zetel ? { lid: { id: 'l', zetel, verklaring: 'open' } } : {}), who: zetels, phases: [] },
   'stukken.lezen': { facts: (zetel) => factsIn('beoordeling', zetel), who: zetels, phases: ['beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten'] },
+  'onderwerpen.schrijven': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['voorzitter', 'secretaris'], phases: ['beoordeling', 'weging'] },
+  'stuk.toevoegen': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['coordinator', 'voorzitter', 'secretaris'], phases: ['intake', 'panel', 'beoordeling', 'weging', 'advies'] },
+  'medisch.lezen': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['coordinator', 'zorg'], phases: ['panel', 'beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten'] },
+  'medisch.vastleggen': { facts: () => factsIn('beoordeling'), who: ['coordinator'], phases: ['panel', 'beoordeling', 'weging', 'advies'] },
+  'medisch.intrekken': { facts: () => factsIn('beoordeling'), who: ['coordinator'], phases: ['panel', 'beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten'] },
+  'medisch.openen': readsMedical,
+  'medisch.concluderen': readsMedical,
+  'medisch.voorleggen': readsMedical,
   'score.schrijven': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['IND', 'zorg', 'politie'], phases: ['beoordeling'] },
   'score.indienen': { facts: (zetel) => factsIn('beoordeling', zetel, { hoorzitting: { id: 'h', staat: 'vastgesteld' } }), who: ['IND', 'zorg', 'politie'], phases: [] },
+  'ronde.lezen': { facts: (zetel) => factsIn('beoordeling', zetel), who: zetels, phases: ['beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten'] },
+  'ronde.een': { facts: (zetel) => factsIn('beoordeling', zetel, { ronde: { id: 'r', nummer: 1, soort: 'op_stukken', onthuld: false } }), who: ['voorzitter'], phases: [] },
+  'ronde.spoed': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['voorzitter'], phases: ['beoordeling', 'weging'] },
+  'ronde.twee': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['voorzitter'], phases: ['beoordeling'] },
+  'ronde.heropenen': { facts: (zetel) => factsIn('weging', zetel), who: ['voorzitter'], phases: ['weging', 'advies'] },
+  'zetel.sluiten': { facts: () => factsIn('beoordeling'), who: ['coordinator'], phases: ['beoordeling', 'weging', 'advies'] },
+  'belang.terugtreden': { facts: (zetel) => factsIn('beoordeling', zetel), who: zetels, phases: ['beoordeling', 'weging', 'advies'] },
+  'catalogus.verzetten': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['coordinator', 'voorzitter'], phases: ['beoordeling'] },
   'hoorzitting.plannen': { facts: () => factsIn('beoordeling', undefined, { hoorzitting: null }), who: ['coordinator'], phases: ['panel', 'beoordeling'] },
   'hoorzitting.afzien': { facts: (zetel) => factsIn('beoordeling', zetel, { hoorzitting: null }), who: ['voorzitter'], phases: ['beoordeling'] },
   'aantekening.schrijven': { facts: (zetel) => factsIn('beoordeling', zetel), who: zetels, phases: ['beoordeling'] },
@@ -148,8 +168,21 @@ it('[R-TOE-13] handing in waits for the verslag, or for the decision not to hear
   expect([at(null), at({ id: 'h', staat: 'gepland' }), at({ id: 'h', staat: 'vastgesteld' }), at({ id: 'h', staat: 'afgezien' })]).toEqual(['nu-niet', 'nu-niet', 'ja', 'ja'])
 })
 
+it('[R-BEO-91] handing in on the papers needs no hearing', () => {
+  for (const hoorzitting of [null, { id: 'h', staat: 'gepland' }, { id: 'h', staat: 'vastgesteld' }] as const) {
+    expect(asSeat('IND', 'score.indienen', factsIn('beoordeling', 'IND', { hoorzitting, ronde: { id: 'r', nummer: 1, soort: 'op_stukken', onthuld: false } }))).toBe('ja')
+  }
+})
+
+it('[R-BEO-108] while a new round is going on the revealed one stays to be read, and weighing and advies wait', () => {
+  const reopened = (zetel: Zetel) => factsIn('beoordeling', zetel, { ronde: { id: 's', nummer: 2, soort: 'heropend', onthuld: false }, onthuldeRonde: { id: 'r', nummer: 1 }, hoorzitting: { id: 'h', staat: 'vastgesteld' }, advies: { id: 'a', versie: 1, staat: 'concept' } })
+  for (const zetel of zetels) expect(asSeat(zetel, 'weging.lezen', reopened(zetel))).toBe('ja')
+  const waiting = dossierDeeds.filter((deed) => /^(weging|standpunt|advies|namen|reactie)\./.test(deed) && deed !== 'weging.lezen' && zetels.some((zetel) => asSeat(zetel, deed, reopened(zetel)) === 'ja'))
+  expect(waiting.filter((deed) => deed !== 'reactie.lezen')).toEqual([])
+})
+
 it('[R-TOE-13] nobody scores any more once the round is revealed, in whatever phase the dossier is said to be', () => {
-  const revealed = factsIn('beoordeling', 'IND', { ronde: { id: 'r', nummer: 1, onthuld: true }, hoorzitting: { id: 'h', staat: 'vastgesteld' } })
+  const revealed = factsIn('beoordeling', 'IND', { ronde: { id: 'r', nummer: 1, soort: 'enige', onthuld: true }, hoorzitting: { id: 'h', staat: 'vastgesteld' } })
   for (const deed of ['score.schrijven', 'score.indienen'] as const) expect(asSeat('IND', deed, revealed)).toBe('nu-niet')
 })
 

@@ -15,8 +15,24 @@ export const dossierDeeds = [
   'panel.samenstellen',
   'belang.verklaren',
   'stukken.lezen',
+  'onderwerpen.schrijven',
+  'stuk.toevoegen',
+  'medisch.lezen',
+  'medisch.vastleggen',
+  'medisch.intrekken',
+  'medisch.openen',
+  'medisch.concluderen',
+  'medisch.voorleggen',
   'score.schrijven',
   'score.indienen',
+  'ronde.lezen',
+  'ronde.een',
+  'ronde.spoed',
+  'ronde.twee',
+  'ronde.heropenen',
+  'zetel.sluiten',
+  'belang.terugtreden',
+  'catalogus.verzetten',
   'hoorzitting.plannen',
   'hoorzitting.afzien',
   'aantekening.schrijven',
@@ -107,9 +123,19 @@ const rondeOpen = (facts: DossierFacts): Verdict => {
   return facts.fase === 'beoordeling' && facts.ronde ? yes : notNow('De ronde is nog niet open.')
 }
 
+const stukkenOpen = (facts: DossierFacts): Verdict => {
+  if (!['intake', 'panel', 'beoordeling', 'weging', 'advies'].includes(facts.fase)) return notNow('In deze stap van het dossier komen er geen stukken bij.')
+  return facts.advies && facts.advies.staat !== 'concept' ? notNow('Het advies ligt vast. Begin zo nodig een volgende versie; daarna kan er weer een stuk bij.') : yes
+}
+
+/** Medical papers are asked about and read from the moment that there is a panel; consent can be taken back as long as anybody could read. */
+const medischOpen = inFase('panel', 'beoordeling', 'weging', 'advies')
+const medischInTeZien = inFase('panel', 'beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten')
+
 const naVerslag = (facts: DossierFacts): Verdict => {
   const open = rondeOpen(facts)
-  if (!open.ok) return open
+  // On the papers at once; the rounds that follow judge the hearing too (R-BEO-91).
+  if (!open.ok || facts.ronde?.soort === 'op_stukken') return open
   return facts.hoorzitting?.staat === 'vastgesteld' || facts.hoorzitting?.staat === 'afgezien'
     ? yes
     : notNow('Indienen kan als het verslag van de hoorzitting is vastgesteld.')
@@ -124,7 +150,25 @@ const verslagOpen = (facts: DossierFacts): Verdict => {
 const verslagVast = (facts: DossierFacts): Verdict => (facts.hoorzitting?.staat === 'vastgesteld' ? yes : notNow('Dat kan als het verslag van de hoorzitting is vastgesteld.'))
 
 const onthuld = (facts: DossierFacts): Verdict =>
-  facts.ronde?.onthuld ? yes : notNow('De weging begint als alle leden hebben ingediend.')
+  facts.ronde?.onthuld ? yes : notNow(facts.onthuldeRonde ? 'Er loopt een nieuwe ronde. Dit gaat verder als alle leden hebben ingediend.' : 'De weging begint als alle leden hebben ingediend.')
+
+/** What was revealed stays to be read while a new round is going on beside it (R-BEO-108). */
+const ooitOnthuld = (facts: DossierFacts): Verdict => (facts.onthuldeRonde ? yes : onthuld(facts))
+
+/** One round is enough: decided while the round after the hearing is not open yet. */
+const opStukken = (facts: DossierFacts): Verdict => {
+  const open = rondeOpen(facts)
+  if (!open.ok || facts.ronde?.soort === 'op_stukken') return open
+  return notNow('Dat kan alleen tijdens de ronde op de stukken.')
+}
+
+/** Reopening makes a new round beside the old, as long as the advies is not fixed. */
+const heropenbaar = (facts: DossierFacts): Verdict => {
+  const open = onthuld(facts)
+  if (!open.ok) return open
+  if (facts.fase === 'weging' || (facts.fase === 'advies' && facts.advies?.staat === 'concept')) return yes
+  return notNow('Een nieuwe ronde kan tot het advies is vastgesteld. Haal het advies eerst terug.')
+}
 
 const weegt = (facts: DossierFacts): Verdict => {
   const open = onthuld(facts)
@@ -143,6 +187,8 @@ const adviesIn =
   (...staten: NonNullable<DossierFacts['advies']>['staat'][]) =>
   (facts: DossierFacts): Verdict => {
     if (!facts.advies) return notNow('Het advies is er nog niet.')
+    const open = onthuld(facts)
+    if (!open.ok) return open
     return staten.includes(facts.advies.staat) ? yes : notNow('Dat kan niet in deze stap van het advies.')
   }
 
@@ -180,8 +226,30 @@ export const paneelPolicy: Policy<DossierDeed, DossierFacts | null> = {
     return facts.lid?.verklaring === 'open' ? yes : notNow('U hebt uw verklaring al gegeven.')
   },
   'stukken.lezen': member(allen),
+  // Shared while others still score in secret: so by who does not score (law 2, R-STU-61).
+  'onderwerpen.schrijven': member(['voorzitter', 'secretaris'], inFase('beoordeling', 'weging')),
+  // Until the advies lies fixed; who scores adds nothing to what they score on.
+  'stuk.toevoegen': either(coordinator(stukkenOpen), member(['voorzitter', 'secretaris'], stukkenOpen)),
+  // The coördinator asks betrokkene who may read and sees kind and date; the member from care reads, as far as she lets them (app/stukken/medisch).
+  'medisch.lezen': either(coordinator(medischInTeZien), member(['zorg'], medischInTeZien)),
+  'medisch.vastleggen': coordinator(medischOpen),
+  'medisch.intrekken': coordinator(medischInTeZien),
+  'medisch.openen': member(['zorg'], medischOpen),
+  'medisch.concluderen': member(['zorg'], medischOpen),
+  'medisch.voorleggen': member(['zorg'], medischOpen),
   'score.schrijven': member(leden, rondeOpen),
   'score.indienen': member(leden, naVerslag),
+  'ronde.lezen': member(allen, (facts) => (facts.ronde ? yes : notNow('Er is nog geen ronde.'))),
+  'ronde.een': member(['voorzitter'], opStukken),
+  'ronde.spoed': member(['voorzitter'], inFase('beoordeling', 'weging')),
+  'ronde.twee': member(['voorzitter'], rondeOpen),
+  'ronde.heropenen': member(['voorzitter'], heropenbaar),
+  // An absent member: nobody hands in for them, and nobody declares their sheet away (law 2).
+  'zetel.sluiten': coordinator(inFase('beoordeling', 'weging', 'advies')),
+  // Who finds out later that there is a tie to the case goes out by themselves (Awb 2:4).
+  'belang.terugtreden': member(allen, inFase('beoordeling', 'weging', 'advies')),
+  // A dossier keeps the criteria it was opened with; moving on is deliberate, and only while nobody's judgement is open (R-BEO-132).
+  'catalogus.verzetten': either(coordinator(rondeOpen), member(['voorzitter'], rondeOpen)),
   'hoorzitting.plannen': coordinator(inFase('panel', 'beoordeling')),
   'hoorzitting.afzien': member(['voorzitter'], (facts) =>
     facts.fase !== 'beoordeling' || facts.hoorzitting?.staat === 'vastgesteld' || facts.hoorzitting?.staat === 'afgezien'
@@ -193,14 +261,14 @@ export const paneelPolicy: Policy<DossierDeed, DossierFacts | null> = {
   'verslag.lezen': member(allen, (facts) => (facts.hoorzitting ? yes : notNow('De hoorzitting is nog niet gepland.'))),
   'verslag.schrijven': member(allen, verslagOpen),
   'verslag.vaststellen': member(['voorzitter', 'secretaris'], verslagOpen),
-  'weging.lezen': member(allen, onthuld),
+  'weging.lezen': member(allen, ooitOnthuld),
   // The rooms of the weighing, while it lasts; afterwards the panel reads its records (law 1).
   'weging.meelezen': member(allen, weegt),
   'weging.schrijven': member(schrijvers, weegt),
   'weging.vastleggen': member(['voorzitter'], weegt),
   'standpunt.meelezen': member(allen, standpuntOpen),
   'standpunt.schrijven': member(leden, standpuntOpen),
-  'advies.concept-lezen': member(allen, (facts) => (facts.advies ? yes : notNow('Het advies begint na de weging.'))),
+  'advies.concept-lezen': member(allen, (facts) => (facts.advies ? onthuld(facts) : notNow('Het advies begint na de weging.'))),
   'advies.schrijven': member(allen, adviesIn('concept')),
   // The check knows no lead; the secretaris decides, nobody else sees what it marks (R-WAL-50).
   'namen.beslissen': member(['secretaris'], adviesIn('concept')),

@@ -4,7 +4,7 @@ import type { Wie } from '~/toegang/may'
 import type { Tx, Werk } from './in-dossier.server'
 
 /** The kinds of record; a record is unique by (kind, dossier, round, member, version). */
-export type RecordSoort = 'intake' | 'niet-in-behandeling' | 'paneel' | 'belangverklaring' | 'score' | 'verslag' | 'afzien-van-horen' | 'weging' | 'standpunt' | 'antwoord-op-vraag' | 'namen-check' | 'reactie-verzoek' | 'reactie' | 'uitreiking' | 'aanvulling' | 'brief' | 'toestemming'
+export type RecordSoort = 'intake' | 'niet-in-behandeling' | 'paneel' | 'belangverklaring' | 'score' | 'ronde-besluit' | 'terugtreding' | 'verslag' | 'afzien-van-horen' | 'weging' | 'standpunt' | 'antwoord-op-vraag' | 'namen-check' | 'reactie-verzoek' | 'reactie' | 'uitreiking' | 'aanvulling' | 'brief' | 'toestemming' | 'tegenlezing' | 'tegenlezing-antwoord' | 'tegenlezing-besluit' | 'medisch' | 'onderwerpen' | 'catalogus-wissel'
 
 interface NewRecord<Schema extends z.ZodType> {
   soort: RecordSoort
@@ -55,6 +55,15 @@ export interface KeptRecord<Inhoud> {
   lidId: string | null
   gemaaktOp: Date
   inhoud: Inhoud
+}
+
+/** Every record of a kind of which each version says something of its own, in their order. Parsed again on reading. */
+export async function readAllRecords<Schema extends z.ZodType>(
+  tx: Pick<Tx, 'record'>,
+  { soort, dossierId, schema }: Pick<ReadRecord<Schema>, 'soort' | 'dossierId' | 'schema'>
+): Promise<KeptRecord<z.output<Schema>>[]> {
+  const rows = await tx.record.findMany({ where: { soort, dossierId }, orderBy: { versie: 'asc' } })
+  return rows.map((row) => ({ id: row.id, versie: row.versie, lidId: row.lidId, gemaaktOp: row.gemaaktOp, inhoud: schema.parse(JSON.parse(row.inhoud)) }))
 }
 
 /**

@@ -53,6 +53,21 @@ export const hoedanigheidVanZetel: Record<Zetel, Hoedanigheid> = {
   politie: 'panellid-politie'
 }
 
+/**
+ * What kind of round of scoring it is. `op_stukken`: on the papers, before the hearing. `na_horen`: after it, beginning from each own sheet of the
+ * papers. `enige`: one round is enough. `heropend`: a new round beside a revealed one.
+ */
+export const rondeSoorten = ['op_stukken', 'na_horen', 'enige', 'heropend'] as const
+export type RondeSoort = (typeof rondeSoorten)[number]
+
+/** In words, as they stand on a page and in an advies: "ronde 1, op de stukken". */
+export const rondeSoortNaam: Record<RondeSoort, string> = {
+  op_stukken: 'op de stukken',
+  na_horen: 'na de hoorzitting',
+  enige: 'de enige ronde',
+  heropend: 'heropend'
+}
+
 /** Where a dossier stands. The order is the order of the procedure. */
 export const fasen = ['nieuw', 'intake', 'panel', 'beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten', 'niet_in_behandeling'] as const
 export type Fase = (typeof fasen)[number]

@@ -19,11 +19,12 @@ export const readWork = (sql: Sql, accountId: string, dossierId: string | null =
      )
      select d.id::text as "dossierId", d.kenmerk, d.fase, m.rol, m.verklaring,
        h.staat as hoorzitting, to_char(h.begint_op at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "hoorzittingOp",
-       exists (select 1 from record r where r.soort = 'score' and r.lid_id = m.lid_id) as ingediend,
-       exists (select 1 from record r where r.soort = 'standpunt' and r.lid_id = m.lid_id) as standpunt,
+       n.soort as "rondeSoort",
+       case when d.fase = 'beoordeling' and n.id is not null and m.lid_id is not null then blad_stand(n.id, m.lid_id) else 'geen' end as stand,
+       exists (select 1 from record r where r.soort = 'standpunt' and r.lid_id = m.lid_id and r.gemaakt_op >= n.onthuld_op) as standpunt,
        exists (select 1 from akkoord k where k.advies_id = a.id and k.lid_id = m.lid_id) as akkoord,
        a.staat as "adviesStaat",
-       (select count(*) from akkoord k where k.advies_id = a.id) = 3 as "allesAkkoord",
+       (select count(*) from akkoord k where k.advies_id = a.id) = z.leden as "allesAkkoord",
        exists (select 1 from record r where r.soort = 'brief' and r.dossier_id = d.id and r.inhoud::jsonb ->> 'adviesSha256' = a.sha256) as "briefKlaar",
        case when a.staat = 'concept' and m.rol in ('voorzitter', 'secretaris') then (
          select case when exists (select 1 from record x where x.soort = 'reactie' and x.dossier_id = d.id and (x.inhoud::jsonb ->> 'verzoek')::int = q.versie) then 'ontvangen' else q.inhoud::jsonb ->> 'aan' end
@@ -31,13 +32,13 @@ export const readWork = (sql: Sql, accountId: string, dossierId: string | null =
            and (q.inhoud::jsonb ->> 'adviesVersie')::int > coalesce((select max(u.versie) from uitgegeven_advies u where u.kenmerk = d.kenmerk), 0)
          order by q.versie desc limit 1
        ) end as reactie,
-       coalesce(a.staat = 'concept', false) and m.rol in ('voorzitter', 'secretaris') and 3 = (
-         select count(*) from lidmaatschap z
-         join lateral (select s.inhoud from record s where s.soort = 'standpunt' and s.lid_id = z.id order by s.versie desc limit 1) s on true
-         where z.dossier_id = d.id and z.beeindigd_op is null and s.inhoud::jsonb ->> 'uitkomst' <> 'aannemelijk'
+       coalesce(a.staat = 'concept', false) and m.rol in ('voorzitter', 'secretaris') and z.leden = (
+         select count(*) from lidmaatschap i
+         join lateral (select s.inhoud from record s where s.soort = 'standpunt' and s.lid_id = i.id and s.gemaakt_op >= n.onthuld_op order by s.versie desc limit 1) s on true
+         where i.dossier_id = d.id and i.beeindigd_op is null and i.verklaring <> 'belang' and s.inhoud::jsonb ->> 'uitkomst' <> 'aannemelijk'
        ) as "reactieNodig",
        exists (select 1 from vraag_aan_panel v join advies b on b.id = v.advies_id left join antwoord_panel p on p.vraag_id = v.id where b.dossier_id = d.id and p.vraag_id is null) as "vraagOpen",
-       d.fase in ('beoordeling', 'weging', 'advies') and (select count(*) from lidmaatschap z where z.dossier_id = d.id and z.beeindigd_op is null and z.verklaring <> 'belang') < 5 as "zetelLeeg",
+       d.fase in ('beoordeling', 'weging', 'advies') and (select count(*) from lidmaatschap i where i.dossier_id = d.id and i.beeindigd_op is null and i.verklaring <> 'belang') < z.leden + 2 as "zetelLeeg",
        m.rol in ('voorzitter', 'secretaris') and exists (
          select 1 from record r where r.dossier_id = d.id and r.soort = 'toestemming' and r.gemaakt_door <> $1::uuid
            and r.inhoud::jsonb ->> 'schema' = 'weging-acuut-gevaar/v1' and r.inhoud::jsonb ->> 'zetel' <> m.rol
@@ -47,6 +48,8 @@ export const readWork = (sql: Sql, accountId: string, dossierId: string | null =
      join dossier d on d.id = m.id
      left join hoorzitting h on h.dossier_id = d.id
      left join advies a on a.dossier_id = d.id and a.staat <> 'vervallen'
+     left join lateral (select * from ronde where dossier_id = d.id order by nummer desc limit 1) n on true
+     cross join lateral (select case when ontbrekende_discipline(d.id) is null then 3 else 2 end as leden) z
      where $2::uuid is null or d.id = $2::uuid
      order by d.aangemeld_op desc, d.kenmerk desc`,
     [accountId, dossierId]

@@ -62,4 +62,4 @@ export function purposeName(code: string): string {
   return fixedPurposes[code] ?? code
 }
 
-const fixedPurposes: Readonly<Record<string, string>> = { overzicht: 'Overzicht van eigen werk', 'kamer.schrijven': 'Schrijft mee', 'kamer.meelezen': 'Leest mee' }
+const fixedPurposes: Readonly<Record<string, string>> = { overzicht: 'Overzicht van eigen werk', oefenen: 'Oefening', 'kamer.schrijven': 'Schrijft mee', 'kamer.meelezen': 'Leest mee' }

@@ -4,7 +4,7 @@ import { hoedanigheidVanRol, staatInWoorden, stapNummer, taakVoor, type WerkRege
 
 const regel = (change: Partial<WerkRegel>): WerkRegel => ({
   dossierId: 'd', kenmerk: 'W-2026-0001', fase: 'beoordeling', rol: 'zorg', verklaring: 'geen_belang', hoorzitting: null, hoorzittingOp: null,
-  ingediend: false, standpunt: false, akkoord: false, adviesStaat: null, allesAkkoord: false, briefKlaar: false, reactie: null, reactieNodig: false, vraagOpen: false, zetelLeeg: false, gevaarWacht: false, ...change
+  rondeSoort: 'enige', stand: 'geen', standpunt: false, akkoord: false, adviesStaat: null, allesAkkoord: false, briefKlaar: false, reactie: null, reactieNodig: false, vraagOpen: false, zetelLeeg: false, gevaarWacht: false, ...change
 })
 
 /** The page where the task is done; '-' when others must act first. */
@@ -48,7 +48,12 @@ describe('one next step for each person', () => {
     ['beoordeling', { hoorzitting: 'gepland' }, 'Uw beoordeling voorbereiden'],
     ['beoordeling', { hoorzitting: 'vastgesteld' }, 'Uw beoordeling indienen'],
     ['beoordeling', { hoorzitting: 'afgezien' }, 'Uw beoordeling indienen'],
-    ['beoordeling', { hoorzitting: 'vastgesteld', ingediend: true }, undefined],
+    ['beoordeling', { hoorzitting: 'vastgesteld', stand: 'telt' }, undefined],
+    ['beoordeling', { rondeSoort: 'op_stukken' }, 'Uw beoordeling op de stukken indienen'],
+    ['beoordeling', { rondeSoort: 'op_stukken', stand: 'telt' }, undefined],
+    ['beoordeling', { rondeSoort: 'op_stukken', stand: 'stuk' }, 'Uw beoordeling bevestigen of aanpassen: de stukken zijn veranderd'],
+    ['beoordeling', { rondeSoort: 'op_stukken', stand: 'criteria' }, 'Uw beoordeling aanpassen: de criteria zijn veranderd'],
+    ['beoordeling', { hoorzitting: 'vastgesteld', stand: 'verslag' }, 'Uw beoordeling bevestigen of aanpassen na de hoorzitting'],
     ['weging', {}, 'Samen wegen en uw standpunt vastleggen'],
     ['weging', { standpunt: true }, undefined],
     ['advies', { adviesStaat: 'concept', standpunt: true }, 'Meelezen met het advies'],
@@ -91,7 +96,7 @@ it('[R-DOS-5] a task is done in the capacity of the seat, and every phase has it
     coordinator: 'coordinator', voorzitter: 'voorzitter', secretaris: 'secretaris', IND: 'panellid-ind', zorg: 'panellid-zorg', politie: 'panellid-politie'
   })
   expect(fasen.map(stapNummer)).toEqual([1, 1, 2, 3, 4, 5, 6, 7, 7])
-  for (const fase of fasen) expect(staatInWoorden({ fase, hoorzitting: null, adviesStaat: null }).length).toBeGreaterThan(5)
-  expect(staatInWoorden({ fase: 'advies', hoorzitting: 'vastgesteld', adviesStaat: 'bevroren' })).toBe('Advies ligt vast; leden keuren goed')
-  expect(staatInWoorden({ fase: 'advies', hoorzitting: 'vastgesteld', adviesStaat: 'wacht_op_tijdstempel' })).toBe('Wacht op tijdstempel')
+  for (const fase of fasen) expect(staatInWoorden({ fase, hoorzitting: null, adviesStaat: null, rondeSoort: null }).length).toBeGreaterThan(5)
+  expect(staatInWoorden({ fase: 'advies', hoorzitting: 'vastgesteld', adviesStaat: 'bevroren', rondeSoort: 'enige' })).toBe('Advies ligt vast; leden keuren goed')
+  expect(staatInWoorden({ fase: 'advies', hoorzitting: 'vastgesteld', adviesStaat: 'wacht_op_tijdstempel', rondeSoort: 'enige' })).toBe('Wacht op tijdstempel')
 })

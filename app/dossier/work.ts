@@ -1,4 +1,4 @@
-import type { Fase, Hoedanigheid, Zetel } from './schema'
+import type { Fase, Hoedanigheid, RondeSoort, Zetel } from './schema'
 
 /** What the worklist knows of one dossier for one person: never more than that person may see (law 2). */
 export interface WerkRegel {
@@ -10,8 +10,11 @@ export interface WerkRegel {
   verklaring: 'open' | 'geen_belang' | 'belang' | null
   hoorzitting: 'gepland' | 'vastgesteld' | 'afgezien' | null
   hoorzittingOp: string | null
-  /** Did this person hand in a sheet, give a standpunt, approve this advies? Only one's own. */
-  ingediend: boolean
+  /** The kind of the latest round; null before there is one. */
+  rondeSoort: RondeSoort | null
+  /** How the own sheet of the round that is going on stands; `criteria`, `stuk` and `verslag`: there is more to judge, so it must be confirmed or changed. */
+  stand: 'geen' | 'criteria' | 'stuk' | 'verslag' | 'telt'
+  /** Did this person give a standpunt since the last reveal, approve this advies? Only one's own. */
   standpunt: boolean
   akkoord: boolean
   adviesStaat: 'concept' | 'bevroren' | 'wacht_op_tijdstempel' | 'verzegeld' | 'uitgebracht' | null
@@ -108,6 +111,8 @@ function taakVoorSecretaris(regel: WerkRegel): Taak | null {
 }
 
 function taakVoorAdvies(regel: WerkRegel): Taak | null {
+  // A new round is going on: the draft waits for it.
+  if (regel.fase === 'beoordeling') return null
   if (regel.adviesStaat === 'concept') return taakVoorReactie(regel) ?? taak('Advies schrijven', 'Naar het advies', 'advies')
   if (regel.adviesStaat === 'bevroren' && regel.allesAkkoord) return taak('Advies verzegelen', 'Naar het advies', 'advies')
   if (regel.adviesStaat === 'wacht_op_tijdstempel') return taak('Wachten op het tijdstempel van het advies', 'Naar het advies', 'advies')
@@ -126,7 +131,11 @@ function taakVoorReactie({ rol, reactie, reactieNodig }: WerkRegel): Taak | null
 
 function taakVoorLid(regel: WerkRegel): Taak | null {
   if (regel.fase === 'beoordeling') {
-    if (regel.ingediend) return null
+    if (regel.stand === 'telt') return null
+    if (regel.stand === 'criteria') return taak('Uw beoordeling aanpassen: de criteria zijn veranderd', 'Verder beoordelen', 'beoordeling')
+    if (regel.stand === 'stuk') return taak('Uw beoordeling bevestigen of aanpassen: de stukken zijn veranderd', 'Verder beoordelen', 'beoordeling')
+    if (regel.stand === 'verslag') return taak('Uw beoordeling bevestigen of aanpassen na de hoorzitting', 'Verder beoordelen', 'beoordeling')
+    if (regel.rondeSoort === 'op_stukken') return taak('Uw beoordeling op de stukken indienen', 'Verder beoordelen', 'beoordeling')
     return regel.hoorzitting === 'gepland' || regel.hoorzitting === null
       ? taak('Uw beoordeling voorbereiden', 'Verder beoordelen', 'beoordeling')
       : taak('Uw beoordeling indienen', 'Verder beoordelen', 'beoordeling')
@@ -149,7 +158,7 @@ export const hoedanigheidVanRol: Record<WerkRegel['rol'], Hoedanigheid> = {
 }
 
 /** Where the dossier stands, in words. */
-export function staatInWoorden(regel: Pick<WerkRegel, 'fase' | 'hoorzitting' | 'adviesStaat'>): string {
+export function staatInWoorden(regel: Pick<WerkRegel, 'fase' | 'hoorzitting' | 'adviesStaat' | 'rondeSoort'>): string {
   switch (regel.fase) {
     case 'nieuw':
       return 'Nieuw aangemeld'
@@ -158,6 +167,7 @@ export function staatInWoorden(regel: Pick<WerkRegel, 'fase' | 'hoorzitting' | '
     case 'panel':
       return 'Panel samenstellen'
     case 'beoordeling':
+      if (regel.rondeSoort === 'heropend') return 'Opnieuw beoordelen; nieuwe ronde'
       if (regel.hoorzitting === 'gepland') return 'Beoordelen; hoorzitting gepland'
       return regel.hoorzitting === null ? 'Beoordelen; hoorzitting nog te plannen' : 'Beoordelen; verslag is klaar'
     case 'weging':

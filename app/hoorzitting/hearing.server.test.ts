@@ -5,6 +5,7 @@ import { canonicalJson, sha256Hex } from '~/platform/canonical'
 import type { Wie } from '~/toegang/may'
 import { epochOf, typeInRoom, writeParagraphs } from '~tests/fixtures/rooms'
 import { createTestPanel, type TestPanel, type TestRound } from '~tests/fixtures/round'
+import { roundsAfterHearing } from '~/beoordeling/ronden/advance-rounds.server'
 import { fixVerslag } from './fix-verslag.server'
 import { planHearing } from './plan-hearing.server'
 import { readHearingRecord } from './read-hearing-record.server'
@@ -100,7 +101,7 @@ describe('afzien van horen', () => {
   it('[R-HRZ-6] the chair waives with a ground and a reason, as a record; the planned hearing and its room end', async () => {
     const round = await panel.openRound('gepland')
     await typeInRoom(panel, roomOf(round), round.wie.secretaris.accountId, (doc) => writeParagraphs(doc, VERSLAG_ROOT, ['Al getypt.']))
-    expect(await waiveHearing(panel.werk, round.wie.voorzitter, round.dossierId, waiver)).toMatchObject({ ok: true })
+    expect(await waiveHearing(panel.werk, round.wie.voorzitter, round.dossierId, waiver, roundsAfterHearing)).toMatchObject({ ok: true })
     expect(await hearingOf(round)).toMatchObject({ id: round.hoorzittingId, staat: 'afgezien' })
     expect((await readWaiver(panel.werk.db, round.dossierId))?.inhoud).toEqual({ schema: 'weging-afzien/v1', ...waiver })
     expect(await epochOf(panel, roomOf(round))).toBe(1)
@@ -110,10 +111,10 @@ describe('afzien van horen', () => {
   it('[R-HRZ-6] nobody but the chair waives, and not twice', async () => {
     const round = await panel.openRound('gepland')
     for (const zetel of ['secretaris', 'IND', 'zorg', 'politie'] as const) {
-      await expect(waiveHearing(panel.werk, round.wie[zetel], round.dossierId, waiver)).rejects.toBeInstanceOf(Refused)
+      await expect(waiveHearing(panel.werk, round.wie[zetel], round.dossierId, waiver, roundsAfterHearing)).rejects.toBeInstanceOf(Refused)
     }
-    await waiveHearing(panel.werk, round.wie.voorzitter, round.dossierId, waiver)
-    await expect(waiveHearing(panel.werk, round.wie.voorzitter, round.dossierId, waiver)).rejects.toBeInstanceOf(Refused)
+    await waiveHearing(panel.werk, round.wie.voorzitter, round.dossierId, waiver, roundsAfterHearing)
+    await expect(waiveHearing(panel.werk, round.wie.voorzitter, round.dossierId, waiver, roundsAfterHearing)).rejects.toBeInstanceOf(Refused)
     expect(await panel.werk.db.record.count({ where: { dossierId: round.dossierId } })).toBe(1)
   })
 })
@@ -122,7 +123,7 @@ describe('verslag vaststellen', () => {
   const said = ['Voorzitter: Hoe gaat het met u?', 'Betrokkene: Goed.']
   const form: FixForm = { datum: '2026-11-25', aanwezig: ['voorzitter', 'secretaris', 'betrokkene', 'tolk'], gezien: said }
   const fix = (round: TestRound, changes: Partial<FixForm> = {}, werk: Werk = panel.werk, wie = round.wie.secretaris) =>
-    fixVerslag(werk, wie, round.dossierId, { ...form, ...changes })
+    fixVerslag(werk, wie, round.dossierId, { ...form, ...changes }, roundsAfterHearing)
   const typed = async (paragraphs: readonly string[] = said): Promise<TestRound> => {
     const round = await panel.openRound('gepland')
     await typeInRoom(panel, roomOf(round), round.wie.secretaris.accountId, (doc) => writeParagraphs(doc, VERSLAG_ROOT, paragraphs))

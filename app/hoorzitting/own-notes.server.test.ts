@@ -5,6 +5,7 @@ import { zetels, type Zetel } from '~/dossier/schema'
 import type { Wie } from '~/toegang/may'
 import { typeInRoom, writeParagraphs } from '~tests/fixtures/rooms'
 import { createTestPanel, type TestPanel, type TestRound } from '~tests/fixtures/round'
+import { roundsAfterHearing } from '~/beoordeling/ronden/advance-rounds.server'
 import { fixVerslag } from './fix-verslag.server'
 import { VERSLAG_ROOT } from './verslag-document'
 import { waiveHearing } from './waive-hearing.server'
@@ -40,7 +41,7 @@ const stateOf = async (round: TestRound): Promise<Record<string, readonly [epoch
 const everySeat = (state: [number, boolean]) => Object.fromEntries(zetels.map((zetel) => [zetel, state]))
 
 const fix = (round: TestRound, gezien: string[]) =>
-  fixVerslag(panel.werk, round.wie.voorzitter, round.dossierId, { datum: '2026-11-25', aanwezig: ['voorzitter', 'betrokkene'], gezien })
+  fixVerslag(panel.werk, round.wie.voorzitter, round.dossierId, { datum: '2026-11-25', aanwezig: ['voorzitter', 'betrokkene'], gezien }, roundsAfterHearing)
 
 it('[R-HRZ-21] fixing the verslag ends the notes of every seat, and those of no other hearing', async () => {
   const [round, other] = [await noted(), await noted()]
@@ -59,7 +60,7 @@ it('[R-HRZ-21] a verslag that is not fixed leaves the notes as they were', async
 
 it('[R-HRZ-21] waiving the hearing ends them too', async () => {
   const round = await noted()
-  expect(await waiveHearing(panel.werk, round.wie.voorzitter, round.dossierId, { grond: 'wil-niet', reden: 'De gemachtigde liet dat weten.' })).toMatchObject({ ok: true })
+  expect(await waiveHearing(panel.werk, round.wie.voorzitter, round.dossierId, { grond: 'wil-niet', reden: 'De gemachtigde liet dat weten.' }, roundsAfterHearing)).toMatchObject({ ok: true })
   expect(await stateOf(round)).toEqual(everySeat([1, true]))
 })
 

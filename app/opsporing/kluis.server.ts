@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
+import { KEY_BYTES, NONCE_BYTES, openBytes, SealBroken, sealBytes } from '~/platform/sealed-bytes.server'
 
 /** Where a sealed text belongs. It opens there and nowhere else. */
 export interface Plek {
@@ -24,17 +25,10 @@ export interface Kluis {
 }
 
 /** A row does not open: changed, put in another place, or sealed with another key. Never says what stood in it. */
-export class KluisGebroken extends Error {
-  override readonly name = 'KluisGebroken'
-}
+export { SealBroken as KluisGebroken }
 
-/** The length of a key, in bytes. */
-export const sleutelLengte = 32
-
-/** The first byte names the form; then nonce, sealed bytes, tag. */
+/** The form of the places below. */
 const FORM = 1
-const NONCE = 12
-const TAG = 16
 
 /**
  * Envelope encryption: AES-256-GCM, a random key for every row, wrapped by `hoofdsleutel` (32 bytes, kept outside the database). Table,
@@ -43,15 +37,15 @@ const TAG = 16
 export function createKluis(hoofdsleutel: Uint8Array, random: (bytes: number) => Uint8Array = randomBytes): Kluis {
   return {
     seal(plek, tekst) {
-      const eigen = random(sleutelLengte)
+      const eigen = random(KEY_BYTES)
       return {
-        sleutel: sealed(hoofdsleutel, random(NONCE), binding('sleutel', plek), eigen),
-        verzegeld: sealed(eigen, random(NONCE), binding('inhoud', plek), Buffer.from(tekst, 'utf8'))
+        sleutel: sealBytes(hoofdsleutel, random(NONCE_BYTES), binding('sleutel', plek), eigen),
+        verzegeld: sealBytes(eigen, random(NONCE_BYTES), binding('inhoud', plek), Buffer.from(tekst, 'utf8'))
       }
     },
     open(plek, { sleutel, verzegeld }) {
-      const eigen = opened(hoofdsleutel, binding('sleutel', plek), sleutel)
-      return opened(eigen, binding('inhoud', plek), verzegeld).toString('utf8')
+      const eigen = openBytes(hoofdsleutel, binding('sleutel', plek), sleutel)
+      return openBytes(eigen, binding('inhoud', plek), verzegeld).toString('utf8')
     }
   }
 }
@@ -59,20 +53,3 @@ export function createKluis(hoofdsleutel: Uint8Array, random: (bytes: number) =>
 /** No part of a place holds a zero byte, so that no two places look the same. */
 const binding = (deel: 'sleutel' | 'inhoud', { tabel, dossierId, id, versie }: Plek): Buffer =>
   Buffer.from([`weging-kluis/${FORM}`, deel, tabel, dossierId, id, versie].join('\0'))
-
-function sealed(key: Uint8Array, nonce: Uint8Array, plek: Buffer, bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(plek)
-  return Uint8Array.from(Buffer.concat([Uint8Array.of(FORM), nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]))
-}
-
-function opened(key: Uint8Array, plek: Buffer, bytes: Uint8Array): Buffer {
-  if (bytes[0] !== FORM || bytes.length < 1 + NONCE + TAG) throw new KluisGebroken('Wat hier staat is niet verzegeld')
-  const end = bytes.length - TAG
-  try {
-    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(1, 1 + NONCE), { authTagLength: TAG }).setAAD(plek).setAuthTag(bytes.subarray(end))
-    return Buffer.concat([decipher.update(bytes.subarray(1 + NONCE, end)), decipher.final()])
-  } catch {
-    // Node names no reason, and there is only one: not this key, or not these bytes in this place.
-    throw new KluisGebroken('Wat hier staat gaat niet open met deze sleutel op deze plek')
-  }
-}

@@ -1,5 +1,5 @@
 import { ConfigError } from '~/platform/config.server'
-import { sleutelLengte } from './kluis.server'
+import { KEY_BYTES } from '~/platform/sealed-bytes.server'
 import { readOwnFile } from './own-file.server'
 
 const naam = 'OPSPORING_KLUISSLEUTEL'
@@ -11,6 +11,6 @@ const maken = 'Maak er een met: (umask 077; openssl rand -base64 32 > BESTAND)'
  */
 export function readKluissleutel(path: string): Uint8Array {
   const key = Buffer.from(readOwnFile(naam, path, maken).trim(), 'base64')
-  if (key.length !== sleutelLengte) throw new ConfigError(`${naam}: het bestand bevat geen sleutel van ${sleutelLengte} bytes in base64. ${maken}`)
+  if (key.length !== KEY_BYTES) throw new ConfigError(`${naam}: het bestand bevat geen sleutel van ${KEY_BYTES} bytes in base64. ${maken}`)
   return key
 }

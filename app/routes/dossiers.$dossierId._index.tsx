@@ -1,6 +1,9 @@
-import { data, redirect } from '@remix-run/node'
+import { data, redirect, type LinksFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { retryStamp } from '~/advies/retry-stamp.server'
+import { readRoundStates, readTerm } from '~/beoordeling/ronden/read-rounds.server'
+import { RoundsPicture } from '~/beoordeling/ronden/rounds-picture'
+import stylesheet from '~/beoordeling/ronden/rounds.css?url'
 import { readDeclarations } from '~/dossier/declare-interest.server'
 import { readGemachtigde } from '~/dossier/gemachtigde.server'
 import { mayDossier } from '~/dossier/policy'
@@ -10,13 +13,15 @@ import { takeDossier } from '~/dossier/take-dossier.server'
 import { staatInWoorden, stapNummer, taakVoor } from '~/dossier/work'
 import { doeInDossier, leesDossier } from '~/guard-paneel.server'
 
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: stylesheet }]
+
 export const loader = leesDossier('routes/dossiers.$dossierId._index', async ({ wie, diensten, feiten, dossierId }) => {
   const regels = await readWork(diensten.sql, wie.accountId, dossierId)
   const rol = wie.hoedanigheid === 'coordinator' ? 'coordinator' : feiten.lid?.zetel
   const regel = regels.find((kandidaat) => kandidaat.rol === rol)
-  const dossier = await diensten.db.dossier.findUniqueOrThrow({
+  const { catalogusVersie, ...dossier } = await diensten.db.dossier.findUniqueOrThrow({
     where: { id: dossierId },
-    select: { verzoeker: true, doel: true, grondslag: true, vraag: true, minderjarig: true, eindeReden: true, aangemeldOp: true }
+    select: { verzoeker: true, doel: true, grondslag: true, vraag: true, minderjarig: true, eindeReden: true, aangemeldOp: true, catalogusVersie: true }
   })
   return {
     dossierId,
@@ -24,6 +29,10 @@ export const loader = leesDossier('routes/dossiers.$dossierId._index', async ({ 
     fase: feiten.fase,
     rol: rol ?? 'coordinator',
     ronde: feiten.ronde ? { nummer: feiten.ronde.nummer, onthuld: feiten.ronde.onthuld } : null,
+    ooitOnthuld: feiten.onthuldeRonde !== null,
+    rondes: await readRoundStates(diensten.db, dossierId),
+    uiterlijk: await readTerm(diensten.db, feiten),
+    magTerugtreden: mayDossier(wie, 'belang.terugtreden', feiten).ok,
     hoorzitting: regel?.hoorzitting ?? null,
     hoorzittingOp: regel?.hoorzittingOp ?? null,
     advies: feiten.advies ? { versie: feiten.advies.versie, staat: feiten.advies.staat } : null,
@@ -33,6 +42,7 @@ export const loader = leesDossier('routes/dossiers.$dossierId._index', async ({ 
     zetels: await readSeats(diensten.sql, dossierId),
     verklaringen: rol === 'voorzitter' ? await declaredWords(diensten.db, dossierId) : [],
     gemachtigde: mayDossier(wie, 'gemachtigde.uitnodigen', feiten).ok ? { registernummer: (await readGemachtigde(diensten.sql, dossierId))?.registernummer ?? null } : null,
+    criteria: mayDossier(wie, 'catalogus.verzetten', feiten).ok ? catalogusVersie : null,
     dossier
   }
 })
@@ -55,5 +65,7 @@ export const action = doeInDossier('routes/dossiers.$dossierId._index', {
 })
 
 export default function Dossier() {
-  return <DossierPage {...useLoaderData<typeof loader>()} fout={useActionData<typeof action>()?.fout} />
+  const { rondes, uiterlijk, ...page } = useLoaderData<typeof loader>()
+  const picture = rondes.length > 0 ? <RoundsPicture rondes={rondes} uiterlijk={uiterlijk} /> : null
+  return <DossierPage {...page} rondes={picture} fout={useActionData<typeof action>()?.fout} />
 }

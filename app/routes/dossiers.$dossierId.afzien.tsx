@@ -1,6 +1,7 @@
 import { parseWithZod } from '@conform-to/zod/v4'
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { roundsAfterHearing } from '~/beoordeling/ronden/advance-rounds.server'
 import { doeInDossier, leesDossier } from '~/guard-paneel.server'
 import { waiverFormSchema } from '~/hoorzitting/schema'
 import { WaivePage } from '~/hoorzitting/schermen/waive-page'
@@ -16,7 +17,7 @@ export const action = doeInDossier('routes/dossiers.$dossierId.afzien', {
   afzien: async ({ wie, diensten, form, dossierId }) => {
     const submission = parseWithZod(form, { schema: waiverFormSchema })
     if (submission.status !== 'success') return data(submission.reply(), { status: 422 })
-    const uitkomst = await waiveHearing(diensten, wie, dossierId, submission.value)
+    const uitkomst = await waiveHearing(diensten, wie, dossierId, submission.value, roundsAfterHearing)
     if (!uitkomst.ok) return data(submission.reply({ formErrors: [uitkomst.bericht] }), { status: 422 })
     return redirect(`/dossiers/${dossierId}/verslag`)
   }

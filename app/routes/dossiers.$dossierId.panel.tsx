@@ -1,7 +1,9 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { closeSeat } from '~/beoordeling/ronden/close-seat.server'
+import { redenSchema } from '~/beoordeling/ronden/schema'
 import { composePanel, replaceSeat } from '~/dossier/compose-panel.server'
-import { zetels, type Zetel } from '~/dossier/schema'
+import { disciplines, zetels, type Zetel } from '~/dossier/schema'
 import { PanelPage } from '~/dossier/schermen/panel-page'
 import { readCandidates, readSeats } from '~/dossier/store.server'
 import { doeInDossier, leesDossier } from '~/guard-paneel.server'
@@ -31,6 +33,16 @@ export const action = doeInDossier('routes/dossiers.$dossierId.panel', {
       : ({ ok: false, bericht: 'Kies een zetel.' } as const)
     if (!uitkomst.ok) return data({ bericht: uitkomst.bericht, lijst: [], keuze: {} }, { status: 422 })
     return redirect(`/dossiers/${dossierId}`)
+  },
+  sluiten: async ({ wie, diensten, form, dossierId }) => {
+    const discipline = disciplines.find((one) => one === form.get('discipline'))
+    const getypt = String(form.get('reden') ?? '')
+    const refuse = (veld: 'discipline' | 'reden', bericht: string) => data({ bericht, lijst: [], keuze: {}, sluiten: { veld, discipline: discipline ?? '', reden: getypt } }, { status: 422 })
+    if (!discipline) return refuse('discipline', 'Kies welke zetel u sluit.')
+    const reden = redenSchema.safeParse(getypt)
+    if (!reden.success) return refuse('reden', reden.error.issues[0]?.message ?? 'Schrijf waarom.')
+    const uitkomst = await closeSeat(diensten, wie, dossierId, discipline, reden.data)
+    return uitkomst.ok ? redirect(`/dossiers/${dossierId}/panel`) : refuse('discipline', uitkomst.bericht)
   }
 })
 

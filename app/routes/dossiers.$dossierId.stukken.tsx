@@ -1,20 +1,29 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { PapersPage } from '~/dossier/schermen/papers-page'
-import { readBetrokkene, readGebeurtenissen, readStukken } from '~/dossier/stukken.server'
+import { readBetrokkene, readGebeurtenissen } from '~/dossier/betrokkene.server'
+import { mayDossier } from '~/dossier/policy'
 import { leesDossier } from '~/guard-paneel.server'
+import { readConclusions } from '~/stukken/medisch/read-medical-page.server'
+import { lezerOf, readStukken } from '~/stukken/stukken.server'
+import { findPlaats } from '~/stukken/viewer/find-plaats.server'
+import { PapersPage } from '~/stukken/viewer/papers-page'
 
 export const meta: MetaFunction = () => [{ title: 'Stukken · Weging' }]
 
-export const loader = leesDossier('routes/dossiers.$dossierId.stukken', async ({ request, diensten: { db }, feiten, dossierId }) => {
-  const nummer = Number(new URL(request.url).searchParams.get('stuk'))
-  const [stukken, gebeurtenissen, betrokkene] = await Promise.all([readStukken(db, dossierId), readGebeurtenissen(db, dossierId), readBetrokkene(db, dossierId)])
+export const loader = leesDossier('routes/dossiers.$dossierId.stukken', async ({ request, wie, diensten, diensten: { db }, feiten, dossierId }) => {
+  const { searchParams } = new URL(request.url)
+  const nummer = Number(searchParams.get('stuk'))
+  const [conclusies, stukken, gebeurtenissen, betrokkene] = await Promise.all([readConclusions(db, dossierId), readStukken(db, dossierId, lezerOf(diensten, feiten)), readGebeurtenissen(db, dossierId), readBetrokkene(db, dossierId)])
   const gekozen = stukken.find((stuk) => stuk.nummer === nummer) ?? null
   return {
     dossierId,
     kenmerk: feiten.kenmerk,
     lijst: stukken.map(({ nummer: number, titel, datumTekst }) => ({ nummer: number, titel, datumTekst })),
     gekozen,
+    plaats: gekozen && (await findPlaats(db, feiten, gekozen.nummer, searchParams)),
+    conclusies: gekozen ? [] : conclusies,
+    magToevoegen: mayDossier(wie, 'stuk.toevoegen', feiten).ok,
+    magMedisch: mayDossier(wie, 'medisch.lezen', feiten).ok,
     gebeurtenissen: gekozen ? [] : gebeurtenissen,
     betrokkene: gekozen ? null : betrokkene
   }

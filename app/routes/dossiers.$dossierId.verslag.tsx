@@ -2,6 +2,7 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { mayDossier } from '~/dossier/policy'
+import { roundsAfterHearing } from '~/beoordeling/ronden/advance-rounds.server'
 import { doeInDossier, leesDossier } from '~/guard-paneel.server'
 import { fixVerslag } from '~/hoorzitting/fix-verslag.server'
 import { fixFormSchema } from '~/hoorzitting/schema'
@@ -36,7 +37,7 @@ export const action = doeInDossier('routes/dossiers.$dossierId.verslag', {
   vaststellen: async ({ wie, diensten, form, dossierId }) => {
     const submission = parseWithZod(form, { schema: fixFormSchema })
     if (submission.status !== 'success') return data(submission.reply({ hideFields: ['gezien'] }), { status: 422 })
-    const uitkomst = await fixVerslag(diensten, wie, dossierId, submission.value)
+    const uitkomst = await fixVerslag(diensten, wie, dossierId, submission.value, roundsAfterHearing)
     if (!uitkomst.ok) return data(submission.reply({ formErrors: [uitkomst.bericht], hideFields: ['gezien'] }), { status: 422 })
     return redirect(`/dossiers/${dossierId}/verslag`)
   }

@@ -21,12 +21,14 @@ export interface PageShellProps {
   /** Chooses another set of colours in tokens.css; goes together with `compartmentLabel`, for colour alone says nothing. */
   compartment?: string
   compartmentLabel?: string
+  /** What holds for the whole of what this page is about, such as that it is urgent. */
+  notice?: string
   footer?: ReactNode
   LinkComponent?: LinkComponent
 }
 
 /** The frame of every page: skip link, header, the one `main` (id `inhoud`). */
-export function PageShell({ children, banner, compartment, compartmentLabel, footer, ...header }: PageShellProps) {
+export function PageShell({ children, banner, compartment, compartmentLabel, notice, footer, ...header }: PageShellProps) {
   return (
     <div className="shell" data-compartiment={compartment}>
       <a className="skip-link" href="#inhoud">Naar de inhoud</a>
@@ -40,6 +42,11 @@ export function PageShell({ children, banner, compartment, compartmentLabel, foo
         {compartmentLabel && (
           <div className="shell__compartment">
             <p className="container"><strong>{compartmentLabel}</strong></p>
+          </div>
+        )}
+        {notice && (
+          <div className="shell__notice">
+            <p className="container"><strong>{notice}</strong></p>
           </div>
         )}
       </header>

@@ -26,7 +26,7 @@ export const demoPaneel = ['0001', '0002'].flatMap((number) =>
   (Object.keys(letters) as Hoedanigheid[]).map((hoedanigheid) => {
     const registernummer = `${letters[hoedanigheid]}-${number}`
     const functie = number === '0001' ? hoedanigheidNaam[hoedanigheid] : `${hoedanigheidNaam[hoedanigheid]} (tweede)`
-    return { id: demoPaneelId(registernummer), functie, registernummer, hoedanigheid, email: `${registernummer.toLowerCase()}@weging.example` }
+    return { id: demoPaneelId(registernummer), functie, registernummer, hoedanigheid, email: `${registernummer.toLowerCase()}@weging.example`, bigNummer: hoedanigheid === 'panellid-zorg' ? `0000000${number}` : null }
   })
 )
 
@@ -43,7 +43,7 @@ export async function seedPaneelDemo({ db, clock }: { db: PrismaClient; clock: C
     const now = clock.now()
     const inhoud = canonicalJson(catalogusSchema, reconstructie)
     await tx.catalogus.createMany({ data: [{ versie: reconstructie.versie, inhoud, sha256: sha256Hex(inhoud), geladenOp: now }], skipDuplicates: true })
-    await tx.account.createMany({ data: demoPaneel.map(({ id, functie, registernummer, email }) => ({ id, functie, registernummer, email, aangemaaktOp: now })) })
+    await tx.account.createMany({ data: demoPaneel.map(({ id, functie, registernummer, email, bigNummer }) => ({ id, functie, registernummer, email, bigNummer, aangemaaktOp: now })) })
     await tx.accountHoedanigheid.createMany({ data: demoPaneel.map(({ id, hoedanigheid }) => ({ accountId: id, hoedanigheid })) })
     return 'geladen'
   })

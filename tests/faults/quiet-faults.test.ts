@@ -43,7 +43,7 @@ it('[R-PLA-7] without the demo its page is not there, to look at nor to sign in 
   const folder = mkdtempSync(join(tmpdir(), 'weging-zonder-demo-'))
   const { urls } = world.database
   const paneel = await composePaneel({
-    config: { PORT: 0, WEGING_ORIGIN: origin, WEGING_DATA: folder, WEGING_BUILD: build, WEGING_DEMO: '0', WEGING_KNOOPPUNT: '1', WEGING_VRAAGTERMIJN: 14, DATABASE_URL: urls.app, DATABASE_URL_LEZER: urls.lezer, DATABASE_URL_TOEZICHT: urls.toezicht },
+    config: { PORT: 0, WEGING_ORIGIN: origin, WEGING_DATA: folder, WEGING_BUILD: build, WEGING_DEMO: '0', WEGING_KNOOPPUNT: '1', WEGING_VRAAGTERMIJN: 14, WEGING_STUK_MB: 2, DATABASE_URL: urls.app, DATABASE_URL_LEZER: urls.lezer, DATABASE_URL_TOEZICHT: urls.toezicht },
     clock: world.clock,
     ids: systemIds,
     logger: pino({ level: 'silent' })

@@ -136,7 +136,7 @@ describe('the main job, eight people at once', () => {
     expect(noise()).toEqual([])
   }, 60_000)
 
-  it('[R-BEO-47] three members prepare their sheets, each in a room of their own', async () => {
+  it('[R-BEO-47] [R-BEO-91] three members fill in their sheets on the papers, each in a room of their own, and hand in before the hearing', async () => {
     await Promise.all(
       members.map(async (functie) => {
         await goTo(functie, `${dossier}/beoordeling`)
@@ -144,8 +144,13 @@ describe('the main job, eight people at once', () => {
       })
     )
     const { page } = who('Panellid zorg')
-    await page.getByText('Indienen kan nog niet').waitFor()
+    for (const functie of members) {
+      await who(functie).page.getByRole('button', { name: 'Beoordeling indienen' }).click()
+      await who(functie).page.getByText('Uw beoordeling is ingediend').waitFor()
+    }
     await inspect(who('Panellid zorg'), '09-beoordeling-overzicht')
+    await goTo('Voorzitter', `${dossier}/rondes`)
+    await inspect(who('Voorzitter'), '09b-rondes')
     await page.goto(`${stage.paneel}${dossier}/beoordeling?criterium=B3`)
     await saved(who('Panellid zorg'))
     expect(await page.locator('#reden').inputValue()).toBe(verdicts['Panellid zorg']?.reden)
@@ -190,10 +195,11 @@ describe('the main job, eight people at once', () => {
       const { page } = who(functie)
       await goTo(functie, `${dossier}/beoordeling`)
       await saved(who(functie))
+      await page.getByText('Ronde 2, na de hoorzitting').first().waitFor()
       await page.getByRole('link', { name: /^(Indienen|Overzicht)$/ }).first().click()
       await page.getByRole('button', { name: 'Beoordeling indienen' }).click()
       if (functie !== 'Panellid politie') {
-        await page.getByText(/Ingediend op/).waitFor()
+        await page.getByText('Uw beoordeling is ingediend').waitFor()
         await goTo('Voorzitter', `${dossier}/weging`)
         await who('Voorzitter').page.getByText('Dat kan nu niet').waitFor()
       }
@@ -214,6 +220,7 @@ describe('the main job, eight people at once', () => {
     const { page } = who('Voorzitter')
     await page.getByText('Alles is er').waitFor()
     await inspect(who('Voorzitter'), '13-weging-vastleggen')
+    await page.locator('#vastleggen input[name="nieuwFeit"][value="nee"]').check()
     await page.getByRole('button', { name: 'Weging vastleggen' }).click()
     await page.waitForURL((url) => url.pathname === dossier || url.pathname === `${dossier}/advies`)
     await goTo('Voorzitter', `${dossier}/advies`)
@@ -348,6 +355,8 @@ async function giveView(functie: (typeof members)[number]): Promise<void> {
   await goTo(functie, `${dossier}/weging`)
   const card = page.locator('#eindoordeel')
   await card.getByLabel('Aannemelijk', { exact: true }).check()
+  await card.locator('input[name="dragend"][value="A"]').check()
+  await card.locator('input[name="versterkt"][value="A1"]').check()
   await card.getByRole('textbox').first().click()
   await page.keyboard.type('Alles samen vind ik het aannemelijk.')
   await card.locator('.status--saved').waitFor()

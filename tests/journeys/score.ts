@@ -57,4 +57,14 @@ async function fillCriterion({ page }: Person, code: string, plan: SheetPlan): P
     await page.getByRole('button', { name: `Citeren bij ${code}`, exact: true }).click()
     await form.locator('.citations__list li').first().waitFor()
   }
+  await answerDemands(page)
+}
+
+/** What the catalogue asks beside a weakened judgement: each field that is on the screen. */
+async function answerDemands(page: Person['page']): Promise<void> {
+  const asked = page.locator('.demands')
+  if ((await asked.count()) === 0) return
+  const radios = { weersprekend: '#weersprekend', voorgelegd: 'input[name="voorgelegd"][value="niet"]', alleenDat: '#alleenDat' }
+  for (const radio of Object.values(radios)) if ((await asked.locator(radio).count()) > 0) await asked.locator(radio).check()
+  for (const area of await asked.locator('textarea').all()) await area.fill('Dit is gelezen in het licht van haar angst en het tijdsverloop.')
 }

@@ -3,7 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { opsporingRouteTable } from '~/opsporing/route-table'
 import { routeTable, type RouteAccess } from '~/route-table-paneel'
-import { expectedDeeds, expectedElsewhere, expectedIssued, expectedOtherDeeds, expectedPages } from './expected-access'
+import { expectedDeeds, expectedElsewhere, expectedIssued, expectedOtherDeeds, expectedPages, expectedPractice } from './expected-access'
 
 const project = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -28,7 +28,7 @@ describe('the tables of access', () => {
   })
 
   it('[R-TOE-6] every row has an expectation that was written by hand, for reading and for each of its deeds', () => {
-    const expected = [expectedPages, expectedElsewhere, expectedIssued].flatMap((table) => Object.keys(table))
+    const expected = [expectedPages, expectedElsewhere, expectedIssued, expectedPractice].flatMap((table) => Object.keys(table))
     expect(expected.sort()).toEqual(Object.keys(routeTable).sort())
     const deeds: Record<string, readonly string[]> = { ...expectedOtherDeeds, ...Object.fromEntries(Object.entries(expectedDeeds).map(([route, row]) => [route, Object.keys(row)])) }
     for (const [route, entry] of Object.entries<RouteAccess>(routeTable)) expect([route, [...(deeds[route] ?? [])].sort()]).toEqual([route, deedsOf(entry)])

@@ -1,7 +1,7 @@
 // Where the pages of a dossier are, from the names of their routes: a route that is added is looked at without anybody thinking of it.
 
 /** What stands in an address beside the dossier, and what to try there. */
-const tried: Readonly<Record<string, readonly string[]>> = { $kamer: ['verslag', 'weging', 'standpunt-zorg', 'advies'] }
+const tried: Readonly<Record<string, readonly string[]>> = { $kamer: ['verslag', 'weging', 'standpunt-zorg', 'advies'], $nummer: ['1'] }
 /** Pages that show something else by their query. */
 const queries: Readonly<Record<string, readonly string[]>> = { 'routes/dossiers.$dossierId.stukken': ['?stuk=1'] }
 
@@ -16,7 +16,7 @@ export function addressesOf(route: string, dossierId: string): string[] {
   return [...paths, ...(queries[route] ?? []).flatMap((query) => paths.map((path) => `${path}${query}`))]
 }
 
-export const isFile = (path: string): boolean => path.endsWith('/pdf')
+export const isFile = (path: string): boolean => /\/(pdf|bestand)$/.test(path)
 
 /** Single fetch puts `.data` behind the path and before the question mark. */
 export const canFetchData = (path: string): boolean => !isFile(path) && !path.includes('?')

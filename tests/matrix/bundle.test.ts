@@ -22,8 +22,8 @@ const shared = 'app/(platform|ui|toegang|logboek)/|app/(?!.*-(paneel|opsporing)\
 
 const paneel: Side = {
   name: 'paneel',
-  bundle: readBundle(project, [built('paneel'), ...['import-paneel', 'demo-paneel', 'load-catalogue', 'render-worker', 'verify-worker', 'verify-command'].map((name) => built('bin', `${name}.js`))]),
-  own: new RegExp(`^(${shared}|app/(dossier|beoordeling|hoorzitting|advies|toestemming|keten|rapportage)/|app/[^/]+-paneel\\.|app/routes/(?!opsporing)|prisma/(paneel|demo)/|bin/[^/]*paneel)`),
+  bundle: readBundle(project, [built('paneel'), ...['import-paneel', 'demo-paneel', 'load-catalogue', 'render-worker', 'verify-worker', 'check-worker', 'verify-command'].map((name) => built('bin', `${name}.js`))]),
+  own: new RegExp(`^(${shared}|app/(dossier|stukken|beoordeling|hoorzitting|advies|toestemming|keten|rapportage)/|app/[^/]+-paneel\\.|app/routes/(?!opsporing)|prisma/(paneel|demo)/|bin/[^/]*paneel)`),
   words: [/DATABASE_URL_LEZER/, /\blidmaatschap\b/, /UitgegevenAdvies/, /\bkenmerk_teller\b/, /weging-advies\/v1/, /panellid-zorg/, /ScoreSheet/i, /app\/dossier\//, /app\/toestemming\//, /app\/beoordeling\//, /app\/advies\//]
 }
 
@@ -67,6 +67,12 @@ describe.each([[paneel, opsporing], [opsporing, paneel]])('the bundle of $name',
 it('[R-WAL-2] what the panel runs does not know the word opsporing, apart from a closed list of sentences', () => {
   const running = { ...paneel.bundle, files: new Map([...paneel.bundle.files].filter(([name]) => name.startsWith('build/paneel/') && !name.endsWith('.map'))) }
   expect(findWord(running, /opsporing/i, wordsOfThePanel)).toEqual([])
+})
+
+it('[R-STU-46] what reads a PDF is a file of its own that no page brings along', () => {
+  const assets = [...paneel.bundle.files].filter(([name]) => /client\/assets\/[^/]+\.js$/.test(name))
+  expect(assets.filter(([, text]) => text.includes('GlobalWorkerOptions')).map(([name]) => name)).toEqual([expect.stringContaining('pdf-engine.client-')])
+  expect(assets.filter(([, text]) => /(from|import)\s*["'][^"']*pdf-engine\.client-/.test(text)).map(([name]) => name)).toEqual([])
 })
 
 describe('a hole in the wall', () => {

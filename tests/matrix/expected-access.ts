@@ -28,13 +28,47 @@ const seating: Row = { coordinator: /*     */ '-    =    +    +    +    +    +  
 const refilling: Row = { coordinator: /*  */ '-    =    +    +    +    +    +    +    +    +    +    +    =    =' }
 const declaration: Row = { panel: /*       */ '-    -    -    +    =    =    =    =    =    =    =    =    =    =' }
 const papers: Row = { panel: /*            */ '-    -    -    >    +    +    +    +    +    +    +    +    +    +' }
+// In this dossier every paper is text: the address of a file exists for nobody (app/stukken/serve-file.server.test.ts has files).
+const noFile: Row = { panel: /*            */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -' }
+/** Subjects on passages of statements: by who does not score, while there is something to judge. */
+const comparing: Row = {
+  leden: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  panel: /*                                */ '-    -    -    >    +    +    +    +    +    =    =    =    =    ='
+}
+const adding: Row = {
+  coordinator: /*                          */ '-    +    +    +    +    +    +    +    +    +    =    =    =    =',
+  leden: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  panel: /*                                */ '-    -    -    >    +    +    +    +    +    +    =    =    =    ='
+}
+// Medical papers: who asks betrokkene, and who reads. For anybody else of the panel the page is not there.
+const medical: Row = {
+  coordinator: /*                          */ '-    =    +    +    +    +    +    +    +    +    +    +    +    +',
+  panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  zorg: /*                                 */ '-    -    -    >    +    +    +    +    +    +    +    +    +    +'
+}
+const medicalConsent: Row = {
+  coordinator: /*                          */ '-    =    +    +    +    +    +    +    +    +    +    +    =    =',
+  panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -'
+}
+const medicalReading: Row = {
+  panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  zorg: /*                                 */ '-    -    -    >    +    +    +    +    +    +    +    +    =    ='
+}
 const sheet: Row = {
   panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
   leden: /*                                */ '-    -    -    >    +    +    +    +    =    =    =    =    =    ='
 }
+/** Leaving the panel by oneself, and closing the seat of somebody who is absent: until the advies is issued. */
+const steppingDown: Row = { panel: /*      */ '-    -    -    >    +    +    +    +    +    +    +    +    =    =' }
+const closing: Row = { coordinator: /*     */ '-    =    =    +    +    +    +    +    +    +    +    +    =    =' }
 const waiving: Row = {
   panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
   voorzitter: /*                           */ '-    -    -    >    +    +    =    =    =    =    =    =    =    ='
+}
+const moving: Row = {
+  coordinator: /*                          */ '-    =    =    +    +    +    +    +    =    =    =    =    =    =',
+  panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  voorzitter: /*                           */ '-    -    -    >    +    +    +    +    =    =    =    =    =    ='
 }
 const verslag: Row = { panel: /*           */ '-    -    -    >    =    +    +    +    +    +    +    +    +    +' }
 const weighing: Row = { panel: /*          */ '-    -    -    >    =    =    =    =    +    +    +    +    +    +' }
@@ -81,9 +115,16 @@ export const expectedPages = {
   'routes/dossiers.$dossierId.panel': refilling,
   'routes/dossiers.$dossierId.verklaring': declaration,
   'routes/dossiers.$dossierId.stukken': papers,
+  'routes/dossiers.$dossierId.stukken_.naast-elkaar': papers,
+  'routes/dossiers.$dossierId.stukken_.$nummer.bestand': noFile,
+  'routes/dossiers.$dossierId.stukken_.toevoegen': adding,
+  'routes/dossiers.$dossierId.medisch': medical,
   'routes/dossiers.$dossierId.beoordeling': sheet,
+  'routes/dossiers.$dossierId.rondes': papers,
+  'routes/dossiers.$dossierId.terugtreden': steppingDown,
   'routes/dossiers.$dossierId.hoorzitting': seating,
   'routes/dossiers.$dossierId.afzien': waiving,
+  'routes/dossiers.$dossierId.criteria': moving,
   'routes/dossiers.$dossierId.verslag': verslag,
   'routes/dossiers.$dossierId.weging': weighing,
   'routes/dossiers.$dossierId.advies': advies,
@@ -122,16 +163,50 @@ export const expectedDeeds = {
   },
   'routes/dossiers.$dossierId.waarom': { geven: overview },
   'routes/dossiers.$dossierId.intake': { ontvankelijk: intake, 'niet-in-behandeling': intake },
-  'routes/dossiers.$dossierId.panel': { samenstellen: refilling, vervangen: refilling },
+  'routes/dossiers.$dossierId.panel': { samenstellen: refilling, vervangen: refilling, sluiten: closing },
   'routes/dossiers.$dossierId.verklaring': { verklaren: declaration },
+  'routes/dossiers.$dossierId.stukken_.naast-elkaar': { toevoegen: comparing, weghalen: comparing },
+  'routes/dossiers.$dossierId.stukken_.toevoegen': { toevoegen: adding },
+  'routes/dossiers.$dossierId.medisch': {
+    vastleggen: medicalConsent,
+    intrekken: {
+      coordinator: /*                      */ '-    =    +    +    +    +    +    +    +    +    +    +    +    +',
+      panel: none
+    },
+    openen: medicalReading,
+    concluderen: medicalReading,
+    voorleggen: medicalReading
+  },
   'routes/dossiers.$dossierId.beoordeling': {
     indienen: {
       panel: none,
-      leden: /*                            */ '-    -    -    >    =    =    !    !    =    =    =    =    =    ='
+      leden: /*                            */ '-    -    -    >    +    !    !    !    =    =    =    =    =    ='
     }
   },
+  'routes/dossiers.$dossierId.rondes': {
+    // In this world round 2 opens with the verslag, and two disciplines are not allowed.
+    'een-ronde': {
+      panel: none,
+      voorzitter: /*                       */ '-    -    -    >    +    +    =    =    =    =    =    =    =    ='
+    },
+    spoed: {
+      panel: none,
+      voorzitter: /*                       */ '-    -    -    >    +    +    +    +    +    =    =    =    =    ='
+    },
+    twee: {
+      panel: none,
+      voorzitter: /*                       */ '-    -    -    >    +    +    +    +    =    =    =    =    =    ='
+    },
+    heropenen: {
+      panel: none,
+      voorzitter: /*                       */ '-    -    -    >    =    =    =    =    +    +    =    =    =    ='
+    },
+    controleren: papers
+  },
+  'routes/dossiers.$dossierId.terugtreden': { terugtreden: steppingDown },
   'routes/dossiers.$dossierId.hoorzitting': { plannen: seating },
   'routes/dossiers.$dossierId.afzien': { afzien: waiving },
+  'routes/dossiers.$dossierId.criteria': { verzetten: moving },
   'routes/dossiers.$dossierId.verslag': {
     vaststellen: {
       leden: none,
@@ -233,9 +308,21 @@ export const expectedElsewhere = {
   'routes/werk': { page: '/werk', nobody: 302, reader: 302, supervisor: 302, others: 200, gemachtigde: 302 },
   'routes/dossiers._index': { page: '/dossiers', nobody: 302, reader: 302, supervisor: 302, others: 200, gemachtigde: 302 },
   'routes/gemachtigde._index': { page: '/gemachtigde', nobody: 302, reader: 404, supervisor: 404, others: 404, gemachtigde: 200 },
+  'routes/kalibratie._index': { page: '/kalibratie', nobody: 302, reader: 302, supervisor: 302, others: 200, gemachtigde: 302 },
   'routes/toezicht': { page: '/toezicht', nobody: 302, reader: 404, supervisor: 200, others: 404 },
   'routes/adviezen._index': { page: '/adviezen', nobody: 302, reader: 200, supervisor: 404, others: 404 }
 } as const satisfies Partial<Record<RouteId, { page: null } | { page: string; nobody: number; reader: number; supervisor: number; others: number; gemachtigde?: number }>>
+
+/**
+ * Practice. For the organiser, for who was invited and has not handed in, for who handed in and for anybody else; one mark while it runs, one when it is
+ * open, one when it is closed. app/kalibratie/policy.test.ts walks every deed × stand × person; over HTTP these pages are not tried yet.
+ */
+export const expectedPractice = {
+  'routes/kalibratie.nieuw': { organiser: '+++', invited: '---', handedIn: '---', others: '---' },
+  'routes/kalibratie.$oefeningId._index': { organiser: '+++', invited: '+++', handedIn: '+++', others: '---' },
+  'routes/kalibratie.$oefeningId.blad': { organiser: '---', invited: '+==', handedIn: '===', others: '---' },
+  'routes/kalibratie.$oefeningId.spreiding': { organiser: '---', invited: '=++', handedIn: '=++', others: '---' }
+} as const satisfies Partial<Record<RouteId, Readonly<Record<'organiser' | 'invited' | 'handedIn' | 'others', string>>>>
 
 /** The issued advies: for the beslismedewerker it was issued to, and for nobody else; before that it does not exist. */
 export const expectedIssued = {
@@ -243,7 +330,7 @@ export const expectedIssued = {
   'routes/adviezen.$adviesId.pdf': { uitgebracht: '+', beantwoord: '+' }
 } as const satisfies Partial<Record<RouteId, Partial<Record<Phase, Mark>>>>
 
-/** The deeds outside a dossier, each tried in access.test.ts or access-session.test.ts. */
+/** The deeds outside a dossier, each tried in access.test.ts or access-session.test.ts; those of practice in app/kalibratie/policy.test.ts. */
 export const expectedOtherDeeds = {
   'routes/_gedeeld.aanmelden': ['aanmelden'],
   'routes/_gedeeld.opnieuw-aanmelden': ['aanmelden', 'aanmelden-demo'],
@@ -251,6 +338,9 @@ export const expectedOtherDeeds = {
   'routes/_gedeeld.demo': ['aanmelden'],
   'routes/_gedeeld.mijn': ['afmelden', 'wisselen', 'registreren'],
   'routes/verificatie': ['controleren'],
+  'routes/kalibratie.nieuw': ['starten'],
+  'routes/kalibratie.$oefeningId._index': ['verlengen', 'stoppen', 'sluiten', 'terugnemen', 'afzien'],
+  'routes/kalibratie.$oefeningId.blad': ['indienen'],
   'routes/adviezen.$adviesId._index': ['nagaan', 'melden', 'vragen', 'uitspraak']
 } as const satisfies Partial<Record<RouteId, readonly string[]>>
 

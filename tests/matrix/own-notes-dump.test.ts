@@ -52,13 +52,15 @@ it('[R-RTM-55] a dump of the database does not hold what was noted, though its a
 })
 
 it('[R-RTM-55] when the hearing is closed key and rows of the notes are gone at once, and those of a sheet are not', async () => {
-  const [room, sheet] = [await ownNotesRoom(world, 'zorg'), await ownScoreRoom(world, 'zorg')]
+  const room = await ownNotesRoom(world, 'zorg')
   const [updates = 0] = await rowsOf(room)
   expect(updates).toBeGreaterThan(0)
-  expect([room, sheet].map((name) => existsSync(keyFile(name)))).toEqual([true, true])
+  expect(existsSync(keyFile(room))).toBe(true)
   await fixVerslag(world)
   world.phase = 'vastgesteld'
   expect(await rowsOf(room)).toEqual([0, 0])
+  // The sheet of the round that opened with the verslag.
+  const sheet = await ownScoreRoom(world, 'zorg')
   expect([room, sheet].map((name) => existsSync(keyFile(name)))).toEqual([false, true])
   expect(holds(await dump(), canary)).toBe(false)
   expect((await knock({ port: world.port, origin: world.origin, cookie: world.as('zorg').cookie(), room })).outcome).toBe(4404)

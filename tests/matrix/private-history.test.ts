@@ -32,7 +32,8 @@ beforeAll(async () => {
   const draftOf = (discipline: Member) => ({ ...fullDraft(context({ discipline })), [field]: handedIn(discipline) })
   world = await startWorld({ scores: { IND: draftOf('IND'), zorg: draftOf('zorg'), politie: draftOf('politie') } })
   pool = new pg.Pool({ connectionString: world.database.urls.app, max: 2 })
-  await playUntil(world, 'gepland')
+  // The round after the hearing: each draft begins as a copy of the own sheet of the papers, which is a record by then.
+  await playUntil(world, 'vastgesteld')
   rooms = { IND: await ownScoreRoom(world, 'IND'), zorg: await ownScoreRoom(world, 'zorg'), politie: await ownScoreRoom(world, 'politie') }
   for (const member of members) {
     const client = await world.enter(member, rooms[member])
@@ -76,9 +77,15 @@ describe('looking for words', () => {
 
 describe('a draft', () => {
   it('[R-RTM-54] stands nowhere in a dump of the database while its member writes it, in no form', { timeout: 180_000 }, async () => {
-    await playUntil(world, 'vastgesteld')
+    const typing = (member: Member): string => `Kanarie ${member} die nog wordt getypt.`
+    for (const member of members) {
+      const client = await world.enter(member, rooms[member])
+      await client.edit((doc) => doc.getText(scoreTextRoot(field)).insert(0, typing(member)))
+      await client.edit((doc) => doc.getText(scoreTextRoot(field)).delete(0, typing(member).length))
+      await client.leave()
+    }
     const found = await dump()
-    expect(foundIn(found, [...everywhere(handedIn), ...everywhere(takenAway)])).toEqual([])
+    expect(foundIn(found, [...everywhere(typing), ...everywhere(takenAway)])).toEqual([])
     // What is written together does stand there, so that what is not found is really sealed.
     expect(foundIn(found, [spoken])).toEqual([spoken])
     for (const member of members) {
@@ -92,7 +99,7 @@ describe('a draft', () => {
     copies = await world.look(`select room, author::text, bytes from rt_update where room like 'score/%'`)
     await playUntil(world, 'ingediend')
     const found = await dump()
-    expect(foundIn(found, everywhere(handedIn))).toEqual([handedIn('IND'), handedIn('zorg')])
+    expect(foundIn(found, everywhere(handedIn))).toEqual(everywhere(handedIn))
     expect(foundIn(found, everywhere(takenAway))).toEqual([])
     expect(members.map((member) => hasKey(rooms[member]))).toEqual([true, true, true])
   })

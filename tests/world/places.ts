@@ -6,7 +6,8 @@ import type { World } from './world'
 
 type Id = Promise<string | undefined>
 
-const findRonde = (world: World): Id => findId(world, 'select id::text as id from ronde where dossier_id = $1')
+/** The round that is going on, or the last one. */
+const findRonde = (world: World): Id => findId(world, 'select id::text as id from ronde where dossier_id = $1 order by nummer desc limit 1')
 const findHearing = (world: World): Id => findId(world, 'select id::text as id from hoorzitting where dossier_id = $1')
 const findSeat = (world: World, zetel: Zetel): Id => findId(world, 'select id::text as id from lidmaatschap where dossier_id = $1 and zetel = $2 and beeindigd_op is null', zetel)
 /** The advies that counts now; undefined before the weighing is recorded. */

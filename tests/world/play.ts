@@ -14,6 +14,7 @@ const arrive: Record<Exclude<Phase, 'nieuw'>, (world: World) => Promise<unknown>
   async gepland(world) {
     await step.planHearing(world)
     await step.everyMember((member) => step.typeScores(world, member))
+    await step.everyMember((member) => step.handIn(world, member))
   },
   async vastgesteld(world) {
     await step.typeVerslag(world)

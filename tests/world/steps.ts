@@ -115,7 +115,7 @@ export async function recordWeging(world: World): Promise<void> {
   await zorg.edit((doc) => groepen.forEach((groep) => addParagraph(doc.getXmlFragment(balansRoot(groep)), `Bij groep ${groep} weegt de verklaring het zwaarst.`)))
   await voorzitter.shows((doc) => Object.values(readBalansen(doc, groepen, readParagraphs)).every((alineas) => alineas.length > 0))
   await zorg.leave()
-  await perform(world, 'voorzitter', at(world, 'weging'), { doen: 'vastleggen', gezien: JSON.stringify(readBalansen(voorzitter.doc, groepen, readParagraphs)) })
+  await perform(world, 'voorzitter', at(world, 'weging'), { doen: 'vastleggen', nieuwFeit: 'nee', gezien: JSON.stringify(readBalansen(voorzitter.doc, groepen, readParagraphs)) })
   await voorzitter.closes()
 }
 

@@ -34,7 +34,8 @@ export function writeNotes(doc: Y.Doc, words: string): void {
 }
 
 export function writeStandpunt(doc: Y.Doc, uitkomst: string, toelichting: string): void {
-  doc.getMap(STANDPUNT_ROOTS.keuze).set('uitkomst', uitkomst)
+  const keuze = doc.getMap(STANDPUNT_ROOTS.keuze)
+  for (const [key, value] of Object.entries({ uitkomst, dragend: 'A,B', versterkt: 'A1' })) keuze.set(key, value)
   addParagraph(doc.getXmlFragment(STANDPUNT_ROOTS.toelichting), toelichting)
 }
 

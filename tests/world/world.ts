@@ -102,7 +102,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const logger = pino({ level: 'trace' }, { write: keep })
   const service = options.timestampService
   const paneel = await composePaneel({
-    config: { PORT: 0, WEGING_ORIGIN: origin, WEGING_DATA: dataFolder, WEGING_SLEUTELMAP: keyFolder, WEGING_CONTROLEPUNTEN: checkpointFolder, WEGING_BUILD: build, WEGING_DEMO: '1', WEGING_KNOOPPUNT: '1', WEGING_VRAAGTERMIJN: 14, DATABASE_URL: database.urls.app, DATABASE_URL_LEZER: database.urls.lezer, DATABASE_URL_TOEZICHT: database.urls.toezicht, WEGING_TIJDSTEMPEL_URL: service?.url, WEGING_TIJDSTEMPEL_BESTAND: service?.trustFile },
+    config: { PORT: 0, WEGING_ORIGIN: origin, WEGING_DATA: dataFolder, WEGING_SLEUTELMAP: keyFolder, WEGING_CONTROLEPUNTEN: checkpointFolder, WEGING_BUILD: build, WEGING_DEMO: '1', WEGING_KNOOPPUNT: '1', WEGING_VRAAGTERMIJN: 14, WEGING_STUK_MB: 2, DATABASE_URL: database.urls.app, DATABASE_URL_LEZER: database.urls.lezer, DATABASE_URL_TOEZICHT: database.urls.toezicht, WEGING_TIJDSTEMPEL_URL: service?.url, WEGING_TIJDSTEMPEL_BESTAND: service?.trustFile },
     clock,
     ids: createSeededIds('wereld'),
     logger

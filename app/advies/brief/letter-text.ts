@@ -54,8 +54,8 @@ const heard = ({ hoorzitting }: AdviesDocument): string[] => (hoorzitting.gehoud
 
 /** A later version says which earlier letter it comes after. */
 function comesAfter(advies: AdviesDocument): string[] {
-  const earlier = advies.schema === 'weging-advies/v2' ? advies.vervangt : null
+  const earlier = advies.schema === 'weging-advies/v1' ? null : advies.vervangt
   if (!earlier) return []
-  const what = advies.schema === 'weging-advies/v2' && advies.soort === 'aanvullend advies' ? 'Dit is een aanvulling op' : 'Dit komt in de plaats van'
+  const what = advies.schema !== 'weging-advies/v1' && advies.soort === 'aanvullend advies' ? 'Dit is een aanvulling op' : 'Dit komt in de plaats van'
   return [`Er was al een advies, van ${formatDate(earlier.vastgesteldOp)}. ${what} dat advies, omdat er nieuwe feiten zijn.`]
 }

@@ -2,14 +2,17 @@ import { fixedTextsOf } from '../fixed-texts'
 import type { AdviesInhoud } from '../schema'
 import type { AdviesPlaats } from './rules'
 
-/** What is no text of the panel: numbers, versions, who sits on the panel and declared what, where the sources come from, and the fixed sentences. */
+/**
+ * What is no text of the panel: numbers, versions, who sits on the panel and declared what, where the sources come from, the fixed sentences, and what
+ * only repeats in another order what the sheets say.
+ */
 const nietNagekeken: readonly (keyof AdviesInhoud | 'logboek')[] = [
   'schema', 'sjabloon', 'kenmerk', 'versie', 'soort', 'proef', 'vastgesteldOp', 'grondslagIsAwb35', 'betrokkene', 'paneel', 'catalogus', 'wet273f', 'bronnen', 'conclusie', 'nietBeoordeeld',
-  'opgemaakt', 'logboek', 'verklaringen', 'records', 'vervangt'
+  'opgemaakt', 'logboek', 'verklaringen', 'records', 'vervangt', 'ontbrekendeDiscipline', 'vervangers', 'rondes', 'positief', 'beweging'
 ]
 
 /** Fields within a part that a person chooses or the program fills in, and nobody writes. */
-const geenTekst = new Set(['soort', 'discipline', 'code', 'waar', 'wijze', 'uitkomst', 'oordeel', 'gewicht', 'stemmen', 'datum', 'vastgesteldOp', 'gevraagdOp', 'uiterlijk', 'ontvangenOp'])
+const geenTekst = new Set(['soort', 'discipline', 'code', 'waar', 'wijze', 'uitkomst', 'oordeel', 'gewicht', 'stemmen', 'datum', 'vastgesteldOp', 'gevraagdOp', 'uiterlijk', 'ontvangenOp', 'op', 'besluit', 'door', 'lezer', 'ontbreekt', 'zetel'])
 
 const deel: Readonly<Record<string, string>> = {
   verzoeker: 'Wie om het advies vraagt',
@@ -25,6 +28,9 @@ const deel: Readonly<Record<string, string>> = {
   standpunten: 'Standpunten',
   ontbreekt: 'Wat ontbreekt',
   reactie: 'Reactie van betrokkene',
+  spoed: 'Spoed',
+  rondeBesluiten: 'Besluiten over de rondes',
+  tegenlezing: 'Tegenlezing',
   zorgvuldigheid: 'Zorgvuldigheid'
 }
 

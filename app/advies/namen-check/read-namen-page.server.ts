@@ -1,5 +1,5 @@
 import type { PrismaClient } from '~prisma/paneel/generated/client'
-import { readGehoord } from '~/beoordeling/store.server'
+import { readGehoord, readMissing } from '~/beoordeling/store.server'
 import type { DossierFacts } from '~/dossier/facts'
 import { adviesRoom } from '~/dossier/rooms'
 import type { Clock } from '~/platform/clock'
@@ -25,13 +25,13 @@ export type NamenStand = { klaar: true; merken: GevondenMerk[]; besluiten: MerkB
 export const readNamen = ({ db, seals, clock }: Reading, facts: DossierFacts): Promise<NamenStand> =>
   db.$transaction(async (tx): Promise<NamenStand> => {
     const { advies, ronde, dossierId } = facts
-    if (!advies || !ronde) return { klaar: false, bericht: 'Het advies is er nog niet.', lijst: [] }
+    if (!advies || !ronde?.onthuld) return { klaar: false, bericht: 'Het advies is er nog niet.', lijst: [] }
     const sql = sqlOfPrisma(tx)
     const doc = await readRoom(sql, adviesRoom(advies.id), seals)
     const concept = readAdviesDocument(doc, readParagraphs)
     doc.destroy()
     const tekst = completeAdvies(concept)
-    const todo = stillToDo(concept, standOf((await readGehoord(tx, dossierId, ronde.id)).standpunten))
+    const todo = stillToDo(concept, standOf((await readGehoord(tx, dossierId, ronde.id)).standpunten, await readMissing(sql, dossierId)))
     if (todo.length > 0 || !tekst.ok) return { klaar: false, bericht: 'Het advies is nog niet compleet.', lijst: todo }
     const document = await buildContent(tx, facts, tekst.value, { day: dagInAmsterdam(clock.now()), proef: true })
     return { klaar: true, merken: await findMerken(tx, dossierId, document), besluiten: await readMerkBesluiten(tx, dossierId) }

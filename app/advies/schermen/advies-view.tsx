@@ -1,19 +1,11 @@
-import { Disclosure, Document, DocumentHead, formatDate, formatDay, ItemList, Mark, type MarkSign } from '~/ui/index'
+import { Fragment } from 'react'
+import { Disclosure, Document, DocumentHead, formatDate, formatDay, ItemList, Mark } from '~/ui/index'
 import type { GroundHref } from '../ground-links'
 import { groundText } from '../grounds'
-import type { AdviesDocument, Alinea, ContraIndicatie, Grond } from '../schema'
+import type { AdviesDocument, AdviesSindsV2, Alinea, ContraIndicatie, Grond } from '../schema'
+import { Beweging, Bijzonderheden, capital, judgementText, markOf, Rondes, Tegenlezing, Versterkt } from './advies-rondes'
 import { GroundLinks } from './ground-links'
 import { useOpenTarget } from './open-target'
-
-type Judgement = AdviesDocument['groepen'][number]['oordelen'][number]['perDiscipline'][number]
-
-const sign = ({ oordeel, gewicht }: Judgement): MarkSign => {
-  if (oordeel === 'neutraal') return { shape: 'square' }
-  if (oordeel === 'niet te beoordelen') return { shape: 'circle' }
-  return { shape: oordeel === 'versterkt' ? 'up' : 'down', weight: gewicht === 'zwaar' ? 'heavy' : 'light' }
-}
-
-const woord = ({ oordeel, gewicht }: Judgement): string => (gewicht ? `${oordeel}, ${gewicht}` : oordeel)
 
 /** Paragraphs with what they stand on; those of an advies of the first version stand alone. */
 const Grounded = ({ alineas, hrefOf }: { alineas: readonly (Alinea | string)[]; hrefOf: Linked }) =>
@@ -41,6 +33,7 @@ interface AdviesViewProps {
 export function AdviesView({ document: advies, groundHref }: AdviesViewProps) {
   useOpenTarget()
   const hrefOf: Linked = (grond) => groundHref(grond)
+  const latest = advies.schema === 'weging-advies/v3' ? advies : null
   const afwijkend = advies.standpunten.filter((standpunt) => standpunt.afwijkend.length > 0).map(({ discipline }) => discipline)
   return (
     <Document look="wide" name={undefined}>
@@ -49,6 +42,7 @@ export function AdviesView({ document: advies, groundHref }: AdviesViewProps) {
         title={advies.conclusie.zin}
         lead={advies.conclusie.maatstaf}
       />
+      {latest && <Bijzonderheden advies={latest} />}
       {afwijkend.length > 0 && <p><strong>Afwijkend standpunt: {afwijkend.join(', ')}.</strong> <a href="#standpunten">Lees de standpunten van de leden</a></p>}
       <h2 id="advies-vraag">De vraag</h2>
       <p>{advies.vraag}</p>
@@ -67,12 +61,15 @@ export function AdviesView({ document: advies, groundHref }: AdviesViewProps) {
           )}
         </section>
       ))}
+      {latest && <Versterkt positief={latest.positief} hrefOf={groundHref} />}
       <h2>Wat ertegenin is gebracht</h2>
       {advies.contraIndicaties.length > 0
         ? advies.contraIndicaties.map((contra, index) => (typeof contra === 'string' ? <p key={index}>{contra}</p> : <Contra key={index} nummer={index + 1} contra={contra} hrefOf={hrefOf} />))
         : <p>Er is niets tegenin gebracht.</p>}
-      {advies.schema === 'weging-advies/v2' && <Reaction reactie={advies.reactie} />}
-      {advies.schema === 'weging-advies/v2' && <Decision besluit={advies.besluit} />}
+      {latest && <Beweging {...latest} />}
+      {advies.schema !== 'weging-advies/v1' && <Reaction reactie={advies.reactie} />}
+      {latest?.tegenlezing && <Tegenlezing tegenlezing={latest.tegenlezing} />}
+      {advies.schema !== 'weging-advies/v1' && <Decision besluit={advies.besluit} />}
       <h2 id="standpunten">Standpunten van de leden</h2>
       {advies.standpunten.map((standpunt) => (
         <section key={standpunt.discipline} id={`standpunt-${standpunt.discipline}`}>
@@ -96,7 +93,8 @@ export function AdviesView({ document: advies, groundHref }: AdviesViewProps) {
       <p>Grondslag: {advies.grondslag} Gevraagd door: {advies.verzoeker}. Doel: {advies.doel}. Criteria: {advies.catalogus.versie} ({advies.catalogus.status}); artikel 273f Sr: {advies.wet273f.versie}.</p>
       <h2 id="advies-paneel">Het panel</h2>
       <p>{advies.paneel.leden.map(({ functie, registernummer }) => `${functie} (${registernummer})`).join(', ')}.</p>
-      {advies.schema === 'weging-advies/v2' && <Reported verklaringen={advies.verklaringen} />}
+      {advies.schema !== 'weging-advies/v1' && <Reported verklaringen={advies.verklaringen} />}
+      {latest && <Rondes advies={latest} />}
       <h2>Bronnen</h2>
       <ol>
         {advies.bronnen.map((bron) => (
@@ -115,8 +113,8 @@ const Judgements = ({ rij: { code, naam, perDiscipline }, hrefOf }: { rij: Advie
       label={`Oordelen bij ${code}`}
       items={perDiscipline.map((oordeel) => ({
         id: oordeel.discipline,
-        lead: <Mark {...sign(oordeel)} label={woord(oordeel)} look="plain" labelShown />,
-        body: <><strong>{capital(oordeel.discipline)} · {woord(oordeel)}.</strong> {oordeel.reden}</>,
+        lead: <Mark {...markOf(oordeel)} label={judgementText(oordeel)} look="plain" labelShown />,
+        body: <><strong>{capital(oordeel.discipline)} · {judgementText(oordeel)}.</strong> {oordeel.reden}{'antwoorden' in oordeel && oordeel.antwoorden.map((antwoord, index) => <Fragment key={index}><br />{antwoord}</Fragment>)}</>,
         note: oordeel.bronnen.length > 0 ? <GroundLinks gronden={oordeel.bronnen.map(({ stuk, plaats }) => ({ soort: 'stuk', nummer: stuk, plaats }) as const)} tekst={groundText} hrefOf={hrefOf} /> : undefined
       }))}
     />
@@ -131,9 +129,7 @@ const sourceText = ({ soort, auteur, vindplaats, ...bron }: AdviesDocument['bron
     ...(vindplaats === 'onbekend' ? [] : [`Vindplaats: ${vindplaats}`])
   ].join('. ')
 
-const titleOf = (advies: AdviesDocument): string => (advies.schema === 'weging-advies/v2' && advies.soort === 'aanvullend advies' ? 'Aanvullend advies' : 'Advies')
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+const titleOf = (advies: AdviesDocument): string => (advies.schema !== 'weging-advies/v1' && advies.soort === 'aanvullend advies' ? 'Aanvullend advies' : 'Advies')
 
 const Frame = ({ advies }: { advies: AdviesDocument }) => (
   <>
@@ -163,9 +159,7 @@ const Contra = ({ nummer, contra: { voorgelegd, antwoord, ...alinea }, hrefOf }:
   </section>
 )
 
-type AdviesV2 = Extract<AdviesDocument, { schema: 'weging-advies/v2' }>
-
-const Reaction = ({ reactie }: { reactie: AdviesV2['reactie'] }) =>
+const Reaction = ({ reactie }: { reactie: AdviesSindsV2['reactie'] }) =>
   reactie && (
     <>
       <h2>Reactie van betrokkene of gemachtigde</h2>
@@ -177,18 +171,18 @@ const Reaction = ({ reactie }: { reactie: AdviesV2['reactie'] }) =>
     </>
   )
 
-function receivedText({ ontvangenOp, tekst }: NonNullable<AdviesV2['reactie']>): string {
+function receivedText({ ontvangenOp, tekst }: NonNullable<AdviesSindsV2['reactie']>): string {
   if (ontvangenOp && tekst.length > 0) return `Ontvangen op ${formatDate(ontvangenOp)}.`
   return `${ontvangenOp ? `Op ${formatDate(ontvangenOp)} is gemeld dat er geen reactie komt.` : 'Er kwam geen reactie.'} Dat telt niet tegen betrokkene.`
 }
 
 /** What somebody answered with yes before getting in; the fixed sentence on care points here. All answers are in the file. */
-const Reported = ({ verklaringen }: { verklaringen: AdviesV2['verklaringen'] }) =>
+const Reported = ({ verklaringen }: { verklaringen: AdviesSindsV2['verklaringen'] }) =>
   verklaringen.flatMap(({ discipline, antwoorden }) =>
     antwoorden.filter(({ antwoord }) => antwoord === 'ja').map(({ vraag }) => <p key={`${discipline} ${vraag}`}><strong>{capital(discipline)} meldde vooraf.</strong> {vraag} Ja.</p>)
   )
 
-const Decision = ({ besluit: { wijze, regel, stemmen } }: { besluit: AdviesV2['besluit'] }) => (
+const Decision = ({ besluit: { wijze, regel, stemmen } }: { besluit: AdviesSindsV2['besluit'] }) => (
   <>
     <h2>Hoe het panel besloot</h2>
     <p>Het panel besloot {wijze}.{regel && ` De regel is: ${regel}`}</p>

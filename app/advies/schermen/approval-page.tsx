@@ -124,7 +124,7 @@ function Next(props: ApprovalPageProps) {
       </Form>
     </Card>
   ) : (
-    <Notice title="Wachten op de leden"><p>Verzegelen kan als IND, zorg en politie hebben afgetekend.</p></Notice>
+    <Notice title="Wachten op de leden"><p>Verzegelen kan als alle leden hebben afgetekend.</p></Notice>
   )
 }
 

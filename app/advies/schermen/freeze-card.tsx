@@ -40,7 +40,7 @@ export function FreezeCard({ doc, saved, dossierId, zetel, standpunten, bezettin
             </SeenForm>
           </>
         ) : (
-          <p>De voorzitter stelt het advies vast. Daarna keuren de leden van IND, zorg en politie het goed.</p>
+          <p>De voorzitter stelt het advies vast. Daarna tekenen de leden het af.</p>
         )}
       </Stack>
     </Card>

@@ -28,6 +28,19 @@ export function mustScore(criterium: GescoordCriterium, discipline: Discipline):
   return criterium.wieScoort.disciplines.includes(discipline)
 }
 
+/**
+ * Criteria that apply and that too few of the disciplines which the catalogue asks have judged. `aanwezig`: the disciplines whose sheet is
+ * in. Where one discipline is missing by decision, a criterion that only it fits still stands in the list: nobody can waive that. R-BEO-129.
+ */
+export function criteriaWithoutFitting(catalogus: Catalogus, facts: { minderjarig: Minderjarig }, aanwezig: readonly Discipline[]): string[] {
+  return criteriaFor(catalogus, facts)
+    .filter(({ criterium, vanToepassing }) => {
+      const { disciplines: asked, minimum } = criterium.wieScoort
+      return vanToepassing && aanwezig.filter((one) => asked.includes(one)).length < Math.min(minimum, aanwezig.length)
+    })
+    .map(({ criterium }) => criterium.code)
+}
+
 function isScored(criterium: Criterium): criterium is GescoordCriterium {
   return criterium.soort !== 'geen'
 }

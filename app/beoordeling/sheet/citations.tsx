@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { Button, Disclosure, Select, Tag, TextField, VisuallyHidden } from '~/ui/index'
-import type { Stuk } from '~/dossier/stukken.server'
+import type { Stuk } from '~/stukken/stukken.server'
+import { maxPlaats } from '~/stukken/viewer/plaats'
 import { draftKey, readCitaten, writeCitaten } from '../draft-fields'
 import { cleanText, maxCitaten, type Citaat } from '../schema'
-import { maxPlace } from './quote'
 import type { Sheet } from './use-sheet'
 
 /** The citations of one criterion in the draft; a damaged field counts as none, and adding one mends it. */
@@ -25,7 +25,7 @@ interface CitationsProps {
   code: string
   stukken: readonly Stuk[]
   asked: boolean
-  onRead: (stuk: number) => void
+  onRead: (stuk: number, plaats: string | null) => void
 }
 
 /** Where the judgement rests on: the citations there are, and a small form to add one. */
@@ -42,7 +42,7 @@ export function Citations({ sheet, code, stukken, asked, onRead }: CitationsProp
           {citaten.map((citaat) => (
             <li key={citationInWords(citaat)}>
               <Tag shape="reference">{citationInWords(citaat)}</Tag>
-              <Button type="button" variant="quiet" size="small" onClick={() => onRead(citaat.stuk)}>
+              <Button type="button" variant="quiet" size="small" onClick={() => onRead(citaat.stuk, citaat.plaats)}>
                 Lezen<VisuallyHidden> {citationInWords(citaat)}</VisuallyHidden>
               </Button>
               {sheet.editable && (
@@ -92,7 +92,7 @@ function AddCitation({ stukken, onAdd }: { stukken: readonly Stuk[]; onAdd: (cit
         name="citaat-plaats"
         label="Plaats in het stuk"
         optional
-        maxLength={maxPlace}
+        maxLength={maxPlaats}
         value={plaats}
         onChange={(event) => setPlaats(event.currentTarget.value)}
       />

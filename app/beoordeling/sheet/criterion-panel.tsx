@@ -1,11 +1,12 @@
-import { Button, Disclosure, Kbd, Notice, Stack, type LinkComponent } from '~/ui/index'
-import type { Stuk } from '~/dossier/stukken.server'
+import { Button, Disclosure, Kbd, Notice, Stack, Tag, type LinkComponent } from '~/ui/index'
+import type { Stuk } from '~/stukken/stukken.server'
 import type { CriteriumRegel } from '../catalogus/criteria'
-import type { GescoordCriterium } from '../catalogus/schema'
+import { Checklist273fView } from '../catalogus/checklist-273f-view'
+import type { GescoordCriterium, Minderjarig } from '../catalogus/schema'
 import { draftKey } from '../draft-fields'
 import { gewichten } from '../schema'
 import { JudgementForm } from './judgement-form'
-import { criterionHref, neighboursOf } from './places'
+import { criterionHref, neighboursOf, OVERVIEW_HREF } from './places'
 import { PLACE_ID } from './use-place-focus'
 import { shortcutWords } from './shortcuts'
 import { TextForm } from './text-form'
@@ -17,20 +18,24 @@ interface CriterionPanelProps {
   rows: readonly CriteriumRegel[]
   current: CriteriumRegel
   stukken: readonly Stuk[]
-  onRead: (stuk: number) => void
+  /** A verslag of the hearing is fixed. */
+  verslag: boolean
+  minderjarig: Minderjarig
+  onRead: (stuk: number, plaats: string | null) => void
   goTo: (href: string) => void
   Link: LinkComponent
 }
 
 /** One criterion with everything to judge it: the question, how to read it, the choice, the way on. */
-export function CriterionPanel({ sheet, rows, current, stukken, onRead, goTo, Link }: CriterionPanelProps) {
+export function CriterionPanel({ sheet, rows, current, stukken, verslag, minderjarig, onRead, goTo, Link }: CriterionPanelProps) {
   const { groep, criterium, vanToepassing } = current
   const { previous, next } = neighboursOf(rows, current)
   const keys = useShortcuts({
     choose: (index) => chooseByKey(sheet, criterium, index),
     weigh: (waarde) => weighByKey(sheet, criterium, waarde),
     next: () => goTo(next.href),
-    previous: () => previous && goTo(previous.href)
+    previous: () => previous && goTo(previous.href),
+    overview: () => goTo(OVERVIEW_HREF)
   })
   const inGroup = rows.filter((row) => row.groep === groep)
   return (
@@ -40,22 +45,23 @@ export function CriterionPanel({ sheet, rows, current, stukken, onRead, goTo, Li
           <p className="card__eyebrow">Groep {groep.code} · criterium {inGroup.indexOf(current) + 1} van {inGroup.length}</p>
           <h2 id={PLACE_ID} tabIndex={-1}>{criterium.code} {criterium.naam}</h2>
           <p className="criterion__question">{criterium.vraag}</p>
+          <p className="criterion__source">Bron: {criterium.bron.basis}{criterium.bron.datum && ` (${criterium.bron.datum})`}. <Tag tone="neutral">{criterium.bron.status}</Tag></p>
         </div>
         {vanToepassing ? (
           <>
             <Light criterium={criterium} Link={Link} />
-            <Disclosure label="Wat dit betekent en waar het vandaan komt">
+            <Disclosure label="Wat dit betekent">
               <p>{criterium.definitie}</p>
               <p>{groep.uitleg}</p>
-              <p className="criterion__source">Bron: {criterium.bron.basis}{criterium.bron.datum && ` (${criterium.bron.datum})`}. Status: {criterium.bron.status}.</p>
             </Disclosure>
+            {groep.code === 'A' && <Checklist273fView minderjarig={minderjarig} />}
             {criterium.soort === 'oordeel' ? (
               <JudgementForm
                 key={criterium.code}
                 sheet={sheet}
                 criterium={criterium}
                 stukken={stukken}
-                firstOf={(code) => rows.find((row) => row.groep.code === code)?.criterium.code}
+                verslag={verslag}
                 onRead={onRead}
                 Link={Link}
               />

@@ -1,11 +1,12 @@
-import { Kbd, MarkChoice, Notice, RadioGroup, Stack, type LinkComponent } from '~/ui/index'
-import type { Stuk } from '~/dossier/stukken.server'
-import { oordeelSchema, type Eis, type Oordeel, type OordeelCriterium } from '../catalogus/schema'
+import { Kbd, MarkChoice, RadioGroup, Stack, type LinkComponent } from '~/ui/index'
+import type { Stuk } from '~/stukken/stukken.server'
+import { oordeelSchema, type Oordeel, type OordeelCriterium } from '../catalogus/schema'
+import { demandsAt } from '../draft-answers'
 import { draftKey } from '../draft-fields'
 import { shapeOf } from '../mark-of'
 import { gewichten } from '../schema'
 import { Citations } from './citations'
-import { criterionHref } from './places'
+import { Demands } from './demands'
 import { TypedField } from './typed-field'
 import type { Sheet } from './use-sheet'
 
@@ -13,18 +14,19 @@ interface JudgementFormProps {
   sheet: Sheet
   criterium: OordeelCriterium
   stukken: readonly Stuk[]
-  /** The first criterion of each group, for links to a note there. */
-  firstOf: (groep: string) => string | undefined
-  onRead: (stuk: number) => void
+  /** A verslag of the hearing is fixed. */
+  verslag: boolean
+  onRead: (stuk: number, plaats: string | null) => void
   Link: LinkComponent
 }
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** One judgement: choice, weight, reason, citations; or for *niet te beoordelen* the reason and the source that is missing. */
-export function JudgementForm({ sheet, criterium, stukken, firstOf, onRead, Link }: JudgementFormProps) {
+export function JudgementForm({ sheet, criterium, stukken, verslag, onRead, Link }: JudgementFormProps) {
   const { code } = criterium
   const oordeel = oordeelSchema.safeParse(sheet.fields[draftKey(code, 'oordeel')]).data
+  const eisen = demandsAt(criterium, oordeel)
   const weighed = criterium.gewichtBij.some((waarde) => waarde === oordeel)
   return (
     <Stack>
@@ -55,7 +57,7 @@ export function JudgementForm({ sheet, criterium, stukken, firstOf, onRead, Link
           <Citations sheet={sheet} code={code} stukken={stukken} asked={asksCitation(criterium, oordeel)} onRead={onRead} />
         </>
       )}
-      {oordeel && <Demands demands={criterium.eisen.filter((eis) => eis.als === oordeel)} firstOf={firstOf} Link={Link} />}
+      {eisen.length > 0 && <Demands sheet={sheet} criterium={criterium} eisen={eisen} verslag={verslag} Link={Link} />}
     </Stack>
   )
 }
@@ -79,34 +81,3 @@ function Weight({ sheet, code }: { sheet: Sheet; code: string }) {
 
 const asksCitation = ({ citaat }: OordeelCriterium, oordeel: Oordeel | undefined): boolean =>
   citaat === 'verplicht' || (citaat === 'bij-verzwakt' && oordeel === 'verzwakt')
-
-/** What the chosen judgement asks besides itself, as the catalogue says. */
-function Demands({ demands, firstOf, Link }: { demands: readonly Eis[] } & Pick<JudgementFormProps, 'firstOf' | 'Link'>) {
-  if (demands.length === 0) return null
-  return (
-    <Notice tone="weakened" title={`Bij “${demands[0]?.als}” hoort meer`}>
-      <ul className="demands">
-        {demands.map((eis) => (
-          <li key={`${eis.vraagt} ${eis.uitleg}`}>{eis.uitleg} <DemandLink eis={eis} firstOf={firstOf} Link={Link} /></li>
-        ))}
-      </ul>
-    </Notice>
-  )
-}
-
-function DemandLink({ eis, firstOf, Link }: { eis: Eis } & Pick<JudgementFormProps, 'firstOf' | 'Link'>) {
-  switch (eis.vraagt) {
-    case 'oordeel':
-      return <Link href={criterionHref(eis.bij)}>Naar {eis.bij}</Link>
-    case 'notitie': {
-      const first = firstOf(eis.bij)
-      return first ? <Link href={criterionHref(first)}>Naar groep {eis.bij}</Link> : null
-    }
-    case 'andere grond':
-      return <>{eis.dan}</>
-    case 'motivering':
-    case 'weersprekend citaat':
-    case 'voorlegging':
-      return null
-  }
-}

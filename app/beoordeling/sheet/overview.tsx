@@ -1,27 +1,17 @@
-import { Button, Card, formatDateTime, Mark, Notice, Stack, SummaryList, type LinkComponent } from '~/ui/index'
+import type { ReactNode } from 'react'
+import { Card, Mark, Notice, Stack, SummaryList, type LinkComponent } from '~/ui/index'
 import type { CriteriumRegel } from '../catalogus/criteria'
 import { readDraft, type SheetContext, type Voortgang } from '../draft'
-import type { DraftProblem } from '../draft-row'
+import type { DraftProblem } from '../row-reader'
 import { judgementInWords, signOf } from '../mark-of'
-import { refusalText } from '../refusals'
+import { answersInWords } from '../answers-in-words'
 import type { ScoreEntry } from '../schema'
 import type { SheetPage } from '../sheet-page'
+import { HandIn, type Refused, type SubmitDoor } from './hand-in'
 import { criterionHref } from './places'
 import { progressInWords } from './sheet-nav'
 import { PLACE_ID } from './use-place-focus'
 import type { Sheet } from './use-sheet'
-
-/** What *indienen* answered when it was refused. */
-export interface Refused {
-  bericht: string
-  lijst?: string[]
-}
-
-export interface SubmitDoor {
-  submit: () => void
-  busy: boolean
-  refused: Refused | null
-}
 
 interface OverviewProps {
   page: SheetPage
@@ -32,17 +22,20 @@ interface OverviewProps {
   /** Everything typed here is on disk: what counts is what the server reads there. */
   saved: boolean
   door: SubmitDoor
+  /** In practice: the card to hand in, instead of that of a real sheet. */
+  indienen?: (saved: boolean, complete: boolean) => ReactNode
   Link: LinkComponent
 }
 
 /** Check your answers: what is missing with the way to it, one's own judgements, and the door to *indienen*. */
-export function Overview({ page, sheet, rows, context, progress, saved, door, Link }: OverviewProps) {
+export function Overview({ page, sheet, rows, context, progress, saved, door, indienen, Link }: OverviewProps) {
   const { entries, problems } = readDraft(sheet.fields, context)
+  const complete = sheet.loaded && problems.length === 0
   return (
     <Stack>
       <h2 id={PLACE_ID} tabIndex={-1}>Overzicht</h2>
       {door.refused && <RefusalList refused={door.refused} Link={Link} />}
-      <HandIn page={page} saved={saved} complete={sheet.loaded && problems.length === 0} door={door} />
+      {indienen?.(saved, complete) ?? <HandIn page={page} saved={saved} complete={complete} door={door} />}
       {sheet.loaded ? (
         <>
           {!door.refused?.lijst && <Missing rows={rows} problems={problems} progress={progress} Link={Link} />}
@@ -67,49 +60,6 @@ function RefusalList({ refused, Link }: { refused: Refused; Link: LinkComponent 
         </ul>
       )}
     </Notice>
-  )
-}
-
-interface HandInProps {
-  page: SheetPage
-  saved: boolean
-  complete: boolean
-  door: SubmitDoor
-}
-
-function HandIn({ page, saved, complete, door }: HandInProps) {
-  const { eigen, hoorzitting, zetels, discipline } = page
-  return (
-    <Card title={eigen ? 'U hebt ingediend' : 'Indienen'} headingLevel={3} edge="top">
-      <Stack>
-        {eigen && (
-          <Notice tone="good" title={`Ingediend op ${formatDateTime(eigen.op)}${eigen.versie > 1 ? ` (versie ${eigen.versie})` : ''}`}>
-            <p>U kunt tot de onthulling een verbeterde versie indienen. De eerdere versie blijft bewaard.</p>
-          </Notice>
-        )}
-        <p>Alleen u ziet uw beoordeling. Als iedereen heeft ingediend gaan alle oordelen tegelijk open. Dan ziet het panel ook die van u. Eerder ziet niemand iets, ook de voorzitter niet.</p>
-        <SummaryList
-          variant="ends"
-          rows={zetels.map((zetel) => ({
-            id: zetel.discipline,
-            term: zetel.discipline === discipline ? `${zetel.discipline} (u)` : zetel.discipline,
-            value: zetel.ingediend ? 'ingediend' : 'nog niet ingediend'
-          }))}
-        />
-        {hoorzitting === 'verslag niet vast' ? (
-          <Notice tone="attention" title="Indienen kan nog niet">
-            <p>{refusalText({ soort: 'verslag nog niet vast' })}</p>
-          </Notice>
-        ) : (
-          <div className="hand-in">
-            <Button type="button" busy={door.busy || !saved} busyLabel={door.busy ? 'Bezig met indienen' : 'Wacht op opslaan'} onClick={door.submit}>
-              {eigen ? 'Verbeterde versie indienen' : 'Beoordeling indienen'}
-            </Button>
-            {!complete && <p>Uw beoordeling is nog niet compleet. Hieronder ziet u wat nog nodig is.</p>}
-          </div>
-        )}
-      </Stack>
-    </Card>
   )
 }
 
@@ -181,6 +131,7 @@ function Answer({ entry }: { entry: ScoreEntry | undefined }) {
     <>
       <Mark {...signOf(entry.oordeel, gewicht)} look="plain" label={words} labelShown /> {words}
       <span className="answer answer--reason">{entry.reden}</span>
+      {answersInWords(entry).map((line) => <span key={line} className="answer answer--reason">{line}</span>)}
     </>
   )
 }

@@ -1,16 +1,18 @@
 import { useState } from 'react'
 import { Button, ButtonRow, EmptyState, sayDays, Select } from '~/ui/index'
-import { Paper, PAPER_TEXT_ID } from '~/dossier/schermen/paper'
-import type { Stuk } from '~/dossier/stukken.server'
+import { Paper } from '~/stukken/viewer/paper'
+import type { Stuk } from '~/stukken/stukken.server'
 import type { Citaat } from '../schema'
 import { citationInWords } from './citations'
-import { markPassages, quotePassage } from './quote'
 
 interface PapersPanelProps {
+  dossierId: string
   stukken: readonly Stuk[]
   /** The number of the stuk on the desk. */
   chosen: number
   onChoose: (nummer: number) => void
+  /** The place somebody came for; `keer` counts, so that the same place can be asked for again. */
+  open: { plaats: string | null; keer: number }
   /** What the criterion beside it cites already; its passages are marked. */
   citaten: readonly Citaat[]
   /** Cites a passage at the criterion on the screen; left out where nothing can be cited. */
@@ -20,11 +22,10 @@ interface PapersPanelProps {
 }
 
 /** The papers beside the sheet: choose one, read it, cite a passage of it. */
-export function PapersPanel({ stukken, chosen, onChoose, citaten, cite, verslagHref }: PapersPanelProps) {
+export function PapersPanel({ dossierId, stukken, chosen, onChoose, open, citaten, cite, verslagHref }: PapersPanelProps) {
   const at = Math.max(0, stukken.findIndex((stuk) => stuk.nummer === chosen))
   const stuk = stukken[at]
   if (!stuk) return <EmptyState title="Nog geen stukken">Zodra er stukken in dit dossier staan, leest u ze hier.</EmptyState>
-  const places = citaten.filter((citaat) => citaat.stuk === stuk.nummer).map(({ plaats }) => plaats)
   return (
     <div className="papers">
       <Select
@@ -39,8 +40,15 @@ export function PapersPanel({ stukken, chosen, onChoose, citaten, cite, verslagH
           <a href={verslagHref} target="_blank" rel="noreferrer">Verslag van de hoorzitting (opent in een nieuw venster)</a>
         </p>
       )}
-      <Paper stuk={stuk} position={`${at + 1} / ${stukken.length}`} renderParagraph={(paragraph) => <Marked paragraph={paragraph} places={places} />} />
-      {cite && <Cite key={`${cite.code} ${stuk.nummer}`} stuk={stuk.nummer} {...cite} />}
+      <PaperToCite
+        key={`${stuk.nummer} ${open.keer}`}
+        dossierId={dossierId}
+        stuk={stuk}
+        position={`${at + 1} / ${stukken.length}`}
+        open={open.plaats}
+        citaten={citaten}
+        cite={cite}
+      />
       <ButtonRow apart>
         <Step label="Vorig stuk" to={stukken[at - 1]} onChoose={onChoose} />
         <Step label="Volgend stuk" to={stukken[at + 1]} onChoose={onChoose} />
@@ -49,18 +57,58 @@ export function PapersPanel({ stukken, chosen, onChoose, citaten, cite, verslagH
   )
 }
 
-function Cite({ stuk, code, onCite }: { stuk: number; code: string; onCite: (citaat: Citaat) => void }) {
-  const [cited, setCited] = useState<Citaat | null>(null)
+interface PaperToCiteProps extends Pick<PapersPanelProps, 'dossierId' | 'citaten' | 'cite'> {
+  stuk: Stuk
+  position: string
+  open: string | null
+}
+
+/** One paper, and under it the place that would be cited now. */
+function PaperToCite({ dossierId, stuk, position, open, citaten, cite }: PaperToCiteProps) {
+  const [picked, setPicked] = useState<string | null>(null)
+  const [page, setPage] = useState<string | null>(null)
+  const cited = citaten.filter((citaat) => citaat.stuk === stuk.nummer).map(({ plaats }) => plaats)
+  return (
+    <>
+      <Paper
+        dossierId={dossierId}
+        stuk={stuk}
+        position={position}
+        marks={picked === null ? cited : [...cited, picked]}
+        open={open}
+        onPlace={cite && setPicked}
+        onPage={setPage}
+      />
+      {cite && <Cite key={cite.code} citaat={{ stuk: stuk.nummer, plaats: picked ?? page }} onClear={picked === null ? undefined : () => setPicked(null)} {...cite} />}
+    </>
+  )
+}
+
+interface CiteProps {
+  /** What is cited now. */
+  citaat: Citaat
+  /** Lets go of the chosen passage; left out when none is chosen. */
+  onClear?: () => void
+  code: string
+  onCite: (citaat: Citaat) => void
+}
+
+function Cite({ citaat, onClear, code, onCite }: CiteProps) {
+  const [added, setAdded] = useState<Citaat | null>(null)
   const press = (): void => {
-    const citaat = { stuk, plaats: selectedIn(PAPER_TEXT_ID) }
     onCite(citaat)
-    setCited(citaat)
+    setAdded(citaat)
+    onClear?.()
   }
   return (
     <div className="papers__cite">
-      <Button type="button" variant="secondary" size="small" onClick={press}>Citeren bij {code}</Button>
-      <p>Selecteer eerst de zin die u bedoelt. Zonder selectie verwijst u naar het hele stuk.</p>
-      <p role="status">{cited && `Toegevoegd bij ${code}: ${citationInWords(cited)}`}</p>
+      <p className="papers__place">U verwijst naar: <strong>{citationInWords(citaat)}</strong></p>
+      <ButtonRow>
+        <Button type="button" variant="secondary" size="small" onClick={press}>Citeren bij {code}</Button>
+        {onClear && <Button type="button" variant="quiet" size="small" onClick={onClear}>Keuze wissen</Button>}
+      </ButtonRow>
+      {!onClear && <p>Selecteer eerst de zin die u bedoelt. Zonder selectie verwijst u naar {citaat.plaats === null ? 'het hele stuk' : 'deze bladzijde'}.</p>}
+      <p role="status">{added && `Toegevoegd bij ${code}: ${citationInWords(added)}`}</p>
     </div>
   )
 }
@@ -68,16 +116,4 @@ function Cite({ stuk, code, onCite }: { stuk: number; code: string; onCite: (cit
 function Step({ label, to, onChoose }: { label: string; to: Stuk | undefined; onChoose: (nummer: number) => void }) {
   if (!to) return <span />
   return <Button type="button" variant="quiet" size="small" onClick={() => onChoose(to.nummer)}>{label}</Button>
-}
-
-function Marked({ paragraph, places }: { paragraph: string; places: readonly (string | null)[] }) {
-  return <>{markPassages(paragraph, places).map((piece, index) => (piece.marked ? <mark key={index}>{piece.text}</mark> : piece.text))}</>
-}
-
-/** The words selected inside the paper, as the place of a citation; a selection elsewhere on the page is none. */
-function selectedIn(id: string): string | null {
-  const selection = window.getSelection()
-  const paper = document.getElementById(id)
-  if (!selection || !paper || selection.rangeCount === 0 || !paper.contains(selection.getRangeAt(0).commonAncestorContainer)) return null
-  return quotePassage(selection.toString())
 }

@@ -1,14 +1,16 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { RoomRefusal, RoomState, useWorkRoom } from '~/dossier/room-state'
 import { Breadcrumb, ButtonLink, PageTitle, type LinkComponent } from '~/ui/index'
 import { criteriaFor, type CriteriumRegel } from '../catalogus/criteria'
 import { sheetProgress, type SheetContext } from '../draft'
-import { draftKey, type DraftFields } from '../draft-fields'
+import { draftKey, tekstVelden, type DraftFields } from '../draft-fields'
+import { rondeNaam, wieZietDit } from '../ronden/words'
 import type { SheetPage } from '../sheet-page'
 import { addCitation, citationsOf } from './citations'
 import { CriterionPanel } from './criterion-panel'
-import { Overview, type Refused, type SubmitDoor } from './overview'
+import { StandNotice, type Refused, type SubmitDoor } from './hand-in'
+import { Overview } from './overview'
 import { PapersPanel } from './papers-panel'
 import { OVERVIEW_HREF, placeOf } from './places'
 import { progressInWords, SheetNav } from './sheet-nav'
@@ -24,6 +26,8 @@ export interface ScoreSheetProps {
   /** Gets the page anew from the server. */
   reload: () => void
   door: SubmitDoor
+  /** Practice: another head, and another card to hand in. Left out this is a real sheet. */
+  oefening?: { kop: ReactNode; indienen: (saved: boolean, complete: boolean) => ReactNode }
   Link: LinkComponent
 }
 
@@ -36,11 +40,11 @@ const steps: readonly { step: Step; label: string }[] = [
 ]
 
 /** The score sheet: one criterion with its evidence beside it, saved as it is typed, seen by nobody else until the reveal. */
-export function ScoreSheet({ page, query, goTo, reload, door, Link }: ScoreSheetProps) {
+export function ScoreSheet({ page, query, goTo, reload, door, oefening, Link }: ScoreSheetProps) {
   const room = useWorkRoom(page.room)
   const sheet = useSheet(room, page.catalogus)
   const rows = useMemo(() => criteriaFor(page.catalogus, page), [page])
-  const context = useMemo((): SheetContext => ({ ...page, stukken: page.stukken.map((stuk) => stuk.nummer) }), [page])
+  const context = useMemo((): SheetContext => ({ ...page, stukken: page.stukken.map((stuk) => stuk.nummer), verslag: page.hoorzitting === 'verslag vast' && page.soort !== 'op_stukken' }), [page])
   const progress = useMemo(() => sheetProgress(sheet.fields, context), [sheet.fields, context])
   const place = placeOf(query, rows)
   const current = place.soort === 'criterium' ? place.regel : null
@@ -49,10 +53,15 @@ export function ScoreSheet({ page, query, goTo, reload, door, Link }: ScoreSheet
   const [step, setStep] = useStep(code)
   const refused = useRefusal(door.refused, sheet.fields)
   usePlaceFocus(code ?? 'overzicht')
-  const read = (nummer: number): void => {
+  const [open, setOpen] = useState<{ plaats: string | null; keer: number }>({ plaats: null, keer: 0 })
+  const choose = (nummer: number, plaats: string | null = null): void => {
+    setChosen(nummer)
+    setOpen(({ keer }) => ({ plaats, keer: keer + 1 }))
+  }
+  const read = (nummer: number, plaats: string | null): void => {
     // On a narrow screen the paper must be on the screen before it can take the focus.
     flushSync(() => {
-      setChosen(nummer)
+      choose(nummer, plaats)
       setStep('stukken')
     })
     focusFirst('stuk')
@@ -61,8 +70,13 @@ export function ScoreSheet({ page, query, goTo, reload, door, Link }: ScoreSheet
 
   return (
     <div className="score">
-      <Breadcrumb items={[{ label: 'Dossiers', href: '/dossiers' }, { label: page.kenmerk, href: `/dossiers/${page.dossierId}` }, { label: `Beoordeling, ronde ${page.ronde}, gesloten` }]} />
-      <PageTitle title="Mijn beoordeling" intro="Alleen u ziet dit. Als iedereen heeft ingediend gaan alle oordelen tegelijk open, eerder ziet niemand iets." />
+      {oefening?.kop ?? (
+        <>
+          <Breadcrumb items={[{ label: 'Dossiers', href: '/dossiers' }, { label: page.kenmerk, href: `/dossiers/${page.dossierId}` }, { label: `Beoordeling, ronde ${page.ronde}, gesloten` }]} />
+          <PageTitle title="Mijn beoordeling" intro={<><strong>{rondeNaam(page.ronde, page.soort)}.</strong> {wieZietDit[page.soort]}</>} />
+          <StandNotice stand={page.stand} />
+        </>
+      )}
       <div className="score__bar">
         <p className="score__progress">{sheet.loaded ? progressInWords(progress) : 'Uw beoordeling wordt geladen'}</p>
         <RoomState room={room} />
@@ -78,21 +92,23 @@ export function ScoreSheet({ page, query, goTo, reload, door, Link }: ScoreSheet
       </div>
       <div className={current ? 'score__columns' : 'score__columns score__columns--overview'} data-stap={step}>
         <div className="score__nav">
-          <SheetNav sheet={sheet} rows={rows} stukken={context.stukken} progress={progress} current={current} Link={Link} />
+          <SheetNav sheet={sheet} rows={rows} sources={context} progress={progress} current={current} Link={Link} />
         </div>
         <div className="score__main">
           {current ? (
-            <CriterionPanel sheet={sheet} rows={rows} current={current} stukken={page.stukken} onRead={read} goTo={goTo} Link={Link} />
+            <CriterionPanel sheet={sheet} rows={rows} current={current} stukken={page.stukken} verslag={context.verslag} minderjarig={page.minderjarig} onRead={read} goTo={goTo} Link={Link} />
           ) : (
-            <Overview page={page} sheet={sheet} rows={rows} context={context} progress={progress} saved={room.status === 'opgeslagen'} door={{ ...door, refused }} Link={Link} />
+            <Overview page={page} sheet={sheet} rows={rows} context={context} progress={progress} saved={room.status === 'opgeslagen'} door={{ ...door, refused }} indienen={oefening?.indienen} Link={Link} />
           )}
         </div>
         {code && (
           <div className="score__papers">
             <PapersPanel
+              dossierId={page.dossierId}
               stukken={page.stukken}
               chosen={chosen}
-              onChoose={setChosen}
+              onChoose={choose}
+              open={open}
               citaten={citationsOf(sheet, code)}
               cite={citing ? { code: citing, onCite: (citaat) => addCitation(sheet, citing, citaat) } : undefined}
               verslagHref={page.hoorzitting === 'verslag vast' ? `/dossiers/${page.dossierId}/verslag` : undefined}
@@ -126,7 +142,7 @@ function useRefusal(refused: Refused | null, fields: DraftFields): Refused | nul
 /** All that was typed, for who must copy it: each text under its code. */
 function writtenText(fields: DraftFields): string {
   return Object.entries(fields)
-    .filter(([key]) => /\/(reden|ontbrekend|tekst)$/.test(key))
+    .filter(([key]) => tekstVelden.some((veld) => key.endsWith(`/${veld}`)))
     .map(([key, text]) => `${key.replace('/', ' ')}\n${text}`)
     .join('\n\n')
 }

@@ -3,6 +3,7 @@ import type { CriteriumRegel } from '../catalogus/criteria'
 import { oordeelSchema } from '../catalogus/schema'
 import { draftState, type Voortgang } from '../draft'
 import { draftKey } from '../draft-fields'
+import type { Sources } from '../row-reader'
 import { judgementInWords, signOf } from '../mark-of'
 import { gewichtSchema } from '../schema'
 import { criterionHref } from './places'
@@ -11,7 +12,7 @@ import type { Sheet } from './use-sheet'
 interface SheetNavProps {
   sheet: Sheet
   rows: readonly CriteriumRegel[]
-  stukken: readonly number[]
+  sources: Sources
   progress: Voortgang
   /** The criterion on the screen; none at the overview. */
   current: CriteriumRegel | null
@@ -19,7 +20,7 @@ interface SheetNavProps {
 }
 
 /** The list of groups, and of the criteria of the group that is open, with the member's own marks. */
-export function SheetNav({ sheet, rows, stukken, progress, current, Link }: SheetNavProps) {
+export function SheetNav({ sheet, rows, sources, progress, current, Link }: SheetNavProps) {
   const groups = [...new Set(rows.map((row) => row.groep))]
   return (
     <SectionNav
@@ -36,7 +37,7 @@ export function SheetNav({ sheet, rows, stukken, progress, current, Link }: Shee
               ? own.map((row) => ({
                   href: criterionHref(row.criterium.code),
                   label: `${row.criterium.code} ${row.criterium.kort}`,
-                  end: <RowEnd sheet={sheet} row={row} stukken={stukken} />,
+                  end: <RowEnd sheet={sheet} row={row} sources={sources} />,
                   current: row === current
                 }))
               : undefined
@@ -63,10 +64,10 @@ function GroupEnd({ progress, code }: { progress: Voortgang; code: string }) {
   )
 }
 
-function RowEnd({ sheet, row, stukken }: { sheet: Sheet; row: CriteriumRegel; stukken: readonly number[] }) {
+function RowEnd({ sheet, row, sources }: { sheet: Sheet; row: CriteriumRegel; sources: Sources }) {
   const { criterium } = row
   if (!row.vanToepassing) return <>n.v.t.</>
-  const state = draftState(sheet.fields, criterium, stukken)
+  const state = draftState(sheet.fields, criterium, sources)
   const oordeel = oordeelSchema.safeParse(sheet.fields[draftKey(criterium.code, 'oordeel')]).data
   if (criterium.soort === 'oordeel' && oordeel) {
     const gewicht = gewichtSchema.safeParse(sheet.fields[draftKey(criterium.code, 'gewicht')]).data ?? null

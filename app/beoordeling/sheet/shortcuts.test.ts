@@ -10,12 +10,13 @@ it('[R-BEO-50] the keys choose, weigh and move', () => {
   expect(shortcutFor(press('l'), reading)).toEqual({ soort: 'gewicht', waarde: 'licht' })
   expect(shortcutFor(press('v'), reading)).toEqual({ soort: 'volgende' })
   expect(shortcutFor(press('t'), reading)).toEqual({ soort: 'vorige' })
+  expect(['r', 'c', 'b', 'o'].map((key) => shortcutFor(press(key), reading)?.soort)).toEqual(['reden', 'citeren', 'hoort erbij', 'overzicht'])
   expect(shortcutFor(press('5'), reading)).toBeUndefined()
 })
 
 it('[R-BEO-50] while somebody types a letter is a letter; only Ctrl+Enter goes on', () => {
   const typing = { typing: true, singleKeys: true }
-  for (const key of ['1', 'l', 'z', 'v', 't', 'r', 'Enter']) expect(shortcutFor(press(key), typing)).toBeUndefined()
+  for (const key of ['1', 'l', 'z', 'v', 't', 'r', 'c', 'b', 'o', 'Enter']) expect(shortcutFor(press(key), typing)).toBeUndefined()
   expect(shortcutFor(press('Enter', { ctrlKey: true }), typing)).toEqual({ soort: 'volgende' })
 })
 

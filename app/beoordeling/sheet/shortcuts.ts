@@ -3,6 +3,9 @@ export type Shortcut =
   | { soort: 'oordeel'; index: number }
   | { soort: 'gewicht'; waarde: 'licht' | 'zwaar' }
   | { soort: 'reden' }
+  | { soort: 'hoort erbij' }
+  | { soort: 'citeren' }
+  | { soort: 'overzicht' }
   | { soort: 'volgende' }
   | { soort: 'vorige' }
 
@@ -24,6 +27,9 @@ const letters: Record<string, Shortcut> = {
   l: { soort: 'gewicht', waarde: 'licht' },
   z: { soort: 'gewicht', waarde: 'zwaar' },
   r: { soort: 'reden' },
+  c: { soort: 'citeren' },
+  b: { soort: 'hoort erbij' },
+  o: { soort: 'overzicht' },
   v: { soort: 'volgende' },
   t: { soort: 'vorige' }
 }
@@ -33,7 +39,10 @@ export const shortcutWords: readonly { keys: readonly string[]; does: string }[]
   { keys: ['1', '2', '3', '4'], does: 'kies uw oordeel' },
   { keys: ['L', 'Z'], does: 'gewicht licht of zwaar' },
   { keys: ['R'], does: 'naar het tekstveld' },
+  { keys: ['C'], does: 'zelf een verwijzing schrijven' },
+  { keys: ['B'], does: 'naar wat er bij dit oordeel hoort' },
   { keys: ['V', 'T'], does: 'verder, of terug naar het vorige criterium' },
+  { keys: ['O'], does: 'naar het overzicht, om in te dienen' },
   { keys: ['Ctrl', 'Enter'], does: 'uit een tekstveld verder naar het volgende criterium' }
 ]
 

@@ -1,4 +1,5 @@
 import { useState, type KeyboardEvent } from 'react'
+import { DEMANDS_ID } from './demands-id'
 import { isTypingIn, shortcutFor, type Shortcut } from './shortcuts'
 
 interface ShortcutDeeds {
@@ -6,6 +7,7 @@ interface ShortcutDeeds {
   weigh(waarde: 'licht' | 'zwaar'): void
   next(): void
   previous(): void
+  overview(): void
 }
 
 /** The keys of one criterion: listens only where `onKeyDown` is put, so only while the focus is in the judgement (R-BEO-50). */
@@ -29,6 +31,12 @@ function perform(shortcut: Shortcut, deeds: ShortcutDeeds): void {
       return deeds.weigh(shortcut.waarde)
     case 'reden':
       return focusFirst('reden', 'tekst')
+    case 'citeren':
+      return focusFirst('citaat-stuk')
+    case 'hoort erbij':
+      return focusFirst(...demandFields, DEMANDS_ID)
+    case 'overzicht':
+      return deeds.overview()
     case 'volgende':
       return deeds.next()
     case 'vorige':
@@ -36,7 +44,13 @@ function perform(shortcut: Shortcut, deeds: ShortcutDeeds): void {
   }
 }
 
-/** Moves the focus to the first of these that is on the page. */
+/** The fields of what is asked besides a judgement, in the order of the screen; the first one that is there. */
+const demandFields = ['notitie', 'weersprekend', 'motivering', 'alleenDat', 'voorgelegd']
+
+/** Moves the focus to the first of these that is on the page, and opens what it is folded in. */
 export function focusFirst(...ids: string[]): void {
-  ids.map((id) => document.getElementById(id)).find((element) => element !== null)?.focus()
+  const found = ids.map((id) => document.getElementById(id)).find((element) => element !== null)
+  const folded = found?.closest('details')
+  if (folded) folded.open = true
+  found?.focus()
 }

@@ -2,9 +2,12 @@ import { useCallback } from 'react'
 import { canType, documentOf, RoomRefusal, RoomState } from '~/dossier/room-state'
 import { balansRoot } from '~/dossier/rooms'
 import { CollabEditor } from '~/ui/collab-editor'
-import { Card, Notice, Stack } from '~/ui/index'
+import { Card, Notice, Stack, SummaryList } from '~/ui/index'
 import type { UsedRoom } from '~realtime/browser/index'
+import { Checklist273fView } from '../catalogus/checklist-273f-view'
+import type { Minderjarig } from '../catalogus/schema'
 import type { WegingGroep } from '../read-weging.server'
+import type { NieuwFeit } from '../schema'
 import { balansenOnScreen } from './on-screen'
 
 interface BalansCardProps {
@@ -13,11 +16,12 @@ interface BalansCardProps {
   groepen: readonly WegingGroep[]
   room: UsedRoom
   magSchrijven: boolean
+  minderjarig: Minderjarig
   onReload: () => void
 }
 
 /** The balance text of one group, typed together. */
-export function BalansCard({ groep, groepen, room, magSchrijven, onReload }: BalansCardProps) {
+export function BalansCard({ groep, groepen, room, magSchrijven, minderjarig, onReload }: BalansCardProps) {
   const { provider } = room
   const doc = documentOf(room)
   const readText = useCallback(() => (doc ? textToCopy(balansenOnScreen(doc, groepen)) : ''), [doc, groepen])
@@ -27,6 +31,7 @@ export function BalansCard({ groep, groepen, room, magSchrijven, onReload }: Bal
       <Stack gap="small">
         <RoomRefusal room={room} readText={readText} onReload={onReload} />
         <p id="balans-uitleg" className="field__hint">{groep.naam}: schrijf wat versterkt en wat verzwakt, en wat voor u samen het meest telt. Noem de codes, zoals {groep.code}1.</p>
+        {groep.code === 'A' && <Checklist273fView minderjarig={minderjarig} />}
         {doc
           ? <CollabEditor key={groep.code} doc={doc} field={balansRoot(groep.code)} awareness={provider?.awareness} label={`Balans groep ${groep.code}`} describedBy="balans-uitleg" editable={magSchrijven && canType(room)} placeholder={magSchrijven ? 'Wat versterkt? Wat verzwakt?' : ''} />
           : <div className="editor"><div className="editor__frame" /></div>}
@@ -44,6 +49,15 @@ export function RecordedBalansCard({ groep, balans }: { groep: WegingGroep | und
   return (
     <Card id="balans" title={`Balans groep ${groep.code}`} aside="Vastgelegd">
       {balans.map((alinea, index) => <p key={index}>{alinea}</p>)}
+    </Card>
+  )
+}
+
+/** A fact that came to light after the hearing, with where it was put to betrokkene and her answer. */
+export function NieuwFeitCard({ feit: { feit, voorgelegd, antwoord } }: { feit: NieuwFeit }) {
+  return (
+    <Card title="Nieuw feit na de hoorzitting" aside="Vastgelegd">
+      <SummaryList rows={[{ id: 'feit', term: 'Feit', value: feit }, { id: 'voorgelegd', term: 'Voorgelegd', value: voorgelegd }, { id: 'antwoord', term: 'Antwoord van betrokkene', value: antwoord }]} />
     </Card>
   )
 }

@@ -13,7 +13,7 @@ const sheetOf = (discipline: 'IND' | 'zorg' | 'politie', b3: Record<string, stri
 const rijen = differences(
   [sheetOf('IND', { oordeel: 'verzwakt', gewicht: 'zwaar' }), sheetOf('zorg', { oordeel: 'neutraal' }), sheetOf('politie', { oordeel: 'niet te beoordelen', ontbrekend: 'Verslag van een arts' })],
   catalogus
-).map((rij) => ({ ...rij, vraag: asked.get(rij.code)?.vraag ?? '', definitie: asked.get(rij.code)?.definitie ?? '' }))
+).map((rij) => ({ ...rij, vraag: asked.get(rij.code)?.vraag ?? '', definitie: asked.get(rij.code)?.definitie ?? '', bron: '', status: 'reconstructie', eerder: [] }))
 
 /** What a reader without eyes for shape or colour gets. */
 const words = (markup: string): string => markup.replace(/<svg.*?<\/svg>/g, '').replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
@@ -41,7 +41,7 @@ describe('de lijst met verschillen', () => {
     const [rij] = rijen
     if (!rij) throw new Error('er is geen rij')
     const text = words(renderToStaticMarkup(<CriteriumCard rij={rij} stukHref={(stuk) => `#stuk-${stuk}`} />))
-    expect(text).toContain('IND · verzwakt, zwaar. De verklaring is helder. stuk 1, p. 2')
+    expect(text).toContain('IND · verzwakt, zwaar. De verklaring is helder. Referentiekader: Gelezen in het licht van E5. Voorgelegd (verslag van de hoorzitting), antwoord: Betrokkene noemt verwarring. stuk 1, p. 2')
     expect(text).toContain('Politie · niet te beoordelen. De verklaring is helder. Ontbreekt: Verslag van een arts')
   })
 })

@@ -5,12 +5,13 @@ import { standpuntRoom } from '~/dossier/rooms'
 import { CollabEditor } from '~/ui/collab-editor'
 import { Button, Card, Disclosure, ErrorSummary, formatDateTime, RadioGroup, Stack } from '~/ui/index'
 import { useMapValue, type UsedRoom } from '~realtime/browser/index'
-import type { WegingLid } from '../read-weging.server'
+import type { WegingGroep, WegingLid, WegingRij } from '../read-weging.server'
 import { uitkomsten, type StandpuntRecord } from '../schema'
-import { readStandpunt, type StandpuntDraft } from '../standpunt'
+import { readStandpunt, strengthening, type StandpuntBasis, type StandpuntDraft } from '../standpunt'
 import { STANDPUNT_ROOTS } from '../weging-documents'
 import { standpuntOnScreen } from './on-screen'
 import { OntbreektList } from './ontbreekt-list'
+import { RestsOn } from './rests-on'
 import { SeenForm } from './seen-form'
 import { useDocument } from './use-document'
 
@@ -22,12 +23,14 @@ export interface Fout {
 interface EindoordeelCardProps {
   dossierId: string
   lid: WegingLid
+  groepen: readonly WegingGroep[]
+  rijen: readonly WegingRij[]
   fout: Fout | undefined
   onReload: () => void
 }
 
 /** The end view of the member whose screen this is: only they write here, the others read it once it is recorded. */
-export function EindoordeelCard({ dossierId, lid, fout, onReload }: EindoordeelCardProps) {
+export function EindoordeelCard({ dossierId, lid, groepen, rijen, fout, onReload }: EindoordeelCardProps) {
   const room = useWorkRoom(standpuntRoom(dossierId, lid.lidId))
   const doc = documentOf(room)
   const readText = useCallback(() => (doc ? textToCopy(standpuntOnScreen(doc)) : ''), [doc])
@@ -36,15 +39,16 @@ export function EindoordeelCard({ dossierId, lid, fout, onReload }: EindoordeelC
       {fout && <ErrorSummary title={fout.bericht} errors={errorsOf(fout)} />}
       <p>Alleen u schrijft hier. De anderen lezen het als u het vastlegt; dan zien zij in de geschiedenis ook hoe u het schreef. U kunt het daarna nog wijzigen, tot het advies is vastgesteld.</p>
       <RoomRefusal room={room} readText={readText} onReload={onReload} />
-      {doc ? <Eindoordeel doc={doc} room={room} lid={lid} /> : <p>Uw tekst wordt geladen.</p>}
+      {doc ? <Eindoordeel doc={doc} room={room} lid={lid} groepen={groepen} rijen={rijen} /> : <p>Uw tekst wordt geladen.</p>}
     </Card>
   )
 }
 
-function Eindoordeel({ doc, room, lid }: { doc: Y.Doc; room: UsedRoom; lid: WegingLid }) {
+function Eindoordeel({ doc, room, lid, groepen, rijen }: { doc: Y.Doc; room: UsedRoom } & Pick<EindoordeelCardProps, 'lid' | 'groepen' | 'rijen'>) {
   const editable = canType(room)
   const draft = useDocument(doc, standpuntOnScreen, emptyDraft)
   const [, choose] = useMapValue(doc.getMap<unknown>(STANDPUNT_ROOTS.keuze), 'uitkomst')
+  const versterkend = strengthening(rijen)
   const asksMissing = draft.uitkomst === 'onvoldoende informatie' || draft.ontbreekt.length > 0
   return (
     <Stack>
@@ -56,6 +60,7 @@ function Eindoordeel({ doc, room, lid }: { doc: Y.Doc; room: UsedRoom; lid: Wegi
         value={draft.uitkomst}
         onChange={choose}
       />
+      <RestsOn doc={doc} draft={draft} groepen={groepen} rijen={rijen.filter(({ code }) => versterkend.includes(code))} editable={editable} />
       <div className="field">
         <p id="toelichting-naam" className="field__label">Toelichting</p>
         <p id="toelichting-hint" className="field__hint">Waarom komt u tot dit eindoordeel?</p>
@@ -69,7 +74,7 @@ function Eindoordeel({ doc, room, lid }: { doc: Y.Doc; room: UsedRoom; lid: Wegi
       </Disclosure>
       <SeenForm readSeen={() => JSON.stringify(standpuntOnScreen(doc))}>
         <Stack gap="small">
-          <p>{recordedLine(lid, draft)}</p>
+          <p>{recordedLine(lid, draft, { discipline: lid.discipline, groepen, versterkend })}</p>
           <p><Button name="doen" value="standpunt">Standpunt vastleggen</Button></p>
         </Stack>
       </SeenForm>
@@ -77,11 +82,11 @@ function Eindoordeel({ doc, room, lid }: { doc: Y.Doc; room: UsedRoom; lid: Wegi
   )
 }
 
-const emptyDraft: StandpuntDraft = { uitkomst: '', toelichting: [], afwijkend: [], ontbreekt: [] }
+const emptyDraft: StandpuntDraft = { uitkomst: '', toelichting: [], afwijkend: [], ontbreekt: [], dragend: [], versterkt: [] }
 
-function recordedLine({ standpunt, discipline }: WegingLid, draft: StandpuntDraft): string {
+function recordedLine({ standpunt }: WegingLid, draft: StandpuntDraft, basis: StandpuntBasis): string {
   if (!standpunt) return 'U hebt nog niets vastgelegd.'
-  const read = readStandpunt(draft, discipline)
+  const read = readStandpunt(draft, basis)
   const same = read.ok && sameStandpunt(read.value, standpunt.inhoud)
   const when = `Vastgelegd op ${formatDateTime(standpunt.gemaaktOp)}, versie ${standpunt.versie}.`
   return same ? when : `${when} U hebt daarna iets gewijzigd: leg het opnieuw vast.`
@@ -89,14 +94,18 @@ function recordedLine({ standpunt, discipline }: WegingLid, draft: StandpuntDraf
 
 const sameStandpunt = (one: StandpuntRecord, two: StandpuntRecord): boolean =>
   one.uitkomst === two.uitkomst &&
-  JSON.stringify([one.toelichting, one.afwijkend, one.ontbreekt.map(inOrder)]) === JSON.stringify([two.toelichting, two.afwijkend, two.ontbreekt.map(inOrder)])
+  JSON.stringify(partsOf(one)) === JSON.stringify(partsOf(two))
+
+const partsOf = ({ toelichting, afwijkend, ontbreekt, dragend, versterkt }: StandpuntRecord) => [toelichting, afwijkend, ontbreekt.map(inOrder), dragend ?? null, versterkt ?? null]
 
 const inOrder = ({ wat, wie }: { wat: string; wie: string }): string[] => [wat, wie]
 
 const fields = [
   { word: 'Kies uw eindoordeel', fieldId: 'uitkomst' },
   { word: 'afwijkend', fieldId: 'afwijkend' },
-  { word: 'ontbreekt', fieldId: 'ontbreekt' }
+  { word: 'ontbreekt', fieldId: 'ontbreekt' },
+  { word: 'groep', fieldId: 'dragend' },
+  { word: 'versterkt', fieldId: 'versterkt' }
 ]
 
 function errorsOf({ bericht, lijst }: Fout): { fieldId: string; message: string }[] {

@@ -1,8 +1,12 @@
 import { seatLook } from '~/dossier/seat-look'
 import { Mark, PersonDot, Tag, VisuallyHidden, type Item, type MarkLegendItem } from '~/ui/index'
+import { answersInWords } from '../answers-in-words'
 import type { DifferenceCell } from '../differences'
 import { judgementInWords, signOf } from '../mark-of'
 import { entrySoort, type Citaat, type ScoreEntry } from '../schema'
+
+/** Where a place in a stuk is read. */
+export type StukHref = (stuk: number, plaats: string | null) => string
 
 /** What the signs mean; the words stand beside them. */
 export const legend: MarkLegendItem[] = [
@@ -29,14 +33,32 @@ function wordFor(entry: Exclude<ScoreEntry, { oordeel: string }>): string {
 }
 
 /** One member's judgement in full: who, what, why, and where it stands in the stukken. */
-export function judgementItem({ discipline, registernummer, entry }: DifferenceCell, stukHref: (stuk: number) => string): Item {
+export function judgementItem({ discipline, registernummer, entry }: DifferenceCell, stukHref: StukHref): Item {
   const { initial, label, tone } = seatLook[discipline]
   return {
     id: registernummer,
     lead: <PersonDot initial={initial} label={label} tone={tone} />,
-    body: <><strong>{label} · {headOf(entry)}.</strong> {reasonOf(entry)}{entry && 'citaten' in entry && <Citations citaten={entry.citaten} stukHref={stukHref} />}</>,
+    body: <><strong>{label} · {headOf(entry)}.</strong> {reasonOf(entry)}{entry && answersInWords(entry).map((line) => <p key={line}>{line}</p>)}{entry && 'citaten' in entry && <Citations citaten={entry.citaten} stukHref={stukHref} />}</>,
     note: entry && 'ontbrekendeBron' in entry ? `Ontbreekt: ${entry.ontbrekendeBron}` : undefined
   }
+}
+
+/** A sign with its word beside it, or the word alone where there is no judgement. */
+export function JudgementSign({ entry }: { entry: ScoreEntry | null }) {
+  if (entry === null || !('oordeel' in entry)) return <span>{headOf(entry)}</span>
+  return <span><Mark {...signOf(entry.oordeel, weightOf(entry))} look="plain" label={headOf(entry)} labelShown /> {headOf(entry)}</span>
+}
+
+/** Why: the reason, what was asked beside it, what is missing, and the citations. */
+export function JudgementReason({ entry, stukHref }: { entry: ScoreEntry | null; stukHref: StukHref }) {
+  return (
+    <>
+      {reasonOf(entry) !== '' && <p>{reasonOf(entry)}</p>}
+      {entry && answersInWords(entry).map((line) => <p key={line}>{line}</p>)}
+      {entry && 'ontbrekendeBron' in entry && <p>Ontbreekt: {entry.ontbrekendeBron}</p>}
+      {entry && 'citaten' in entry && entry.citaten.length > 0 && <p><Citations citaten={entry.citaten} stukHref={stukHref} /></p>}
+    </>
+  )
 }
 
 function headOf(entry: ScoreEntry | null): string {
@@ -47,8 +69,8 @@ function headOf(entry: ScoreEntry | null): string {
 
 const reasonOf = (entry: ScoreEntry | null): string => (entry && 'reden' in entry ? entry.reden : entry && 'tekst' in entry ? entry.tekst : '')
 
-function Citations({ citaten, stukHref }: { citaten: readonly Citaat[]; stukHref: (stuk: number) => string }) {
+function Citations({ citaten, stukHref }: { citaten: readonly Citaat[]; stukHref: StukHref }) {
   return citaten.map(({ stuk, plaats }, index) => (
-    <span key={index}> <Tag shape="reference" href={stukHref(stuk)}>{plaats ? `stuk ${stuk}, ${plaats}` : `stuk ${stuk}`}</Tag></span>
+    <span key={index}> <Tag shape="reference" href={stukHref(stuk, plaats)}>{plaats ? `stuk ${stuk}, ${plaats}` : `stuk ${stuk}`}</Tag></span>
   ))
 }

@@ -22,10 +22,12 @@ export function StandpuntenCard({ title, leden }: { title: string; leden: readon
   )
 }
 
-function StandpuntText({ standpunt: { toelichting, afwijkend, ontbreekt } }: { standpunt: StandpuntRecord }) {
+function StandpuntText({ standpunt: { toelichting, afwijkend, ontbreekt, dragend = [], versterkt = [] } }: { standpunt: StandpuntRecord }) {
   return (
     <>
       {toelichting.map((alinea, index) => <p key={index}>{alinea}</p>)}
+      {dragend.length > 0 && <p>Gedragen door groep {dragend.join(', ')}.</p>}
+      {versterkt.length > 0 && <p>Versterkt: {versterkt.join(', ')}.</p>}
       {afwijkend.length > 0 && (
         <Disclosure label="Afwijkend standpunt">{afwijkend.map((alinea, index) => <p key={index}>{alinea}</p>)}</Disclosure>
       )}

@@ -1,6 +1,7 @@
+import { useState } from 'react'
 import type * as Y from 'yjs'
 import { seatLook } from '~/dossier/seat-look'
-import { Button, ButtonRow, Card, ErrorSummary, ItemList, Notice, Stack } from '~/ui/index'
+import { Button, ButtonRow, Card, ErrorSummary, ItemList, Notice, RadioGroup, Stack, TextArea, TextField } from '~/ui/index'
 import type { WegingGroep, WegingLid } from '../read-weging.server'
 import type { Fout } from './eindoordeel-card'
 import { balansenOnScreen } from './on-screen'
@@ -39,6 +40,7 @@ export function VastleggenCard({ doc, groepen, geschreven, leden, fout, onReload
       <p>Daarna verandert de balans niet meer, en begint het advies. Een eindoordeel kan nog, tot het advies is vastgesteld.</p>
       <SeenForm readSeen={seen}>
         <Stack>
+          <NewFact />
           <ButtonRow>
             <Button name="doen" value="vastleggen">Weging vastleggen</Button>
             <Button type="button" variant="quiet" onClick={onReload}>Kijk opnieuw wat er is vastgelegd</Button>
@@ -46,5 +48,29 @@ export function VastleggenCard({ doc, groepen, geschreven, leden, fout, onReload
         </Stack>
       </SeenForm>
     </Card>
+  )
+}
+
+/** Nothing that is new counts before it was put to betrokkene. */
+function NewFact() {
+  const [answer, setAnswer] = useState('')
+  return (
+    <>
+      <RadioGroup
+        name="nieuwFeit"
+        label="Kwam er na de hoorzitting een feit bij?"
+        hint="Een nieuw feit telt pas mee als het aan betrokkene is voorgelegd."
+        options={[{ value: 'nee', label: 'Nee' }, { value: 'ja', label: 'Ja' }]}
+        value={answer}
+        onChange={setAnswer}
+      />
+      {answer === 'ja' && (
+        <>
+          <TextArea name="feit" label="Welk feit?" rows={3} />
+          <TextField name="voorgelegd" label="Waar en wanneer is het aan betrokkene voorgelegd?" />
+          <TextArea name="antwoord" label="Wat antwoordde betrokkene?" rows={3} />
+        </>
+      )}
+    </>
   )
 }

@@ -6,15 +6,18 @@ import { wegingRoom } from '~/dossier/rooms'
 import { seatLook } from '~/dossier/seat-look'
 import { HistoryLink } from '~/dossier/schermen/history-link'
 import type { Zetel } from '~/dossier/schema'
+import { citationHref } from '~/stukken/viewer/citation-href'
 import { useReload } from '~/toegang/web'
 import { Breadcrumb, formatDate, Notice, PageTitle, SplitLayout, Stack, type LinkComponent } from '~/ui/index'
 import type { WegingView } from '../read-weging.server'
-import { BalansCard, RecordedBalansCard } from './balans-card'
+import { BalansCard, NieuwFeitCard, RecordedBalansCard } from './balans-card'
 import { BalansNav } from './balans-nav'
 import { CriteriumCard } from './criterium-card'
+import type { StukHref } from './judgement'
 import { DifferencesCard } from './differences-card'
 import { EindoordeelCard, type Fout } from './eindoordeel-card'
 import { balansenOnScreen } from './on-screen'
+import { Picture, pictureHref, type PictureView } from './picture-card'
 import { StandpuntenCard } from './standpunten-card'
 import { useDocument } from './use-document'
 import { VastleggenCard } from './vastleggen-card'
@@ -25,6 +28,8 @@ export interface WegingPageProps extends WegingView {
   zetel: Zetel
   /** The criterion in the address; the first of the list when it is no code. */
   criterium: string | null
+  /** The whole sheet in one picture instead of the board; null for the board. */
+  beeld: PictureView | null
   fout: (Fout & { doen: 'standpunt' | 'vastleggen' }) | undefined
   LinkComponent: LinkComponent
 }
@@ -38,11 +43,21 @@ export function WegingPage(props: WegingPageProps) {
   return (
     <Stack gap="large">
       <Breadcrumb items={crumbs} />
-      {weging
+      {props.beeld ? <WholePicture {...props} view={props.beeld} /> : weging
         ? <RecordedWeging {...props} weging={weging} />
         : <LiveWeging {...props} intro={`Ronde ${ronde.nummer} is open sinds ${formatDate(ronde.onthuldOp)}. Het programma telt niets op: u weegt samen.`} />}
       <HistoryLink dossierId={dossierId} kamer="weging" />
     </Stack>
+  )
+}
+
+function WholePicture({ dossierId, ronde, rijen, codes, view, LinkComponent: Link }: WegingPageProps & { view: PictureView }) {
+  return (
+    <>
+      <PageTitle title="Het hele beeld" intro={`Alle oordelen van ronde ${ronde.nummer}. Verschillen eerst; kies een oordeel om de redenen te lezen.`} />
+      <p><Link href="?">Terug naar de weging</Link></p>
+      <Picture rijen={rijen} codes={codes} view={view} stukHref={stukHrefOf(dossierId)} LinkComponent={Link} />
+    </>
   )
 }
 
@@ -70,8 +85,8 @@ function LiveWeging(props: WegingPageProps & { intro: string }) {
         <Lists {...props} gekozen={{ rij: rij?.code ?? '', groep: groep?.code }} geschreven={geschreven} />
         <Stack>
           {rij && <CriteriumCard rij={rij} stukHref={stukHrefOf(dossierId)} />}
-          <BalansCard groep={groep} groepen={groepen} room={room} magSchrijven={writes.includes(zetel)} onReload={reload} />
-          {own && <EindoordeelCard dossierId={dossierId} lid={own} fout={faultOf('standpunt')} onReload={reload} />}
+          <BalansCard groep={groep} groepen={groepen} room={room} magSchrijven={writes.includes(zetel)} minderjarig={props.minderjarig} onReload={reload} />
+          {own && <EindoordeelCard dossierId={dossierId} lid={own} groepen={groepen} rijen={props.rijen} fout={faultOf('standpunt')} onReload={reload} />}
           <StandpuntenCard title={own ? 'Eindoordeel van de anderen' : 'Eindoordelen'} leden={leden.filter((lid) => lid !== own)} />
           {zetel === 'voorzitter' && <VastleggenCard doc={room.doc} groepen={groepen} geschreven={geschreven} leden={leden} fout={faultOf('vastleggen')} onReload={reload} />}
         </Stack>
@@ -81,7 +96,7 @@ function LiveWeging(props: WegingPageProps & { intro: string }) {
 }
 
 function RecordedWeging(props: WegingPageProps & { weging: NonNullable<WegingView['weging']> }) {
-  const { dossierId, leden, weging, zetel, standpuntOpen, fout } = props
+  const { dossierId, groepen, leden, weging, zetel, standpuntOpen, fout } = props
   const { rij, groep } = chosen(props)
   const reload = useReload()
   const own = standpuntOpen ? leden.find((lid) => lid.discipline === zetel) : undefined
@@ -93,8 +108,9 @@ function RecordedWeging(props: WegingPageProps & { weging: NonNullable<WegingVie
         <Lists {...props} gekozen={{ rij: rij?.code ?? '', groep: groep?.code }} geschreven={writtenGroups(balansen)} />
         <Stack>
           {rij && <CriteriumCard rij={rij} stukHref={stukHrefOf(dossierId)} />}
+          {weging.inhoud.nieuwFeit && <NieuwFeitCard feit={weging.inhoud.nieuwFeit} />}
           <RecordedBalansCard groep={groep} balans={groep ? (balansen[groep.code] ?? []) : []} />
-          {own && <EindoordeelCard dossierId={dossierId} lid={own} fout={fout?.doen === 'standpunt' ? fout : undefined} onReload={reload} />}
+          {own && <EindoordeelCard dossierId={dossierId} lid={own} groepen={groepen} rijen={props.rijen} fout={fout?.doen === 'standpunt' ? fout : undefined} onReload={reload} />}
           <StandpuntenCard title={own ? 'Eindoordeel van de anderen' : 'Eindoordelen'} leden={leden.filter((lid) => lid !== own)} />
         </Stack>
       </SplitLayout>
@@ -112,6 +128,7 @@ function Lists({ rijen, groepen, gekozen, geschreven, zonderFormulier, LinkCompo
           <p>Dit lid kwam na het openen van de ronde. Het formulier van het eerdere lid telt niet mee.</p>
         </Notice>
       ))}
+      <p><LinkComponent href={pictureHref({ toon: 'alles', orde: 'verschillen eerst', open: null })}>Bekijk het hele beeld: alle criteria en leden</LinkComponent></p>
       <DifferencesCard rijen={rijen} gekozen={gekozen.rij} criteriumHref={criteriumHref} LinkComponent={LinkComponent} />
       <BalansNav groepen={groepen} rijen={rijen} geschreven={geschreven} gekozen={gekozen.groep} criteriumHref={criteriumHref} LinkComponent={LinkComponent} />
     </Stack>
@@ -121,4 +138,4 @@ function Lists({ rijen, groepen, gekozen, geschreven, zonderFormulier, LinkCompo
 const writtenGroups = (balansen: Record<string, readonly string[]>): string[] =>
   Object.entries(balansen).flatMap(([code, alineas]) => (alineas.length > 0 ? [code] : []))
 
-const stukHrefOf = (dossierId: string) => (stuk: number): string => `/dossiers/${dossierId}/stukken?stuk=${stuk}`
+const stukHrefOf = (dossierId: string): StukHref => (stuk, plaats) => citationHref(dossierId, stuk, plaats)

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Form } from '~/toegang/web'
 import { Breadcrumb, Button, ButtonLink, Card, DataTable, formatDate, formatDateTime, NextStep, Notice, PageTitle, SplitLayout, Stack, StepList, SummaryList, Tag } from '~/ui/index'
 import { faseNaam, type Fase } from '../schema'
@@ -13,6 +14,12 @@ interface DossierPageProps {
   fase: Fase
   rol: string
   ronde: { nummer: number; onthuld: boolean } | null
+  /** A round was revealed; another may be going on beside it. */
+  ooitOnthuld: boolean
+  /** The picture of the rounds; null before there is one. */
+  rondes: ReactNode
+  /** This person may leave the panel by declaring an interest after all. */
+  magTerugtreden: boolean
   hoorzitting: 'gepland' | 'vastgesteld' | 'afgezien' | null
   hoorzittingOp: string | null
   advies: { versie: number; staat: string } | null
@@ -24,6 +31,8 @@ interface DossierPageProps {
   verklaringen: Pick<ZetelVerklaring, 'zetel' | 'functie' | 'verklaring' | 'antwoorden'>[]
   /** For who may invite the gemachtigde; null for everybody else. */
   gemachtigde: { registernummer: string | null } | null
+  /** For who may move this dossier to another version of the criteria; null for everybody else. */
+  criteria: string | null
   dossier: {
     verzoeker: string | null
     doel: string | null
@@ -65,6 +74,11 @@ export function DossierPage(props: DossierPageProps) {
       )}
       <SplitLayout columns="main-side">
         <Stack gap="large">
+          {props.rondes && (
+            <Card title="De rondes" aside={rol !== 'coordinator' && <a href={`/dossiers/${dossierId}/rondes`}>Rondes bekijken</a>}>
+              {props.rondes}
+            </Card>
+          )}
           <Card id="vraag" title="De vraag" aside={readsPapers(props) && <a href={`/dossiers/${dossierId}/stukken`}>Stukken lezen</a>}>
             <SummaryList rows={questionRows(props)} />
           </Card>
@@ -81,11 +95,22 @@ export function DossierPage(props: DossierPageProps) {
                   { key: 'verklaring', header: 'Verklaring', cell: (zetel) => <Tag tone={verklaringen[zetel.verklaring].toon}>{verklaringen[zetel.verklaring].tekst}</Tag> }
                 ]}
               />
+              {props.magTerugtreden && <p><a href={`/dossiers/${dossierId}/terugtreden`}>Ik heb toch een belang: mij terugtrekken</a></p>}
+            </Card>
+          )}
+          {rol === 'coordinator' && fase !== 'nieuw' && fase !== 'niet_in_behandeling' && (
+            <Card title="Stukken" aside={<a href={`/dossiers/${dossierId}/stukken/toevoegen`}>Stuk toevoegen</a>}>
+              <p>Het panel leest de stukken. Wie een medisch stuk leest, beslist betrokkene{props.stap >= 2 ? <>: <a href={`/dossiers/${dossierId}/medisch`}>medische stukken</a></> : ''}.</p>
             </Card>
           )}
           {props.gemachtigde && (
             <Card title="Gemachtigde" aside={<a href={`/dossiers/${dossierId}/gemachtigde`}>{props.gemachtigde.registernummer ? 'Gemachtigde wijzigen' : 'Gemachtigde uitnodigen'}</a>}>
               <p>{props.gemachtigde.registernummer ? `Betrokkene heeft een gemachtigde: ${props.gemachtigde.registernummer}.` : 'Er is nog geen gemachtigde. Zonder gemachtigde loopt alles naar betrokkene langs een veilig kanaal.'}</p>
+            </Card>
+          )}
+          {props.criteria && (
+            <Card title="Criteria" aside={<a href={`/dossiers/${dossierId}/criteria`}>Nieuwere versie bekijken</a>}>
+              <p>Het panel beoordeelt dit dossier met versie {props.criteria}.</p>
             </Card>
           )}
           {props.verklaringen.length > 0 && <DeclarationsCard verklaringen={props.verklaringen} />}
@@ -129,10 +154,10 @@ function noteOf(label: (typeof stappen)[number], { ronde, hoorzitting, hoorzitti
 }
 
 /** Only places this person may open from here; the guard decides in any case. */
-function linkOf(label: (typeof stappen)[number], { dossierId, rol, hoorzitting, ronde, advies, fase }: DossierPageProps): string | undefined {
+function linkOf(label: (typeof stappen)[number], { dossierId, rol, hoorzitting, ooitOnthuld, advies, fase }: DossierPageProps): string | undefined {
   const naar = (pad: string): string => `/dossiers/${dossierId}/${pad}`
   if (rol === 'coordinator') return fase === 'beoordeling' && label === 'Beoordelen en horen' ? naar('hoorzitting') : undefined
   if (label === 'Beoordelen en horen') return hoorzitting ? naar('verslag') : undefined
-  if (label === 'Weging') return ronde?.onthuld ? naar('weging') : undefined
+  if (label === 'Weging') return ooitOnthuld ? naar('weging') : undefined
   return label === 'Advies' && advies ? naar('advies') : undefined
 }

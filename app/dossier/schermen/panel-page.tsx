@@ -1,6 +1,6 @@
 import { Form } from '~/toegang/web'
-import { Breadcrumb, Button, Card, ErrorSummary, Notice, PageTitle, Select, Stack, SummaryList } from '~/ui/index'
-import { hoedanigheidVanZetel, zetels, type Fase, type Zetel } from '../schema'
+import { Breadcrumb, Button, Card, Disclosure, ErrorSummary, Notice, PageTitle, Select, Stack, SummaryList, TextArea } from '~/ui/index'
+import { disciplines, hoedanigheidVanZetel, zetels, type Fase, type Zetel } from '../schema'
 import type { Kandidaat, ZetelStand } from '../store.server'
 
 interface PanelPageProps {
@@ -9,7 +9,7 @@ interface PanelPageProps {
   fase: Fase
   kandidaten: Kandidaat[]
   bezet: ZetelStand[]
-  antwoord: { bericht: string; lijst: string[]; keuze: Partial<Record<string, string>> } | undefined
+  antwoord: { bericht: string; lijst: string[]; keuze: Partial<Record<string, string>>; sluiten?: { veld: 'discipline' | 'reden'; discipline: string; reden: string } } | undefined
 }
 
 const zetelNaam: Record<Zetel, string> = {
@@ -27,7 +27,8 @@ const opties = (kandidaten: Kandidaat[], zetel: Zetel) =>
 
 /** Who sits on the panel; and, when somebody declared a conflict, who takes that seat. */
 export function PanelPage({ dossierId, kenmerk, fase, kandidaten, bezet, antwoord }: PanelPageProps) {
-  const leeg = bezet.filter((stand) => stand.verklaring === 'belang')
+  const leeg = zetels.filter((zetel) => !bezet.some((stand) => stand.zetel === zetel && stand.verklaring !== 'belang'))
+  const sluitbaar = disciplines.filter((discipline) => bezet.some((stand) => stand.zetel === discipline))
   return (
     <Stack gap="large">
       <Breadcrumb items={[{ label: 'Dossiers', href: '/dossiers' }, { label: kenmerk, href: `/dossiers/${dossierId}` }, { label: 'Panel' }]} />
@@ -54,8 +55,8 @@ export function PanelPage({ dossierId, kenmerk, fase, kandidaten, bezet, antwoor
         </Card>
       ) : (
         <>
-          {leeg.length === 0 && <Notice title="Alle zetels zijn bezet"><p>Een zetel komt pas vrij als iemand meldt dat er een belang is.</p></Notice>}
-          {leeg.map(({ zetel }) => (
+          {leeg.length === 0 && <Notice title="Alle zetels zijn bezet"><p>Een zetel komt vrij als iemand meldt dat er een belang is, of als u de zetel van een afwezig lid sluit.</p></Notice>}
+          {leeg.map((zetel) => (
             <Card key={zetel} title={`${zetelNaam[zetel]}: opnieuw bezetten`}>
               <Form method="post">
                 <Stack>
@@ -70,6 +71,22 @@ export function PanelPage({ dossierId, kenmerk, fase, kandidaten, bezet, antwoor
           <Card title="Het panel">
             <SummaryList rows={bezet.map((stand) => ({ term: zetelNaam[stand.zetel], value: `${stand.functie} (${stand.registernummer})` }))} />
           </Card>
+          {sluitbaar.length > 0 && (
+            <Card title="Is een lid afwezig?">
+              <Disclosure label="De zetel van een afwezig lid sluiten" open={antwoord?.sluiten !== undefined}>
+                <Form method="post">
+                  <Stack>
+                    <Notice tone="attention" title="Dit draait u niet terug">
+                      <p>Het lid kan het dossier meteen niet meer openen. Wat dit lid indiende telt niet meer mee en is voor niemand meer te zien. Daarna kiest u een vervanger van dezelfde discipline, die zelf beoordeelt.</p>
+                    </Notice>
+                    <Select name="discipline" id="discipline" label="Welke zetel sluit u?" placeholder="Kies een zetel" options={sluitbaar.map((value) => ({ value, label: zetelNaam[value] }))} defaultValue={antwoord?.sluiten?.discipline ?? ''} error={antwoord?.sluiten?.veld === 'discipline' ? antwoord.bericht : undefined} />
+                    <TextArea name="reden" id="reden" label="Reden" hint="Bijvoorbeeld: langdurig afwezig. Niets over gezondheid. De reden komt in het advies." maxLength={1000} rows={3} defaultValue={antwoord?.sluiten?.reden} error={antwoord?.sluiten?.veld === 'reden' ? antwoord.bericht : undefined} />
+                    <p><Button variant="danger" name="doen" value="sluiten">Zetel sluiten</Button></p>
+                  </Stack>
+                </Form>
+              </Disclosure>
+            </Card>
+          )}
         </>
       )}
     </Stack>
@@ -86,6 +103,6 @@ function opvolger(fase: Fase, zetel: Zetel): string {
 
 function errorsOf(antwoord: PanelPageProps['antwoord']): { fieldId: string; message: string }[] {
   if (!antwoord) return []
-  if (antwoord.lijst.length === 0) return [{ fieldId: 'inhoud', message: antwoord.bericht }]
+  if (antwoord.lijst.length === 0) return [{ fieldId: antwoord.sluiten?.veld ?? 'inhoud', message: antwoord.bericht }]
   return antwoord.lijst.map((regel) => ({ fieldId: regel.split(':')[0] ?? 'inhoud', message: regel.slice(regel.indexOf(':') + 2) }))
 }

@@ -28,7 +28,7 @@ async function addField(bytes: Uint8Array): Promise<Uint8Array> {
 
 async function replaceAttachment(bytes: Uint8Array): Promise<Uint8Array> {
   const pdf = await PDF.load(bytes)
-  pdf.addAttachment('advies.json', Buffer.from('{"schema":"weging-advies/v2"}'), { overwrite: true, mimeType: 'application/json' })
+  pdf.addAttachment('advies.json', Buffer.from('{"schema":"weging-advies/v3"}'), { overwrite: true, mimeType: 'application/json' })
   return pdf.save({ incremental: true })
 }
 

@@ -14,7 +14,7 @@ const holdsSchema = (name: string) => (text: string): boolean => text.includes(`
 /** The page without its first line of words; PDF puts each between BT and ET. */
 const dropLine = (page: string): string => page.replace(/\bBT\b[\s\S]*?\bET\b/u, '')
 
-function edit(name: 'weging-advies/v2' | 'weging-akkoorden/v2', change: (value: Record<string, unknown[]>) => void): Tampering['tamper'] {
+function edit(name: 'weging-advies/v3' | 'weging-akkoorden/v2', change: (value: Record<string, unknown[]>) => void): Tampering['tamper'] {
   return ({ sealed }) => editStream(sealed, holdsSchema(name), (latin1) => {
     const value = JSON.parse(Buffer.from(latin1, 'latin1').toString('utf8')) as Record<string, unknown[]>
     change(value)
@@ -49,7 +49,7 @@ async function saveAgain(sealed: Buffer, change: (pdf: PDF) => void): Promise<Ui
 /** What lies under the seal is edited: the seal no longer fits. */
 export const insideTheSeal: readonly Tampering[] = [
   {
-    kind: 'bijlage advies.json veranderd', tamper: edit('weging-advies/v2', (advies) => { advies.samenvatting?.pop() }),
+    kind: 'bijlage advies.json veranderd', tamper: edit('weging-advies/v3', (advies) => { advies.samenvatting?.pop() }),
     reasons: { ...broken, ...reprint, 'akkoord-IND': otherAdvies, 'akkoord-zorg': otherAdvies, 'akkoord-politie': otherAdvies }
   },
   {

@@ -6,6 +6,6 @@ import { textsOf, type SealedAdvies } from './sealed-advies'
 export function printWith(found: string, put: string, { print, folder, template, document, akkoorden }: SealedAdvies): Buffer {
   if (!template.includes(found)) throw new Error(`In het sjabloon staat niet: ${found}`)
   const templates = mkdtempSync(join(folder, 'sjabloon-'))
-  writeFileSync(join(templates, 'advies-2.typ'), template.replace(found, put))
+  writeFileSync(join(templates, 'advies-3.typ'), template.replace(found, put))
   return print(textsOf(document, akkoorden), templates)
 }

@@ -4,7 +4,7 @@ import { canonicalAdvies, canonicalAkkoorden } from '~/advies/canonical'
 import { extendToLta } from '~/advies/long-term.server'
 import { createPdfPrinter } from '~/advies/render-pdf.server'
 import { createRenderer } from '~/advies/render.server'
-import type { AdviesDocument, AdviesV2, Akkoorden } from '~/advies/schema'
+import type { AdviesDocument, AdviesV3, Akkoorden } from '~/advies/schema'
 import { loadSealKey, sealPdf, type SealKey } from '~/advies/seal.server'
 import { loadTimestamps } from '~/advies/tijdstempel/load-timestamps.server'
 import type { FetchList } from '~/advies/tijdstempel/revocation.server'
@@ -23,7 +23,7 @@ export type SealedAdvies = {
   folder: string
   /** The text of the template that prints it. */
   template: string
-  document: AdviesV2
+  document: AdviesV3
   akkoorden: Akkoorden
   /** The key whose certificate the verifier trusts. */
   key: SealKey
@@ -62,11 +62,11 @@ export async function makeSealedAdvies(project: string, folder: string): Promise
   const now = (): Date => sealedAt
   const [service, foreignService] = [await loadTimestamps({ folder: join(folder, 'eigen'), now }), await loadTimestamps({ folder: join(folder, 'vreemd'), now })]
   const stamped = Buffer.from(await sealPdf(printed, key, { sealedAt, timestamps: service.timestamps }))
-  const template = readFileSync(join(project, 'app', 'advies', 'template', 'advies-2.typ'), 'utf8')
+  const template = readFileSync(join(project, 'app', 'advies', 'template', 'advies-3.typ'), 'utf8')
   return {
     folder, template, document, akkoorden, key, foreignKey, printed, sealed: await seal(printed), stamped, longTerm: Buffer.from(await extendToLta(stamped, service)), service, foreignService, seal,
     print: (texts, templates) => {
-      const answer = createPdfPrinter(templates)({ sjabloon: 'advies/2', ...texts })
+      const answer = createPdfPrinter(templates)({ sjabloon: 'advies/3', ...texts })
       if (!answer.ok) throw new Error(answer.reason === 'failed' ? answer.message : `Geen teken voor ${answer.characters.join(' ')}`)
       return Buffer.from(answer.bytes)
     },

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto'
-import type { AdviesV2 } from '~/advies/schema'
+import type { AdviesV3 } from '~/advies/schema'
 import type { SealKey } from '~/advies/seal.server'
 import { exampleAkkoorden } from '~tests/fixtures/advies-document'
 import { asSealKey, issue, nameOf } from '~tests/fixtures/seal-keys'
@@ -14,7 +14,7 @@ const otherAdvies = 'de akkoorden gaan over een ander advies'
 const unapproved = { 'akkoord-IND': otherAdvies, 'akkoord-zorg': otherAdvies, 'akkoord-politie': otherAdvies }
 const reprint = { herbouw: 'niet gelijk aan wat uit de bijlagen volgt' }
 
-function withOtherWords(document: AdviesV2): AdviesV2 {
+function withOtherWords(document: AdviesV3): AdviesV3 {
   return { ...document, samenvatting: document.samenvatting.map((alinea) => ({ ...alinea, tekst: 'Betrokkene vertelt dat zij vrijwillig naar Europa is gereisd.' })) }
 }
 

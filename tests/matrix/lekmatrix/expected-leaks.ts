@@ -22,7 +22,7 @@ const nowhere = 'x    x     x    x    x    x    x    x    x    x    x    x'
 //                                 self other voor secr coor besl gema opsp toez behe recu outs
 const table: Readonly<Record<Channel, Readonly<Record<Moment, string>>>> = {
   'page-data': {
-    before: /*                  */ 'e    j     -    -    -    x    -    -    x    x    x    x',
+    before: /*                  */ 'e    j     j    j    -    x    -    -    x    x    x    x',
     after: /*                   */ 'a    a     a    a    -    a    -    -    x    x    x    x'
   },
   'action-replies': {
@@ -64,7 +64,7 @@ const table: Readonly<Record<Channel, Readonly<Record<Moment, string>>>> = {
   calendar: { before: nowhere, after: nowhere },
   // The whole document of a page, as a printer gets it.
   print: {
-    before: /*                  */ 'e    j     -    -    -    x    -    x    x    x    x    x',
+    before: /*                  */ 'e    j     j    j    -    x    -    x    x    x    x    x',
     after: /*                   */ 'a    a     a    a    -    x    -    x    x    x    x    x'
   },
   'pdf-draft': {

@@ -1,6 +1,6 @@
 // The one world of the leak matrix: a round with canaries in every sheet, a recused member, and each moment at which people look.
-import { draftKey, tekstVelden, writeCitaten, type DraftFields } from '~/beoordeling/draft-fields'
-import { context, criterium, fullDraft } from '~/beoordeling/test-sheets'
+import { tekstVelden, writeCitaten, type DraftFields } from '~/beoordeling/draft-fields'
+import { answersTo, context, criterium, fullDraft } from '~/beoordeling/test-sheets'
 import { accountIdOf, members, type Member } from '~tests/world/people'
 import { ownScoreRoom } from '~tests/world/places'
 import type { RoomClient } from '~tests/world/room-client'
@@ -15,16 +15,27 @@ const turned = (code: string, oordeel: string): string => {
   return asked.soort === 'oordeel' && asked.waarden.includes('verzwakt') && oordeel === 'versterkt' ? 'verzwakt' : 'versterkt'
 }
 
+/** Every question answered otherwise, with what that answer asks. */
+const otherwise = (fields: DraftFields): DraftFields =>
+  Object.entries(fields).reduce<DraftFields>((all, [key, was]) => {
+    const [code = '', veld = ''] = key.split('/')
+    if (veld !== 'oordeel') return all
+    const oordeel = turned(code, was)
+    const answers = Object.entries(answersTo(criterium(code), oordeel)).map(([field, answer]) => [`${code}/${field}`, answer])
+    return { ...all, [key]: oordeel, ...Object.fromEntries(answers) }
+  }, fields)
+
 /** A complete sheet of this member with a canary in every text and every citation; each `turn` answers every question otherwise. */
 export function sheetOf(member: Member, turn = 0): DraftFields {
   const typed = new Set<string>(tekstVelden)
+  const full = fullDraft(context({ discipline: member }))
   return Object.fromEntries(
-    Object.entries(fullDraft(context({ discipline: member }))).map(([key, was]) => {
-      const [code = '', veld = ''] = key.split('/')
-      if (typed.has(veld)) return [key, `${words(member)} bij ${code}, keer ${turn}`]
-      if (veld === 'citaten') return [draftKey(code, 'citaten'), writeCitaten([{ stuk: 1 + (turn % 3), plaats: `${value(member)}-${turn}` }])]
-      if (veld === 'oordeel') return [key, turn % 2 === 1 ? turned(code, was) : was]
-      return [key, turn % 2 === 1 ? 'zwaar' : 'licht']
+    Object.entries(turn % 2 === 1 ? otherwise(full) : full).map(([key, was]) => {
+      const [, veld = ''] = key.split('/')
+      if (typed.has(veld)) return [key, `${words(member)} bij ${key.split('/')[0] ?? ''}, keer ${turn}`]
+      if (veld === 'citaten' || veld === 'weersprekend') return [key, writeCitaten([{ stuk: 1 + (turn % 3), plaats: `${value(member)}-${turn}` }])]
+      if (veld === 'gewicht') return [key, turn % 2 === 1 ? 'zwaar' : 'licht']
+      return [key, was]
     })
   )
 }
@@ -60,11 +71,12 @@ export async function atOneTime(world: World, deed: () => Promise<unknown>): Pro
   world.clock.step((before - world.clock.now().getTime()) / 60_000)
 }
 
-/** The last sheet: it reveals the round. */
+/** The last sheet on the papers opens the round after the hearing, in which each hands in the own copy; the last of those reveals both. */
 export async function handInLast(world: World): Promise<void> {
   const client = await world.enter('politie', await ownScoreRoom(world, 'politie'))
   await client.edit((doc) => writeDraft(doc, { [missing]: `${words('politie')} bij B3` }))
   await client.leave()
   await handIn(world, 'politie')
+  for (const member of members) await handIn(world, member)
   world.phase = 'weging'
 }

