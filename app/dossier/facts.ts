@@ -11,6 +11,8 @@ export interface DossierFacts {
   coordinatorId: string | null
   /** The membership of this person in this dossier, while it lasts. */
   lid: { id: string; zetel: Zetel; verklaring: 'open' | 'geen_belang' | 'belang' } | null
+  /** This person was asked to read the weighing that counts now a second time, and the term is not over. Null for whoever has or had another part here. */
+  tegenlezer: { id: string; hoedanigheid: string; verklaring: 'open' | 'geen_belang'; beantwoord: boolean; uiterlijk: string } | null
   /** This person represents betrokkene here, as long as that lasts. */
   gemachtigd: boolean
   /** Facts and contra-indications were put to the gemachtigde or to betrokkene, for the advies that is being written. */
