@@ -33,13 +33,15 @@ create trigger tegenlezer_blijft before update or delete on tegenlezer for each 
 create trigger tegenlezer_blijft_heel before truncate on tegenlezer execute function tegenlezer_blijft();
 
 -- The dossiers that this account reads a second time on this day (in Amsterdam). The one place that says when that is over: after the last day, with another
--- version of the weighing, while a new round is going on, once the advies is fixed, and for whoever has or ever had another part in the dossier.
+-- version of the weighing, while a new round is going on, once the advies is fixed, for whoever has or ever had another part in the dossier, and with the
+-- account or its capacity.
 create function open_tegenlezingen(p_account uuid, p_dag date) returns setof tegenlezer language sql stable as $$
   select t.* from tegenlezer t
   join dossier d on d.id = t.dossier_id and d.fase = 'advies' and d.coordinator_id is distinct from t.account_id
   join advies a on a.dossier_id = t.dossier_id and a.staat = 'concept'
   where t.account_id = p_account and t.beeindigd_op is null and t.uiterlijk >= p_dag
     and t.weging_versie = (select max(r.versie) from record r where r.dossier_id = t.dossier_id and r.soort = 'weging')
+    and exists (select 1 from account a join account_hoedanigheid h on h.account_id = a.id where a.id = t.account_id and a.actief and h.hoedanigheid = t.hoedanigheid)
     and not exists (select 1 from lidmaatschap l where l.dossier_id = t.dossier_id and l.account_id = t.account_id)
     and not exists (select 1 from gemachtigde g where g.dossier_id = t.dossier_id and g.account_id = t.account_id)
 $$;
