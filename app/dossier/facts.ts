@@ -26,3 +26,6 @@ export interface DossierFacts {
   hoorzitting: { id: string; staat: 'gepland' | 'vastgesteld' | 'afgezien' } | null
   advies: { id: string; versie: number; staat: 'concept' | 'bevroren' | 'wacht_op_tijdstempel' | 'verzegeld' | 'uitgebracht' } | null
 }
+
+/** Where this person's dossier begins: the overview, or for who was asked for a second reading the one page that is theirs. */
+export const dossierBegin = ({ dossierId, lid, tegenlezer }: DossierFacts): string => `/dossiers/${dossierId}${!lid && tegenlezer ? '/tegenlezing' : ''}`
