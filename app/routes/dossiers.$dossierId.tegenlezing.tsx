@@ -28,11 +28,12 @@ const route = 'routes/dossiers.$dossierId.tegenlezing'
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: stylesheet }]
 
 export const loader = leesDossier(route, async ({ wie, diensten: { db, sql, clock }, feiten, dossierId }) => {
-  if (feiten.lid) return { panel: await readPanelView(db, sql, wie, feiten, dagInAmsterdam(clock.now())) }
+  const nothing = { panel: null, lezer: null, verslag: null, afgezien: null }
+  if (feiten.lid) return { ...nothing, panel: await readPanelView(db, sql, wie, feiten, dagInAmsterdam(clock.now())) }
   const lezer = await readReaderView(db, wie, feiten)
-  if (lezer.stap !== 'lezen') return { lezer, verslag: null, afgezien: null }
+  if (lezer.stap !== 'lezen') return { ...nothing, lezer }
   const [verslag, afgezien] = await Promise.all([readVerslag(db, dossierId), readWaiver(db, dossierId)])
-  return { lezer, verslag: verslag && verslag.inhoud, afgezien: afgezien && afgezien.inhoud }
+  return { ...nothing, lezer, verslag: verslag && verslag.inhoud, afgezien: afgezien && afgezien.inhoud }
 })
 
 /** One form of this page: what was typed is checked, the deed is done, and the page says what is wrong where it was typed. */
@@ -74,7 +75,7 @@ export default function Tegenlezing() {
   const answer = useActionData<typeof action>()
   const [search] = useSearchParams()
   const fout = answer && 'doen' in answer ? answer : undefined
-  if ('panel' in page) return <PanelPage {...page.panel} fout={fout && fout.doen !== 'geven' ? { ...fout, doen: fout.doen } : undefined} />
+  if (page.panel) return <PanelPage {...page.panel} fout={fout && fout.doen !== 'geven' ? { ...fout, doen: fout.doen } : undefined} />
   return (
     <ReaderPage
       view={page.lezer}

@@ -15,20 +15,22 @@ interface FreezeCardProps {
   zetel: Zetel
   standpunten: readonly StandpuntStand[]
   bezetting: string | null
+  tegenlezing: string | null
 }
 
 /** What must still be done before the advies can be fixed, and by whom; for the voorzitter the button that does it. */
-export function FreezeCard({ doc, saved, dossierId, zetel, standpunten, bezetting }: FreezeCardProps) {
+export function FreezeCard({ doc, saved, dossierId, zetel, standpunten, bezetting, tegenlezing }: FreezeCardProps) {
   const read = useCallback((document: Y.Doc) => readAdviesDocument(document, readParagraphs), [])
   const concept = useDocument(doc, read, emptyConcept)
   const todo = [...(bezetting ? [bezetting] : []), ...(doc ? stillToDo(concept, standpunten) : [])]
+  const lezing = concept.uitkomst === 'niet aannemelijk' ? tegenlezing : null
   const own = standpunten.some(({ discipline }) => discipline === zetel)
   return (
     <Card title="Vaststellen">
       <Stack>
-        {todo.length > 0 && (
+        {(todo.length > 0 || lezing) && (
           <Notice tone="attention" title="Dit moet eerst nog">
-            <ItemList label="Wat er nog moet" items={todo.map((zin) => ({ id: zin, body: zin }))} />
+            <ItemList label="Wat er nog moet" items={[...todo.map((zin) => ({ id: zin, body: zin })), ...(lezing ? [{ id: 'tegenlezing', body: <>{lezing} <a href={`/dossiers/${dossierId}/tegenlezing`}>Naar de tegenlezing</a></> }] : [])]} />
           </Notice>
         )}
         {own && <p>Uw eindoordeel kunt u nog wijzigen tot het advies is vastgesteld. <ButtonLink href={`/dossiers/${dossierId}/weging#eindoordeel`} variant="quiet">Naar mijn eindoordeel</ButtonLink></p>}

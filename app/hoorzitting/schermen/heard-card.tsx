@@ -12,5 +12,5 @@ export function HeardCard({ verslag, afgezien }: { verslag: VerslagRecord | null
       </Card>
     )
   }
-  return afgezien && <Card title={`Niet gehoord: ${grondNaam[afgezien.grond].toLowerCase()}`}><p>{afgezien.reden}</p></Card>
+  return afgezien && <Card title="Afgezien van horen"><p>{grondNaam[afgezien.grond]}.</p><p>{afgezien.reden}</p></Card>
 }
