@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { restsOnEndedConsent } from '~/beoordeling/ronden/ended-consent.server'
 import { readGehoord, readMissing } from '~/beoordeling/store.server'
 import { readTegenlezing } from '~/beoordeling/tegenlezing/read-tegenlezing.server'
 import type { DossierFacts } from '~/dossier/facts'
@@ -19,7 +20,7 @@ import { fixedTextsOf } from './fixed-texts'
 import { latestCheckpoint } from './latest-checkpoint.server'
 import { namenInDeWeg } from './namen-check/check-namen.server'
 import { refuseWithoutReaction } from './reactie/reaction.server'
-import { bezettingText, refusalText } from './refusal-text'
+import { bezettingText, refusalText, STEUN_VERVALLEN } from './refusal-text'
 import { findUnprintable, type Renderer } from './render.server'
 import { checkAdvies, checkBezetting } from './rules'
 import { AdviesV3 } from './schema'
@@ -90,6 +91,7 @@ async function draftAdvies(tx: Tx, facts: DossierFacts, sql: Sql, { werk, gezien
   const ontbreekt = await readMissing(sql, dossierId)
   const bezetting = checkBezetting(await readSeats(sql, dossierId), ontbreekt)
   if (!bezetting.ok) return notYet(bezettingText(bezetting.refusal, bezetting.at))
+  if (await restsOnEndedConsent(tx, dossierId, ronde.id)) return notYet(STEUN_VERVALLEN)
   const doc = await readRoom(sql, adviesRoom(advies.id), werk.seals)
   const concept = readAdviesDocument(doc, readParagraphs)
   doc.destroy()

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { PDF } from '@libpdf/core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import pg from 'pg'
-import { roundsAfterHearing } from '~/beoordeling/ronden/advance-rounds.server'
+import { roundsAfterConsent, restsOnEndedConsent } from '~/beoordeling/ronden/ended-consent.server'
 import { fullDraft, context } from '~/beoordeling/test-sheets'
 import { writeCitaten } from '~/beoordeling/draft-fields'
 import { submitSheet } from '~/beoordeling/submit-sheet.server'
@@ -29,7 +29,7 @@ import type { AddForm } from './schema'
 import { serveFile } from './serve-file.server'
 import { readStukken, readStukNummers } from './stukken.server'
 
-const rounds = roundsAfterHearing
+const rounds = roundsAfterConsent
 const addStuk = (to: AddWerk, wie: Wie, dossierId: string, sent: AddForm, file: Uint8Array) => addStukTo(to, wie, dossierId, sent, file, rounds)
 const recordMedicalConsent = (to: AddWerk, wie: Wie, dossierId: string, sent: MedicalConsentForm) => recordConsent(to, wie, dossierId, sent, rounds)
 const withdrawMedicalConsent = (to: AddWerk, wie: Wie, dossierId: string, stuk: number, reden: string) => withdraw(to, wie, dossierId, stuk, reden, rounds)
@@ -236,6 +236,27 @@ describe('a medical paper', () => {
     await typeInScoreRoom(panel, round, 'zorg', { 'A3/citaten': writeCitaten([{ stuk: 1, plaats: null }]) })
     expect(await submitSheet(werk, round.wie.zorg, dossierId)).toMatchObject({ ok: true })
     expect(await stand()).toBe('telt')
+  })
+
+  it('[R-STU-32] consent that is taken back after the reveal opens a new sealed round by itself where a judgement leans on the paper, and nowhere else', async () => {
+    const rondes = (dossierId: string) => werk.db.ronde.findMany({ where: { dossierId }, orderBy: { nummer: 'asc' }, select: { soort: true, onthuldOp: true } })
+    for (const cites of [true, false]) {
+      const { round, coordinator, dossierId, stuk } = await openMedical()
+      await recordMedicalConsent(werk, coordinator, dossierId, { ...asked, stuk, lezers: [round.lidId.zorg] })
+      await serve(round, 'zorg', stuk)
+      for (const discipline of ['IND', 'zorg', 'politie'] as const) {
+        const draft = fullDraft(context({ discipline, stukken: testStukken }))
+        await typeInScoreRoom(panel, round, discipline, cites && discipline === 'zorg' ? { ...draft, 'A3/citaten': writeCitaten([{ stuk, plaats: null }]) } : draft)
+        expect(await submitSheet(werk, round.wie[discipline], dossierId)).toMatchObject({ ok: true })
+      }
+      const revealed = { soort: 'enige', onthuldOp: expect.any(Date) }
+      expect(await rondes(dossierId)).toEqual([revealed])
+      expect(await restsOnEndedConsent(werk.db, dossierId, round.rondeId)).toBe(false)
+      expect(await withdrawMedicalConsent(werk, coordinator, dossierId, stuk, 'Zij wil het niet meer.')).toMatchObject({ ok: true })
+      expect(await restsOnEndedConsent(werk.db, dossierId, round.rondeId)).toBe(cites)
+      expect(await rondes(dossierId)).toEqual(cites ? [revealed, { soort: 'heropend', onthuldOp: null }] : [revealed])
+      expect((await werk.db.dossier.findUniqueOrThrow({ where: { id: dossierId } })).fase).toBe(cites ? 'beoordeling' : 'weging')
+    }
   })
 
   it('[R-STU-31] who did not read every medical paper does not weaken C5; who did may, and without medical papers everybody may', async () => {

@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { context, fullDraft } from '~/beoordeling/test-sheets'
-import { keepOefenzaak } from '~/kalibratie/oefenzaak.server'
+import { keepOefenzaak } from '~/kalibratie/keep-oefenzaak.server'
 import { oefengesprekRoom, oefenRoom } from '~/kalibratie/rooms'
 import { systemIds } from '~/platform/ids'
 import { launchBrowser } from '../browser'

@@ -76,13 +76,19 @@ export const decideTwo = (werk: Werk & { tweeDisciplines: boolean }, wie: Wie, d
  */
 export const reopenRound = (werk: Werk, wie: Wie, dossierId: string, reden: string): Promise<Uitkomst> =>
   inDossier(werk, wie, 'ronde.heropenen', dossierId, async (tx, facts, sql) => {
-    const vorige = theRound(facts)
-    await closeRoomsOfWeighing(sql, facts)
-    await tx.dossier.update({ where: { id: dossierId, fase: facts.fase }, data: { fase: 'beoordeling' } })
-    const { nummer } = await openNewRound(tx, sql, werk, { dossierId, vorige, soort: 'heropend' })
-    await writeBesluit(tx, werk, wie, dossierId, { besluit: 'heropening', ronde: nummer, reden })
+    await startReopened(tx, sql, werk, wie, facts, reden)
     return { ok: true, value: undefined }
   })
+
+/** Makes the new round, inside the caller's transaction; who may let it happen is the caller's to ask. */
+export async function startReopened(tx: Tx, sql: Sql, werk: Werk, wie: Wie, facts: DossierFacts, reden: string): Promise<void> {
+  const { dossierId, fase } = facts
+  const vorige = theRound(facts)
+  await closeRoomsOfWeighing(sql, facts)
+  await tx.dossier.update({ where: { id: dossierId, fase }, data: { fase: 'beoordeling' } })
+  const { nummer } = await openNewRound(tx, sql, werk, { dossierId, vorige, soort: 'heropend' })
+  await writeBesluit(tx, werk, wie, dossierId, { besluit: 'heropening', ronde: nummer, reden })
+}
 
 /** In the order of their names, as a batch of typing locks them. */
 async function closeRoomsOfWeighing(sql: Sql, { dossierId, advies }: DossierFacts): Promise<void> {
