@@ -1,5 +1,7 @@
 // An advies that is hard to hear, from the question to the gemachtigde to the version that comes after it: on the real process, over HTTP and sockets.
+import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { launchBrowser } from '~tests/browser'
 import { seenWithoutAddress } from '~tests/matrix/differs-by-nature'
 import { mailTo } from '~tests/world/mail'
 import { accountIdOf, type Person } from '~tests/world/people'
@@ -7,8 +9,10 @@ import { adviesId } from '~tests/world/places'
 import { playUntil } from '~tests/world/play'
 import * as step from '~tests/world/steps'
 import { startWorld, type World } from '~tests/world/world'
+import { inspect } from './person'
 
 let world: World
+let browser: Browser | undefined
 beforeAll(async () => {
   world = await startWorld()
   await playUntil(world, 'weging')
@@ -16,7 +20,10 @@ beforeAll(async () => {
   await step.recordWeging(world)
   await step.typeAdvies(world, 'niet aannemelijk')
 }, 180_000)
-afterAll(() => world.stop())
+afterAll(async () => {
+  await browser?.close()
+  await world.stop()
+})
 
 const page = (): string => `/gemachtigde/${world.dossierId}`
 const freeze = async () => world.as('voorzitter').post(step.at(world, 'advies'), { doen: 'bevriezen', gezien: await step.seenAdvies(world) })
@@ -100,6 +107,32 @@ it('[R-BEO-159] the reader reads weighing, end views, verslag and papers; everyt
   }
   for (const person of ['zorg', 'voorzitter', 'IND-2'] as const) expect([person, (await world.as(person).post(reading(), { doen: 'geven', oordeel: 'kan dragen' })).status]).toEqual([person, 404])
 }, 60_000)
+
+/** This person's window, with the session they have. */
+async function openAs(person: Person, path: string): Promise<Page> {
+  browser ??= await launchBrowser([`--host-resolver-rules=MAP localhost:3000 127.0.0.1:${world.port}`])
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'nl-NL', timezoneId: 'Europe/Amsterdam' })
+  const [name = '', value = ''] = world.as(person).cookie().split(/=(.*)/s)
+  await context.addCookies([{ name, value, url: world.origin }])
+  const page = await context.newPage()
+  await page.goto(`${world.origin}${path}`)
+  return page
+}
+
+it('[R-BEO-158] [R-BEO-159] in a browser what the reader typed outlives going on to another criterion, and the draft of the advies leads to the reading', async () => {
+  const page = await openAs('zorg-2', reading())
+  await inspect({ functie: 'tegenlezer', page, context: page.context(), noise: () => [] }, 'tegenlezing-lezer')
+  const answer = page.getByRole('textbox', { name: 'Uw vragen of opmerkingen' })
+  await answer.fill('Is B3 aan haar voorgelegd?')
+  await page.getByRole('button', { name: 'Waar de leden hetzelfde oordelen' }).click()
+  await page.getByRole('link', { name: /^B3 / }).first().click()
+  await page.getByRole('heading', { name: /^B3 / }).waitFor()
+  expect(await answer.inputValue()).toBe('Is B3 aan haar voorgelegd?')
+  const draft = await openAs('voorzitter', step.at(world, 'advies'))
+  await draft.getByRole('link', { name: 'Naar de tegenlezing' }).click()
+  await draft.getByRole('heading', { name: 'Gevraagd' }).waitFor()
+  await inspect({ functie: 'voorzitter', page: draft, context: draft.context(), noise: () => [] }, 'tegenlezing-voorzitter')
+}, 90_000)
 
 it('[R-BEO-159] the answer comes once, closes the dossier for the reader, and waits for the panel', async () => {
   const give = (oordeel: string, tekst: string) => world.as('zorg-2').post(reading(), { doen: 'geven', oordeel, tekst })
