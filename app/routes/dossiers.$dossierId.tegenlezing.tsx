@@ -68,7 +68,7 @@ export const action = doeInDossier(route, {
 // Another criterion is another address on the same page: what was typed stays.
 export const shouldRevalidate = unlessOnlyViewChanged
 
-const CriteriumLink = ({ href, ...rest }: LinkProps) => <Link to={href} preventScrollReset={false} {...rest} />
+const CriteriumLink = ({ href, ...rest }: LinkProps) => <Link to={href} {...rest} />
 
 export default function Tegenlezing() {
   const page = useLoaderData<typeof loader>()

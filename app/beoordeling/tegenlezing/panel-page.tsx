@@ -13,12 +13,15 @@ export interface Refused {
   lastResult: SubmissionResult<string[]>
 }
 
+/** Each form of this page has one field. */
+const fieldOf: Record<Refused['doen'], string> = { vragen: 'lezer', beantwoorden: 'tekst', zonder: 'reden' }
+
 type PanelPageProps = PanelView & { fout: Refused | undefined }
 
 /** The second reading as the panel sees it: who was asked and what came of it; for the voorzitter also what is next. */
 export function PanelPage(props: PanelPageProps) {
   const { dossierId, kenmerk, lezing, antwoord, zonder, eerder, voorzitter, fout } = props
-  const { errors } = formState(fout?.lastResult, [`lezer`, 'tekst', 'reden'])
+  const { errors } = formState(fout?.lastResult, fout ? [fieldOf[fout.doen]] : [])
   return (
     <Stack gap="large">
       <Breadcrumb items={[{ label: 'Dossiers', href: '/dossiers' }, { label: kenmerk, href: `/dossiers/${dossierId}` }, { label: 'Advies', href: `/dossiers/${dossierId}/advies` }, { label: 'Tegenlezing' }]} />
@@ -32,6 +35,7 @@ export function PanelPage(props: PanelPageProps) {
         </Card>
       )}
       {zonder && <Card title="Verder zonder tegenlezing" aside={formatDate(zonder.op)}><p>{zonder.reden}</p></Card>}
+      {voorzitter?.nietVragen && !lezing && !zonder && <Notice title="Er is nu niets tegen te lezen"><p>{voorzitter.nietVragen}</p></Notice>}
       {voorzitter && <Deeds {...props} voorzitter={voorzitter} />}
       {eerder.length > 0 && (
         <Card title="Eerder gevraagd, zonder antwoord">

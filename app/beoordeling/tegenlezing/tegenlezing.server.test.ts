@@ -370,6 +370,18 @@ describe('the end of it', () => {
     expect(await replaceSeat(panel.werk, coordinator, other.dossierId, 'zorg', fresh.accountId)).toMatchObject({ ok: true })
   })
 
+  it('[R-BEO-150] the closed compartment finds the reader beside the seats, so that no officer of the case read for the panel', async () => {
+    const { round, lezer } = await reading()
+    const owner = new pg.Client({ connectionString: panel.ownerUrl })
+    await owner.connect()
+    try {
+      const { rows } = await owner.query<{ registernummer: string }>('select registernummer from panel_zetel where dossier_id = $1', [round.dossierId])
+      expect(rows.map(({ registernummer }) => registernummer).sort()).toEqual([...Object.values(round.wie), lezer].map(({ registernummer }) => registernummer).sort())
+    } finally {
+      await owner.end()
+    }
+  })
+
   it('[R-BEO-155] what was asked does not change and no term is stretched, by nobody’s hand', async () => {
     const { round, lezer } = await reading()
     const owner = new pg.Client({ connectionString: panel.ownerUrl })
