@@ -5,7 +5,7 @@ import type { DossierFacts } from '~/dossier/facts'
 import { loadDossierFacts } from '~/dossier/facts.server'
 import { inDossier, Refused, type Uitkomst, type Werk } from '~/dossier/in-dossier.server'
 import { mayDossier, type DossierDeed } from '~/dossier/policy'
-import { readAllRecords } from '~/dossier/record.server'
+import { readAllRecords, writeRecord } from '~/dossier/record.server'
 import { readPurpose } from '~/dossier/reading-purpose.server'
 import { readWork } from '~/dossier/store.server'
 import type { Hoedanigheid } from '~/dossier/schema'
@@ -14,14 +14,17 @@ import { readReceivers } from '~/advies/deliver-advies.server'
 import { sha256Hex } from '~/platform/canonical'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
 import { serveFile } from '~/stukken/serve-file.server'
+import { citationMark } from '~/stukken/viewer/citation-href'
 import { findPlaats } from '~/stukken/viewer/find-plaats.server'
 import { lezerOf, readStukken } from '~/stukken/stukken.server'
 import type { Wie } from '~/toegang/may'
 import { giveStandpunt, openConcept, type TestConcept } from '~tests/fixtures/concept'
-import { createTestPanel, typeInScoreRoom, type TestPanel } from '~tests/fixtures/round'
+import { createTestPanel, testStukken, typeInScoreRoom, type TestPanel } from '~tests/fixtures/round'
 import { testKluis } from '~tests/fixtures/stukken'
 import { nothingDeclared } from '~tests/fixtures/verklaring'
-import { wegingSchema } from '../schema'
+import { readDraft } from '../draft'
+import { scoreSheetSchema } from '../schema'
+import { context, fullDraft, sheet } from '../test-sheets'
 import { decideSpoed, reopenRound } from '../ronden/decide.server'
 import { submitSheet } from '../submit-sheet.server'
 import { answerReader } from './answer-reader.server'
@@ -137,10 +140,8 @@ describe('asking', () => {
     await db.dossier.update({ where: { id: round.dossierId }, data: { coordinatorId: coordinator.accountId } })
     await db.lidmaatschap.create({ data: { id: panel.werk.ids.uuid(), dossierId: round.dossierId, accountId: left.accountId, zetel: 'zorg', benoemdOp: panel.now, beeindigdOp: panel.now } })
     await db.gemachtigde.create({ data: { id: panel.werk.ids.uuid(), dossierId: round.dossierId, accountId: represents.accountId, uitgenodigdOp: panel.now, beeindigdOp: panel.now } })
-    const owner = new pg.Client({ connectionString: panel.ownerUrl })
-    await owner.connect()
-    await owner.query(`set session_replication_role = replica`)
-    await owner.query(`insert into uitgegeven_advies (id, kenmerk, versie, inhoud, sha256, pdf, ontvanger_id, uitgebracht_op) select gen_random_uuid(), kenmerk, 9, '{}', repeat('0', 64), '', $2, now() from dossier where id = $1`, [round.dossierId, received.accountId]).finally(() => owner.end())
+    const { kenmerk } = await db.dossier.findUniqueOrThrow({ where: { id: round.dossierId } })
+    await db.uitgegevenAdvies.create({ data: { id: panel.werk.ids.uuid(), kenmerk, versie: 9, inhoud: '{}', sha256: sha256Hex('{}'), pdf: Buffer.from('%PDF-'), ontvangerId: received.accountId, uitgebrachtOp: panel.now } })
     const offered = await readCandidateReaders(panel.sql, round.dossierId)
     expect(offered.find(({ id }) => id === fits.accountId)).toEqual({ id: fits.accountId, functie: fits.functie, registernummer: fits.registernummer, hoedanigheid: 'panellid-politie' })
     expect(offered.find(({ id }) => id === chair.accountId)?.hoedanigheid).toBe('voorzitter')
@@ -194,6 +195,11 @@ describe('reading', () => {
     const medical = { id: ids.uuid(), dossierId: round.dossierId, nummer: 1234, soort: 'brief van een arts', titel: 'Medisch', datumTekst: '2026', inhoud: 'KANARIE-MEDISCH', compartiment: 'medisch' }
     await db.stuk.create({ data: medical })
     await db.medischeToegang.create({ data: { id: ids.uuid(), stukId: medical.id, lidId: round.lidId.zorg, toestemming: 1, geopend: true, sinds: panel.now } })
+    const plaats = 'blz. 3: “zij moest werken”'
+    const some = context({ discipline: 'zorg', stukken: testStukken })
+    const cites = readDraft(fullDraft(some), some).entries.map((entry) => ('citaten' in entry && entry.citaten.length > 0 ? { ...entry, citaten: [{ stuk: 1, plaats }, { stuk: medical.nummer, plaats: null }] } : entry))
+    const inhoud = sheet('zorg', cites, { beoordeeldeVersies: { verslag: null, stukken: [...testStukken, medical.nummer] } })
+    await db.$transaction((tx) => writeRecord(tx, panel.werk, round.wie.zorg, { soort: 'score', dossierId: round.dossierId, rondeId: round.rondeId, lidId: round.lidId.zorg, schema: scoreSheetSchema, inhoud }))
     const view = await readReaderView(db, lezer, await factsFor(round, lezer))
     if (view.stap !== 'lezen') throw new Error(view.stap)
     expect(view.weging.weging?.inhoud.groepen[0]?.balans).toEqual(['Groep A weegt.'])
@@ -206,9 +212,9 @@ describe('reading', () => {
     expect(papers.map(({ nummer, compartiment }) => [nummer, compartiment])).toEqual([1, 2, 3, 4, 5, 6, 7].map((nummer) => [nummer, 'panel']))
     expect(JSON.stringify(papers)).not.toContain('KANARIE')
     expect(await serveFile({ db, clock: panel.werk.clock, stukkenKluis: testKluis }, facts, '1234', new Request('http://paneel/'))).toBeUndefined()
-    expect(await findPlaats(db, facts, 1, new URLSearchParams({ citaat: 'geen' }))).not.toBeNull()
-    // The citations of papers that everybody reads are there: the reader can follow them.
-    expect(JSON.stringify(view.weging.rijen)).toContain('"stuk":')
+    // A citation of a paper that everybody reads is there, and leads to its place.
+    expect(view.weging.rijen.flatMap(({ cellen }) => cellen.flatMap(({ entry }) => (entry && 'citaten' in entry ? entry.citaten : []))).some((citaat) => citaat.plaats === plaats)).toBe(true)
+    expect(await findPlaats(db, facts, 1, new URLSearchParams({ citaat: citationMark(round.dossierId, 1, plaats) }))).toBe(plaats)
   })
 
   it('[R-BEO-148] nothing else in the dossier is theirs: no room, no sheet of their own, no draft, no deed of the panel', async () => {
@@ -289,8 +295,7 @@ describe('the end of it', () => {
       ['een nieuwe ronde', ({ round }) => reopenRound(panel.werk, round.wie.voorzitter, round.dossierId, 'Er is iets nieuws.')],
       ['een andere weging', ({ round }) => db.$transaction(async (tx) => {
         const { inhoud } = await tx.record.findFirstOrThrow({ where: { soort: 'weging', dossierId: round.dossierId } })
-        await tx.record.create({ data: { id: panel.werk.ids.uuid(), soort: 'weging', dossierId: round.dossierId, versie: 2, inhoud, sha256: '0'.repeat(64), gemaaktDoor: round.wie.voorzitter.accountId, gemaaktOp: panel.now } })
-        wegingSchema.parse(JSON.parse(inhoud))
+        await tx.record.create({ data: { id: panel.werk.ids.uuid(), soort: 'weging', dossierId: round.dossierId, versie: 2, inhoud, sha256: sha256Hex(inhoud), gemaaktDoor: round.wie.voorzitter.accountId, gemaaktOp: panel.now } })
       })],
       ['een gesloten account', ({ lezer }) => db.account.update({ where: { id: lezer.accountId }, data: { actief: false } })],
       ['geen hoedanigheid meer', ({ lezer }) => db.accountHoedanigheid.deleteMany({ where: { accountId: lezer.accountId } })],
@@ -310,7 +315,7 @@ describe('the end of it', () => {
     await give(round, lezer, 'vragen', ['Waarom?'])
     await answerReader(panel.werk, round.wie.voorzitter, round.dossierId, ['Daarom.'])
     const { inhoud } = await panel.werk.db.record.findFirstOrThrow({ where: { soort: 'weging', dossierId: round.dossierId } })
-    await panel.werk.db.record.create({ data: { id: panel.werk.ids.uuid(), soort: 'weging', dossierId: round.dossierId, versie: 2, inhoud, sha256: '0'.repeat(64), gemaaktDoor: round.wie.voorzitter.accountId, gemaaktOp: panel.now } })
+    await panel.werk.db.record.create({ data: { id: panel.werk.ids.uuid(), soort: 'weging', dossierId: round.dossierId, versie: 2, inhoud, sha256: sha256Hex(inhoud), gemaaktDoor: round.wie.voorzitter.accountId, gemaaktOp: panel.now } })
     expect(await standOf(round)).toEqual({ lezing: null, antwoord: null, zonder: null })
     expect(await ask(round, lezer)).toEqual({ ok: true, value: undefined })
     expect((await standOf(round)).lezing).toMatchObject({ wegingVersie: 2, oordeel: null })
