@@ -79,11 +79,12 @@ function Read({ dossierId, weging, stukken, gehoord, criterium, lastResult, Link
   return (
     <SplitLayout columns="main-side">
       <Stack gap="large">
+        <p><a href="#antwoord">Naar uw antwoord</a></p>
         <StandpuntenCard title="Eindoordelen van het panel" leden={weging.leden} />
         <BalansCards weging={weging} />
         {weging.weging?.inhoud.nieuwFeit && <NieuwFeitCard feit={weging.weging.inhoud.nieuwFeit} />}
-        <DifferencesCard leest="buitenstaander" rijen={weging.rijen} gekozen={rij?.code ?? ''} criteriumHref={(code) => `?criterium=${code}#criterium`} LinkComponent={LinkComponent} />
         {rij && <CriteriumCard rij={rij} stukHref={(stuk, plaats) => citationHref(dossierId, stuk, plaats)} />}
+        <DifferencesCard leest="buitenstaander" rijen={weging.rijen} gekozen={rij?.code ?? ''} criteriumHref={(code) => `?criterium=${code}#criterium`} LinkComponent={LinkComponent} />
         {gehoord}
       </Stack>
       <Stack gap="large">
@@ -91,7 +92,7 @@ function Read({ dossierId, weging, stukken, gehoord, criterium, lastResult, Link
         <Card title="Stukken die het panel las">
           <Stack gap="small">
             <ItemList label="Stukken" items={stukken.map(({ nummer, titel }) => ({ id: String(nummer), body: <a href={`/dossiers/${dossierId}/stukken?stuk=${nummer}`} target="_blank" rel="noreferrer">{nummer} · {sayDays(titel)}</a> }))} />
-            <p className="field__hint">Een stuk opent in een nieuw venster. Medische stukken leest u niet: daarvoor vroeg niemand betrokkene om toestemming.</p>
+            <p className="field__hint">Een stuk opent in een nieuw venster. Wat in het medische deel ligt leest u niet: daarvoor gaf betrokkene geen toestemming.</p>
             <SideBySideLink dossierId={dossierId} />
           </Stack>
         </Card>
@@ -121,7 +122,7 @@ function AnswerCard({ lastResult }: Pick<ReaderPageProps, 'lastResult'>) {
   const [typed, setTyped] = useState(false)
   useWarnBeforeLeaving(typed)
   return (
-    <Card title="Uw antwoord" edge="top">
+    <Card id="antwoord" title="Uw antwoord" edge="top">
       <Form method="post" onInput={() => setTyped(true)} onSubmit={() => setTyped(false)}>
         <Stack>
           <ErrorSummary errors={errors} />
