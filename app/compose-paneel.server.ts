@@ -136,7 +136,7 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
   const cookies = createCookieJar('paneel', config.WEGING_ORIGIN)
   const entered = createEntryLog(sql, clock)
   const gate = withOefenGate(
-    createPaneelGate({ sql, sessies, cookies, origin: config.WEGING_ORIGIN, entered, catalogusVan: (dossierId) => catalogusVelden(db, dossierId) }),
+    createPaneelGate({ sql, clock, sessies, cookies, origin: config.WEGING_ORIGIN, entered, catalogusVan: (dossierId) => catalogusVelden(db, dossierId) }),
     createOefenGate({ sql, db, clock, sessies, cookies, origin: config.WEGING_ORIGIN, entered })
   )
   const isPrivate = (room: string): boolean => isPrivateRoom(room) || isPrivateOefenRoom(room)

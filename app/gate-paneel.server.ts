@@ -4,6 +4,7 @@ import { loadDossierFacts } from '~/dossier/facts.server'
 import { mayDossier } from '~/dossier/policy'
 import { balansRoot, roomKinds, SCORE_FIELDS_ROOT, scoreTextRoot, type RoomKind } from '~/dossier/rooms'
 import type { LogLine } from '~/logboek/append.server'
+import type { Clock } from '~/platform/clock'
 import { isOwnOrigin } from '~/platform/http.server'
 import { isUuid } from '~/platform/ids'
 import type { Sql } from '~/platform/sql'
@@ -14,6 +15,7 @@ import type { Admission, Gate } from '~realtime/index'
 
 interface GateParts {
   sql: Sql
+  clock: Clock
   sessies: SessionStore
   cookies: CookieJar
   origin: string
@@ -86,7 +88,7 @@ export function createPaneelGate(parts: GateParts): Gate {
   const rightsIn = async (wie: Wie, room: string) => {
     const place = await findPlace(room)
     if (!place) return undefined
-    const facts = await loadDossierFacts(sql, wie.accountId, place.dossierId, 'read')
+    const facts = await loadDossierFacts(sql, wie.accountId, place.dossierId, 'read', parts.clock.now())
     const kind = roomKinds[place.kind]
     const read = mayDossier(wie, kind.lees, facts)
     if (!facts || !isCurrent(place, facts)) return { read: false, write: false, sealed: false, place, facts }

@@ -7,6 +7,7 @@ import { keepPurpose, readPurpose } from '~/dossier/reading-purpose.server'
 import { loadOefeningFacts } from '~/kalibratie/facts.server'
 import { mayOefening, type OefeningFacts } from '~/kalibratie/policy'
 import { appendLog, type LogLine } from '~/logboek/append.server'
+import { dagInAmsterdam } from '~/platform/kalender/rules'
 import { TooBusy } from '~/platform/turns'
 import { routeTable, type RouteAccess, type RouteId, type Toegang } from '~/route-table-paneel'
 import { TE_DRUK } from '~/stukken/refusals'
@@ -197,7 +198,7 @@ async function admitToDossier(
   const dossierId = params.dossierId ?? ''
   if (!('dossier' in toegang)) throw notFound()
   const { sql, clock } = diensten
-  const [feiten, { taak, eerder }] = await Promise.all([loadDossierFacts(sql, wie.accountId, dossierId, 'read'), readPurpose(sql, wie, dossierId)])
+  const [feiten, { taak, eerder }] = await Promise.all([loadDossierFacts(sql, wie.accountId, dossierId, 'read', clock.now()), readPurpose(sql, wie, dossierId, dagInAmsterdam(clock.now()))])
   const verdict = mayDossier(wie, toegang.dossier, feiten)
   const line = { actor: wie.accountId, hoedanigheid: wie.hoedanigheid, deed: toegang.dossier, oorsprong: 'paneel' }
   if (!verdict.ok || !feiten) {

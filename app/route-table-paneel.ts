@@ -91,6 +91,17 @@ export const routeTable = {
     lezen: dossier('weging.lezen'),
     doen: { standpunt: dossier('standpunt.schrijven'), vastleggen: dossier('weging.vastleggen') }
   },
+  'routes/dossiers.$dossierId.tegenlezing': {
+    lezen: dossier('tegenlezing.lezen'),
+    doen: {
+      vragen: dossier('tegenlezing.vragen'),
+      beantwoorden: dossier('tegenlezing.beantwoorden'),
+      zonder: dossier('tegenlezing.zonder'),
+      verklaren: dossier('tegenlezing.verklaren'),
+      geven: dossier('tegenlezing.geven'),
+      teruggeven: dossier('tegenlezing.teruggeven')
+    }
+  },
   'routes/dossiers.$dossierId.advies': {
     lezen: dossier('advies.concept-lezen'),
     doen: {

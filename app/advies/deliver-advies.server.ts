@@ -16,7 +16,7 @@ export interface Ontvanger {
 }
 
 /**
- * Who may receive this advies: beslismedewerkers who never sat on this panel. A panel member of a dossier cannot be its
+ * Who may receive this advies: beslismedewerkers who never sat on this panel and did not read its weighing a second time. A panel member of a dossier cannot be its
  * beslismedewerker, also not under another capacity, also not after leaving the panel.
  */
 export const readReceivers = (sql: Sql, dossierId: string): Promise<Ontvanger[]> =>
@@ -24,6 +24,7 @@ export const readReceivers = (sql: Sql, dossierId: string): Promise<Ontvanger[]>
     `select a.id::text as id, a.functie, a.registernummer from account a
      join account_hoedanigheid h on h.account_id = a.id and h.hoedanigheid = 'beslismedewerker'
      where a.actief and not exists (select 1 from lidmaatschap l where l.dossier_id = $1::uuid and l.account_id = a.id)
+       and not exists (select 1 from tegenlezer t where t.dossier_id = $1::uuid and t.account_id = a.id)
      order by a.registernummer`,
     [dossierId]
   )

@@ -5,7 +5,11 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { rondeBesluitSchema } from '~/beoordeling/ronden/schema'
 import type { ScoreEntry, ScoreSheetRecord } from '~/beoordeling/schema'
-import { tegenlezingBesluitSchema } from '~/beoordeling/tegenlezing/schema'
+import { answerReader } from '~/beoordeling/tegenlezing/answer-reader.server'
+import { askReading } from '~/beoordeling/tegenlezing/ask-reading.server'
+import { declareReader } from '~/beoordeling/tegenlezing/declare-reader.server'
+import { giveReading } from '~/beoordeling/tegenlezing/give-reading.server'
+import { goOnWithout } from '~/beoordeling/tegenlezing/go-on-without.server'
 import { replaceSeat } from '~/dossier/compose-panel.server'
 import { Refused } from '~/dossier/in-dossier.server'
 import { adviesRoom, standpuntRoom } from '~/dossier/rooms'
@@ -16,6 +20,7 @@ import type { Wie } from '~/toegang/may'
 import { giveStandpunt, openConcept, record, revealNextRound, seenNow, typeInAdvies, type TestConcept } from '~tests/fixtures/concept'
 import { epochOf } from '~tests/fixtures/rooms'
 import { createTestPanel, type TestPanel } from '~tests/fixtures/round'
+import { nothingDeclared } from '~tests/fixtures/verklaring'
 import { stillToDo, type AdviesConcept } from './advies-document'
 import { adviesSha256 } from './canonical'
 import { freezeAdvies, reopenAdvies, type Drukken } from './freeze-advies.server'
@@ -219,15 +224,45 @@ describe('rounds, a missing discipline and the second reading', () => {
     expect(JSON.stringify({ ...document, ontbrekendeDiscipline: null, rondeBesluiten: [] })).not.toContain('"discipline":"zorg"')
   })
 
-  it('[R-ADV-147] niet aannemelijk waits for the second reading, or for the reason why there is none', async () => {
+  /** All that *niet aannemelijk* asks, but for the second reading. */
+  async function negative(): Promise<TestConcept> {
     const round = await openConcept(panel)
     for (const lid of ['IND', 'zorg', 'politie'] as const) await giveStandpunt(panel, round, lid, { uitkomst: 'niet aannemelijk' })
     await typeInAdvies(panel, round, 'niet aannemelijk', 'Nog een zin.')
     await askReaction(panel.werk, round.wie.voorzitter, round.dossierId, { feiten: ['Er is één gesprek geweest.'], contraIndicaties: [] }, 14)
     await recordSafeReaction(panel.werk, round.wie.secretaris, round.dossierId, { hoe: 'In de opvang, met de tolk.', wat: 'afstand', tekst: [] })
+    return round
+  }
+
+  it('[R-ADV-147] niet aannemelijk waits for the second reading, or for the reason why there is none', async () => {
+    const round = await negative()
     expect(await freeze(round)).toMatchObject({ ok: false, lijst: [expect.stringContaining('hoort een tegenlezing')] })
-    await record(panel, round, 'tegenlezing-besluit', tegenlezingBesluitSchema, { schema: 'weging-tegenlezing-besluit/v1', wegingVersie: 1, op: '2026-11-24', reden: 'Er is niemand buiten dit panel.' })
-    expect((await frozen(round)).tegenlezing).toEqual({ lezing: null, antwoord: null, zonder: { op: '2026-11-24', reden: 'Er is niemand buiten dit panel.' } })
+    expect(await goOnWithout(panel.werk, round.wie.voorzitter, round.dossierId, 'Er is niemand buiten dit panel.')).toMatchObject({ ok: true })
+    expect((await frozen(round)).tegenlezing).toEqual({ lezing: null, antwoord: null, zonder: { op: '2026-11-25', reden: 'Er is niemand buiten dit panel.' } })
+  })
+
+  it('[R-ADV-147] a second reading opens the way once it is given and its questions are answered; until then each refusal says what waits', async () => {
+    const [round, lezer] = [await negative(), await newAccount('panellid-zorg')]
+    const { voorzitter } = round.wie
+    const waits = async (words: string) => expect(await freeze(round)).toMatchObject({ ok: false, lijst: [expect.stringContaining(words)] })
+    expect(await askReading(panel.werk, voorzitter, round.dossierId, lezer.accountId)).toMatchObject({ ok: true })
+    await waits('nog niet geantwoord')
+    await declareReader(panel.werk, lezer, round.dossierId, nothingDeclared)
+    await giveReading(panel.werk, lezer, round.dossierId, { oordeel: 'vragen', tekst: ['Waarom weegt B3 zo zwaar?'] })
+    await waits('heeft vragen')
+    await answerReader(panel.werk, voorzitter, round.dossierId, ['Om de tweede verklaring.'])
+    const document = await frozen(round)
+    expect(document.tegenlezing).toEqual({
+      lezing: {
+        lezer: { functie: lezer.functie, registernummer: lezer.registernummer }, gevraagdOp: '2026-11-25', uiterlijk: '2026-12-02', werkdagen: 5,
+        ontvangenOp: '2026-11-25', oordeel: 'vragen', tekst: ['Waarom weegt B3 zo zwaar?']
+      },
+      antwoord: { op: '2026-11-25', tekst: ['Om de tweede verklaring.'] },
+      zonder: null
+    })
+    expect(document.records.filter(({ soort }) => soort.includes('tegenlezing')).map(({ soort, versie }) => [soort, versie])).toEqual([['tegenlezing', 2], ['antwoord op de tegenlezing', 1]])
+    // From now on the reader is a stranger: what is fixed is the panel's.
+    await expect(giveReading(panel.werk, lezer, round.dossierId, { oordeel: 'vragen', tekst: ['Waarom weegt B3 zo zwaar?'] })).rejects.toMatchObject({ refusal: { soort: 'onbekend' } })
   })
 })
 

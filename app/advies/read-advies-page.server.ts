@@ -1,4 +1,5 @@
 import { readGehoord, readMissing } from '~/beoordeling/store.server'
+import { readTegenlezing } from '~/beoordeling/tegenlezing/read-tegenlezing.server'
 import type { DossierFacts } from '~/dossier/facts'
 import { readGemachtigde } from '~/dossier/gemachtigde.server'
 import type { Werk } from '~/dossier/in-dossier.server'
@@ -17,6 +18,7 @@ import { asHistory } from './read-reader-page.server'
 import { bezettingText } from './refusal-text'
 import { signersOf } from './rondes/rules'
 import { checkBevroren, checkBezetting } from './rules'
+import { withoutSecondReading } from './second-reading'
 import { standOf } from './standpunt-stand'
 import { AdviesDocument, type Akkoord, type MemberDiscipline } from './schema'
 
@@ -34,7 +36,8 @@ export async function readAdviesPage(werk: Werk & Sleutels & { sql: Sql }, wie: 
       staat: advies.staat, dossierId, kenmerk, zetel, versie: advies.versie, room: adviesRoom(advies.id),
       stukken: await readStukNummers(werk.db, dossierId, lid.id),
       standpunten: standOf((await readGehoord(werk.db, dossierId, ronde.id)).standpunten, ontbreekt),
-      bezetting: bezetting.ok ? null : bezettingText(bezetting.refusal, bezetting.at)
+      bezetting: bezetting.ok ? null : bezettingText(bezetting.refusal, bezetting.at),
+      tegenlezing: withoutSecondReading(await readTegenlezing(werk.db, dossierId))
     }
   }
   const row = await werk.db.advies.findUniqueOrThrow({ where: { id: advies.id }, include: { akkoorden: true } })

@@ -8,7 +8,7 @@ import type { AdviesV3 } from './schema'
 export function withoutSecondReading({ lezing, antwoord, zonder }: Tegenlezing): string | null {
   if (zonder) return null
   if (!lezing) return 'Bij niet aannemelijk hoort een tegenlezing door iemand buiten het panel. De voorzitter vraagt die aan, of legt vast waarom die er niet komt.'
-  if (lezing.oordeel === null) return 'De tegenlezer heeft nog niet geantwoord. Wacht daarop, of de voorzitter legt vast waarom het panel verdergaat.'
+  if (lezing.oordeel === null) return 'Er is nog niet geantwoord door een tegenlezer. Wacht daarop; of de voorzitter vraagt iemand anders, of legt vast waarom het panel verdergaat.'
   return lezing.oordeel === 'vragen' && !antwoord ? 'De tegenlezer heeft vragen. Het panel antwoordt daarop, of de voorzitter legt vast waarom het panel verdergaat.' : null
 }
 

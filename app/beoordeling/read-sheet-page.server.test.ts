@@ -15,7 +15,7 @@ it('[R-BEO-46] of betrokkene nothing but the papers comes to the score sheet: no
     await panel.werk.db.betrokkenNaam.create({ data: { dossierId, volgnummer: 1, naam: kanarie } })
     await panel.werk.db.gebeurtenis.create({ data: { id: panel.werk.ids.uuid(), dossierId, volgnummer: 1, datumTekst: '2004', omschrijving: kanarie } })
     await panel.werk.db.dossier.update({ where: { id: dossierId }, data: { aanduiding: kanarie, vNummer: kanarie, doel: kanarie, vraag: kanarie } })
-    const facts = await loadDossierFacts(panel.sql, wie.zorg.accountId, dossierId, 'read')
+    const facts = await loadDossierFacts(panel.sql, wie.zorg.accountId, dossierId, 'read', panel.now)
     if (!facts) throw new Error('het dossier is er niet')
     const page = await readSheetPage(panel.werk.db, panel.sql, facts, testKluis)
     expect(JSON.stringify(page)).not.toContain(kanarie)

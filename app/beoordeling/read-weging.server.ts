@@ -1,7 +1,7 @@
 import type { DossierFacts } from '~/dossier/facts'
 import type { Tx } from '~/dossier/in-dossier.server'
 import { readLatestRecords, type KeptRecord } from '~/dossier/record.server'
-import { readStukNummers } from '~/stukken/stukken.server'
+import { leesrechtOf, readNummersMet } from '~/stukken/stukken.server'
 import { criteriaFor, groupsToBalance } from './catalogus/criteria'
 import { disciplines, type Discipline, type GescoordCriterium, type Minderjarig } from './catalogus/schema'
 import { differences, type DifferenceRow } from './differences'
@@ -60,13 +60,15 @@ export interface WegingView {
  * What the panel reads at the weighing: ScoreSheet records of the revealed round (never score rooms, law 2), recorded end views
  * and the recorded weighing. While a new round is going on beside it, what was revealed before stays to be read (R-BEO-108). The caller has asked the policy (`weging.lezen`); without a revealed round this throws (R-BEO-67).
  */
-export async function readWeging(db: Reader, { dossierId, lid, onthuldeRonde: ronde, ronde: laatste, advies }: DossierFacts): Promise<WegingView> {
+export async function readWeging(db: Reader, facts: DossierFacts): Promise<WegingView> {
+  const { dossierId, onthuldeRonde: ronde, ronde: laatste, advies } = facts
   if (!ronde) throw new Error('Er is geen ronde om te wegen: er is er nog geen onthuld')
   const { onthuldOp } = await db.ronde.findUniqueOrThrow({ where: { id: ronde.id, dossierId }, select: { onthuldOp: true } })
   if (!onthuldOp) throw new Error('De ronde is niet onthuld')
   const kader = await readKader(db, dossierId)
   const { sheets, standpunten } = await readGehoord(db, dossierId, ronde.id)
-  const leesbaar = lid ? await readStukNummers(db, dossierId, lid.id) : []
+  const recht = leesrechtOf(facts)
+  const leesbaar = recht ? await readNummersMet(db, dossierId, recht) : []
   const leden = await readLeden(db, dossierId, standpunten)
   const [weging] = await readLatestRecords(db, { soort: 'weging', dossierId, schema: wegingSchema })
   const asked = new Map(criteriaFor(kader.catalogus, kader).map(({ criterium }) => [criterium.code, criterium]))

@@ -178,7 +178,7 @@ describe('de pagina', () => {
     const round = await panel.openRound()
     for (const discipline of disciplines) await fill(round, discipline)
     await submit(round, 'IND')
-    const facts = await loadDossierFacts(panel.sql, round.wie.zorg.accountId, round.dossierId, 'read')
+    const facts = await loadDossierFacts(panel.sql, round.wie.zorg.accountId, round.dossierId, 'read', panel.now)
     if (!facts) throw new Error('geen feiten')
     const page = await readSheetPage(panel.werk.db, panel.sql, facts, testKluis)
     expect(page.zetels).toEqual([

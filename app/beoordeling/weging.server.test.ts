@@ -80,7 +80,7 @@ async function complete(): Promise<TestRound> {
 const recordsOf = (round: TestRound, soort: string) => panel.werk.db.record.findMany({ where: { soort, dossierId: round.dossierId }, orderBy: [{ lidId: 'asc' }, { versie: 'asc' }] })
 const faseOf = async (round: TestRound) => (await panel.werk.db.dossier.findUniqueOrThrow({ where: { id: round.dossierId } })).fase
 const factsOf = async (round: TestRound, zetel: Discipline) => {
-  const facts = await loadDossierFacts(panel.sql, round.wie[zetel].accountId, round.dossierId, 'read')
+  const facts = await loadDossierFacts(panel.sql, round.wie[zetel].accountId, round.dossierId, 'read', panel.now)
   if (!facts) throw new Error('dit dossier is er niet')
   return facts
 }

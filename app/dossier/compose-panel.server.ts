@@ -46,6 +46,7 @@ export const replaceSeat = (werk: Werk, wie: Wie, dossierId: string, zetel: Zete
     if (fault) return { ok: false, bericht: fault.bericht }
     const before = await tx.lidmaatschap.count({ where: { dossierId, accountId, verklaring: 'belang' } })
     if (before > 0) return { ok: false, bericht: 'Deze persoon heeft een belang gemeld. Kies iemand anders.' }
+    if (await readsForUs(tx, dossierId, accountId)) return { ok: false, bericht: 'Deze persoon las of leest de weging van dit panel tegen. Kies iemand anders.' }
     if (old) {
       await tx.lidmaatschap.update({ where: { id: old.id }, data: { beeindigdOp: werk.clock.now() } })
       await endSeatRooms(sql, dossierId, old.id, werk.clock.now())
@@ -57,6 +58,10 @@ export const replaceSeat = (werk: Werk, wie: Wie, dossierId: string, zetel: Zete
 
 const seat = (tx: Tx, werk: Werk, dossierId: string, zetel: Zetel, accountId: string) =>
   tx.lidmaatschap.create({ data: { id: werk.ids.uuid(), dossierId, accountId, zetel, benoemdOp: werk.clock.now() } })
+
+/** Who was asked for a second reading of this panel's weighing takes no seat in it, unless they gave it back unread (R-BEO-150). */
+const readsForUs = async (tx: Tx, dossierId: string, accountId: string): Promise<boolean> =>
+  (await tx.tegenlezer.count({ where: { dossierId, accountId, OR: [{ verklaring: { not: 'open' } }, { beeindigdOp: null }] } })) > 0
 
 /** Writes who sits where now; also after a seat was closed. */
 export async function recordPanel(tx: Tx, werk: Werk, wie: Wie, dossierId: string): Promise<void> {

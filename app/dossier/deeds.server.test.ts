@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { systemIds } from '~/platform/ids'
+import { dagInAmsterdam } from '~/platform/kalender/rules'
 import type { Wie } from '~/toegang/may'
 import { createTestPanel, type TestPanel } from '~tests/fixtures/round'
 import { nothingDeclared } from '~tests/fixtures/verklaring'
@@ -76,7 +77,7 @@ describe('taking a dossier', () => {
 
   it('[R-DOS-4] before that every coördinator sees it in the list; afterwards one', async () => {
     const id = await newDossier()
-    const listed = async (who: Wie): Promise<boolean> => (await readWork(panel.sql, who.accountId)).some(({ dossierId }) => dossierId === id)
+    const listed = async (who: Wie): Promise<boolean> => (await readWork(panel.sql, who.accountId, dagInAmsterdam(panel.now))).some(({ dossierId }) => dossierId === id)
     expect([await listed(coordinator), await listed(colleague), await listed(people.voorzitter)]).toEqual([true, true, false])
     await takeDossier(panel.werk, coordinator, id)
     expect([await listed(coordinator), await listed(colleague)]).toEqual([true, false])

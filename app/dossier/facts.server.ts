@@ -1,3 +1,4 @@
+import { dagInAmsterdam } from '~/platform/kalender/rules'
 import { isUuid } from '~/platform/ids'
 import type { Sql } from '~/platform/sql'
 import type { DossierFacts } from './facts'
@@ -9,6 +10,11 @@ interface FactsRow {
   lid_id: string | null
   zetel: NonNullable<DossierFacts['lid']>['zetel'] | null
   verklaring: NonNullable<DossierFacts['lid']>['verklaring'] | null
+  lezer_id: string | null
+  lezer_hoedanigheid: string | null
+  lezer_verklaring: NonNullable<DossierFacts['tegenlezer']>['verklaring'] | null
+  lezer_beantwoord: boolean | null
+  lezer_uiterlijk: string | null
   gemachtigd: boolean
   reactie_gevraagd: boolean
   ronde_id: string | null
@@ -27,14 +33,15 @@ interface FactsRow {
 
 /**
  * The facts of one dossier for one person. `null` when there is no such dossier, also when the id is no UUID: the
- * caller cannot tell these apart. `lock` takes the dossier's row lock, so that deeds on one dossier come one by one.
+ * caller cannot tell these apart. `nu`: what has an end is over or not at this moment. `lock` takes the dossier's row lock, so that deeds on one dossier come one by one.
  */
-export async function loadDossierFacts(sql: Sql, accountId: string, dossierId: string, lock: 'lock' | 'read'): Promise<DossierFacts | null> {
+export async function loadDossierFacts(sql: Sql, accountId: string, dossierId: string, lock: 'lock' | 'read', nu: Date): Promise<DossierFacts | null> {
   if (!isUuid(dossierId)) return null
   if (lock === 'lock') await sql.query('select 1 as vast from dossier where id = $1::uuid for update', [dossierId])
   const [row] = await sql.query<FactsRow>(
     `select d.kenmerk, d.fase, d.coordinator_id::text as coordinator_id,
             l.id::text as lid_id, l.zetel, l.verklaring,
+            t.id::text as lezer_id, t.hoedanigheid as lezer_hoedanigheid, t.verklaring as lezer_verklaring, (t.beantwoord_op is not null) as lezer_beantwoord, t.uiterlijk::text as lezer_uiterlijk,
             exists (select 1 from gemachtigde g where g.dossier_id = d.id and g.account_id = $2::uuid and g.beeindigd_op is null) as gemachtigd,
             exists (select 1 from record q where q.dossier_id = d.id and q.soort = 'reactie-verzoek'
               and (q.inhoud::jsonb ->> 'adviesVersie')::int > coalesce((select max(u.versie) from uitgegeven_advies u where u.kenmerk = d.kenmerk), 0)) as reactie_gevraagd,
@@ -45,12 +52,13 @@ export async function loadDossierFacts(sql: Sql, accountId: string, dossierId: s
             a.id::text as advies_id, a.versie as advies_versie, a.staat as advies_staat
      from dossier d
      left join lidmaatschap l on l.dossier_id = d.id and l.account_id = $2::uuid and l.beeindigd_op is null
+     left join lateral (select * from open_tegenlezingen($2::uuid, $3::date) where dossier_id = d.id) t on true
      left join lateral (select * from ronde where dossier_id = d.id order by nummer desc limit 1) r on true
      left join lateral (select * from ronde where dossier_id = d.id and onthuld_op is not null order by nummer desc limit 1) o on true
      left join hoorzitting h on h.dossier_id = d.id
      left join advies a on a.dossier_id = d.id and a.staat <> 'vervallen'
      where d.id = $1::uuid`,
-    [dossierId, accountId]
+    [dossierId, accountId, dagInAmsterdam(nu)]
   )
   if (!row) return null
   return {
@@ -59,6 +67,7 @@ export async function loadDossierFacts(sql: Sql, accountId: string, dossierId: s
     fase: row.fase,
     coordinatorId: row.coordinator_id,
     lid: row.lid_id && row.zetel && row.verklaring ? { id: row.lid_id, zetel: row.zetel, verklaring: row.verklaring } : null,
+    tegenlezer: tegenlezerOf(row),
     gemachtigd: row.gemachtigd,
     reactieGevraagd: row.reactie_gevraagd,
     ronde:
@@ -70,4 +79,8 @@ export async function loadDossierFacts(sql: Sql, accountId: string, dossierId: s
     hoorzitting: row.hoorzitting_id && row.hoorzitting_staat ? { id: row.hoorzitting_id, staat: row.hoorzitting_staat } : null,
     advies: row.advies_id && row.advies_staat && row.advies_versie !== null ? { id: row.advies_id, versie: row.advies_versie, staat: row.advies_staat } : null
   }
+}
+
+function tegenlezerOf({ lezer_id: id, lezer_hoedanigheid: hoedanigheid, lezer_verklaring: verklaring, lezer_beantwoord, lezer_uiterlijk: uiterlijk }: FactsRow): DossierFacts['tegenlezer'] {
+  return id && hoedanigheid && verklaring && uiterlijk ? { id, hoedanigheid, verklaring, beantwoord: lezer_beantwoord === true, uiterlijk } : null
 }

@@ -11,6 +11,8 @@ export interface DossierFacts {
   coordinatorId: string | null
   /** The membership of this person in this dossier, while it lasts. */
   lid: { id: string; zetel: Zetel; verklaring: 'open' | 'geen_belang' | 'belang' } | null
+  /** This person was asked to read the weighing that counts now a second time, and the term is not over. Null for whoever has or had another part here. */
+  tegenlezer: { id: string; hoedanigheid: string; verklaring: 'open' | 'geen_belang'; beantwoord: boolean; uiterlijk: string } | null
   /** This person represents betrokkene here, as long as that lasts. */
   gemachtigd: boolean
   /** Facts and contra-indications were put to the gemachtigde or to betrokkene, for the advies that is being written. */
@@ -24,3 +26,6 @@ export interface DossierFacts {
   hoorzitting: { id: string; staat: 'gepland' | 'vastgesteld' | 'afgezien' } | null
   advies: { id: string; versie: number; staat: 'concept' | 'bevroren' | 'wacht_op_tijdstempel' | 'verzegeld' | 'uitgebracht' } | null
 }
+
+/** Where this person's dossier begins: the overview, or for who was asked for a second reading the one page that is theirs. */
+export const dossierBegin = ({ dossierId, lid, tegenlezer }: DossierFacts): string => `/dossiers/${dossierId}${!lid && tegenlezer ? '/tegenlezing' : ''}`

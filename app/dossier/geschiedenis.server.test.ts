@@ -19,7 +19,7 @@ const groepen = async () => [{ code: 'A', naam: 'Feitelijke kern' }]
 
 async function look(round: TestRound, kamer: string, { as = 'voorzitter', moment = null, at = panel.now }: { as?: Zetel; moment?: string | null; at?: Date } = {}): Promise<Geschiedenis> {
   const wie = round.wie[as]
-  const feiten = await loadDossierFacts(panel.sql, wie.accountId, round.dossierId, 'read')
+  const feiten = await loadDossierFacts(panel.sql, wie.accountId, round.dossierId, 'read', panel.now)
   if (!feiten) throw new Error('Dit dossier is er niet')
   return readGeschiedenis({ sql: panel.sql, clock: { now: () => at }, groepen }, { wie, feiten, kamer, moment })
 }

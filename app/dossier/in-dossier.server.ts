@@ -60,7 +60,7 @@ export async function inDossier<Value>(
     return await werk.db.$transaction(
       async (tx) => {
         const sql = sqlOfPrisma(tx)
-        const facts = await loadDossierFacts(sql, wie.accountId, dossierId, 'lock')
+        const facts = await loadDossierFacts(sql, wie.accountId, dossierId, 'lock', werk.clock.now())
         const verdict = mayDossier(wie, deed, facts)
         if (!verdict.ok) throw new Refused(verdict.refusal)
         if (!facts) throw new Refused({ soort: 'onbekend' })
@@ -93,7 +93,7 @@ export const prepareInDossier = <Value>(werk: Werk, wie: Wie, deed: DossierDeed,
   werk.db.$transaction(
     async (tx) => {
       const sql = sqlOfPrisma(tx)
-      const facts = await loadDossierFacts(sql, wie.accountId, dossierId, 'read')
+      const facts = await loadDossierFacts(sql, wie.accountId, dossierId, 'read', werk.clock.now())
       const verdict = mayDossier(wie, deed, facts)
       if (!verdict.ok) throw new Refused(verdict.refusal)
       if (!facts) throw new Refused({ soort: 'onbekend' })

@@ -16,6 +16,7 @@ function factsIn(fase: Fase, zetel?: Zetel, change: Partial<DossierFacts> = {}):
     fase,
     coordinatorId: fase === 'nieuw' ? null : 'coordinator',
     lid: zetel && past('beoordeling') ? { id: `lid-${zetel}`, zetel, verklaring: 'geen_belang' } : null,
+    tegenlezer: null,
     gemachtigd: false,
     reactieGevraagd: false,
     ronde: past('beoordeling') ? { id: 'r', nummer: 1, soort: 'enige', onthuld: past('weging') } : null,
@@ -83,6 +84,14 @@ const moments: Record<DossierDeed, Moment> = {
   'weging.vastleggen': { facts: (zetel) => factsIn('weging', zetel), who: ['voorzitter'], phases: ['weging'] },
   'standpunt.meelezen': { facts: (zetel) => factsIn('weging', zetel), who: zetels, phases: ['weging', 'advies'] },
   'standpunt.schrijven': { facts: (zetel) => factsIn('weging', zetel), who: ['IND', 'zorg', 'politie'], phases: ['weging', 'advies'] },
+  'tegenlezing.lezen': { facts: (zetel) => factsIn('advies', zetel), who: zetels, phases: ['advies', 'uitgebracht', 'afgesloten'] },
+  'tegenlezing.vragen': { facts: (zetel) => factsIn('advies', zetel), who: ['voorzitter'], phases: ['advies'] },
+  'tegenlezing.beantwoorden': { facts: (zetel) => factsIn('advies', zetel), who: ['voorzitter'], phases: ['advies'] },
+  'tegenlezing.zonder': { facts: (zetel) => factsIn('advies', zetel), who: ['voorzitter'], phases: ['advies'] },
+  // Nobody of the panel: tried below.
+  'tegenlezing.verklaren': { facts: (zetel) => factsIn('advies', zetel), who: [], phases: [] },
+  'tegenlezing.geven': { facts: (zetel) => factsIn('advies', zetel), who: [], phases: [] },
+  'tegenlezing.teruggeven': { facts: (zetel) => factsIn('advies', zetel), who: [], phases: [] },
   'advies.concept-lezen': { facts: (zetel) => factsIn('advies', zetel), who: zetels, phases: ['advies', 'uitgebracht', 'afgesloten'] },
   'advies.schrijven': { facts: (zetel) => factsIn('advies', zetel), who: zetels, phases: ['advies'] },
   'namen.beslissen': { facts: (zetel) => factsIn('advies', zetel), who: ['secretaris'], phases: ['advies'] },
@@ -177,7 +186,7 @@ it('[R-BEO-91] handing in on the papers needs no hearing', () => {
 it('[R-BEO-108] while a new round is going on the revealed one stays to be read, and weighing and advies wait', () => {
   const reopened = (zetel: Zetel) => factsIn('beoordeling', zetel, { ronde: { id: 's', nummer: 2, soort: 'heropend', onthuld: false }, onthuldeRonde: { id: 'r', nummer: 1 }, hoorzitting: { id: 'h', staat: 'vastgesteld' }, advies: { id: 'a', versie: 1, staat: 'concept' } })
   for (const zetel of zetels) expect(asSeat(zetel, 'weging.lezen', reopened(zetel))).toBe('ja')
-  const waiting = dossierDeeds.filter((deed) => /^(weging|standpunt|advies|namen|reactie)\./.test(deed) && deed !== 'weging.lezen' && zetels.some((zetel) => asSeat(zetel, deed, reopened(zetel)) === 'ja'))
+  const waiting = dossierDeeds.filter((deed) => /^(weging|standpunt|advies|namen|reactie|tegenlezing)\./.test(deed) && deed !== 'weging.lezen' && zetels.some((zetel) => asSeat(zetel, deed, reopened(zetel)) === 'ja'))
   expect(waiting.filter((deed) => deed !== 'reactie.lezen')).toEqual([])
 })
 
@@ -198,6 +207,35 @@ it('[R-TOE-13] the deeds of an advies follow its state', () => {
   expect(allowed('wacht_op_tijdstempel')).toEqual(['advies.concept-lezen', 'advies.tijdstempel'])
   expect(allowed('verzegeld')).toEqual(['advies.concept-lezen', 'advies.uitbrengen'])
   expect(allowed('uitgebracht')).toEqual(['advies.concept-lezen', 'advies.aanvullen'])
+})
+
+describe('who was asked for a second reading', () => {
+  const lezer = { id: 't', hoedanigheid: 'panellid-zorg', verklaring: 'geen_belang', beantwoord: false, uiterlijk: '2026-12-02' } as const
+  const open = (tegenlezer: DossierFacts['tegenlezer'], change: Partial<DossierFacts> = {}, worn: Hoedanigheid = 'panellid-zorg') =>
+    dossierDeeds.filter((deed) => answer(wie(worn), deed, factsIn('advies', undefined, { tegenlezer, ...change })) === 'ja')
+
+  it('[R-BEO-146] declares first, then reads papers and weighing and writes one answer, and after it reads no more', () => {
+    expect(open({ ...lezer, verklaring: 'open' })).toEqual(['tegenlezing.lezen', 'tegenlezing.verklaren', 'tegenlezing.teruggeven'])
+    expect(open(lezer)).toEqual(['stukken.lezen', 'tegenlezing.lezen', 'tegenlezing.geven', 'tegenlezing.teruggeven'])
+    // The same answer sent twice is told apart from another one where it is written.
+    expect(open({ ...lezer, beantwoord: true })).toEqual(['tegenlezing.lezen', 'tegenlezing.geven'])
+  })
+
+  it('[R-BEO-146] only in the capacity in which they were asked', () => {
+    for (const worn of hoedanigheden.filter((each) => each !== 'panellid-zorg')) expect(open(lezer, {}, worn)).toEqual([])
+  })
+
+  it('[R-BEO-149] a new round, another state of the advies or a seat makes a stranger of the reader, for whom the dossier does not exist', () => {
+    const over: Partial<DossierFacts>[] = [
+      { ronde: { id: 's', nummer: 2, soort: 'heropend', onthuld: false }, fase: 'beoordeling' },
+      { advies: null },
+      ...(['bevroren', 'wacht_op_tijdstempel', 'verzegeld', 'uitgebracht'] as const).map((staat) => ({ advies: { id: 'a', versie: 1, staat } })),
+      { lid: { id: 'l', zetel: 'zorg', verklaring: 'belang' } }
+    ]
+    for (const change of over) {
+      for (const deed of dossierDeeds) expect([change, deed, answer(wie('panellid-zorg'), deed, factsIn('advies', undefined, { tegenlezer: lezer, ...change }))]).toEqual([change, deed, 'onbekend'])
+    }
+  })
 })
 
 it('[R-ADV-131] who represents betrokkene here reads what was put to them and what was issued, and does nothing else', () => {

@@ -45,6 +45,13 @@ export const dossierDeeds = [
   'weging.vastleggen',
   'standpunt.meelezen',
   'standpunt.schrijven',
+  'tegenlezing.lezen',
+  'tegenlezing.vragen',
+  'tegenlezing.beantwoorden',
+  'tegenlezing.zonder',
+  'tegenlezing.verklaren',
+  'tegenlezing.geven',
+  'tegenlezing.teruggeven',
   'advies.concept-lezen',
   'advies.schrijven',
   'namen.beslissen',
@@ -192,6 +199,8 @@ const adviesIn =
     return staten.includes(facts.advies.staat) ? yes : notNow('Dat kan niet in deze stap van het advies.')
   }
 
+const adviesDaar = (facts: DossierFacts): Verdict => (facts.advies ? onthuld(facts) : notNow('Het advies begint na de weging.'))
+
 const overview: DossierRule = (wie, facts) => {
   if (!facts) return unknown
   if (wie.hoedanigheid === 'coordinator') {
@@ -205,6 +214,26 @@ const gemachtigde =
   (then: (facts: DossierFacts) => Verdict = () => yes): DossierRule =>
   (wie, facts) =>
     facts?.gemachtigd && wie.hoedanigheid === 'gemachtigde' ? then(facts) : unknown
+
+/** A rule for who was asked for a second reading of this weighing, in the capacity in which they were asked; a seat here ends it (R-BEO-146). */
+const tegenlezer =
+  (then: (lezer: NonNullable<DossierFacts['tegenlezer']>) => Verdict = () => yes): DossierRule =>
+  (wie, facts) =>
+    facts?.tegenlezer && !facts.lid && facts.tegenlezer.hoedanigheid === wie.hoedanigheid && adviesIn('concept')(facts).ok ? then(facts.tegenlezer) : unknown
+
+/** What a second reader reads, from the declaration until the answer. */
+const leestTegen = tegenlezer(({ verklaring, beantwoord }) => {
+  if (beantwoord) return notNow('U hebt geantwoord. U leest dit dossier niet meer.')
+  return verklaring === 'open' ? notNow('Geef eerst uw verklaring, op de pagina Tegenlezing.') : yes
+})
+
+/** A rule, and another for whom the first one does not know. */
+const ookVoor =
+  (first: DossierRule, second: DossierRule): DossierRule =>
+  (wie, facts) => {
+    const verdict = first(wie, facts)
+    return verdict.ok || verdict.refusal.soort !== 'onbekend' ? verdict : second(wie, facts)
+  }
 
 const leiding = member(['voorzitter', 'secretaris'], verslagVast)
 
@@ -225,7 +254,7 @@ export const paneelPolicy: Policy<DossierDeed, DossierFacts | null> = {
     if (!facts || !seatOf(wie, facts) || facts.lid?.verklaring === 'belang') return unknown
     return facts.lid?.verklaring === 'open' ? yes : notNow('U hebt uw verklaring al gegeven.')
   },
-  'stukken.lezen': member(allen),
+  'stukken.lezen': ookVoor(member(allen), leestTegen),
   // Shared while others still score in secret: so by who does not score (law 2, R-STU-61).
   'onderwerpen.schrijven': member(['voorzitter', 'secretaris'], inFase('beoordeling', 'weging')),
   // Until the advies lies fixed; who scores adds nothing to what they score on.
@@ -268,7 +297,16 @@ export const paneelPolicy: Policy<DossierDeed, DossierFacts | null> = {
   'weging.vastleggen': member(['voorzitter'], weegt),
   'standpunt.meelezen': member(allen, standpuntOpen),
   'standpunt.schrijven': member(leden, standpuntOpen),
-  'advies.concept-lezen': member(allen, (facts) => (facts.advies ? onthuld(facts) : notNow('Het advies begint na de weging.'))),
+  // The second reading of a weighing that ends in *niet aannemelijk* (R-BEO-144). Who was asked reads, and writes one answer; everything else is the panel's.
+  'tegenlezing.lezen': ookVoor(member(allen, adviesDaar), tegenlezer()),
+  'tegenlezing.vragen': member(['voorzitter'], adviesIn('concept')),
+  'tegenlezing.beantwoorden': member(['voorzitter'], adviesIn('concept')),
+  'tegenlezing.zonder': member(['voorzitter'], adviesIn('concept')),
+  'tegenlezing.verklaren': tegenlezer(({ verklaring }) => (verklaring === 'open' ? yes : notNow('U hebt uw verklaring al gegeven.'))),
+  // The same answer sent twice is no fault; another one is refused where it is written.
+  'tegenlezing.geven': tegenlezer(({ verklaring }) => (verklaring === 'open' ? notNow('Geef eerst uw verklaring.') : yes)),
+  'tegenlezing.teruggeven': tegenlezer(({ beantwoord }) => (beantwoord ? notNow('U hebt al geantwoord.') : yes)),
+  'advies.concept-lezen': member(allen, adviesDaar),
   'advies.schrijven': member(allen, adviesIn('concept')),
   // The check knows no lead; the secretaris decides, nobody else sees what it marks (R-WAL-50).
   'namen.beslissen': member(['secretaris'], adviesIn('concept')),

@@ -3,7 +3,7 @@ import type { Sql } from '~/platform/sql'
 import type { Wie } from '~/toegang/may'
 import { doelVanTaak } from './reading-purpose'
 import { readWork } from './store.server'
-import { hoedanigheidVanRol, taakVoor } from './work'
+import { hoedanigheidVan, taakVoor } from './work'
 
 export interface ReadingPurpose {
   /** What a task of this person gives now, in the capacity worn; null when nothing waits here for them. */
@@ -14,17 +14,19 @@ export interface ReadingPurpose {
 
 const nothing: ReadingPurpose = { taak: null, eerder: null }
 
-/** Why this person reads this dossier (R-LOG-12). Holds for the session: a working day at most. */
-export async function readPurpose(sql: Sql, wie: Wie, dossierId: string): Promise<ReadingPurpose> {
+/** Why this person reads this dossier (R-LOG-12). Holds for the session: a working day at most. `dag`: today in Amsterdam. */
+export async function readPurpose(sql: Sql, wie: Wie, dossierId: string, dag: string): Promise<ReadingPurpose> {
   if (!isUuid(dossierId)) return nothing
   const [regels, [sessie]] = await Promise.all([
-    readWork(sql, wie.accountId, dossierId),
+    readWork(sql, wie.accountId, dag, dossierId),
     sql.query<{ doel: string | null }>(`select leesdoelen ->> $2 as doel from sessie where id_hash = decode($1, 'hex')`, [wie.sessie, dossierId])
   ])
-  const regel = regels.find(({ rol }) => hoedanigheidVanRol[rol] === wie.hoedanigheid)
+  const regel = regels.find((kandidaat) => hoedanigheidVan(kandidaat) === wie.hoedanigheid)
   const taak = regel ? taakVoor(regel) : null
   // Who represents betrokkene reads for that, and has no worklist.
   if (wie.hoedanigheid === 'gemachtigde') return { taak: doelVanTaak({ pad: 'vertegenwoordigen' }), eerder: sessie?.doel ?? null }
+  // Who reads a weighing a second time reads for nothing else, also after the answer.
+  if (regel?.rol === 'tegenlezer') return { taak: doelVanTaak({ pad: 'tegenlezing' }), eerder: sessie?.doel ?? null }
   return { taak: taak && doelVanTaak(taak), eerder: sessie?.doel ?? null }
 }
 

@@ -4,18 +4,20 @@ import type { WerkRegel } from './work'
 
 /**
  * The dossiers this person takes part in, in whatever capacity they have, newest first; for a coördinator also those
- * nobody took yet. The membership stands inside the query: nobody can forget it. Only one's own flags are read (law 2). With a `dossierId`,
+ * nobody took yet, and what somebody was asked to read a second time until the last day of that. `dag`: today in Amsterdam. The membership stands inside the query: nobody can forget it. Only one's own flags are read (law 2). With a `dossierId`,
  * a UUID, that dossier only: one line per role there.
  */
-export const readWork = (sql: Sql, accountId: string, dossierId: string | null = null): Promise<WerkRegel[]> =>
+export const readWork = (sql: Sql, accountId: string, dag: string, dossierId: string | null = null): Promise<WerkRegel[]> =>
   sql.query<WerkRegel>(
     `with mijn as (
-       select d.id, 'coordinator' as rol, null::text as verklaring, null::uuid as lid_id
+       select d.id, 'coordinator' as rol, null::text as verklaring, null::uuid as lid_id, null::tegenlezer as lezer
        from dossier d
        where exists (select 1 from account_hoedanigheid h where h.account_id = $1::uuid and h.hoedanigheid = 'coordinator')
          and (d.coordinator_id = $1::uuid or (d.fase = 'nieuw' and d.coordinator_id is null))
        union all
-       select l.dossier_id, l.zetel, l.verklaring, l.id from lidmaatschap l where l.account_id = $1::uuid and l.beeindigd_op is null
+       select l.dossier_id, l.zetel, l.verklaring, l.id, null::tegenlezer from lidmaatschap l where l.account_id = $1::uuid and l.beeindigd_op is null
+       union all
+       select t.dossier_id, 'tegenlezer', t.verklaring, null::uuid, t from open_tegenlezingen($1::uuid, $3::date) t
      )
      select d.id::text as "dossierId", d.kenmerk, d.fase, m.rol, m.verklaring,
        h.staat as hoorzitting, to_char(h.begint_op at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "hoorzittingOp",
@@ -37,6 +39,13 @@ export const readWork = (sql: Sql, accountId: string, dossierId: string | null =
          join lateral (select s.inhoud from record s where s.soort = 'standpunt' and s.lid_id = i.id and s.gemaakt_op >= n.onthuld_op order by s.versie desc limit 1) s on true
          where i.dossier_id = d.id and i.beeindigd_op is null and i.verklaring <> 'belang' and s.inhoud::jsonb ->> 'uitkomst' <> 'aannemelijk'
        ) as "reactieNodig",
+       (m.lezer).hoedanigheid as "leestAls", coalesce((m.lezer).uiterlijk, tl.uiterlijk)::text as "lezingTot", (m.lezer).beantwoord_op is not null as "lezingKlaar",
+       case when m.rol = 'voorzitter' and a.staat = 'concept' and d.fase = 'advies' and not tl.zonder then case
+         when tl.oordeel is not null then case when tl.oordeel = 'vragen' and not tl.geantwoord then 'vragen' end
+         when tl.uiterlijk is not null then 'gevraagd'
+         when tl.eerder then 'opnieuw'
+         when tl.nodig then 'nodig'
+       end end as tegenlezing,
        exists (select 1 from vraag_aan_panel v join advies b on b.id = v.advies_id left join antwoord_panel p on p.vraag_id = v.id where b.dossier_id = d.id and p.vraag_id is null) as "vraagOpen",
        d.fase in ('beoordeling', 'weging', 'advies') and (select count(*) from lidmaatschap i where i.dossier_id = d.id and i.beeindigd_op is null and i.verklaring <> 'belang') < z.leden + 2 as "zetelLeeg",
        m.rol in ('voorzitter', 'secretaris') and exists (
@@ -49,10 +58,29 @@ export const readWork = (sql: Sql, accountId: string, dossierId: string | null =
      left join hoorzitting h on h.dossier_id = d.id
      left join advies a on a.dossier_id = d.id and a.staat <> 'vervallen'
      left join lateral (select * from ronde where dossier_id = d.id order by nummer desc limit 1) n on true
+     left join lateral (
+       select l.inhoud::jsonb ->> 'oordeel' as oordeel, l.versie is not null as eerder, o.uiterlijk,
+         exists (select 1 from record x where x.dossier_id = d.id and x.soort = 'tegenlezing-antwoord' and (x.inhoud::jsonb ->> 'tegenlezingVersie')::int = l.versie) as geantwoord,
+         exists (select 1 from record x where x.dossier_id = d.id and x.soort = 'tegenlezing-besluit' and (x.inhoud::jsonb ->> 'wegingVersie')::int = w.versie) as zonder,
+         not exists (
+           select 1 from lidmaatschap i
+           left join lateral (select s.inhoud from record s where s.soort = 'standpunt' and s.lid_id = i.id and s.gemaakt_op >= n.onthuld_op order by s.versie desc limit 1) s on true
+           where i.dossier_id = d.id and i.zetel in ('IND', 'zorg', 'politie') and i.beeindigd_op is null and i.verklaring <> 'belang' and s.inhoud::jsonb ->> 'uitkomst' is distinct from 'niet aannemelijk'
+         ) as nodig
+       from (select max(r.versie) as versie from record r where r.dossier_id = d.id and r.soort = 'weging') w
+       left join lateral (
+         select r.versie, r.inhoud from record r where r.dossier_id = d.id and r.soort = 'tegenlezing' and (r.inhoud::jsonb ->> 'wegingVersie')::int = w.versie order by r.versie desc limit 1
+       ) l on true
+       left join lateral (
+         select t.uiterlijk from tegenlezer q join open_tegenlezingen(q.account_id, $3::date) t on t.id = q.id
+         where q.dossier_id = d.id and q.beeindigd_op is null and q.beantwoord_op is null
+       ) o on true
+       where m.rol = 'voorzitter' and a.staat = 'concept'
+     ) tl on true
      cross join lateral (select case when ontbrekende_discipline(d.id) is null then 3 else 2 end as leden) z
      where $2::uuid is null or d.id = $2::uuid
      order by d.aangemeld_op desc, d.kenmerk desc`,
-    [accountId, dossierId]
+    [accountId, dossierId, dag]
   )
 
 export interface Kandidaat {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { fasen, zetels } from './schema'
-import { hoedanigheidVanRol, staatInWoorden, stapNummer, taakVoor, type WerkRegel } from './work'
+import { hoedanigheidVan, staatInWoorden, stapNummer, taakVoor, type WerkRegel } from './work'
 
 const regel = (change: Partial<WerkRegel>): WerkRegel => ({
   dossierId: 'd', kenmerk: 'W-2026-0001', fase: 'beoordeling', rol: 'zorg', verklaring: 'geen_belang', hoorzitting: null, hoorzittingOp: null,
-  rondeSoort: 'enige', stand: 'geen', standpunt: false, akkoord: false, adviesStaat: null, allesAkkoord: false, briefKlaar: false, reactie: null, reactieNodig: false, vraagOpen: false, zetelLeeg: false, gevaarWacht: false, ...change
+  rondeSoort: 'enige', stand: 'geen', standpunt: false, akkoord: false, adviesStaat: null, allesAkkoord: false, briefKlaar: false, reactie: null, reactieNodig: false, leestAls: null, lezingTot: null, lezingKlaar: false, tegenlezing: null, vraagOpen: false, zetelLeeg: false, gevaarWacht: false, ...change
 })
 
 /** The page where the task is done; '-' when others must act first. */
@@ -92,10 +92,31 @@ describe('one next step for each person', () => {
   })
 })
 
-it('[R-DOS-5] a task is done in the capacity of the seat, and every phase has its place and its words', () => {
-  expect(hoedanigheidVanRol).toEqual({
-    coordinator: 'coordinator', voorzitter: 'voorzitter', secretaris: 'secretaris', IND: 'panellid-ind', zorg: 'panellid-zorg', politie: 'panellid-politie'
+describe('the second reading', () => {
+  it.each([
+    ['nodig', 'Tegenlezing vragen'],
+    ['gevraagd', 'Advies schrijven'],
+    ['opnieuw', 'Een andere tegenlezer vragen'],
+    ['vragen', 'Vragen van de tegenlezer beantwoorden']
+  ] as const)('[R-BEO-157] %s waits for the voorzitter and for nobody else, after the reaction is asked and before it is read', (tegenlezing, wat) => {
+    const draft = { fase: 'advies', adviesStaat: 'concept', tegenlezing, standpunt: true } as const
+    expect(taakVoor(regel({ ...draft, rol: 'voorzitter' }))?.wat).toBe(wat)
+    expect(taakVoor(regel({ ...draft, rol: 'voorzitter', reactie: 'ontvangen' }))?.wat).toBe(tegenlezing === 'gevraagd' ? 'Reactie lezen en advies afmaken' : wat)
+    expect(pad({ ...draft, rol: 'voorzitter', reactieNodig: true })).toBe('reactie')
   })
+
+  it('[R-BEO-157] the reader sees it with its last day until they answered', () => {
+    const asked = { rol: 'tegenlezer', fase: 'advies', adviesStaat: 'concept', leestAls: 'panellid-zorg', lezingTot: '2026-12-02' } as const
+    expect(taakVoor(regel({ ...asked, verklaring: 'open' }))).toEqual({ wat: 'Tegenlezing: verklaren dat u geen belang hebt', knop: 'Naar de tegenlezing', pad: 'tegenlezing', uiterlijk: '2026-12-02' })
+    expect(taakVoor(regel(asked))).toMatchObject({ wat: 'De weging tegenlezen', uiterlijk: '2026-12-02' })
+    expect(taakVoor(regel({ ...asked, lezingKlaar: true }))).toBeNull()
+  })
+})
+
+it('[R-DOS-5] a task is done in the capacity of the seat, and every phase has its place and its words', () => {
+  expect((['coordinator', ...zetels, 'tegenlezer'] as const).map((rol) => hoedanigheidVan({ rol, leestAls: rol === 'tegenlezer' ? 'panellid-ind' : null }))).toEqual([
+    'coordinator', 'voorzitter', 'secretaris', 'panellid-ind', 'panellid-zorg', 'panellid-politie', 'panellid-ind'
+  ])
   expect(fasen.map(stapNummer)).toEqual([1, 1, 2, 3, 4, 5, 6, 7, 7])
   for (const fase of fasen) expect(staatInWoorden({ fase, hoorzitting: null, adviesStaat: null, rondeSoort: null }).length).toBeGreaterThan(5)
   expect(staatInWoorden({ fase: 'advies', hoorzitting: 'vastgesteld', adviesStaat: 'bevroren', rondeSoort: 'enige' })).toBe('Advies ligt vast; leden keuren goed')

@@ -6,7 +6,7 @@ export interface WerkRegel {
   kenmerk: string
   fase: Fase
   /** As what this person takes part; `coordinator` also for a dossier that nobody took yet. */
-  rol: Zetel | 'coordinator'
+  rol: Zetel | 'coordinator' | 'tegenlezer'
   verklaring: 'open' | 'geen_belang' | 'belang' | null
   hoorzitting: 'gepland' | 'vastgesteld' | 'afgezien' | null
   hoorzittingOp: string | null
@@ -26,6 +26,17 @@ export interface WerkRegel {
   reactie: 'gemachtigde' | 'betrokkene' | 'ontvangen' | null
   /** No member's end view is *aannemelijk*: whatever the panel concludes, a reaction must be asked first. For the same two, at the same time. */
   reactieNodig: boolean
+  /** The capacity in which a second reader was asked; null for everybody else. */
+  leestAls: Hoedanigheid | null
+  /** The last day (`JJJJ-MM-DD`) of the second reading that is going on, for the reader and for the voorzitter. */
+  lezingTot: string | null
+  /** The second reader answered. */
+  lezingKlaar: boolean
+  /**
+   * How the second reading stands, for the voorzitter while the advies is written: everybody's end view is *niet aannemelijk* and nobody was asked; asked;
+   * to be asked anew, because the term is over or it was handed back; the reader has questions. null: nothing to do about it.
+   */
+  tegenlezing: 'nodig' | 'gevraagd' | 'opnieuw' | 'vragen' | null
   /** The decider asked the panel something that nobody answered yet. */
   vraagOpen: boolean
   /** Somebody declared a conflict: the seat must be filled again. */
@@ -41,6 +52,8 @@ export interface Taak {
   knop: string
   /** Under /dossiers/<id>/; empty for the overview. */
   pad: string
+  /** The last day for it, `JJJJ-MM-DD`. */
+  uiterlijk?: string
 }
 
 /** The steps of the procedure as the bar shows them. */
@@ -66,6 +79,7 @@ const taak = (wat: string, knop: string, pad: string): Taak => ({ wat, knop, pad
 /** What waits for this person in this dossier, or null when others must act first. One next step, never two (R-DOS-5). */
 export function taakVoor(regel: WerkRegel): Taak | null {
   if (regel.rol === 'coordinator') return taakVoorCoordinator(regel)
+  if (regel.rol === 'tegenlezer') return taakVoorTegenlezer(regel)
   if (regel.verklaring === 'open') return taak('Verklaren dat u geen belang hebt', 'Verklaring geven', 'verklaring')
   if (regel.verklaring === 'belang') return null
   if (regel.rol === 'voorzitter') return taakVoorVoorzitter(regel)
@@ -113,13 +127,30 @@ function taakVoorSecretaris(regel: WerkRegel): Taak | null {
 function taakVoorAdvies(regel: WerkRegel): Taak | null {
   // A new round is going on: the draft waits for it.
   if (regel.fase === 'beoordeling') return null
-  if (regel.adviesStaat === 'concept') return taakVoorReactie(regel) ?? taak('Advies schrijven', 'Naar het advies', 'advies')
+  if (regel.adviesStaat === 'concept') return taakVoorHetLaatste(regel) ?? taak('Advies schrijven', 'Naar het advies', 'advies')
   if (regel.adviesStaat === 'bevroren' && regel.allesAkkoord) return taak('Advies verzegelen', 'Naar het advies', 'advies')
   if (regel.adviesStaat === 'wacht_op_tijdstempel') return taak('Wachten op het tijdstempel van het advies', 'Naar het advies', 'advies')
   // Without the letter it waits for the secretaris (R-ADV-137).
   if (regel.adviesStaat === 'verzegeld' && regel.briefKlaar) return taak('Advies uitbrengen', 'Naar het advies', 'advies')
   if (regel.vraagOpen) return taak('Vraag van de IND beantwoorden', 'Naar de vraag', 'vragen')
   return null
+}
+
+/** What an advies that is hard to hear waits for. The reaction has the longer term, so it is asked first; reading it comes last. */
+const taakVoorHetLaatste = (regel: WerkRegel): Taak | null =>
+  (regel.reactie === null ? taakVoorReactie(regel) : null) ?? taakVoorTegenlezing(regel) ?? taakVoorReactie(regel)
+
+/** The second reading waits for the voorzitter: to ask for it, to ask somebody else, to answer. Waiting for the reader is no task. */
+function taakVoorTegenlezing({ tegenlezing }: WerkRegel): Taak | null {
+  if (tegenlezing === 'nodig') return taak('Tegenlezing vragen', 'Tegenlezing vragen', 'tegenlezing')
+  if (tegenlezing === 'opnieuw') return taak('Een andere tegenlezer vragen', 'Naar de tegenlezing', 'tegenlezing')
+  return tegenlezing === 'vragen' ? taak('Vragen van de tegenlezer beantwoorden', 'Naar de vragen', 'tegenlezing') : null
+}
+
+function taakVoorTegenlezer({ lezingKlaar, lezingTot, verklaring }: WerkRegel): Taak | null {
+  if (lezingKlaar || lezingTot === null) return null
+  const wat = verklaring === 'open' ? 'Tegenlezing: verklaren dat u geen belang hebt' : 'De weging tegenlezen'
+  return { ...taak(wat, 'Naar de tegenlezing', 'tegenlezing'), uiterlijk: lezingTot }
 }
 
 /** The reaction waits for who must act: ask for it, write down what betrokkene said herself, read what came. Waiting for it is no task. */
@@ -148,8 +179,10 @@ function taakVoorLid(regel: WerkRegel): Taak | null {
   return null
 }
 
-/** In which capacity this task is done. */
-export const hoedanigheidVanRol: Record<WerkRegel['rol'], Hoedanigheid> = {
+/** In which capacity this person does what waits in this dossier; a second reader in the one in which they were asked. */
+export const hoedanigheidVan = ({ rol, leestAls }: Pick<WerkRegel, 'rol' | 'leestAls'>): Hoedanigheid | null => (rol === 'tegenlezer' ? leestAls : hoedanigheidVanRol[rol])
+
+const hoedanigheidVanRol: Record<Exclude<WerkRegel['rol'], 'tegenlezer'>, Hoedanigheid> = {
   coordinator: 'coordinator',
   voorzitter: 'voorzitter',
   secretaris: 'secretaris',

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { readBetrokkene, readGebeurtenissen } from '~/dossier/betrokkene.server'
+import { dossierBegin } from '~/dossier/facts'
 import { mayDossier } from '~/dossier/policy'
 import { leesDossier } from '~/guard-paneel.server'
 import { readConclusions } from '~/stukken/medisch/read-medical-page.server'
@@ -21,11 +22,13 @@ export const loader = leesDossier('routes/dossiers.$dossierId.stukken', async ({
     lijst: stukken.map(({ nummer: number, titel, datumTekst }) => ({ nummer: number, titel, datumTekst })),
     gekozen,
     plaats: gekozen && (await findPlaats(db, feiten, gekozen.nummer, searchParams)),
-    conclusies: gekozen ? [] : conclusies,
+    // Betrokkene was asked about the panel; a second reader reads no line about what is medical, and no more of her than the papers (R-BEO-148).
+    conclusies: gekozen || !feiten.lid ? [] : conclusies,
     magToevoegen: mayDossier(wie, 'stuk.toevoegen', feiten).ok,
     magMedisch: mayDossier(wie, 'medisch.lezen', feiten).ok,
     gebeurtenissen: gekozen ? [] : gebeurtenissen,
-    betrokkene: gekozen ? null : betrokkene
+    betrokkene: gekozen || !feiten.lid ? null : betrokkene,
+    begin: dossierBegin(feiten)
   }
 })
 

@@ -1,5 +1,6 @@
 import { data, redirect, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { dossierBegin } from '~/dossier/facts'
 import type { Uitkomst } from '~/dossier/in-dossier.server'
 import { mayDossier } from '~/dossier/policy'
 import { doeInDossier, leesDossier } from '~/guard-paneel.server'
@@ -22,6 +23,7 @@ export const loader = leesDossier('routes/dossiers.$dossierId.stukken_.naast-elk
     onderwerpen,
     links: searchParams.get('links'),
     rechts: searchParams.get('rechts'),
+    begin: dossierBegin(feiten),
     schrijft: mayDossier(wie, 'onderwerpen.schrijven', feiten).ok
   }
 })

@@ -3,17 +3,19 @@ import { useLoaderData } from '@remix-run/react'
 import { eigenIngang, type Hoedanigheid } from '~/dossier/schema'
 import { readWork } from '~/dossier/store.server'
 import { WorkPage } from '~/dossier/schermen/work-page'
-import { hoedanigheidVanRol, taakVoor } from '~/dossier/work'
+import { hoedanigheidVan, taakVoor } from '~/dossier/work'
 import { lezen } from '~/guard-paneel.server'
+import { dagInAmsterdam } from '~/platform/kalender/rules'
 
 export const loader = lezen('routes/werk', async ({ wie, diensten }) => {
   const elders = eigenIngang[wie.hoedanigheid as Hoedanigheid]
   if (elders) throw redirect(elders)
-  const regels = await readWork(diensten.sql, wie.accountId)
+  const nu = diensten.clock.now()
+  const regels = await readWork(diensten.sql, wie.accountId, dagInAmsterdam(nu))
   return {
-    nu: diensten.clock.now().toISOString(),
+    nu: nu.toISOString(),
     hoedanigheid: wie.hoedanigheid,
-    regels: regels.map((regel) => ({ ...regel, taak: taakVoor(regel), als: hoedanigheidVanRol[regel.rol] }))
+    regels: regels.map((regel) => ({ ...regel, taak: taakVoor(regel), als: hoedanigheidVan(regel) ?? wie.hoedanigheid }))
   }
 })
 

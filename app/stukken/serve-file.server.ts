@@ -4,23 +4,25 @@ import { parseRange } from './byte-range'
 import { readRange, type ByteRange, type KeptFile, type StukFilter } from './file.server'
 import type { StukkenKluis } from './kluis.server'
 import { markRead } from './read-marks.server'
-import { leesbaar } from './stukken.server'
+import { leesbaarMet, leesrechtOf } from './stukken.server'
 
 const extensie: Record<string, string> = { 'application/pdf': 'pdf', 'image/png': 'png', 'image/jpeg': 'jpg', 'image/webp': 'webp', 'text/plain': 'txt' }
 
 type Serving = Pick<Werk, 'db' | 'clock'> & { stukkenKluis: StukkenKluis }
 
 /**
- * The file of one paper, whole or the range that is asked for; `undefined` when there is none for this member (R-STU-20). That they opened it is kept
+ * The file of one paper, whole or the range that is asked for; `undefined` when there is none for this reader (R-STU-20). That a member opened it is kept
  * before the first byte leaves.
  */
-export async function serveFile(diensten: Serving, { dossierId, lid }: DossierFacts, adres: string, request: Request): Promise<Response | undefined> {
-  if (!lid || !/^[1-9]\d{0,3}$/.test(adres)) return undefined
+export async function serveFile(diensten: Serving, facts: DossierFacts, adres: string, request: Request): Promise<Response | undefined> {
+  const { dossierId, lid } = facts
+  const recht = leesrechtOf(facts)
+  if (!recht || !/^[1-9]\d{0,3}$/.test(adres)) return undefined
   const nummer = Number(adres)
-  const wie = leesbaar(dossierId, lid.id)
+  const wie = leesbaarMet(dossierId, recht)
   const found = await diensten.db.stukBestand.findFirst({ where: { stuk: { ...wie, nummer } } })
   if (!found) return undefined
-  await markRead(diensten, found.stukId, lid.id)
+  if (lid) await markRead(diensten, found.stukId, lid.id)
   const file = { ...found, dossierId }
   const headers = new Headers({
     'Content-Type': found.mime === 'text/plain' ? 'text/plain; charset=utf-8' : found.mime,

@@ -60,7 +60,7 @@ async function largePdf(): Promise<Uint8Array> {
 }
 
 const factsOf = async ({ dossierId }: TestRound, wie: Wie): Promise<DossierFacts> => {
-  const facts = await loadDossierFacts(panel.sql, wie.accountId, dossierId, 'read')
+  const facts = await loadDossierFacts(panel.sql, wie.accountId, dossierId, 'read', panel.now)
   if (!facts) throw new Error('geen feiten')
   return facts
 }

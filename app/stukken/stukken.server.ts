@@ -38,16 +38,23 @@ export interface StukBestand {
   bladzijden: number
 }
 
-/** Who reads: a membership of this dossier, and the vault that opens what is text. */
-export interface Lezer {
-  lidId: string
-  kluis: StukkenKluis
+/** By which right somebody reads: a membership of this dossier, or having been asked for a second reading of its weighing. */
+export type Leesrecht = { lidId: string } | { tegenlezerId: string }
+
+/** Who reads, and the vault that opens what is text. */
+export type Lezer = Leesrecht & { kluis: StukkenKluis }
+
+/** The right of who the facts are about; null for anybody else. */
+export function leesrechtOf({ lid, tegenlezer }: Pick<DossierFacts, 'lid' | 'tegenlezer'>): Leesrecht | null {
+  if (lid) return { lidId: lid.id }
+  return tegenlezer && { tegenlezerId: tegenlezer.id }
 }
 
-/** The reader that the facts are about; the policy has admitted a member. */
-export function lezerOf({ stukkenKluis }: { stukkenKluis: StukkenKluis }, { lid }: DossierFacts): Lezer {
-  if (!lid) throw new Error('The policy admits members only')
-  return { lidId: lid.id, kluis: stukkenKluis }
+/** The reader that the facts are about; the policy has admitted them. */
+export function lezerOf({ stukkenKluis }: { stukkenKluis: StukkenKluis }, facts: DossierFacts): Lezer {
+  const recht = leesrechtOf(facts)
+  if (!recht) throw new Error('The policy admits members and the second reader only')
+  return { ...recht, kluis: stukkenKluis }
 }
 
 /** What a member may read: the papers of the panel, and the medical ones they were let in to and still are (R-STU-20). */
@@ -56,17 +63,26 @@ export const leesbaar = (dossierId: string, lidId: string): StukFilter => ({
   OR: [{ compartiment: 'panel' }, { compartiment: 'medisch', toegang: { some: { lidId, geopend: true, beeindigdOp: null } } }]
 })
 
+/**
+ * What may be read by this right. A second reader reads the papers of the panel and never a medical one, because betrokkene was not asked about them; and
+ * as long as they are asked and have not answered (R-BEO-148).
+ */
+export const leesbaarMet = (dossierId: string, recht: Leesrecht): StukFilter =>
+  'lidId' in recht
+    ? leesbaar(dossierId, recht.lidId)
+    : { dossierId, compartiment: 'panel', dossier: { tegenlezers: { some: { id: recht.tegenlezerId, verklaring: 'geen_belang', beantwoordOp: null, beeindigdOp: null } } } }
+
 const velden = {
   id: true, nummer: true, soort: true, titel: true, auteur: true, datumTekst: true, inhoud: true, toelichting: true, vindplaats: true, compartiment: true, herkomst: true,
   afdekken: true, spreker: true, toegevoegdOp: true, bestand: { select: { mime: true, bytes: true, sha256: true, bladzijden: true } }
 } as const
 
 /**
- * The papers of a dossier that this member may read, by number. A medical paper that nobody let them read is not there. The caller has asked the
+ * The papers of a dossier that this reader may read, by number. A medical paper that nobody let them read is not there. The caller has asked the
  * policy (`stukken.lezen` or a deed that includes it).
  */
-export async function readStukken(db: Pick<Tx, 'stuk' | 'stukBestand' | 'stukDeel'>, dossierId: string, { lidId, kluis }: Lezer): Promise<Stuk[]> {
-  const wie = leesbaar(dossierId, lidId)
+export async function readStukken(db: Pick<Tx, 'stuk' | 'stukBestand' | 'stukDeel'>, dossierId: string, { kluis, ...recht }: Lezer): Promise<Stuk[]> {
+  const wie = leesbaarMet(dossierId, recht)
   const rows = await db.stuk.findMany({ where: wie, orderBy: { nummer: 'asc' }, select: velden })
   return Promise.all(
     rows.map(async ({ id, compartiment, bestand, inhoud, toegevoegdOp, ...row }): Promise<Stuk> => ({
@@ -80,7 +96,10 @@ export async function readStukken(db: Pick<Tx, 'stuk' | 'stukBestand' | 'stukDee
 }
 
 /** The numbers of the papers that this member may read and so cite, ascending. */
-export async function readStukNummers(db: Pick<Tx, 'stuk'>, dossierId: string, lidId: string): Promise<number[]> {
-  const rows = await db.stuk.findMany({ where: leesbaar(dossierId, lidId), orderBy: { nummer: 'asc' }, select: { nummer: true } })
+export const readStukNummers = (db: Pick<Tx, 'stuk'>, dossierId: string, lidId: string): Promise<number[]> => readNummersMet(db, dossierId, { lidId })
+
+/** The numbers of the papers that may be read by this right, ascending. */
+export async function readNummersMet(db: Pick<Tx, 'stuk'>, dossierId: string, recht: Leesrecht): Promise<number[]> {
+  const rows = await db.stuk.findMany({ where: leesbaarMet(dossierId, recht), orderBy: { nummer: 'asc' }, select: { nummer: true } })
   return rows.map((row) => row.nummer)
 }

@@ -10,6 +10,7 @@ import { zetels } from '~/dossier/schema'
 import { readWork } from '~/dossier/store.server'
 import { verslagSchema } from '~/hoorzitting/schema'
 import { canonicalJson, sha256Hex } from '~/platform/canonical'
+import { dagInAmsterdam } from '~/platform/kalender/rules'
 import { berichtSchema } from '~/platform/postvak/bericht'
 import { openEnvelope } from '~/platform/postvak/envelope.server'
 import { createTestPanel, type TestPanel, type TestRound } from '~tests/fixtures/round'
@@ -138,7 +139,7 @@ describe('acute danger', () => {
   it('[R-WAL-34] one alone hands over nothing; the other is called, confirms the same content, and with that it goes', async () => {
     const round = await heard()
     const { dossierId, wie: { secretaris, voorzitter } } = round
-    const waits = async (who: typeof secretaris): Promise<boolean> => (await readWork(panel.sql, who.accountId, dossierId)).some(({ gevaarWacht }) => gevaarWacht)
+    const waits = async (who: typeof secretaris): Promise<boolean> => (await readWork(panel.sql, who.accountId, dagInAmsterdam(panel.now), dossierId)).some(({ gevaarWacht }) => gevaarWacht)
     expect(await reportDanger(werk, secretaris, dossierId, danger)).toEqual(done)
     expect([await waits(voorzitter), await waits(secretaris), await waits(round.wie.zorg)]).toEqual([true, false, false])
     const mailed = await owner.query<{ account: string }>(`select data ->> 'account' as account from pgboss.job where data ->> 'account' = any ($1)`, [zetels.map((zetel) => round.wie[zetel].accountId)])

@@ -1,13 +1,18 @@
 // An advies that is hard to hear, from the question to the gemachtigde to the version that comes after it: on the real process, over HTTP and sockets.
+import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { launchBrowser } from '~tests/browser'
+import { seenWithoutAddress } from '~tests/matrix/differs-by-nature'
 import { mailTo } from '~tests/world/mail'
-import { accountIdOf } from '~tests/world/people'
+import { accountIdOf, type Person } from '~tests/world/people'
 import { adviesId } from '~tests/world/places'
 import { playUntil } from '~tests/world/play'
 import * as step from '~tests/world/steps'
 import { startWorld, type World } from '~tests/world/world'
+import { inspect } from './person'
 
 let world: World
+let browser: Browser | undefined
 beforeAll(async () => {
   world = await startWorld()
   await playUntil(world, 'weging')
@@ -15,7 +20,10 @@ beforeAll(async () => {
   await step.recordWeging(world)
   await step.typeAdvies(world, 'niet aannemelijk')
 }, 180_000)
-afterAll(() => world.stop())
+afterAll(async () => {
+  await browser?.close()
+  await world.stop()
+})
 
 const page = (): string => `/gemachtigde/${world.dossierId}`
 const freeze = async () => world.as('voorzitter').post(step.at(world, 'advies'), { doen: 'bevriezen', gezien: await step.seenAdvies(world) })
@@ -57,6 +65,86 @@ it('[R-ADV-131] the gemachtigde is told by mail, sees what was put to them and n
   expect((await world.as('gemachtigde-2').get('/gemachtigde')).text).not.toContain(world.dossierId)
 }, 60_000)
 
+const reading = (): string => step.at(world, 'tegenlezing')
+const noSuchDossier = '7b0c7c1e-0d5a-4c57-9a7e-1f6f3f2f9b11'
+
+/** For this person this page of the dossier is the same bytes as that of a dossier that nobody has. */
+async function looksLikeNothing(person: Person, pad: string): Promise<void> {
+  const [here, nowhere] = [await world.as(person).get(step.at(world, pad)), await world.as(person).get(`/dossiers/${noSuchDossier}${pad === '' ? '' : `/${pad}`}`)]
+  expect([person, pad, here.status, seenWithoutAddress(here, world.dossierId)]).toEqual([person, pad, 404, seenWithoutAddress(nowhere, noSuchDossier)])
+}
+
+it('[R-BEO-159] the voorzitter asks somebody outside the panel to read the weighing, who sees the names, declares, and only then reads', async () => {
+  const ask = (person: Person) => world.as(person).post(reading(), { doen: 'vragen', lezer: accountIdOf('zorg-2') })
+  expect((await world.as('voorzitter').get('/werk')).text).toContain('Tegenlezing vragen')
+  expect((await world.as('IND').get(reading())).text).not.toContain('Wie leest tegen?')
+  for (const person of ['IND', 'secretaris', 'zorg-2', 'coordinator', 'voorzitter-2'] as const) expect([person, (await ask(person)).status]).toEqual([person, 404])
+  await looksLikeNothing('zorg-2', 'tegenlezing')
+  expect((await world.as('voorzitter').post(reading(), { doen: 'vragen', lezer: accountIdOf('zorg') })).text).toContain('kan deze weging niet tegenlezen')
+  expect([(await ask('voorzitter')).status, (await ask('voorzitter')).status]).toEqual([302, 302])
+  expect(await world.look(`select 1 from record where soort = 'tegenlezing'`)).toHaveLength(1)
+  const mails = await mailTo(world, 'zorg-2')
+  expect([mails.length, mails.some((mail) => /tegenlez|W-2026|weging tegen/i.test(mail))]).toEqual([1, false])
+  const work = (await world.as('zorg-2').get('/werk')).text
+  expect(work).toContain('Tegenlezing: verklaren dat u geen belang hebt')
+  expect(work).toMatch(/uiterlijk wo 2 dec/)
+  const before = (await world.as('zorg-2').get(reading())).text
+  expect([before.includes('Wie erbij betrokken zijn'), before.includes('weegt de verklaring het zwaarst')]).toEqual([true, false])
+  expect([(await world.as('zorg-2').get(step.at(world, 'stukken'))).status, (await world.as('zorg-2').post(reading(), { doen: 'geven', oordeel: 'kan dragen' })).status]).toEqual([409, 409])
+  expect((await world.as('zorg-2').post(reading(), { doen: 'verklaren' })).status).toBe(422)
+  await step.perform(world, 'zorg-2', reading(), step.noTies)
+}, 60_000)
+
+it('[R-BEO-159] the reader reads weighing, end views, verslag and papers; everything else of the dossier does not exist for them', async () => {
+  const page = (await world.as('zorg-2').get(`${reading()}?criterium=B3`)).text
+  for (const words of ['Bij groep A weegt de verklaring het zwaarst.', 'De verklaring past bij wat in de stukken staat.', 'Zij had tijd nodig om dit te vertellen.', 'Waar de leden verschillen']) expect([words, page.includes(words)]).toEqual([words, true])
+  const papers = await world.as('zorg-2').get(step.at(world, 'stukken'))
+  expect([papers.status, papers.text.includes('Over betrokkene'), papers.text.includes('Stuk toevoegen'), papers.text.includes(`href="${reading()}"`)]).toEqual([200, false, false, true])
+  expect((await world.as('zorg-2').get(step.at(world, 'stukken/naast-elkaar'))).status).toBe(200)
+  for (const pad of ['', 'weging', 'advies', 'beoordeling', 'rondes', 'verslag', 'medisch', 'panel', 'verklaring', 'vragen', 'overdragen', 'geschiedenis/weging', 'stukken/toevoegen', 'waarom']) await looksLikeNothing('zorg-2', pad)
+  for (const [pad, doen] of [['beoordeling', 'indienen'], ['weging', 'standpunt'], ['advies', 'bevriezen'], ['tegenlezing', 'zonder'], ['tegenlezing', 'beantwoorden']] as const) {
+    expect([pad, doen, (await world.as('zorg-2').post(step.at(world, pad), { doen, reden: 'x', tekst: 'x' })).status]).toEqual([pad, doen, 404])
+  }
+  for (const person of ['zorg', 'voorzitter', 'IND-2'] as const) expect([person, (await world.as(person).post(reading(), { doen: 'geven', oordeel: 'kan dragen' })).status]).toEqual([person, 404])
+}, 60_000)
+
+/** This person's window, with the session they have. */
+async function openAs(person: Person, path: string): Promise<Page> {
+  browser ??= await launchBrowser([`--host-resolver-rules=MAP localhost:3000 127.0.0.1:${world.port}`])
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'nl-NL', timezoneId: 'Europe/Amsterdam' })
+  const [name = '', value = ''] = world.as(person).cookie().split(/=(.*)/s)
+  await context.addCookies([{ name, value, url: world.origin }])
+  const page = await context.newPage()
+  await page.goto(`${world.origin}${path}`)
+  return page
+}
+
+it('[R-BEO-158] [R-BEO-159] in a browser what the reader typed outlives going on to another criterion, and the draft of the advies leads to the reading', async () => {
+  const page = await openAs('zorg-2', reading())
+  await inspect({ functie: 'tegenlezer', page, context: page.context(), noise: () => [] }, 'tegenlezing-lezer')
+  const answer = page.getByRole('textbox', { name: 'Uw vragen of opmerkingen' })
+  await answer.fill('Is B3 aan haar voorgelegd?')
+  await page.getByRole('link', { name: /^B3 / }).first().click()
+  await page.getByRole('heading', { name: /^B3 / }).waitFor()
+  expect(await answer.inputValue()).toBe('Is B3 aan haar voorgelegd?')
+  const draft = await openAs('voorzitter', step.at(world, 'advies'))
+  await draft.getByRole('link', { name: 'Naar de tegenlezing' }).click()
+  await draft.getByRole('heading', { name: 'Gevraagd' }).waitFor()
+  await inspect({ functie: 'voorzitter', page: draft, context: draft.context(), noise: () => [] }, 'tegenlezing-voorzitter')
+}, 90_000)
+
+it('[R-BEO-159] the answer comes once, closes the dossier for the reader, and waits for the panel', async () => {
+  const give = (oordeel: string, tekst: string) => world.as('zorg-2').post(reading(), { doen: 'geven', oordeel, tekst })
+  const short = await give('vragen', '')
+  expect([short.status, short.text.includes('Schrijf uw vragen op.')]).toEqual([422, true])
+  expect([(await give('vragen', 'Is B3 aan haar voorgelegd?')).status, (await give('vragen', 'Is B3 aan haar voorgelegd?')).status, (await give('kan dragen', '')).status]).toEqual([302, 302, 422])
+  expect((await world.as('zorg-2').get(reading())).text).toContain('Is B3 aan haar voorgelegd?')
+  expect((await world.as('zorg-2').get(step.at(world, 'stukken'))).status).toBe(409)
+  expect((await mailTo(world, 'voorzitter')).length).toBe(1)
+  expect((await world.as('voorzitter').get('/werk')).text).toContain('Vragen van de tegenlezer beantwoorden')
+  expect((await world.as('IND').get(reading())).text).toContain('Is B3 aan haar voorgelegd?')
+}, 60_000)
+
 it('[R-ADV-132] the answer is a record, comes once, and opens the way to fixing', async () => {
   await step.perform(world, 'gemachtigde', page(), { doen: 'reageren', tekst: 'Zij weet de datum niet meer.\nZij was ziek.' })
   expect((await world.as('gemachtigde').post(page(), { doen: 'reageren', tekst: 'Nog iets.' })).status).toBe(422)
@@ -64,7 +152,11 @@ it('[R-ADV-132] the answer is a record, comes once, and opens the way to fixing'
   expect(rows.map(({ inhoud }) => JSON.parse(inhoud) as unknown)).toEqual([
     { schema: 'weging-reactie/v1', verzoek: 1, wat: 'reactie', langs: 'gemachtigde', hoe: null, ontvangenOp: '2026-11-25', tekst: ['Zij weet de datum niet meer.', 'Zij was ziek.'] }
   ])
+  const unanswered = await freeze()
+  expect([unanswered.status, unanswered.text.includes('De tegenlezer heeft vragen')]).toEqual([422, true])
+  await step.perform(world, 'voorzitter', reading(), { doen: 'beantwoorden', tekst: 'Ja, in het verslag, alinea 2.' })
   await step.freezeAdvies(world)
+  await looksLikeNothing('zorg-2', 'tegenlezing')
   await step.everyMember((member) => step.enrolPasskey(world, member))
   await approveAndSeal()
 }, 120_000)

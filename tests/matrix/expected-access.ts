@@ -127,6 +127,7 @@ export const expectedPages = {
   'routes/dossiers.$dossierId.criteria': moving,
   'routes/dossiers.$dossierId.verslag': verslag,
   'routes/dossiers.$dossierId.weging': weighing,
+  'routes/dossiers.$dossierId.tegenlezing': advies,
   'routes/dossiers.$dossierId.advies': advies,
   'routes/dossiers.$dossierId.advies_.namen': marks,
   'routes/dossiers.$dossierId.advies_.pdf': adviesFile,
@@ -149,6 +150,12 @@ const stamping: Row = {
   leden: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
   panel: /*                                */ '-    -    -    >    =    =    =    =    =    =    =    =    =    ='
 }
+
+const secondReading: Row = {
+  panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  voorzitter: /*                           */ '-    -    -    >    =    =    =    =    =    +    =    =    =    ='
+}
+const nobodyHere: Row = {}
 
 const none: string = '-    -    -    >    -    -    -    -    -    -    -    -    -    -'
 
@@ -230,6 +237,10 @@ export const expectedDeeds = {
       voorzitter: /*                       */ '-    -    -    >    =    =    =    =    =    +    +    +    +    +',
       secretaris: /*                       */ '-    -    -    >    =    =    =    =    =    +    +    +    +    +'
     }
+  },
+  // Who was asked for a second reading is none of these people: tried in app/beoordeling/tegenlezing/tegenlezing.server.test.ts.
+  'routes/dossiers.$dossierId.tegenlezing': {
+    vragen: secondReading, beantwoorden: secondReading, zonder: secondReading, verklaren: nobodyHere, geven: nobodyHere, teruggeven: nobodyHere
   },
   'routes/dossiers.$dossierId.advies_.namen': { beslissen: marks },
   'routes/dossiers.$dossierId.advies': {

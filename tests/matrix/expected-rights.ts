@@ -56,8 +56,10 @@ export const paneelRights: ExpectedRights = {
       'table public.medische_toegang': change,
       'table public.lidmaatschap': change,
       'table public.gemachtigde': change,
+      'table public.tegenlezer': change,
       'table public.ronde': change,
       'function public.leesbare_stukken': ['execute'],
+      'function public.open_tegenlezingen': ['execute'],
       'function public.blad_stand': ['execute'],
       'function public.ontbrekende_discipline': ['execute'],
       'table public.record': add,
@@ -103,7 +105,7 @@ export const paneelRights: ExpectedRights = {
   },
   ownersOnly: [
     'function public.advies_blijft', 'function public.begint_met_advies', 'function public.weiger_wijziging', ...logOwnersOnly, 'table public._prisma_migrations',
-    'function public.oefening_blijft', 'function public.oefenblad_blijft',
+    'function public.tegenlezer_blijft', 'function public.oefening_blijft', 'function public.oefenblad_blijft',
     'function pgboss.create_queue', 'function pgboss.delete_queue', 'table pgboss.schedule', 'table pgboss.subscription',
     // The queues for mail and for timestamps are reached through pgboss.job. The catalogue gives names of at most 63 letters.
     'table pgboss.j9d325a517e583fa73d6239797f0e1366e0eb6de632d3987be500794', 'table pgboss.j4a395ac0a41cb4fbc6ec03b8597088bfb12222414b2b96cfa333d17'
@@ -140,6 +142,8 @@ export const paneelRights: ExpectedRights = {
     'stuk_deel: deel_blijft_heel O',
     'stuk_gelezen: gelezen_blijft O',
     'stuk_gelezen: gelezen_blijft_heel O',
+    'tegenlezer: tegenlezer_blijft O',
+    'tegenlezer: tegenlezer_blijft_heel O',
     'terugmelding: terugmelding_blijft O',
     'terugmelding: terugmelding_blijft_heel O',
     'uitgegeven_advies: uitgifte_blijft O',

@@ -18,7 +18,7 @@ let gate: Gate
 beforeAll(async () => {
   panel = await createTestPanel()
   const { db, clock, ids } = panel.werk
-  gate = createPaneelGate({ sql: panel.sql, sessies: createSessionStore(panel.sql, clock, ids), cookies, origin, entered: createEntryLog(panel.sql, clock), catalogusVan: (dossierId) => catalogusVelden(db, dossierId) })
+  gate = createPaneelGate({ sql: panel.sql, clock, sessies: createSessionStore(panel.sql, clock, ids), cookies, origin, entered: createEntryLog(panel.sql, clock), catalogusVan: (dossierId) => catalogusVelden(db, dossierId) })
 })
 afterAll(() => panel.stop())
 

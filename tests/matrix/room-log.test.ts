@@ -30,7 +30,7 @@ async function comeIn(wie: Wie, logSql: Sql = panel.sql): Promise<(room: string)
   const { clock, ids } = panel.werk
   const sessies = createSessionStore(panel.sql, clock, ids)
   const cookie = cookies.write(await sessies.start(wie.accountId, wie.hoedanigheid)).split(';')[0]
-  const gate = createPaneelGate({ sql: panel.sql, sessies, cookies, origin, entered: createEntryLog(logSql, clock), catalogusVan: async () => ({ groepen: [], tekstvelden: [] }) })
+  const gate = createPaneelGate({ sql: panel.sql, clock, sessies, cookies, origin, entered: createEntryLog(logSql, clock), catalogusVan: async () => ({ groepen: [], tekstvelden: [] }) })
   return (room) => gate.admit({ headers: { cookie, origin } } as unknown as IncomingMessage, room)
 }
 

@@ -20,7 +20,7 @@ beforeAll(async () => {
   panel = await createTestPanel()
   const { db, clock, ids } = panel.werk
   const sessies = createSessionStore(panel.sql, clock, ids)
-  gate = createPaneelGate({ sql: panel.sql, sessies, cookies, origin, entered: createEntryLog(panel.sql, clock), catalogusVan: (dossierId) => catalogusVelden(db, dossierId) })
+  gate = createPaneelGate({ sql: panel.sql, clock, sessies, cookies, origin, entered: createEntryLog(panel.sql, clock), catalogusVan: (dossierId) => catalogusVelden(db, dossierId) })
 })
 afterAll(() => panel.stop())
 

@@ -26,6 +26,8 @@ interface DraftPageProps {
   stukken: number[]
   /** Why this panel cannot fix the advies now; null when every seat is filled and declared. */
   bezetting: string | null
+  /** Why *niet aannemelijk* cannot be fixed yet, as far as the second reading goes; null when it is there. */
+  tegenlezing: string | null
   fout: { bericht: string; lijst: string[] } | undefined
 }
 
@@ -35,7 +37,7 @@ const teksten = [
 ] as const
 
 /** The advies while it is written together. What the panel judged comes from the records; here is only what the panel adds. */
-export function DraftPage({ dossierId, kenmerk, zetel, versie, room: name, standpunten, stukken, bezetting, fout }: DraftPageProps) {
+export function DraftPage({ dossierId, kenmerk, zetel, versie, room: name, standpunten, stukken, bezetting, tegenlezing, fout }: DraftPageProps) {
   const room = useWorkRoom(name)
   const doc = documentOf(room)
   const reload = useReload()
@@ -81,7 +83,7 @@ export function DraftPage({ dossierId, kenmerk, zetel, versie, room: name, stand
             <Conclusion room={room} />
           </Card>
           {zetel === 'secretaris' && <NamenCard dossierId={dossierId} />}
-          <FreezeCard doc={doc} saved={room.status === 'opgeslagen'} dossierId={dossierId} zetel={zetel} standpunten={standpunten} bezetting={bezetting} />
+          <FreezeCard doc={doc} saved={room.status === 'opgeslagen'} dossierId={dossierId} zetel={zetel} standpunten={standpunten} bezetting={bezetting} tegenlezing={tegenlezing} />
         </Stack>
       </SplitLayout>
       <HistoryLink dossierId={dossierId} kamer="advies" />

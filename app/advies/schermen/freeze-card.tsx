@@ -15,10 +15,11 @@ interface FreezeCardProps {
   zetel: Zetel
   standpunten: readonly StandpuntStand[]
   bezetting: string | null
+  tegenlezing: string | null
 }
 
 /** What must still be done before the advies can be fixed, and by whom; for the voorzitter the button that does it. */
-export function FreezeCard({ doc, saved, dossierId, zetel, standpunten, bezetting }: FreezeCardProps) {
+export function FreezeCard({ doc, saved, dossierId, zetel, standpunten, bezetting, tegenlezing }: FreezeCardProps) {
   const read = useCallback((document: Y.Doc) => readAdviesDocument(document, readParagraphs), [])
   const concept = useDocument(doc, read, emptyConcept)
   const todo = [...(bezetting ? [bezetting] : []), ...(doc ? stillToDo(concept, standpunten) : [])]
@@ -26,11 +27,7 @@ export function FreezeCard({ doc, saved, dossierId, zetel, standpunten, bezettin
   return (
     <Card title="Vaststellen">
       <Stack>
-        {todo.length > 0 && (
-          <Notice tone="attention" title="Dit moet eerst nog">
-            <ItemList label="Wat er nog moet" items={todo.map((zin) => ({ id: zin, body: zin }))} />
-          </Notice>
-        )}
+        <StillToDo todo={todo} tegenlezing={concept.uitkomst === 'niet aannemelijk' ? tegenlezing : null} dossierId={dossierId} />
         {own && <p>Uw eindoordeel kunt u nog wijzigen tot het advies is vastgesteld. <ButtonLink href={`/dossiers/${dossierId}/weging#eindoordeel`} variant="quiet">Naar mijn eindoordeel</ButtonLink></p>}
         {zetel === 'voorzitter' ? (
           <>
@@ -45,4 +42,12 @@ export function FreezeCard({ doc, saved, dossierId, zetel, standpunten, bezettin
       </Stack>
     </Card>
   )
+}
+
+/** What stands in the way, and for a second reading where it is asked for; nothing when nothing does. */
+export function StillToDo({ todo, tegenlezing, dossierId }: Pick<FreezeCardProps, 'tegenlezing' | 'dossierId'> & { todo: readonly string[] }) {
+  const reading = tegenlezing ? [{ id: 'tegenlezing', body: <>{tegenlezing} <a href={`/dossiers/${dossierId}/tegenlezing`}>Naar de tegenlezing</a></> }] : []
+  const items = [...todo.map((zin) => ({ id: zin, body: zin })), ...reading]
+  if (items.length === 0) return null
+  return <Notice tone="attention" title="Dit moet eerst nog"><ItemList label="Wat er nog moet" items={items} /></Notice>
 }

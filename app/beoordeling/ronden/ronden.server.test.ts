@@ -8,6 +8,7 @@ import type { Discipline, RondeSoort } from '~/dossier/schema'
 import { readWork } from '~/dossier/store.server'
 import { waiveHearing } from '~/hoorzitting/waive-hearing.server'
 import { sha256Hex } from '~/platform/canonical'
+import { dagInAmsterdam } from '~/platform/kalender/rules'
 import { sqlOfPrisma } from '~/platform/sql'
 import type { Wie } from '~/toegang/may'
 import { createTestPanel, testStukken, typeInScoreRoom, type TestPanel, type TestRound } from '~tests/fixtures/round'
@@ -49,7 +50,7 @@ const submitAll = async (): Promise<void> => {
 const roundsOf = (dossierId = round.dossierId) => panel.werk.db.ronde.findMany({ where: { dossierId }, orderBy: { nummer: 'asc' } })
 const shape = async () => (await roundsOf()).map(({ soort, onthuldOp }) => `${soort} ${onthuldOp ? 'onthuld' : 'dicht'}`)
 const factsOf = async (wie: Wie) => {
-  const facts = await loadDossierFacts(panel.sql, wie.accountId, round.dossierId, 'read')
+  const facts = await loadDossierFacts(panel.sql, wie.accountId, round.dossierId, 'read', panel.now)
   if (!facts) throw new Error('geen feiten')
   return facts
 }
@@ -141,7 +142,7 @@ describe('twee rondes', () => {
     expect(await decideOneRound(panel.werk, round.wie.voorzitter, round.dossierId, reden)).toMatchObject({ ok: true })
     await expect(submit('IND')).rejects.toMatchObject({ refusal: { soort: 'nu-niet' } })
     await fixHearing()
-    expect((await readWork(panel.sql, round.wie.zorg.accountId, round.dossierId))[0]).toMatchObject({ rondeSoort: 'enige', stand: 'verslag' })
+    expect((await readWork(panel.sql, round.wie.zorg.accountId, dagInAmsterdam(panel.now), round.dossierId))[0]).toMatchObject({ rondeSoort: 'enige', stand: 'verslag' })
     await submit('IND')
     expect(await submit('politie')).toMatchObject({ ok: true, value: { onthuld: false } })
     expect(await submit('zorg')).toMatchObject({ ok: true, value: { versie: 2, onthuld: true } })
@@ -154,7 +155,7 @@ it('[R-BEO-97] a stuk that comes later asks everybody to confirm or change, in b
   await submitAll()
   await addStuk(9)
   expect((await view('voorzitter')).ingediend?.every(({ ingediend }) => !ingediend)).toBe(true)
-  expect((await readWork(panel.sql, round.wie.IND.accountId, round.dossierId))[0]).toMatchObject({ stand: 'stuk' })
+  expect((await readWork(panel.sql, round.wie.IND.accountId, dagInAmsterdam(panel.now), round.dossierId))[0]).toMatchObject({ stand: 'stuk' })
   await fixHearing()
   expect(await shape()).toEqual(['op_stukken dicht'])
   await submitAll()
@@ -179,7 +180,7 @@ describe('wie wegvalt', () => {
     expect(mayDossier(round.wie.zorg, 'stukken.lezen', await factsOf(round.wie.zorg))).toMatchObject({ ok: false, refusal: { soort: 'onbekend' } })
     await expect(submit('zorg')).rejects.toThrow(Refused)
     expect(await shape()).toEqual(['op_stukken dicht', 'na_horen dicht'])
-    expect((await readWork(panel.sql, chief.accountId, round.dossierId))[0]).toMatchObject({ zetelLeeg: true })
+    expect((await readWork(panel.sql, chief.accountId, dagInAmsterdam(panel.now), round.dossierId))[0]).toMatchObject({ zetelLeeg: true })
 
     const deputy = await account('panellid-zorg')
     expect(await replaceSeat(panel.werk, chief, round.dossierId, 'zorg', deputy.accountId)).toMatchObject({ ok: true })

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { paragraphs, recordLine, recordText } from '../schema'
+import { verklaringV2Schema } from '~/dossier/declaration'
+import { cleanParagraphs, cleanText, maxAlinea, maxAlineas, paragraphs, recordLine, recordText, saysSomething } from '../schema'
 
 // The second reading of a weighing that ends in *niet aannemelijk*, by somebody who was not on the panel. Records become
-// canonical JSON: strict, nothing undefined. Three kinds of record, each with versions:
-// `tegenlezing` (version 1: asked; the next version: read), `tegenlezing-antwoord`, `tegenlezing-besluit`.
+// canonical JSON: strict, nothing undefined. Kinds of record, each with versions: `tegenlezing` (a version when it is asked, and
+// one when it is read), `tegenlezing-antwoord`, `tegenlezing-besluit`, `tegenlezer-verklaring` and `tegenlezing-teruggave`.
 
 export const leesOordelen = ['kan dragen', 'vragen'] as const
 export const leesOordeelSchema = z.enum(leesOordelen)
@@ -52,6 +53,41 @@ export const tegenlezingBesluitSchema = z.strictObject({
   reden: recordText(2000)
 })
 export type TegenlezingBesluitRecord = z.infer<typeof tegenlezingBesluitSchema>
+
+/** The reader's declaration of ties (Awb 2:4), with the questions that a member of the panel answers. `tegenlezingVersie`: of the request it belongs to. */
+export const tegenlezerVerklaringSchema = verklaringV2Schema
+  .omit({ schema: true, zetel: true })
+  .extend({ schema: z.literal('weging-tegenlezer-verklaring/v1'), tegenlezingVersie: z.int().min(1) })
+
+/** The reader gave it back without reading. Why is not asked. */
+export const tegenlezingTeruggaveSchema = z.strictObject({ schema: z.literal('weging-tegenlezing-teruggave/v1'), tegenlezingVersie: z.int().min(1), op: day })
+
+const maxTekst = 40_000
+
+/** What somebody typed in one field, as the paragraphs of a record. */
+const alineas = z
+  .string()
+  .max(maxTekst, `Gebruik niet meer dan ${maxTekst} tekens.`)
+  .transform((text) => cleanParagraphs(text.split('\n')))
+  .refine((all) => all.length <= maxAlineas && all.every((one) => one.length <= maxAlinea), `Gebruik niet meer dan ${maxAlineas} alinea’s, elk van ten hoogste ${maxAlinea} tekens.`)
+
+/** Whom the voorzitter asks: the id of an account. */
+export const vraagFormSchema = z.object({ lezer: z.uuid('Kies wie de weging tegenleest.') })
+
+/** The reader's answer. */
+export const leesFormSchema = z
+  .object({ oordeel: z.enum(leesOordelen, { error: 'Kies of de weging de conclusie kan dragen.' }), tekst: alineas.optional() })
+  .transform(({ oordeel, tekst = [] }) => ({ oordeel, tekst }))
+  .refine(({ oordeel, tekst }) => oordeel !== 'vragen' || tekst.length > 0, { path: ['tekst'], message: 'Schrijf uw vragen op.' })
+export type LeesForm = z.output<typeof leesFormSchema>
+
+/** The answer of the panel to the reader. */
+export const antwoordFormSchema = z.object({ tekst: z.string({ error: 'Schrijf het antwoord van het panel.' }).pipe(alineas).refine((all) => all.length > 0, 'Schrijf het antwoord van het panel.') })
+
+/** Why the panel goes on without. */
+export const zonderFormSchema = z.object({
+  reden: z.string({ error: 'Schrijf waarom het panel verdergaat.' }).overwrite(cleanText).max(2000, 'Gebruik niet meer dan 2000 tekens.').refine(saysSomething, 'Schrijf waarom het panel verdergaat.')
+})
 
 /** All there is of the second reading of this weighing. What `readTegenlezing(db, dossierId)` gives; null fields: not there (yet). */
 export interface Tegenlezing {

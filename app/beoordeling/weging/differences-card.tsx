@@ -12,15 +12,23 @@ interface DifferencesCardProps {
   gekozen: string
   criteriumHref: (code: string) => string
   LinkComponent: LinkComponent
+  /** Who reads: the panel itself, or somebody who was not on it. */
+  leest?: keyof typeof woorden
 }
+
+const woorden = {
+  panel: { titel: 'Waar u verschilt', verschil: 'Criteria waarover u verschilt', gelijk: 'Waar u hetzelfde oordeelt', geen: 'Er is geen criterium waarover u verschilt.' },
+  buitenstaander: { titel: 'Waar de leden verschillen', verschil: 'Criteria waarover de leden verschillen', gelijk: 'Waar de leden hetzelfde oordelen', geen: 'Er is geen criterium waarover de leden verschillen.' }
+} as const
 
 const isDifference = ({ soort }: WegingRij): boolean => soort === 'richting' || soort === 'gewicht'
 
 /** Where the members differ, differences first; the rest is one click away. Nothing is counted or added up (law 4, R-BEO-68). */
-export function DifferencesCard({ rijen, gekozen, criteriumHref, LinkComponent: Link }: DifferencesCardProps) {
+export function DifferencesCard({ rijen, gekozen, criteriumHref, LinkComponent: Link, leest = 'panel' }: DifferencesCardProps) {
+  const { titel, verschil, gelijk, geen } = woorden[leest]
   const columns = columnsFor(criteriumHref, gekozen, Link)
   const table = (caption: string, rows: WegingRij[]) => (
-    <DataTable caption={caption} captionHidden columns={columns} rows={rows} rowKey={(rij) => rij.code} highlight={(rij) => rij.code === gekozen} empty="Er is geen criterium waarover u verschilt." />
+    <DataTable caption={caption} captionHidden columns={columns} rows={rows} rowKey={(rij) => rij.code} highlight={(rij) => rij.code === gekozen} empty={geen} />
   )
   const list = (label: string, rows: WegingRij[]) => <ItemList label={label} items={rows.map((rij) => ({ id: rij.code, body: nameOf(rij, criteriumHref, gekozen, Link), tone: rij.code === gekozen ? 'highlight' : 'plain' }))} />
   const part = (label: string, soort: DifferenceKind, show: typeof table) => {
@@ -29,10 +37,10 @@ export function DifferencesCard({ rijen, gekozen, criteriumHref, LinkComponent: 
     return rows.length > 0 && <Part key={`${soort} ${String(chosen)}`} label={label} open={chosen}>{show(label, rows)}</Part>
   }
   return (
-    <Card title="Waar u verschilt" aside="Verschillen eerst">
+    <Card title={titel} aside="Verschillen eerst">
       <Stack gap="small">
-        {table('Criteria waarover u verschilt', rijen.filter(isDifference))}
-        {part('Waar u hetzelfde oordeelt', 'eensgezind', table)}
+        {table(verschil, rijen.filter(isDifference))}
+        {part(gelijk, 'eensgezind', table)}
         {part('Teksten naast elkaar', 'tekst', list)}
         {part('Niet van toepassing', 'n.v.t.', list)}
         <MarkLegend items={legend} />

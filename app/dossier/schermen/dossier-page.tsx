@@ -66,7 +66,7 @@ export function DossierPage(props: DossierPageProps) {
       ) : advies?.staat === 'wacht_op_tijdstempel' ? (
         <WaitsForStamp mayRetry={rol === 'coordinator' || rol === 'voorzitter' || rol === 'secretaris'} />
       ) : taak ? (
-        <NextStep title={taak.wat} eyebrow="Wat u nu doet" action={<ButtonLink href={`/dossiers/${dossierId}/${taak.pad}`}>{taak.knop}</ButtonLink>} />
+        <NextStep title={taak.wat} eyebrow="Wat u nu doet" dueNote={taak.uiterlijk && `uiterlijk ${formatDate(taak.uiterlijk)}`} action={<ButtonLink href={`/dossiers/${dossierId}/${taak.pad}`}>{taak.knop}</ButtonLink>} />
       ) : (
         <Notice title={fase === 'niet_in_behandeling' ? 'Dit dossier is niet in behandeling genomen' : 'U hoeft nu niets te doen'}>
           <p>{fase === 'niet_in_behandeling' ? props.dossier.eindeReden : 'Anderen zijn aan de beurt. Zodra er iets op u wacht, staat het in Mijn werk.'}</p>

@@ -14,7 +14,11 @@ interface WorkPageProps {
   regels: WorkRow[]
 }
 
-const adres = (regel: WorkRow): string => `/dossiers/${regel.dossierId}${regel.taak?.pad ? `/${regel.taak.pad}` : ''}`
+/** A second reader has one page; everybody else the page of the task, or the overview. */
+function adres({ dossierId, rol, taak }: WorkRow): string {
+  const pad = rol === 'tegenlezer' ? 'tegenlezing' : taak?.pad
+  return `/dossiers/${dossierId}${pad ? `/${pad}` : ''}`
+}
 
 /** Opens a task; when it belongs to another of one's capacities, it changes into that one first. */
 function OpenTask({ regel, hoedanigheid, primary }: { regel: WorkRow; hoedanigheid: string; primary: boolean }) {
@@ -44,9 +48,10 @@ export function WorkPage({ nu, hoedanigheid, regels }: WorkPageProps) {
       {eerste?.taak && (
         <NextStep
           title={`${eerste.taak.wat} · dossier ${eerste.kenmerk}`}
+          dueNote={eerste.taak.uiterlijk && `uiterlijk ${formatDateShort(eerste.taak.uiterlijk)}`}
           action={<OpenTask regel={eerste} hoedanigheid={hoedanigheid} primary />}
         >
-          <p>{staatInWoorden(eerste)}{hearingNote(eerste)}</p>
+          <p>{staatInWoorden(eerste)}{hearingNote(eerste)}{readingNote(eerste)}</p>
         </NextStep>
       )}
       {wachtend.length === 0 && <EmptyState title="U bent bij">Zodra er iets op u wacht, staat het hier bovenaan.</EmptyState>}
@@ -59,7 +64,7 @@ export function WorkPage({ nu, hoedanigheid, regels }: WorkPageProps) {
             rowKey={(regel) => `${regel.dossierId}/${regel.rol}`}
             columns={[
               { key: 'dossier', header: 'Dossier', rowHeader: true, cell: (regel) => <strong className="unbroken">{regel.kenmerk}</strong> },
-              { key: 'wat', header: 'Wat u doet', cell: (regel) => regel.taak?.wat },
+              { key: 'wat', header: 'Wat u doet', cell: (regel) => (regel.taak?.uiterlijk ? `${regel.taak.wat}, uiterlijk ${formatDateShort(regel.taak.uiterlijk)}` : regel.taak?.wat) },
               { key: 'waar', header: 'Waar het dossier staat', cell: (regel) => <Where regel={regel} /> },
               { key: 'open', header: 'Openen', headerHidden: true, align: 'end', cell: (regel) => <OpenTask regel={regel} hoedanigheid={hoedanigheid} primary={false} /> }
             ]}
@@ -91,5 +96,8 @@ export const Where = ({ regel }: { regel: WerkRegel }) => (
 
 const hearingNote = (regel: WorkRow): string =>
   regel.hoorzitting === 'gepland' && regel.hoorzittingOp ? `: ${formatDateShort(regel.hoorzittingOp)}.` : '.'
+
+/** For the voorzitter, while somebody reads. */
+const readingNote = ({ tegenlezing, lezingTot }: WorkRow): string => (tegenlezing === 'gevraagd' && lezingTot ? ` De tegenlezing loopt tot en met ${formatDateShort(lezingTot)}.` : '')
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

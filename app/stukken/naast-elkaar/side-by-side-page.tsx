@@ -18,6 +18,8 @@ export interface SideBySideProps {
   rechts: string | null
   /** Secretaris and voorzitter put subjects on passages. */
   schrijft: boolean
+  /** Where this reader's dossier begins. */
+  begin: string
   fout?: { bericht: string; lijst: string[] }
 }
 
@@ -27,12 +29,12 @@ const stukOf = (sleutel: string): number | null => (sleutel === 'verslag' ? null
 const labelOf = ({ nummer, titel }: Stuk): string => (nummer === 0 ? titel : `${nummer} · ${sayDays(titel)}`)
 
 /** Two statements of the same person beside each other, by subject, with the explanation that was given: to judge B3 and B4. */
-export function SideBySidePage({ dossierId, kenmerk, stukken, onderwerpen, links, rechts, schrijft, fout }: SideBySideProps) {
+export function SideBySidePage({ dossierId, kenmerk, stukken, onderwerpen, links, rechts, schrijft, begin, fout }: SideBySideProps) {
   const verklaringen = stukken.map((stuk): Verklaring => ({ sleutel: sleutelOf(stuk), label: labelOf(stuk), spreker: stuk.spreker, soort: stuk.soort }))
   const pair = choosePair(verklaringen, links, rechts)
   return (
     <Stack gap="large">
-      <Breadcrumb items={[{ label: 'Dossiers', href: '/dossiers' }, { label: kenmerk, href: `/dossiers/${dossierId}` }, { label: 'Stukken', href: `/dossiers/${dossierId}/stukken` }, { label: 'Naast elkaar' }]} />
+      <Breadcrumb items={[{ label: 'Dossiers', href: '/dossiers' }, { label: kenmerk, href: begin }, { label: 'Stukken', href: `/dossiers/${dossierId}/stukken` }, { label: 'Naast elkaar' }]} />
       <PageTitle title="Verklaringen naast elkaar" intro="Een verschil betekent nog niet dat iets niet waar is. Lees ook de uitleg die betrokkene erbij gaf." />
       {fout && <Notice tone="attention" live="alert" title={fout.bericht}>{fout.lijst.length > 0 && <ul>{fout.lijst.map((each) => <li key={each}>{each}</li>)}</ul>}</Notice>}
       {pair ? (

@@ -31,14 +31,15 @@ export function plaatsInNumbers(query: URLSearchParams): string | null {
 /** What the whole panel may read as soon as it is there. */
 const together = ['weging', 'standpunt', 'onderwerpen']
 
-async function readPlaatsen(db: Pick<Tx, 'record' | 'advies'>, { dossierId, lid }: DossierFacts, stuk: number): Promise<string[]> {
-  if (!lid) return []
+async function readPlaatsen(db: Pick<Tx, 'record' | 'advies'>, { dossierId, lid, tegenlezer }: DossierFacts, stuk: number): Promise<string[]> {
+  if (!lid && !tegenlezer) return []
   const [records, adviezen] = await Promise.all([
     db.record.findMany({
-      where: { dossierId, OR: [{ soort: 'score', lidId: lid.id }, { soort: 'score', ronde: { onthuldOp: { not: null } } }, { soort: { in: together } }] },
+      where: { dossierId, OR: [...(lid ? [{ soort: 'score', lidId: lid.id }] : []), { soort: 'score', ronde: { onthuldOp: { not: null } } }, { soort: { in: together } }] },
       select: { inhoud: true }
     }),
-    db.advies.findMany({ where: { dossierId, inhoud: { not: null } }, select: { inhoud: true } })
+    // An advies is the panel's until it is issued.
+    lid ? db.advies.findMany({ where: { dossierId, inhoud: { not: null } }, select: { inhoud: true } }) : []
   ])
   return [...records, ...adviezen].flatMap(({ inhoud }) => placesIn(JSON.parse(inhoud ?? 'null'), stuk))
 }

@@ -20,13 +20,15 @@ interface PapersPageProps {
   magToevoegen: boolean
   magMedisch: boolean
   betrokkene: BetrokkeneGegevens | null
+  /** Where this reader's dossier begins: the overview, or for a second reader their own page. */
+  begin: string
 }
 
 /** The papers of one dossier: a list, and one of them to read; before that what happened, in order of time. */
-export function PapersPage({ dossierId, kenmerk, lijst, gekozen, plaats, gebeurtenissen, betrokkene, conclusies, magToevoegen, magMedisch }: PapersPageProps) {
+export function PapersPage({ dossierId, kenmerk, lijst, gekozen, plaats, gebeurtenissen, betrokkene, conclusies, magToevoegen, magMedisch, begin }: PapersPageProps) {
   return (
     <Stack gap="large">
-      <Breadcrumb items={[{ label: 'Dossiers', href: '/dossiers' }, { label: kenmerk, href: `/dossiers/${dossierId}` }, { label: 'Stukken' }]} />
+      <Breadcrumb items={[{ label: 'Dossiers', href: '/dossiers' }, { label: kenmerk, href: begin }, { label: 'Stukken' }]} />
       <PageTitle title="Stukken" intro="Wat er over deze zaak op papier staat. Alleen het panel leest dit." />
       <SideBySideLink dossierId={dossierId} />
       <SplitLayout columns="side-main">

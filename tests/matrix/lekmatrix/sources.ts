@@ -45,6 +45,7 @@ export const routes: Readonly<Record<string, Through>> = {
   'routes/dossiers.$dossierId.criteria': pageWithDeeds,
   'routes/dossiers.$dossierId.verslag': pageWithDeeds,
   'routes/dossiers.$dossierId.weging': pageWithDeeds,
+  'routes/dossiers.$dossierId.tegenlezing': pageWithDeeds,
   'routes/dossiers.$dossierId.advies': pageWithDeeds,
   'routes/dossiers.$dossierId.vragen': pageWithDeeds,
   'routes/dossiers.$dossierId.geschiedenis.$kamer': page,

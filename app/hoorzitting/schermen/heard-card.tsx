@@ -1,0 +1,16 @@
+import { Card, Disclosure, formatDate } from '~/ui/index'
+import { grondNaam, type VerslagRecord, type WaiverRecord } from '../schema'
+
+/** What was said at the hearing as it was recorded, or why there was none, for who reads a weighing. */
+export function HeardCard({ verslag, afgezien }: { verslag: VerslagRecord | null; afgezien: WaiverRecord | null }) {
+  if (verslag) {
+    return (
+      <Card title="Verslag van de hoorzitting" aside={formatDate(verslag.datum)}>
+        <Disclosure label="Het verslag lezen">
+          {verslag.alineas.map((alinea, index) => <p key={index} id={`alinea-${index + 1}`}>{alinea}</p>)}
+        </Disclosure>
+      </Card>
+    )
+  }
+  return afgezien && <Card title="Afgezien van horen"><p>{grondNaam[afgezien.grond]}.</p><p>{afgezien.reden}</p></Card>
+}
