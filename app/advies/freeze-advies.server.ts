@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { advanceRounds } from '~/beoordeling/ronden/advance-rounds.server'
 import { readGehoord, readMissing } from '~/beoordeling/store.server'
 import { readTegenlezing } from '~/beoordeling/tegenlezing/read-tegenlezing.server'
 import type { DossierFacts } from '~/dossier/facts'
@@ -124,5 +125,7 @@ export const reopenAdvies = (werk: Werk, wie: Wie, dossierId: string): Promise<U
     await tx.advies.create({ data: { ...next, dossierId, staat: 'concept' } })
     const bytes = Y.encodeStateAsUpdate(old)
     await seedRoom(sql, adviesRoom(next.id), { author: wie.accountId, time: werk.clock.now(), bytes }, werk.seals)
+    // Consent that betrokkene took back while the advies was fixed counts from here on (R-BEO-160).
+    await advanceRounds(tx, sql, werk, dossierId)
     return { ok: true, value: undefined }
   })

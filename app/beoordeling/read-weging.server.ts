@@ -54,6 +54,8 @@ export interface WegingView {
   zonderFormulier: Discipline[]
   /** Whether end views can still be given: until the advies is frozen. */
   standpuntOpen: boolean
+  /** A new round is going on beside this one: weighing and end views wait (R-BEO-108). */
+  wacht: boolean
 }
 
 /**
@@ -70,7 +72,7 @@ export async function readWeging(db: Reader, { dossierId, lid, onthuldeRonde: ro
   const leden = await readLeden(db, dossierId, standpunten)
   const [weging] = await readLatestRecords(db, { soort: 'weging', dossierId, schema: wegingSchema })
   const asked = new Map(criteriaFor(kader.catalogus, kader).map(({ criterium }) => [criterium.code, criterium]))
-  const earlier = await readEarlier(db, dossierId, ronde.nummer, kader.catalogus.versie, leden)
+  const earlier = (await readEarlier(db, dossierId, ronde.nummer, kader.catalogus.versie, leden)).map((sheet) => withoutUnreadable(sheet, leesbaar))
   return {
     ronde: { nummer: ronde.nummer, onthuldOp: onthuldOp.toISOString() },
     groepen: groupsToBalance(kader.catalogus, kader).map(({ code, naam, kort, uitleg, draagtEindoordeel }) => ({ code, naam, kort, uitleg, draagtEindoordeel })),
@@ -87,6 +89,7 @@ export async function readWeging(db: Reader, { dossierId, lid, onthuldeRonde: ro
     leden,
     weging: weging ? { gemaaktOp: weging.gemaaktOp.toISOString(), inhoud: weging.inhoud } : null,
     zonderFormulier: leden.filter(({ lidId }) => !sheets.some((sheet) => sheet.lidId === lidId)).map(({ discipline }) => discipline),
+    wacht: laatste?.id !== ronde.id,
     standpuntOpen: laatste?.id === ronde.id && (!advies || advies.staat === 'concept')
   }
 }
