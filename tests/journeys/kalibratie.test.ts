@@ -126,7 +126,7 @@ it('[R-KAL-7] [R-KAL-8] the last sheet opens it: a spread without names, the own
   await page.keyboard.type('Bij B1 lazen wij de tweede verklaring anders.')
   await saved(zorg)
   await inspect(zorg, 'oefening-spreiding')
-  // The name of criterion C8 is no member.
+  // The name of criterion C7 is no member.
   const text = (await page.locator('main').innerText()).replaceAll('Informatie van politie en OM', '')
   for (const word of ['IND-0001', 'POL-0001', 'Panellid', 'politie']) expect([word, text.includes(word)]).toEqual([word, false])
   expect(await page.locator('.spreiding__rij', { hasText: 'B1' }).first().getByText('uw keuze, alleen u ziet dit').count()).toBe(1)

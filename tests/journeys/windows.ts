@@ -40,7 +40,8 @@ export function createWindows(browser: Browser): Windows {
     async open(of, person, path) {
       contexts.set(person, contexts.get(person) ?? contextOf(of, person))
       const page = await (await contexts.get(person) as BrowserContext).newPage()
-      page.setDefaultTimeout(20_000)
+      // A loaded machine takes its time over a first page; what must not happen is asked of the server.
+      page.setDefaultTimeout(45_000)
       const heard: Promise<string>[] = []
       page.on('response', (response) => {
         if (isText(response.headers()['content-type'])) heard.push(response.text().catch(() => ''))
@@ -49,7 +50,7 @@ export function createWindows(browser: Browser): Windows {
       page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => heard.push(Promise.resolve(payload.toString('latin1')))))
       page.on('console', (message) => ['error', 'warning'].includes(message.type()) && !isExpected(message.text()) && noise.push(`${person}: ${message.text()}`))
       page.on('pageerror', (error) => noise.push(`${person}: ${error.message}`))
-      const goTo = async (to: string): Promise<void> => void (await page.goto(`${origin}${at(of, to)}`))
+      const goTo = async (to: string): Promise<void> => void (await page.goto(`${origin}${at(of, to)}`, { waitUntil: 'domcontentloaded' }))
       await goTo(path)
       return { person, page, goTo, told: async () => (await Promise.all(heard)).join('\n'), close: () => page.close() }
     }
