@@ -282,7 +282,10 @@ it('[R-BEO-105] [R-BEO-162] who withdraws in mid-round is gone from every screen
   await politie.page.waitForURL(/\/werk$/)
   expect(await typing.closes()).toBe(4403)
   // Nobody reloads: what stood on the screens is taken off.
-  for (const { page } of readers) await expect.poll(async () => (await page.locator('body').innerText()).includes(words('politie', 1)), { timeout: 10_000 }).toBe(false)
+  for (const { page } of readers) {
+    await expect.poll(async () => (await page.locator('body').innerText()).includes(words('politie', 1)), { timeout: 20_000 }).toBe(false)
+    await page.getByText(words('IND', 1)).first().waitFor()
+  }
   for (const person of [...panel, 'coordinator'] as const) {
     for (const path of ['', 'rondes', 'weging', 'weging?beeld=heel&criterium=B3', 'beoordeling', 'weging.data']) {
       const { text } = await here.as(person).get(at(here, path))
