@@ -246,7 +246,7 @@ describe('a medical paper', () => {
     const { round, coordinator, dossierId, stuk } = await openMedical()
     await recordMedicalConsent(werk, coordinator, dossierId, { ...asked, stuk, lezers: [round.lidId.zorg] })
     for (const discipline of ['IND', 'zorg', 'politie'] as const) {
-      const cited = discipline === 'zorg' ? { 'A3/citaten': writeCitaten([{ stuk, plaats: 'blz. 1: “KANARIE-plaats”' }]) } : {}
+      const cited: Record<string, string> = discipline === 'zorg' ? { 'A3/citaten': writeCitaten([{ stuk, plaats: 'blz. 1: “KANARIE-plaats”' }]) } : {}
       await typeInScoreRoom(panel, round, discipline, { ...fullDraft(context({ discipline, stukken: testStukken })), ...cited })
       expect(await submitSheet(werk, round.wie[discipline], dossierId)).toMatchObject({ ok: true, value: { onthuld: discipline === 'politie' } })
     }

@@ -44,7 +44,8 @@ export function createWindows(browser: Browser): Windows {
       page.setDefaultTimeout(45_000)
       const heard: Promise<string>[] = []
       page.on('response', (response) => {
-        if (isText(response.headers()['content-type'])) heard.push(response.text().catch(() => ''))
+        // Who leaves a page before its answer is there reads nothing of it: the failure stands in the place of the text.
+        if (isText(response.headers()['content-type'])) heard.push(response.text().catch((error: unknown) => String(error)))
       })
       // The names we look for are ASCII: any encoding of the other bytes will do.
       page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => heard.push(Promise.resolve(payload.toString('latin1')))))
