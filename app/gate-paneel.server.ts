@@ -152,7 +152,7 @@ export function createPaneelGate(parts: GateParts): Gate {
       if (!wie) return 4401
       const rights = await rightsIn(wie, room)
       if (!rights?.read) return rights?.sealed ? 4409 : 4403
-      // Another panel: what stands on the screen around this room is no longer so, and the page is read anew (R-BEO-162).
+      // Another panel: what stands on the screen around this room is no longer so, and the page is read anew (R-BEO-161).
       return rights.write === admission.write && panelAt.get(admission) === (await panelOf(rights.place)) ? 'ok' : 4409
     }
   }

@@ -1,5 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import { keepOefenzaak } from '~/kalibratie/oefenzaak.server'
+import { keepOefenzaak } from '~/kalibratie/keep-oefenzaak.server'
 import { systemClock } from '~/platform/clock'
 import { systemIds } from '~/platform/ids'
 import { readCaseFile } from '~/platform/zaak/inlezen/read-file.server'

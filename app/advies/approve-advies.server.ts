@@ -1,4 +1,5 @@
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
+import { restsOnEndedConsent } from '~/beoordeling/ronden/ended-consent.server'
 import { inDossier, type Uitkomst, type Werk } from '~/dossier/in-dossier.server'
 import { readSeats } from '~/dossier/store.server'
 import { canonicalJson } from '~/platform/canonical'
@@ -6,7 +7,7 @@ import type { Wie } from '~/toegang/may'
 import type { Passkey, PasskeyStore, RelyingParty } from '~/toegang/passkey.server'
 import { akkoordenOf, knowsDissent } from './akkoorden'
 import { challengeFor } from './canonical'
-import { bezettingText } from './refusal-text'
+import { bezettingText, STEUN_VERVALLEN } from './refusal-text'
 import { findUnprintable, type Renderer } from './render.server'
 import { checkBevroren } from './rules'
 import { Akkoord, AdviesDocument, MemberDiscipline, Verklaring } from './schema'
@@ -64,6 +65,7 @@ export async function approveAdvies(werk: Werk, sleutels: Sleutels, wie: Wie, { 
     if (advies.sha256 !== verklaring.sha256) return veranderd
     const bezetting = checkBevroren(await readSeats(sql, dossierId), document)
     if (!bezetting.ok) return { ok: false, bericht: bezettingText(bezetting.refusal, bezetting.at) }
+    if (facts.ronde && (await restsOnEndedConsent(tx, dossierId, facts.ronde.id))) return { ok: false, bericht: STEUN_VERVALLEN }
     const key = { adviesId, lidId: facts.lid.id }
     const given = await tx.akkoord.findUnique({ where: { adviesId_lidId: key }, select: { id: true } })
     if (!given) await tx.akkoord.create({ data: { id: werk.ids.uuid(), ...key, inhoud: canonicalJson(Akkoord, akkoord), gegevenOp: new Date(akkoord.op) } })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { rondeBesluitSchema } from '~/beoordeling/ronden/schema'
+import type { ScoreEntry, ScoreSheetRecord } from '~/beoordeling/schema'
 import { tegenlezingBesluitSchema } from '~/beoordeling/tegenlezing/schema'
 import { replaceSeat } from '~/dossier/compose-panel.server'
 import { Refused } from '~/dossier/in-dossier.server'
@@ -19,6 +20,7 @@ import { stillToDo, type AdviesConcept } from './advies-document'
 import { adviesSha256 } from './canonical'
 import { freezeAdvies, reopenAdvies, type Drukken } from './freeze-advies.server'
 import { askReaction, recordSafeReaction } from './reactie/reaction.server'
+import { STEUN_VERVALLEN } from './refusal-text'
 import { createRenderer, type Renderer } from './render.server'
 import { AdviesV3 } from './schema'
 
@@ -89,6 +91,17 @@ describe('freezing', () => {
     expect(document.samenvatting.map(({ tekst }) => tekst)).toEqual(['Betrokkene vertelt dat zij moest werken.', 'Nog een zin.', 'De laatste zin.'])
     expect(await epochOf(panel, adviesRoom(round.adviesId))).toBe(1)
     await expect(freeze(round)).rejects.toBeInstanceOf(Refused)
+  })
+
+  it('[R-STU-32] nothing is fixed or sealed on a judgement that leans on a paper which its member may not read', async () => {
+    const round = await openConcept(panel)
+    const arts = { code: 'A3', oordeel: 'versterkt', gewicht: 'licht', reden: 'Zo staat het in de brief.', citaten: [{ stuk: 4827, plaats: null }] } satisfies ScoreEntry
+    const leans = ({ entries, beoordeeldeVersies, ...sheet }: ScoreSheetRecord): ScoreSheetRecord =>
+      ({ ...sheet, beoordeeldeVersies: { ...beoordeeldeVersies, stukken: [...beoordeeldeVersies.stukken, 4827] }, entries: entries.map((entry): ScoreEntry => (entry.code === 'A3' ? arts : entry)) })
+    await revealNextRound(panel, round, 'heropend', (sheet) => (sheet.discipline === 'zorg' ? leans(sheet) : sheet))
+    for (const discipline of ['IND', 'zorg', 'politie'] as const) await giveStandpunt(panel, round, discipline)
+    expect(await freeze(round)).toMatchObject({ ok: false, lijst: [STEUN_VERVALLEN] })
+    expect(STEUN_VERVALLEN).not.toMatch(/4827|medisch|arts/)
   })
 
   it('[R-ADV-74] while it prints nobody waits for the dossier, and a word typed meanwhile stops the freezing', async () => {

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { advanceRounds } from '~/beoordeling/ronden/advance-rounds.server'
+import { restsOnEndedConsent } from '~/beoordeling/ronden/ended-consent.server'
 import { readGehoord, readMissing } from '~/beoordeling/store.server'
 import { readTegenlezing } from '~/beoordeling/tegenlezing/read-tegenlezing.server'
 import type { DossierFacts } from '~/dossier/facts'
@@ -20,7 +20,7 @@ import { fixedTextsOf } from './fixed-texts'
 import { latestCheckpoint } from './latest-checkpoint.server'
 import { namenInDeWeg } from './namen-check/check-namen.server'
 import { refuseWithoutReaction } from './reactie/reaction.server'
-import { bezettingText, refusalText } from './refusal-text'
+import { bezettingText, refusalText, STEUN_VERVALLEN } from './refusal-text'
 import { findUnprintable, type Renderer } from './render.server'
 import { checkAdvies, checkBezetting } from './rules'
 import { AdviesV3 } from './schema'
@@ -91,6 +91,7 @@ async function draftAdvies(tx: Tx, facts: DossierFacts, sql: Sql, { werk, gezien
   const ontbreekt = await readMissing(sql, dossierId)
   const bezetting = checkBezetting(await readSeats(sql, dossierId), ontbreekt)
   if (!bezetting.ok) return notYet(bezettingText(bezetting.refusal, bezetting.at))
+  if (await restsOnEndedConsent(tx, dossierId, ronde.id)) return notYet(STEUN_VERVALLEN)
   const doc = await readRoom(sql, adviesRoom(advies.id), werk.seals)
   const concept = readAdviesDocument(doc, readParagraphs)
   doc.destroy()
@@ -125,7 +126,5 @@ export const reopenAdvies = (werk: Werk, wie: Wie, dossierId: string): Promise<U
     await tx.advies.create({ data: { ...next, dossierId, staat: 'concept' } })
     const bytes = Y.encodeStateAsUpdate(old)
     await seedRoom(sql, adviesRoom(next.id), { author: wie.accountId, time: werk.clock.now(), bytes }, werk.seals)
-    // Consent that betrokkene took back while the advies was fixed counts from here on (R-BEO-160).
-    await advanceRounds(tx, sql, werk, dossierId)
     return { ok: true, value: undefined }
   })

@@ -26,6 +26,10 @@ const texts: Record<AdviesRefusal, string> = {
   'movement-differs': 'Wat er tussen de rondes veranderde, is niet wat de leden hebben beoordeeld.'
 }
 
+/** Why nothing is fixed, approved or sealed on a judgement that leans on a paper without consent; says nothing of which paper (R-STU-32). */
+export const STEUN_VERVALLEN =
+  'Een beoordeling steunt op een stuk dat niet meer gebruikt mag worden. Is het advies al vastgesteld, haal het dan terug naar schrijven. Daarna opent de voorzitter op de pagina Rondes een nieuwe ronde.'
+
 /** Why an advies cannot be frozen, in plain Dutch, with the place. */
 export const refusalText = (refusal: AdviesRefusal, at: string): string => `${texts[refusal]} (${at})`
 

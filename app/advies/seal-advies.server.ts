@@ -1,3 +1,4 @@
+import { restsOnEndedConsent } from '~/beoordeling/ronden/ended-consent.server'
 import { inDossier, type Uitkomst, type Werk } from '~/dossier/in-dossier.server'
 import { readSeats } from '~/dossier/store.server'
 import { sha256Hex } from '~/platform/canonical'
@@ -8,7 +9,7 @@ import { canonicalAkkoorden } from './canonical'
 import type { Stempel } from './stamp-advies.server'
 import type { Renderer } from './render.server'
 import { stampJob } from './stamp-jobs.server'
-import { bezettingText } from './refusal-text'
+import { bezettingText, STEUN_VERVALLEN } from './refusal-text'
 import { checkAkkoorden, checkBevroren } from './rules'
 import { AdviesDocument, type Akkoorden } from './schema'
 
@@ -32,6 +33,7 @@ export async function sealAdvies(werk: Werk, { renderer, stempel }: Zegelen, wie
     if (facts.advies?.id !== adviesId || now.sha256 !== sha256) return { ok: false, bericht: 'Het advies is intussen veranderd. Er is niets verzegeld.' }
     const bezetting = checkBevroren(await readSeats(sql, dossierId), document)
     if (!bezetting.ok) return { ok: false, bericht: bezettingText(bezetting.refusal, bezetting.at) }
+    if (facts.ronde && (await restsOnEndedConsent(tx, dossierId, facts.ronde.id))) return { ok: false, bericht: STEUN_VERVALLEN }
     await tx.advies.update({
       where: { id: adviesId },
       data: {

@@ -1,11 +1,11 @@
 import type { DossierFacts } from '~/dossier/facts'
 import type { Tx } from '~/dossier/in-dossier.server'
 import { readLatestRecords, type KeptRecord } from '~/dossier/record.server'
-import { withoutUnreadable } from '~/stukken/medical-citations'
 import { readStukNummers } from '~/stukken/stukken.server'
 import { criteriaFor, groupsToBalance } from './catalogus/criteria'
 import { disciplines, type Discipline, type GescoordCriterium, type Minderjarig } from './catalogus/schema'
 import { differences, type DifferenceRow } from './differences'
+import { withoutUnreadable } from './medical-citations'
 import type { Earlier } from './picture'
 import { scoreSheetSchema, wegingSchema, type StandpuntRecord, type WegingRecord } from './schema'
 import { readGehoord, readKader } from './store.server'
@@ -72,7 +72,7 @@ export async function readWeging(db: Reader, { dossierId, lid, onthuldeRonde: ro
   const leden = await readLeden(db, dossierId, standpunten)
   const [weging] = await readLatestRecords(db, { soort: 'weging', dossierId, schema: wegingSchema })
   const asked = new Map(criteriaFor(kader.catalogus, kader).map(({ criterium }) => [criterium.code, criterium]))
-  const earlier = (await readEarlier(db, dossierId, ronde.nummer, kader.catalogus.versie, leden)).map((sheet) => withoutUnreadable(sheet, leesbaar))
+  const earlier = await readEarlier(db, dossierId, ronde.nummer, kader.catalogus.versie, leden, leesbaar)
   return {
     ronde: { nummer: ronde.nummer, onthuldOp: onthuldOp.toISOString() },
     groepen: groupsToBalance(kader.catalogus, kader).map(({ code, naam, kort, uitleg, draagtEindoordeel }) => ({ code, naam, kort, uitleg, draagtEindoordeel })),
@@ -113,14 +113,14 @@ const sourceOf = (criterium: GescoordCriterium | undefined): string =>
   criterium ? `${criterium.bron.basis}${criterium.bron.datum ? ` (${criterium.bron.datum})` : ''}` : ''
 
 /** The sheets of revealed rounds before this one, of members who sit now; sheets of another catalogue cannot be compared and are left out. */
-async function readEarlier(db: Reader, dossierId: string, nummer: number, catalogusVersie: string, leden: readonly WegingLid[]) {
+async function readEarlier(db: Reader, dossierId: string, nummer: number, catalogusVersie: string, leden: readonly WegingLid[], leesbaar: readonly number[]) {
   const rondes = await db.ronde.findMany({ where: { dossierId, nummer: { lt: nummer }, onthuldOp: { not: null } }, orderBy: { nummer: 'asc' }, select: { id: true, nummer: true } })
   const perRound = await Promise.all(
     rondes.map(async (ronde) => {
       const records = await readLatestRecords(db, { soort: 'score', dossierId, rondeId: ronde.id, schema: scoreSheetSchema })
       return leden.flatMap(({ lidId, discipline }) => {
         const sheet = records.find((record) => record.lidId === lidId)?.inhoud
-        return sheet && sheet.catalogusVersie === catalogusVersie ? [{ ronde: ronde.nummer, discipline, entries: sheet.entries }] : []
+        return sheet && sheet.catalogusVersie === catalogusVersie ? [{ ronde: ronde.nummer, discipline, entries: withoutUnreadable(sheet, leesbaar).entries }] : []
       })
     })
   )

@@ -2,7 +2,7 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import { data, redirect, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
-import { roundsAfterHearing } from '~/beoordeling/ronden/advance-rounds.server'
+import { roundsAfterConsent } from '~/beoordeling/ronden/ended-consent.server'
 import type { Uitkomst } from '~/dossier/in-dossier.server'
 import { doeInDossier, leesDossier, type DossierVraag } from '~/guard-paneel.server'
 import { recordMedicalConsent, withdrawMedicalConsent } from '~/stukken/medisch/consent.server'
@@ -28,9 +28,9 @@ const deed =
   }
 
 export const action = doeInDossier('routes/dossiers.$dossierId.medisch', {
-  vastleggen: deed(medicalConsentForm, ({ diensten, wie, dossierId }, value) => recordMedicalConsent(diensten, wie, dossierId, value, roundsAfterHearing)),
-  intrekken: deed(withdrawForm, ({ diensten, wie, dossierId }, { stuk, redenStop }) => withdrawMedicalConsent(diensten, wie, dossierId, stuk, redenStop, roundsAfterHearing)),
-  openen: deed(openForm, ({ diensten, wie, dossierId }, { stuk, lezer }) => openToReader(diensten, wie, dossierId, stuk, lezer, roundsAfterHearing)),
+  vastleggen: deed(medicalConsentForm, ({ diensten, wie, dossierId }, value) => recordMedicalConsent(diensten, wie, dossierId, value, roundsAfterConsent)),
+  intrekken: deed(withdrawForm, ({ diensten, wie, dossierId }, { stuk, redenStop }) => withdrawMedicalConsent(diensten, wie, dossierId, stuk, redenStop, roundsAfterConsent)),
+  openen: deed(openForm, ({ diensten, wie, dossierId }, { stuk, lezer }) => openToReader(diensten, wie, dossierId, stuk, lezer, roundsAfterConsent)),
   concluderen: deed(conclusionForm, ({ diensten, wie, dossierId }, { stuk, conclusie }) => writeConclusion(diensten, wie, dossierId, stuk, conclusie)),
   voorleggen: deed(shownForm, ({ diensten, wie, dossierId }, value) => recordShown(diensten, wie, dossierId, value))
 })

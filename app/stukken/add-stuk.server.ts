@@ -7,7 +7,7 @@ import type { Wie } from '~/toegang/may'
 import type { FileCheck } from './file-check'
 import type { FileChecker } from './checker.server'
 import { DEEL_BYTES, type StukkenKluis } from './kluis.server'
-import { FIRST_MEDICAL } from './medical-citations'
+import { FIRST_MEDICAL } from './medical-number'
 import { AL_VERSTUURD, fileRefusalText, MEDISCH_IS_GEEN_TEKST, OPSLAG_VOL, TE_VEEL_STUKKEN, tooLarge } from './refusals'
 import { geenVerklaring, type AddForm } from './schema'
 

@@ -3,18 +3,14 @@ import { writeFile } from 'node:fs/promises'
 import { PDF } from '@libpdf/core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import pg from 'pg'
-import { reopenAdvies } from '~/advies/freeze-advies.server'
-import { readWeging } from '~/beoordeling/read-weging.server'
-import { roundsAfterHearing } from '~/beoordeling/ronden/advance-rounds.server'
+import { roundsAfterConsent, restsOnEndedConsent } from '~/beoordeling/ronden/ended-consent.server'
 import { fullDraft, context } from '~/beoordeling/test-sheets'
 import { writeCitaten } from '~/beoordeling/draft-fields'
 import { submitSheet } from '~/beoordeling/submit-sheet.server'
 import { loadDossierFacts } from '~/dossier/facts.server'
 import type { DossierFacts } from '~/dossier/facts'
 import type { Zetel } from '~/dossier/schema'
-import { sha256Hex } from '~/platform/canonical'
 import { systemIds } from '~/platform/ids'
-import { sqlOfPrisma } from '~/platform/sql'
 import type { Wie } from '~/toegang/may'
 import { dumpDatabase } from '~tests/dump-database'
 import { createTestPanel, testStukken, typeInScoreRoom, type TestPanel, type TestRound } from '~tests/fixtures/round'
@@ -33,7 +29,7 @@ import type { AddForm } from './schema'
 import { serveFile } from './serve-file.server'
 import { readStukken, readStukNummers } from './stukken.server'
 
-const rounds = roundsAfterHearing
+const rounds = roundsAfterConsent
 const addStuk = (to: AddWerk, wie: Wie, dossierId: string, sent: AddForm, file: Uint8Array) => addStukTo(to, wie, dossierId, sent, file, rounds)
 const recordMedicalConsent = (to: AddWerk, wie: Wie, dossierId: string, sent: MedicalConsentForm) => recordConsent(to, wie, dossierId, sent, rounds)
 const withdrawMedicalConsent = (to: AddWerk, wie: Wie, dossierId: string, stuk: number, reden: string) => withdraw(to, wie, dossierId, stuk, reden, rounds)
@@ -242,38 +238,25 @@ describe('a medical paper', () => {
     expect(await stand()).toBe('telt')
   })
 
-  it('[R-BEO-160] [R-STU-26] after the reveal it opens a new round where a sheet rests on the paper, without a reason; what was said before shows the place to nobody', async () => {
-    const { round, coordinator, dossierId, stuk } = await openMedical()
-    await recordMedicalConsent(werk, coordinator, dossierId, { ...asked, stuk, lezers: [round.lidId.zorg] })
-    for (const discipline of ['IND', 'zorg', 'politie'] as const) {
-      const cited: Record<string, string> = discipline === 'zorg' ? { 'A3/citaten': writeCitaten([{ stuk, plaats: 'blz. 1: “KANARIE-plaats”' }]) } : {}
-      await typeInScoreRoom(panel, round, discipline, { ...fullDraft(context({ discipline, stukken: testStukken })), ...cited })
-      expect(await submitSheet(werk, round.wie[discipline], dossierId)).toMatchObject({ ok: true, value: { onthuld: discipline === 'politie' } })
+  it('[R-STU-32] consent that is taken back after the reveal opens a new sealed round by itself where a judgement leans on the paper, and nowhere else', async () => {
+    const rondes = (dossierId: string) => werk.db.ronde.findMany({ where: { dossierId }, orderBy: { nummer: 'asc' }, select: { soort: true, onthuldOp: true } })
+    for (const cites of [true, false]) {
+      const { round, coordinator, dossierId, stuk } = await openMedical()
+      await recordMedicalConsent(werk, coordinator, dossierId, { ...asked, stuk, lezers: [round.lidId.zorg] })
+      await serve(round, 'zorg', stuk)
+      for (const discipline of ['IND', 'zorg', 'politie'] as const) {
+        const draft = fullDraft(context({ discipline, stukken: testStukken }))
+        await typeInScoreRoom(panel, round, discipline, cites && discipline === 'zorg' ? { ...draft, 'A3/citaten': writeCitaten([{ stuk, plaats: null }]) } : draft)
+        expect(await submitSheet(werk, round.wie[discipline], dossierId)).toMatchObject({ ok: true })
+      }
+      const revealed = { soort: 'enige', onthuldOp: expect.any(Date) }
+      expect(await rondes(dossierId)).toEqual([revealed])
+      expect(await restsOnEndedConsent(werk.db, dossierId, round.rondeId)).toBe(false)
+      expect(await withdrawMedicalConsent(werk, coordinator, dossierId, stuk, 'Zij wil het niet meer.')).toMatchObject({ ok: true })
+      expect(await restsOnEndedConsent(werk.db, dossierId, round.rondeId)).toBe(cites)
+      expect(await rondes(dossierId)).toEqual(cites ? [revealed, { soort: 'heropend', onthuldOp: null }] : [revealed])
+      expect((await werk.db.dossier.findUniqueOrThrow({ where: { id: dossierId } })).fase).toBe(cites ? 'beoordeling' : 'weging')
     }
-    const rounds = async () => (await werk.db.ronde.findMany({ where: { dossierId }, orderBy: { nummer: 'asc' } })).map(({ soort, onthuldOp }) => `${soort} ${onthuldOp ? 'onthuld' : 'dicht'}`)
-    const seen = async (zetel: Zetel) => JSON.stringify(await readWeging(werk.db, await factsOf(round, round.wie[zetel])))
-    expect([(await seen('zorg')).includes('KANARIE-plaats'), (await seen('IND')).includes('KANARIE-plaats')]).toEqual([true, false])
-
-    // A fixed advies is the voorzitter's to take back; the round opens then.
-    await werk.db.dossier.update({ where: { id: dossierId }, data: { fase: 'advies' } })
-    await werk.db.advies.create({ data: { id: systemIds.uuid(), dossierId, versie: 1, staat: 'bevroren', inhoud: '{}', sha256: sha256Hex('{}') } })
-    expect(await withdrawMedicalConsent(werk, coordinator, dossierId, stuk, 'Zij wil het niet meer.')).toMatchObject({ ok: true })
-    expect(await rounds()).toEqual(['enige onthuld'])
-    expect(await reopenAdvies(werk, round.wie.voorzitter, dossierId)).toMatchObject({ ok: true })
-    expect(await rounds()).toEqual(['enige onthuld', 'heropend dicht'])
-    expect(await werk.db.record.count({ where: { dossierId, soort: 'ronde-besluit' } })).toBe(0)
-    await werk.db.$transaction((tx) => roundsAfterHearing.goOn(tx, sqlOfPrisma(tx), werk, dossierId))
-    expect(await rounds()).toHaveLength(2)
-
-    const { id: rondeId } = await werk.db.ronde.findFirstOrThrow({ where: { dossierId, nummer: 2 } })
-    expect(await submitSheet(werk, round.wie.zorg, dossierId)).toMatchObject({ ok: false })
-    await typeInScoreRoom(panel, { ...round, rondeId }, 'zorg', { 'A3/citaten': writeCitaten([{ stuk: 1, plaats: null }]) })
-    for (const discipline of ['IND', 'politie', 'zorg'] as const) expect(await submitSheet(werk, round.wie[discipline], dossierId)).toMatchObject({ ok: true })
-    expect(await rounds()).toEqual(['enige onthuld', 'heropend onthuld'])
-    for (const zetel of ['IND', 'zorg', 'politie', 'voorzitter', 'secretaris'] as const) expect([zetel, (await seen(zetel)).includes('KANARIE-plaats')]).toEqual([zetel, false])
-    // What rests on no paper that is gone stays as it is.
-    await werk.db.$transaction((tx) => roundsAfterHearing.goOn(tx, sqlOfPrisma(tx), werk, dossierId))
-    expect(await rounds()).toHaveLength(2)
   })
 
   it('[R-STU-31] who did not read every medical paper does not weaken C5; who did may, and without medical papers everybody may', async () => {

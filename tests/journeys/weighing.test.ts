@@ -151,7 +151,7 @@ describe('one case from the first sheet to a new round', () => {
     await Promise.all([ind, zorg].map((window) => window.close()))
   })
 
-  it('[R-BEO-107] [R-BEO-108] [R-BEO-161] a new round stands sealed beside the old one, which stays to be read; afterwards both are there', { timeout: 150_000 }, async () => {
+  it('[R-BEO-107] [R-BEO-108] [R-BEO-160] a new round stands sealed beside the old one, which stays to be read; afterwards both are there', { timeout: 150_000 }, async () => {
     await perform(here, 'voorzitter', at(here, 'rondes'), { doen: 'heropenen', reden })
     const [politie, zorg] = await Promise.all([openSheet(here, 'politie'), windows.open(here, 'zorg', 'weging?beeld=heel&criterium=B3')])
     await politie.page.locator('#reden').fill(words('politie', 3))
@@ -213,7 +213,7 @@ it('[R-BEO-101] [R-BEO-102] an absent member is out at once, in an old window to
   await Promise.all([old, deputy, ind].map((window) => window.close()))
 })
 
-it('[R-STU-24] [R-STU-26] [R-BEO-160] consent taken back ends access in an open window at once, and the judgement that rests on the paper goes to a new round', { timeout: 150_000 }, async () => {
+it('[R-STU-24] [R-STU-26] [R-STU-32] consent taken back ends access in an open window at once, and the judgement that rests on the paper goes to a new round', { timeout: 150_000 }, async () => {
   const NUMMER = 4711
   const here = await seat(await addCase(world, rawDemo('03_CN_v_VK.json')))
   await putFile(here, { nummer: NUMMER, titel: 'Brief van een arts', mime: 'application/pdf', bladzijden: 60, compartiment: 'medisch' }, pdfOf(60, 60_000))
@@ -247,7 +247,7 @@ it('[R-STU-24] [R-STU-26] [R-BEO-160] consent taken back ends access in an open 
   await reader.page.reload()
   expect(await reader.page.content()).not.toContain('Brief van een arts')
 
-  // Nobody decided on it: the server opened the round, without a word of the paper.
+  // The round opened by itself, and nothing names the paper.
   expect(await here.look('select nummer, soort, onthuld_op is null as dicht from ronde where dossier_id = $1 order by nummer', [here.dossierId])).toEqual([{ nummer: 1, soort: 'enige', dicht: false }, { nummer: 2, soort: 'heropend', dicht: true }])
   for (const person of panel) for (const path of ['', 'rondes', 'weging?criterium=C5', 'stukken']) expect([person, path, namesPaper((await here.as(person).get(at(here, path))).text)]).toEqual([person, path, false])
   await handIn(here, 'IND')
@@ -264,7 +264,7 @@ it('[R-STU-24] [R-STU-26] [R-BEO-160] consent taken back ends access in an open 
   await Promise.all([reader, zorg].map((window) => window.close()))
 })
 
-it('[R-BEO-105] [R-BEO-162] who withdraws in mid-round is gone from every screen, the open ones too, and from every socket; the log and the records say so', { timeout: 150_000 }, async () => {
+it('[R-BEO-105] [R-BEO-161] who withdraws in mid-round is gone from every screen, the open ones too, and from every socket; the log and the records say so', { timeout: 150_000 }, async () => {
   const here = await seat(await addCase(world, rawDemo('04_RBDHA_2021_5480.json')))
   await everyMember((member) => handIn(here, member))
   await perform(here, 'voorzitter', at(here, 'afzien'), { doen: 'afzien', grond: 'al-gehoord', reden })

@@ -6,7 +6,6 @@ import { endHistory, withdrawRights } from '~realtime/index'
 import { criteriaWithoutFitting } from '../catalogus/criteria'
 import { hearingState } from '../hearing-state'
 import { readKader, readMissing, readScoringSeats } from '../store.server'
-import { judgeAgain } from './judge-again.server'
 import { openNewRound } from './open-round.server'
 import { nextStep, type RoundFacts, type RoundStep } from './rules'
 import { rondeSoortSchema } from './schema'
@@ -42,16 +41,11 @@ export async function closeScoreRooms(sql: Sql, dossierId: string): Promise<void
 /**
  * Goes on with the rounds if, and only if, everybody has spoken: opens the round after the hearing, or reveals all rounds of the panel at once. By the
  * server, under the dossier's lock, in the transaction of whatever made it so, hence exactly once (law 2, R-BEO-43, R-BEO-92). Call `closeScoreRooms` first.
- * Call it after every deed that changes what `nextStep` looks at: a sheet, the hearing, a seat, a decision, which stukken somebody may read. After the
- * reveal the last of these can open a new round (`judgeAgain`).
+ * Call it after every deed that changes what `nextStep` looks at: a sheet, the hearing, a seat, a decision, which stukken somebody may read.
  */
 export async function advanceRounds(tx: Tx, sql: Sql, werk: Werk, dossierId: string): Promise<RoundStep> {
   const round = await readRound(tx, sql, dossierId)
-  if (!round) return 'wachten'
-  if (round.onthuld) {
-    await judgeAgain(tx, sql, werk, dossierId, round)
-    return 'wachten'
-  }
+  if (!round || round.onthuld) return 'wachten'
   // Each criterion has a judgement of somebody whom the catalogue asks; a round without it goes on (R-BEO-129).
   const kader = await readKader(tx, dossierId)
   const present = round.seats.filter(({ status, ingediend }) => status === 'open' && ingediend).map(({ discipline }) => discipline)

@@ -1,13 +1,16 @@
 import type { DossierFacts } from '~/dossier/facts'
 import { inDossier, type Tx, type Uitkomst, type Werk } from '~/dossier/in-dossier.server'
 import { writeRecord } from '~/dossier/record.server'
+import { adviesRoom, standpuntRooms, wegingRoom } from '~/dossier/rooms'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
+import type { Sql } from '~/platform/sql'
 import type { Wie } from '~/toegang/may'
+import { withdrawRights } from '~realtime/index'
 import { criteriaWithoutFitting } from '../catalogus/criteria'
 import { disciplines, type Discipline } from '../catalogus/schema'
 import { readKader, readScoringSeats } from '../store.server'
 import { advanceRounds, closeScoreRooms } from './advance-rounds.server'
-import { closeRoomsOfWeighing, openNewRound } from './open-round.server'
+import { openNewRound } from './open-round.server'
 import { readBesluiten } from './read-besluiten.server'
 import { refuseTwo } from './rules'
 import { rondeBesluitSchema, type RondeBesluit } from './schema'
@@ -73,10 +76,23 @@ export const decideTwo = (werk: Werk & { tweeDisciplines: boolean }, wie: Wie, d
  */
 export const reopenRound = (werk: Werk, wie: Wie, dossierId: string, reden: string): Promise<Uitkomst> =>
   inDossier(werk, wie, 'ronde.heropenen', dossierId, async (tx, facts, sql) => {
-    const vorige = theRound(facts)
-    await closeRoomsOfWeighing(sql, dossierId, facts.advies?.id)
-    await tx.dossier.update({ where: { id: dossierId, fase: facts.fase }, data: { fase: 'beoordeling' } })
-    const { nummer } = await openNewRound(tx, sql, werk, { dossierId, vorige, soort: 'heropend' })
-    await writeBesluit(tx, werk, wie, dossierId, { besluit: 'heropening', ronde: nummer, reden })
+    await startReopened(tx, sql, werk, wie, facts, reden)
     return { ok: true, value: undefined }
   })
+
+/** Makes the new round, inside the caller's transaction; who may let it happen is the caller's to ask. */
+export async function startReopened(tx: Tx, sql: Sql, werk: Werk, wie: Wie, facts: DossierFacts, reden: string): Promise<void> {
+  const { dossierId, fase } = facts
+  const vorige = theRound(facts)
+  await closeRoomsOfWeighing(sql, facts)
+  await tx.dossier.update({ where: { id: dossierId, fase }, data: { fase: 'beoordeling' } })
+  const { nummer } = await openNewRound(tx, sql, werk, { dossierId, vorige, soort: 'heropend' })
+  await writeBesluit(tx, werk, wie, dossierId, { besluit: 'heropening', ronde: nummer, reden })
+}
+
+/** In the order of their names, as a batch of typing locks them. */
+async function closeRoomsOfWeighing(sql: Sql, { dossierId, advies }: DossierFacts): Promise<void> {
+  if (advies) await withdrawRights(sql, adviesRoom(advies.id))
+  await withdrawRights(sql, standpuntRooms(dossierId))
+  await withdrawRights(sql, wegingRoom(dossierId))
+}

@@ -1,10 +1,10 @@
 import * as Y from 'yjs'
 import type { Tx, Werk } from '~/dossier/in-dossier.server'
 import { readLatestRecords } from '~/dossier/record.server'
-import { adviesRoom, scoreRoom, scoreRooms, standpuntRooms, wegingRoom } from '~/dossier/rooms'
+import { scoreRoom, scoreRooms } from '~/dossier/rooms'
 import { appendLog } from '~/logboek/append.server'
 import type { Sql } from '~/platform/sql'
-import { endHistory, seedRoom, withdrawRights } from '~realtime/index'
+import { endHistory, seedRoom } from '~realtime/index'
 import { disciplines } from '../catalogus/schema'
 import { draftOfSheet, writeDraftDocument } from '../draft-of-sheet'
 import { scoreSheetSchema } from '../schema'
@@ -51,11 +51,4 @@ export async function openNewRound(tx: Tx, sql: Sql, werk: Werk, { dossierId, vo
     oorsprong: 'paneel'
   })
   return round
-}
-
-/** What waits while a new round is going on beside a revealed one (R-BEO-108). In the order of their names, as a batch of typing locks them. */
-export async function closeRoomsOfWeighing(sql: Sql, dossierId: string, adviesId: string | undefined): Promise<void> {
-  if (adviesId) await withdrawRights(sql, adviesRoom(adviesId))
-  await withdrawRights(sql, standpuntRooms(dossierId))
-  await withdrawRights(sql, wegingRoom(dossierId))
 }

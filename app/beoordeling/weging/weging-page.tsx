@@ -39,7 +39,7 @@ const criteriumHref = (code: string): string => `?criterium=${code}#criterium`
 /** The weighing: see where you differ and why, and write the balance together. Afterwards the same page, from its records. */
 export function WegingPage(props: WegingPageProps) {
   const { dossierId, kenmerk, ronde, weging, wacht, leden } = props
-  // What closes the rooms of this page and leaves it standing: then it is read anew, and its rooms are entered again (R-BEO-162).
+  // What closes the rooms of this page and leaves it standing: then it is read anew, and its rooms are entered again (R-BEO-161).
   const stand = [ronde.nummer, wacht, ...leden.map(({ lidId }) => lidId)].join(' ')
   const crumbs = [{ label: 'Dossiers', href: '/dossiers' }, { label: kenmerk, href: `/dossiers/${dossierId}` }, { label: 'Weging' }]
   return (
@@ -55,7 +55,7 @@ export function WegingPage(props: WegingPageProps) {
   )
 }
 
-/** A page without a text to write still hears of it when what it shows is no longer so: the room closes, and the page is read anew (R-BEO-162). */
+/** A page without a text to write still hears of it when what it shows is no longer so: the room closes, and the page is read anew (R-BEO-161). */
 function StayCurrent({ dossierId }: { dossierId: string }) {
   return <RoomRefusal room={useWorkRoom(wegingRoom(dossierId))} readText={nothingWritten} onReload={useReload()} />
 }

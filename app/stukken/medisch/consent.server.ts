@@ -1,6 +1,6 @@
 import { readGemachtigde } from '~/dossier/gemachtigde.server'
 import { inDossier, type Tx, type Uitkomst, type Werk } from '~/dossier/in-dossier.server'
-import type { RoundsAfterHearing } from '~/dossier/rounds-after-hearing'
+import type { RoundsAfterConsent } from '~/dossier/rounds-after-hearing'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
 import type { Wie } from '~/toegang/may'
 import { addMedisch, readMedisch, readZetels, type Zetel } from './register.server'
@@ -17,8 +17,8 @@ export const findMedical = (tx: Pick<Tx, 'stuk'>, dossierId: string, nummer: num
  * Records what betrokkene was asked about one medical paper and what she answered, a refusal too; her last answer counts, per reader. The member from care
  * with a BIG registration may read from now on; other readers only after that member opened it to them. Who she does not name any more is out at once (R-STU-22).
  */
-export const recordMedicalConsent = (werk: Werk, wie: Wie, dossierId: string, { stuk: nummer, lezers, gemachtigdeGevraagdOp: gemachtigdeOp, ...form }: MedicalConsentForm, rounds: RoundsAfterHearing): Promise<Uitkomst> =>
-  inDossier(werk, wie, 'medisch.vastleggen', dossierId, async (tx, _facts, sql) => {
+export const recordMedicalConsent = (werk: Werk, wie: Wie, dossierId: string, { stuk: nummer, lezers, gemachtigdeGevraagdOp: gemachtigdeOp, ...form }: MedicalConsentForm, rounds: RoundsAfterConsent): Promise<Uitkomst> =>
+  inDossier(werk, wie, 'medisch.vastleggen', dossierId, async (tx, facts, sql) => {
     const stuk = await findMedical(tx, dossierId, nummer)
     if (!stuk) return refuse('onbekend')
     const zetels = await readZetels(sql, dossierId)
@@ -33,6 +33,7 @@ export const recordMedicalConsent = (werk: Werk, wie: Wie, dossierId: string, { 
     await rounds.closeRooms(sql, dossierId)
     await letIn(tx, werk, stuk.id, versie, gekozen)
     await rounds.goOn(tx, sql, werk, dossierId)
+    await rounds.reopen(tx, sql, werk, wie, facts)
     return { ok: true, value: undefined }
   })
 
@@ -49,10 +50,10 @@ const endAccess = (tx: Tx, { clock }: Werk, stukId: string, except: string[]) =>
 
 /**
  * Betrokkene took her consent back: nobody reads this paper any more, at once, also who has it open. A sheet of a
- * sealed round that cites it counts as handed in no more until its member confirms or changes it (R-STU-24, R-STU-25).
+ * sealed round that cites it counts as handed in no more until its member confirms or changes it (R-STU-24, R-STU-25); a revealed one goes to a new round (R-STU-32).
  */
-export const withdrawMedicalConsent = (werk: Werk, wie: Wie, dossierId: string, nummer: number, reden: string, rounds: RoundsAfterHearing): Promise<Uitkomst> =>
-  inDossier(werk, wie, 'medisch.intrekken', dossierId, async (tx, _facts, sql) => {
+export const withdrawMedicalConsent = (werk: Werk, wie: Wie, dossierId: string, nummer: number, reden: string, rounds: RoundsAfterConsent): Promise<Uitkomst> =>
+  inDossier(werk, wie, 'medisch.intrekken', dossierId, async (tx, facts, sql) => {
     const stuk = await findMedical(tx, dossierId, nummer)
     if (!stuk) return refuse('onbekend')
     const stand = (await readMedisch(tx, dossierId)).get(nummer)
@@ -61,5 +62,6 @@ export const withdrawMedicalConsent = (werk: Werk, wie: Wie, dossierId: string, 
     await rounds.closeRooms(sql, dossierId)
     await endAccess(tx, werk, stuk.id, [])
     await rounds.goOn(tx, sql, werk, dossierId)
+    await rounds.reopen(tx, sql, werk, wie, facts)
     return { ok: true, value: undefined }
   })

@@ -1,9 +1,5 @@
-import type { Citaat, EisAntwoord, ScoreEntry } from '~/beoordeling/schema'
-
-/** Medical papers are numbered from here; see `medicalNumber`. */
-export const FIRST_MEDICAL = 1000
-
-export const isMedical = (nummer: number): boolean => nummer >= FIRST_MEDICAL
+import { isMedical } from '~/stukken/medical-number'
+import type { Citaat, EisAntwoord, ScoreEntry } from './schema'
 
 interface Citing {
   entries: readonly ScoreEntry[]

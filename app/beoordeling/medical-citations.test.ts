@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import type { ScoreEntry } from '~/beoordeling/schema'
 import { citedMedical, printedCitation, withoutUnreadable, withPrintedAnswers } from './medical-citations'
+import type { ScoreEntry } from './schema'
 
 const arts = { stuk: 4827, plaats: '“woorden van de arts”' }
 const judged = { gewicht: null, reden: 'Zoals daar staat.' } as const
