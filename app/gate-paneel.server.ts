@@ -98,6 +98,17 @@ export function createPaneelGate(parts: GateParts): Gate {
     return { read: read.ok, write, sealed: !read.ok && read.refusal.soort === 'nu-niet', place, facts }
   }
 
+  // Which members sat on the panel when somebody came in: the pages of the weighing show their sheets and end views.
+  const panelAt = new WeakMap<Admission, string>()
+  const panelOf = async ({ kind, dossierId }: Place): Promise<string> => {
+    if (kind !== 'weging' && kind !== 'standpunt') return ''
+    const [row] = await sql.query<{ leden: string | null }>(
+      `select string_agg(id::text, ' ' order by id) as leden from lidmaatschap where dossier_id = $1::uuid and beeindigd_op is null and verklaring <> 'belang' and zetel in ('IND', 'zorg', 'politie')`,
+      [dossierId]
+    )
+    return row?.leden ?? ''
+  }
+
   /** Who types for an hour in a hearing asks no page in that time: what is on disk by their hand counts as being seen. */
   const keepAlive = async ({ author, session, write }: Admission, room: string): Promise<void> => {
     if (!write) return
@@ -126,13 +137,15 @@ export function createPaneelGate(parts: GateParts): Gate {
       }
       const { zetel } = rights.facts.lid
       await parts.entered(wie.sessie, room, { ...line, deed: `kamer.${rights.place.kind}`, object: `dossier/${rights.place.dossierId}`, resultaat: 'gelezen', doel: rights.write ? 'kamer.schrijven' : 'kamer.meelezen' })
-      return {
+      const admission: Admission = {
         author: wie.accountId,
         session: wie.sessie,
         write: rights.write,
         presence: { name: zetel, color: kleur[zetel] ?? '#17222d' },
         roots: await rootsOf(rights.place)
       }
+      panelAt.set(admission, await panelOf(rights.place))
+      return admission
     },
 
     async recheck(admission, room) {
@@ -141,7 +154,8 @@ export function createPaneelGate(parts: GateParts): Gate {
       if (!wie) return 4401
       const rights = await rightsIn(wie, room)
       if (!rights?.read) return rights?.sealed ? 4409 : 4403
-      return rights.write === admission.write ? 'ok' : 4409
+      // Another panel: what stands on the screen around this room is no longer so, and the page is read anew (R-BEO-161).
+      return rights.write === admission.write && panelAt.get(admission) === (await panelOf(rights.place)) ? 'ok' : 4409
     }
   }
 }

@@ -54,6 +54,8 @@ export interface WegingView {
   zonderFormulier: Discipline[]
   /** Whether end views can still be given: until the advies is frozen. */
   standpuntOpen: boolean
+  /** A new round is going on beside this one: weighing and end views wait (R-BEO-108). */
+  wacht: boolean
 }
 
 /**
@@ -89,6 +91,7 @@ export async function readWeging(db: Reader, facts: DossierFacts): Promise<Wegin
     leden,
     weging: weging ? { gemaaktOp: weging.gemaaktOp.toISOString(), inhoud: weging.inhoud } : null,
     zonderFormulier: leden.filter(({ lidId }) => !sheets.some((sheet) => sheet.lidId === lidId)).map(({ discipline }) => discipline),
+    wacht: laatste?.id !== ronde.id,
     standpuntOpen: laatste?.id === ronde.id && (!advies || advies.staat === 'concept')
   }
 }

@@ -185,8 +185,8 @@ it('[R-BEO-91] handing in on the papers needs no hearing', () => {
 
 it('[R-BEO-108] while a new round is going on the revealed one stays to be read, and weighing and advies wait', () => {
   const reopened = (zetel: Zetel) => factsIn('beoordeling', zetel, { ronde: { id: 's', nummer: 2, soort: 'heropend', onthuld: false }, onthuldeRonde: { id: 'r', nummer: 1 }, hoorzitting: { id: 'h', staat: 'vastgesteld' }, advies: { id: 'a', versie: 1, staat: 'concept' } })
-  for (const zetel of zetels) expect(asSeat(zetel, 'weging.lezen', reopened(zetel))).toBe('ja')
-  const waiting = dossierDeeds.filter((deed) => /^(weging|standpunt|advies|namen|reactie|tegenlezing)\./.test(deed) && deed !== 'weging.lezen' && zetels.some((zetel) => asSeat(zetel, deed, reopened(zetel)) === 'ja'))
+  for (const zetel of zetels) expect((['weging.lezen', 'weging.meelezen'] as const).map((deed) => asSeat(zetel, deed, reopened(zetel)))).toEqual(['ja', 'ja'])
+  const waiting = dossierDeeds.filter((deed) => /^(weging|standpunt|advies|namen|reactie|tegenlezing)\./.test(deed) && !['weging.lezen', 'weging.meelezen'].includes(deed) && zetels.some((zetel) => asSeat(zetel, deed, reopened(zetel)) === 'ja'))
   expect(waiting.filter((deed) => deed !== 'reactie.lezen')).toEqual([])
 })
 

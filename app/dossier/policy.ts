@@ -183,6 +183,9 @@ const weegt = (facts: DossierFacts): Verdict => {
   return facts.fase === 'weging' ? yes : notNow('De weging is vastgelegd.')
 }
 
+/** While a new round is going on beside a revealed one the balance that was begun stays to be read, and nobody writes in it (R-BEO-108). */
+const weegtOfWacht = (facts: DossierFacts): Verdict => (facts.fase === 'beoordeling' && facts.onthuldeRonde ? yes : weegt(facts))
+
 /** An end view is given at the weighing, and again while the advies is a draft: what the advies needs of a member is never out of reach (R-ADV-72). */
 const standpuntOpen = (facts: DossierFacts): Verdict => {
   const open = onthuld(facts)
@@ -291,8 +294,8 @@ export const paneelPolicy: Policy<DossierDeed, DossierFacts | null> = {
   'verslag.schrijven': member(allen, verslagOpen),
   'verslag.vaststellen': member(['voorzitter', 'secretaris'], verslagOpen),
   'weging.lezen': member(allen, ooitOnthuld),
-  // The rooms of the weighing, while it lasts; afterwards the panel reads its records (law 1).
-  'weging.meelezen': member(allen, weegt),
+  // The rooms of the weighing, while it lasts or waits for a new round; afterwards the panel reads its records (law 1).
+  'weging.meelezen': member(allen, weegtOfWacht),
   'weging.schrijven': member(schrijvers, weegt),
   'weging.vastleggen': member(['voorzitter'], weegt),
   'standpunt.meelezen': member(allen, standpuntOpen),

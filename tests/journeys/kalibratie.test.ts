@@ -1,4 +1,5 @@
 // Practice: five people on one public case, four by their own sockets and one in a real browser; nobody sees anything before all are in.
+import { isDeepStrictEqual } from 'node:util'
 import type { Browser } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { context, fullDraft } from '~/beoordeling/test-sheets'
@@ -7,9 +8,11 @@ import { oefengesprekRoom, oefenRoom } from '~/kalibratie/rooms'
 import { systemIds } from '~/platform/ids'
 import { launchBrowser } from '../browser'
 import { dumpDatabase } from '../dump-database'
+import { seenWithoutAddress } from '../matrix/differs-by-nature'
 import { expectedPractice } from '../matrix/expected-access'
 import { paneelClient } from '../prisma-clients'
-import { everybody, type Person as Name } from '../world/people'
+import { accountIdOf, everybody, type Person as Name } from '../world/people'
+import { knock } from '../world/room-client'
 import { writeDraft } from '../world/typing'
 import { origin, startWorld, type World } from '../world/world'
 import { rawDemo, zaakOf } from '../zaak-file'
@@ -52,17 +55,16 @@ async function tryPages(moment: 0 | 1 | 2, handedIn: readonly Name[]): Promise<s
       const path = (which: string): string => `/${route.replace('routes/', '').replace('._index', '').replaceAll('.', '/').replace('$oefeningId', which)}`
       const answer = await world.as(person).get(path(id))
       if (answer.status !== status[mark]) faults.push(`${person} ${route}: ${answer.status}, verwacht ${mark}`)
-      if (mark === '-' && answer.text.replaceAll(id, noSuch) !== (await world.as(person).get(path(noSuch))).text.replaceAll(id, noSuch) && !/nonce/.test(answer.text)) faults.push(`${person} ${route}: lijkt niet op niets`)
+      if (mark === '-' && !isDeepStrictEqual(seenWithoutAddress(answer, id), seenWithoutAddress(await world.as(person).get(path(noSuch)), noSuch))) faults.push(`${person} ${route}: lijkt niet op niets`)
       if (moment === 0 && answer.text.includes(secret)) faults.push(`${person} ${route}: toont een verzegelde tekst`)
     }
   }
   return faults
 }
 
-const knock = (person: Name, room: string): Promise<string> =>
-  world.enter(person, room).then(async (client) => (await client.leave(), 'binnen'), (error: Error) => error.message)
+const tryRoom = async (person: Name, room: string) => (await knock({ port: world.port, origin, cookie: world.as(person).cookie(), room })).outcome
 
-it('[R-KAL-2] [R-KAL-13] a coördinator begins an exercise; every page of it says that it is practice and who sees what', async () => {
+it('[R-KAL-2] [R-KAL-13] a coördinator begins an exercise; every page of it says that it is practice and who sees what', { timeout: 90_000 }, async () => {
   const { page } = coordinator
   await page.goto(`${origin}/kalibratie/nieuw`)
   await page.getByText('OEFENING', { exact: true }).waitFor()
@@ -71,26 +73,25 @@ it('[R-KAL-2] [R-KAL-13] a coördinator begins an exercise; every page of it say
   await page.getByLabel('Oefenzaak').selectOption({ index: 1 })
   await page.getByRole('button', { name: 'Oefening beginnen' }).click()
   await page.getByRole('link', { name: 'Nodig ten minste 5 mensen uit' }).waitFor()
-  for (const nummer of ['IND-0001', 'POL-0001', 'IND-0002', 'ZRG-0002', 'ZRG-0001']) await page.getByRole('checkbox', { name: nummer }).or(page.locator('label', { hasText: nummer })).first().click()
+  for (const person of invited) await page.locator(`input[name="deelnemers"][value^="${accountIdOf(person)}/"]`).check()
   await page.getByRole('button', { name: 'Oefening beginnen' }).click()
   await page.waitForURL(/\/kalibratie\/[0-9a-f-]{36}$/)
   id = page.url().split('/').at(-1) ?? ''
-  for (const row of await world.look<{ person: string; id: string }>('select a.registernummer as person, d.id::text as id from oefening_deelnemer d join account a on a.id = d.account_id')) {
-    const person = { 'IND-0001': 'IND', 'POL-0001': 'politie', 'IND-0002': 'IND-2', 'ZRG-0002': 'zorg-2', 'ZRG-0001': 'zorg' }[row.person] as Name
-    seats.set(person, row.id)
+  for (const row of await world.look<{ person: string; id: string }>('select account_id::text as person, id::text as id from oefening_deelnemer')) {
+    seats.set(everybody.find((each) => accountIdOf(each) === row.person) ?? 'toezichthouder', row.id)
   }
   expect([...seats.keys()].sort()).toEqual([...invited].sort())
   await inspect(coordinator, 'oefening')
 })
 
-it('[R-KAL-3] [R-KAL-10] while it runs a sheet and its room are their author’s alone, and nobody is shown a word of another', async () => {
+it('[R-KAL-3] [R-KAL-10] while it runs a sheet and its room are their author’s alone, and nobody is shown a word of another', { timeout: 90_000 }, async () => {
   const zorgRoom = oefenRoom(id, seats.get('zorg') ?? '')
-  for (const person of ['IND', 'zorg-2', 'coordinator', 'voorzitter', 'politie-2'] as const) expect([person, await knock(person, zorgRoom)]).toEqual([person, expect.stringContaining('4404')])
-  expect(await knock('zorg', oefengesprekRoom(id))).toContain('4404')
+  for (const person of ['IND', 'zorg-2', 'coordinator', 'voorzitter', 'politie-2'] as const) expect([person, await tryRoom(person, zorgRoom)]).toEqual([person, 4404])
+  expect(await tryRoom('zorg', oefengesprekRoom(id))).toBe(4404)
   for (const person of bySocket) {
     const discipline = person.startsWith('IND') ? 'IND' : person.startsWith('zorg') ? 'zorg' : 'politie'
     const client = await world.enter(person, oefenRoom(id, seats.get(person) ?? ''))
-    await client.edit((doc) => writeDraft(doc, { ...fullDraft(context({ discipline, minderjarig: 'twijfel' })), 'B1/reden': `${secret} ${person}`, ...(person === 'IND' ? { 'B1/oordeel': 'neutraal' } : {}) }))
+    await client.edit((doc) => writeDraft(doc, { ...fullDraft(context({ discipline, minderjarig: 'twijfel' })), 'B1/reden': `${secret} ${bySocket.indexOf(person)}`, ...(person === 'IND' ? { 'B1/oordeel': 'neutraal' } : {}) }))
     const answer = await world.as(person).post(`/kalibratie/${id}/blad`, { doen: 'indienen' })
     expect([person, answer.status, answer.location]).toEqual([person, 302, `/kalibratie/${id}`])
     expect(await client.closes()).toBe(4409)
@@ -125,17 +126,18 @@ it('[R-KAL-7] [R-KAL-8] the last sheet opens it: a spread without names, the own
   await page.keyboard.type('Bij B1 lazen wij de tweede verklaring anders.')
   await saved(zorg)
   await inspect(zorg, 'oefening-spreiding')
-  const text = await page.locator('main').innerText()
+  // The name of criterion C7 is no member.
+  const text = (await page.locator('main').innerText()).replaceAll('Informatie van politie en OM', '')
   for (const word of ['IND-0001', 'POL-0001', 'Panellid', 'politie']) expect([word, text.includes(word)]).toEqual([word, false])
   expect(await page.locator('.spreiding__rij', { hasText: 'B1' }).first().getByText('uw keuze, alleen u ziet dit').count()).toBe(1)
   expect(await tryPages(1, invited)).toEqual([])
-  expect(await knock('zorg', oefenRoom(id, seats.get('zorg') ?? ''))).toContain('4404')
-  expect(await knock('IND', oefengesprekRoom(id))).toBe('binnen')
-  expect(await knock('coordinator', oefengesprekRoom(id))).toContain('4404')
+  expect(await tryRoom('zorg', oefenRoom(id, seats.get('zorg') ?? ''))).toBe(4404)
+  expect(await tryRoom('IND', oefengesprekRoom(id))).toBe('binnen')
+  expect(await tryRoom('coordinator', oefengesprekRoom(id))).toBe(4404)
   expect((await world.as('zorg').get('/werk')).text.includes('/kalibratie/')).toBe(false)
 })
 
-it('[R-KAL-9] [R-KAL-10] closed by the organiser, no sheet leads to a person and the discussion is gone', async () => {
+it('[R-KAL-9] [R-KAL-10] closed by the organiser, no sheet leads to a person and the discussion is gone', { timeout: 60_000 }, async () => {
   expect((await world.as('coordinator').post(`/kalibratie/${id}`, { doen: 'sluiten' })).status).toBe(302)
   await zorg.page.goto(`${origin}/kalibratie/${id}/spreiding`)
   await zorg.page.getByText('Het gesprek is vernietigd.').waitFor()

@@ -79,12 +79,16 @@ export async function enterRoom(door: RoomDoor): Promise<RoomClient> {
   }
 
   await vi.waitFor(() => {
-    if (facts.closeCode !== undefined) throw new RoomClosed(door.room, facts.closeCode)
-    if (!provider.synced) throw new Error(`${door.room}: nog niet binnen`)
-  }, patience).catch(async (error: unknown) => {
+    if (facts.closeCode === undefined && !provider.synced) throw new Error(`${door.room}: nog niet binnen`)
+  }, patience).catch((error: unknown) => {
     provider.destroy()
     throw error
   })
+  // A door that stays shut says so at once: nothing to wait for.
+  if (facts.closeCode !== undefined) {
+    provider.destroy()
+    throw new RoomClosed(door.room, facts.closeCode)
+  }
   await saved()
 
   return {

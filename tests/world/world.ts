@@ -156,6 +156,12 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   }
 }
 
+/** Reads another case into a running world. Gives the world as its people find it at that dossier: the process, the people and the clock are the same. */
+export async function addCase(world: World, zaak: RawZaak): Promise<World> {
+  const { database, clock, options } = world
+  return { ...world, phase: 'nieuw', options: { ...options, zaak }, dossierId: await readIn(database.urls.app, zaak, clock) }
+}
+
 /** The case comes in as the import does it, and the demo people as `npm start` does; only the clock is ours. */
 async function readIn(url: string, raw: RawZaak, clock: SteppingClock): Promise<string> {
   const db = paneelClient(url)

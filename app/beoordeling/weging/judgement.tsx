@@ -61,7 +61,8 @@ export function JudgementReason({ entry, stukHref }: { entry: ScoreEntry | null;
   )
 }
 
-function headOf(entry: ScoreEntry | null): string {
+/** A judgement in words: value and weight, or that there is none. */
+export function headOf(entry: ScoreEntry | null): string {
   if (entry === null) return 'niet gevraagd'
   if ('oordeel' in entry) return judgementInWords(entry.oordeel, weightOf(entry))
   return entrySoort(entry)

@@ -1,10 +1,10 @@
 import { seatLook } from '~/dossier/seat-look'
-import { Card, DataTable, ItemList, MarkLegend, PersonDot, Stack, Tag, type Column, type LinkComponent } from '~/ui/index'
+import { Card, DataTable, Disclosure, ItemList, MarkLegend, PersonDot, Stack, Tag, type Column, type LinkComponent } from '~/ui/index'
 import { disciplines, type Discipline } from '../catalogus/schema'
 import { missingSources, movementOf, pictureFilters, pictureOrders, pictureRows, spreadInWords, type PictureFilter, type PictureOrder } from '../picture'
 import type { WegingRij } from '../read-weging.server'
 import { PLACE_ID, usePlaceFocus } from '../sheet/use-place-focus'
-import { JudgementReason, JudgementSign, legend, type StukHref } from './judgement'
+import { headOf, JudgementReason, JudgementSign, legend, type StukHref } from './judgement'
 
 /** What of the picture is on the screen; it stands in the address, so that it can be gone back to. */
 export interface PictureView {
@@ -121,6 +121,11 @@ function Reason({ rij, cel, stukHref }: { rij: WegingRij; cel: WegingRij['cellen
       <p><JudgementSign entry={cel.entry} /></p>
       {moved && <p className="field__hint">In ronde {moved.ronde}: {moved.van}.</p>}
       <JudgementReason entry={cel.entry} stukHref={stukHref} />
+      {rij.eerder.filter(({ discipline }) => discipline === cel.discipline).map(({ ronde, entry }) => (
+        <Disclosure key={ronde} label={`Ronde ${ronde}: ${headOf(entry)}`}>
+          <JudgementReason entry={entry} stukHref={stukHref} />
+        </Disclosure>
+      ))}
     </section>
   )
 }

@@ -1,7 +1,7 @@
-import { useCallback } from 'react'
+import { Fragment, useCallback } from 'react'
 import type * as Y from 'yjs'
 import { RoomPresence } from '~/dossier/room-presence'
-import { useWorkRoom } from '~/dossier/room-state'
+import { RoomRefusal, useWorkRoom } from '~/dossier/room-state'
 import { wegingRoom } from '~/dossier/rooms'
 import { seatLook } from '~/dossier/seat-look'
 import { HistoryLink } from '~/dossier/schermen/history-link'
@@ -38,22 +38,34 @@ const criteriumHref = (code: string): string => `?criterium=${code}#criterium`
 
 /** The weighing: see where you differ and why, and write the balance together. Afterwards the same page, from its records. */
 export function WegingPage(props: WegingPageProps) {
-  const { dossierId, kenmerk, ronde, weging } = props
+  const { dossierId, kenmerk, ronde, weging, wacht, leden } = props
+  // What closes the rooms of this page and leaves it standing: then it is read anew, and its rooms are entered again (R-BEO-161).
+  const stand = [ronde.nummer, wacht, ...leden.map(({ lidId }) => lidId)].join(' ')
   const crumbs = [{ label: 'Dossiers', href: '/dossiers' }, { label: kenmerk, href: `/dossiers/${dossierId}` }, { label: 'Weging' }]
   return (
     <Stack gap="large">
       <Breadcrumb items={crumbs} />
-      {props.beeld ? <WholePicture {...props} view={props.beeld} /> : weging
-        ? <RecordedWeging {...props} weging={weging} />
-        : <LiveWeging {...props} intro={`Ronde ${ronde.nummer} is open sinds ${formatDate(ronde.onthuldOp)}. Het programma telt niets op: u weegt samen.`} />}
+      <Fragment key={stand}>
+        {props.beeld ? <WholePicture {...props} view={props.beeld} /> : weging
+          ? <RecordedWeging {...props} weging={weging} />
+          : <LiveWeging {...props} intro={`Ronde ${ronde.nummer} is open sinds ${formatDate(ronde.onthuldOp)}. ${wacht ? 'Er loopt een nieuwe ronde: weging en eindoordelen gaan verder als alle leden hebben ingediend.' : 'Het programma telt niets op: u weegt samen.'}`} />}
+      </Fragment>
       <HistoryLink dossierId={dossierId} kamer="weging" />
     </Stack>
   )
 }
 
-function WholePicture({ dossierId, ronde, rijen, codes, view, LinkComponent: Link }: WegingPageProps & { view: PictureView }) {
+/** A page without a text to write still hears of it when what it shows is no longer so: the room closes, and the page is read anew (R-BEO-161). */
+function StayCurrent({ dossierId }: { dossierId: string }) {
+  return <RoomRefusal room={useWorkRoom(wegingRoom(dossierId))} readText={nothingWritten} onReload={useReload()} />
+}
+
+const nothingWritten = (): string => ''
+
+function WholePicture({ dossierId, ronde, rijen, codes, view, weging, wacht, LinkComponent: Link }: WegingPageProps & { view: PictureView }) {
   return (
     <>
+      {(wacht || !weging) && <StayCurrent dossierId={dossierId} />}
       <PageTitle title="Het hele beeld" intro={`Alle oordelen van ronde ${ronde.nummer}. Verschillen eerst; kies een oordeel om de redenen te lezen.`} />
       <p><Link href="?">Terug naar de weging</Link></p>
       <Picture rijen={rijen} codes={codes} view={view} stukHref={stukHrefOf(dossierId)} LinkComponent={Link} />
@@ -70,13 +82,13 @@ const writes: readonly Zetel[] = ['IND', 'zorg', 'politie', 'voorzitter']
 const noneWritten: string[] = []
 
 function LiveWeging(props: WegingPageProps & { intro: string }) {
-  const { dossierId, groepen, leden, zetel, fout, intro } = props
+  const { dossierId, groepen, leden, zetel, fout, intro, wacht } = props
   const { rij, groep } = chosen(props)
   const room = useWorkRoom(wegingRoom(dossierId))
   const reload = useReload()
   const readWritten = useCallback((doc: Y.Doc) => writtenGroups(balansenOnScreen(doc, groepen)), [groepen])
   const geschreven = useDocument(room.doc, readWritten, noneWritten)
-  const own = leden.find((lid) => lid.discipline === zetel)
+  const own = wacht ? undefined : leden.find((lid) => lid.discipline === zetel)
   const faultOf = (doen: 'standpunt' | 'vastleggen') => (fout?.doen === doen ? fout : undefined)
   return (
     <>
@@ -85,10 +97,10 @@ function LiveWeging(props: WegingPageProps & { intro: string }) {
         <Lists {...props} gekozen={{ rij: rij?.code ?? '', groep: groep?.code }} geschreven={geschreven} />
         <Stack>
           {rij && <CriteriumCard rij={rij} stukHref={stukHrefOf(dossierId)} />}
-          <BalansCard groep={groep} groepen={groepen} room={room} magSchrijven={writes.includes(zetel)} minderjarig={props.minderjarig} onReload={reload} />
+          <BalansCard groep={groep} groepen={groepen} room={room} magSchrijven={!wacht && writes.includes(zetel)} minderjarig={props.minderjarig} onReload={reload} />
           {own && <EindoordeelCard dossierId={dossierId} lid={own} groepen={groepen} rijen={props.rijen} fout={faultOf('standpunt')} onReload={reload} />}
           <StandpuntenCard title={own ? 'Eindoordeel van de anderen' : 'Eindoordelen'} leden={leden.filter((lid) => lid !== own)} />
-          {zetel === 'voorzitter' && <VastleggenCard doc={room.doc} groepen={groepen} geschreven={geschreven} leden={leden} fout={faultOf('vastleggen')} onReload={reload} />}
+          {zetel === 'voorzitter' && !wacht && <VastleggenCard doc={room.doc} groepen={groepen} geschreven={geschreven} leden={leden} fout={faultOf('vastleggen')} onReload={reload} />}
         </Stack>
       </SplitLayout>
     </>
@@ -103,7 +115,8 @@ function RecordedWeging(props: WegingPageProps & { weging: NonNullable<WegingVie
   const balansen = Object.fromEntries(weging.inhoud.groepen.map(({ code, balans }) => [code, balans]))
   return (
     <>
-      <PageTitle title="Weging" intro={`Vastgelegd op ${formatDate(weging.gemaaktOp)}. ${standpuntOpen ? 'De balans verandert niet meer. Een eindoordeel kan nog, tot het advies is vastgesteld.' : 'Hier verandert niets meer.'}`} />
+      {props.wacht && <StayCurrent dossierId={dossierId} />}
+      <PageTitle title="Weging" intro={`Vastgelegd op ${formatDate(weging.gemaaktOp)}. ${props.wacht ? 'Er loopt een nieuwe ronde: alles gaat verder als alle leden hebben ingediend.' : standpuntOpen ? 'De balans verandert niet meer. Een eindoordeel kan nog, tot het advies is vastgesteld.' : 'Hier verandert niets meer.'}`} />
       <SplitLayout columns="compare">
         <Lists {...props} gekozen={{ rij: rij?.code ?? '', groep: groep?.code }} geschreven={writtenGroups(balansen)} />
         <Stack>
