@@ -1,7 +1,6 @@
 import type { DossierFacts } from '~/dossier/facts'
 import type { Tx } from '~/dossier/in-dossier.server'
-import { readWholeFile, type StukFilter } from './file.server'
-import type { StukkenKluis } from './kluis.server'
+import type { StukFilter } from './file.server'
 
 /** One paper of the dossier as people read it. `nummer` is how everybody names it: stuk 3. */
 export interface Stuk {
@@ -10,8 +9,8 @@ export interface Stuk {
   titel: string
   auteur: string | null
   datumTekst: string
-  /** Its words, when it is text; empty when it is a file only. */
-  inhoud: string
+  /** Its words, when they came with the case; empty for a PDF or an image, null for text that is a file: that is fetched when somebody reads it (R-STU-9). */
+  inhoud: string | null
   toelichting: string | null
   vindplaats: string | null
   /** `medisch`: only for who was let in (R-STU-20). */
@@ -38,16 +37,10 @@ export interface StukBestand {
   bladzijden: number
 }
 
-/** Who reads: a membership of this dossier, and the vault that opens what is text. */
-export interface Lezer {
-  lidId: string
-  kluis: StukkenKluis
-}
-
-/** The reader that the facts are about; the policy has admitted a member. */
-export function lezerOf({ stukkenKluis }: { stukkenKluis: StukkenKluis }, { lid }: DossierFacts): Lezer {
+/** The member that the facts are about; the policy has admitted a member. */
+export function lezerOf({ lid }: DossierFacts): string {
   if (!lid) throw new Error('The policy admits members only')
-  return { lidId: lid.id, kluis: stukkenKluis }
+  return lid.id
 }
 
 /** What a member may read: the papers of the panel, and the medical ones they were let in to and still are (R-STU-20). */
@@ -57,26 +50,23 @@ export const leesbaar = (dossierId: string, lidId: string): StukFilter => ({
 })
 
 const velden = {
-  id: true, nummer: true, soort: true, titel: true, auteur: true, datumTekst: true, inhoud: true, toelichting: true, vindplaats: true, compartiment: true, herkomst: true,
+  nummer: true, soort: true, titel: true, auteur: true, datumTekst: true, inhoud: true, toelichting: true, vindplaats: true, compartiment: true, herkomst: true,
   afdekken: true, spreker: true, toegevoegdOp: true, bestand: { select: { mime: true, bytes: true, sha256: true, bladzijden: true } }
 } as const
 
 /**
- * The papers of a dossier that this member may read, by number. A medical paper that nobody let them read is not there. The caller has asked the
- * policy (`stukken.lezen` or a deed that includes it).
+ * The papers of a dossier that this member may read, by number. A medical paper that nobody let them read is not there. No file is opened for it: a list of
+ * forty long papers costs what a list of short ones costs. The caller has asked the policy (`stukken.lezen` or a deed that includes it).
  */
-export async function readStukken(db: Pick<Tx, 'stuk' | 'stukBestand' | 'stukDeel'>, dossierId: string, { lidId, kluis }: Lezer): Promise<Stuk[]> {
-  const wie = leesbaar(dossierId, lidId)
-  const rows = await db.stuk.findMany({ where: wie, orderBy: { nummer: 'asc' }, select: velden })
-  return Promise.all(
-    rows.map(async ({ id, compartiment, bestand, inhoud, toegevoegdOp, ...row }): Promise<Stuk> => ({
-      ...row,
-      compartiment: compartiment as Compartiment,
-      bestand: bestand as StukBestand | null,
-      toegevoegdOp: toegevoegdOp?.toISOString() ?? null,
-      inhoud: bestand?.mime === 'text/plain' ? (await readWholeFile(db, kluis, id, wie)).toString('utf8') : inhoud
-    }))
-  )
+export async function readStukken(db: Pick<Tx, 'stuk'>, dossierId: string, lidId: string): Promise<Stuk[]> {
+  const rows = await db.stuk.findMany({ where: leesbaar(dossierId, lidId), orderBy: { nummer: 'asc' }, select: velden })
+  return rows.map(({ compartiment, bestand, inhoud, toegevoegdOp, ...row }): Stuk => ({
+    ...row,
+    compartiment: compartiment as Compartiment,
+    bestand: bestand as StukBestand | null,
+    toegevoegdOp: toegevoegdOp?.toISOString() ?? null,
+    inhoud: bestand?.mime === 'text/plain' ? null : inhoud
+  }))
 }
 
 /** The numbers of the papers that this member may read and so cite, ascending. */
