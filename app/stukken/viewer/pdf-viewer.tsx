@@ -25,7 +25,7 @@ export interface FileViewerProps {
 
 const A4 = 1.4142
 
-/** A PDF, page by page: only what is near the screen is fetched and drawn, so that page 1 of a long file is there at once (R-STU-44). Typing beside it does not touch it (R-BEO-171). */
+/** A PDF, page by page: only what is near the screen is fetched and drawn, so that page 1 of a long file is there at once (R-STU-44). Typing beside it does not touch it. */
 export const PdfViewer = memo(function PdfViewer({ id, name, href, pages, marks, open, onPlace, onPage }: FileViewerProps) {
   const file = usePdf(href)
   const pin = readPlaats(open)

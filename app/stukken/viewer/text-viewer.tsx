@@ -17,7 +17,7 @@ interface TextViewerProps {
   onPlace?: (plaats: string) => void
 }
 
-/** A stuk that is text, with passages marked. Typing beside it does not touch it (R-BEO-171). */
+/** A stuk that is text, with passages marked. Typing beside it does not touch it. */
 export const TextViewer = memo(function TextViewer({ id, paragraphId, inhoud, href, marks, open, onPlace }: TextViewerProps) {
   const words = useWords(inhoud, href)
   if (words.staat === 'mislukt') return <CannotShow onAgain={words.again} />

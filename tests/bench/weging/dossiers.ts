@@ -59,17 +59,16 @@ async function fillSeats(world: World): Promise<void> {
 /** Half of the papers are scans, half are text of as many pages. */
 async function fillPapers(world: World): Promise<void> {
   const scan = pdfOf(PAGES, 2_000)
-  const text = textOf(PAGES)
   for (let nummer = 1; nummer <= PAPERS; nummer += 1) {
     const isText = nummer % 2 === 0
-    await putFile(world, { nummer, titel: `Verklaring van de instelling over ${nummer} gesprekken`, mime: isText ? 'text/plain' : 'application/pdf', bladzijden: isText ? 1 : PAGES }, isText ? text : scan)
+    await putFile(world, { nummer, titel: `Verklaring van de instelling over ${nummer} gesprekken`, mime: isText ? 'text/plain' : 'application/pdf', bladzijden: isText ? 1 : PAGES }, isText ? textOf(PAGES, nummer) : scan)
   }
 }
 
-/** So many pages of plain text: 45 lines of some 60 letters each. */
-export function textOf(pages: number): Buffer {
+/** So many pages of plain text: 45 lines of some 60 letters each; no two papers are the same. */
+export function textOf(pages: number, nummer: number): Buffer {
   const line = 'Zij vertelt dat zij de woning niet alleen mocht verlaten.\n'
-  return Buffer.from(Array.from({ length: pages }, (_none, page) => `Bladzijde ${page + 1}\n${line.repeat(44)}`).join('\n'))
+  return Buffer.from(Array.from({ length: pages }, (_none, page) => `Stuk ${nummer}, bladzijde ${page + 1}\n${line.repeat(44)}`).join('\n'))
 }
 
 /** Every criterion judged, with a reason of half a page and five citations. */
