@@ -59,7 +59,7 @@ async function keepStuk(tx: Tx, werk: AddWerk, dossierId: string, form: AddForm,
       spreker: spreker === geenVerklaring ? null : spreker, afdekken: afdekken === 'ja', toegevoegdOp: werk.clock.now()
     }
   })
-  const sealed = check.staart && check.staart.length > 0 ? Buffer.concat([file, check.staart]) : file
+  const sealed = check.staart ? Buffer.concat([file, check.staart]) : file
   const { sleutel, delen } = werk.stukkenKluis.seal({ dossierId, stukId: id, bytes: sealed.length }, sealed)
   await tx.stukBestand.create({ data: { stukId: id, mime: check.mime, bytes: file.length, staartBytes: sealed.length - file.length, sha256, bladzijden: check.bladzijden, deelBytes: DEEL_BYTES, sleutel } })
   let volgnummer = 0

@@ -7,6 +7,6 @@ export type FileCheck = {
   ok: true
   mime: BestandMime
   bladzijden: number
-  /** What is laid behind the file for who reads it page by page (R-STU-63); empty for most files. */
+  /** What is laid behind the file for who reads it page by page (R-STU-63); left out for most files. */
   staart?: Uint8Array
 } | { ok: false; reden: FileRefusal }

@@ -24,7 +24,8 @@ export async function inspectPdf(file: Uint8Array): Promise<FileCheck> {
     const actief = holdsAction(pdf)
     if (actief === 'te veel') return { ok: false, reden: 'pdf-kapot' }
     if (actief) return { ok: false, reden: 'pdf-actief' }
-    return { ok: true, mime: 'application/pdf', bladzijden, staart: await tailOf(pdf, file) }
+    const staart = await tailOf(pdf, file)
+    return { ok: true, mime: 'application/pdf', bladzijden, ...(staart.length > 0 ? { staart } : {}) }
   } catch {
     // A file from outside may break its reader in any way; that it does not open is all there is to say.
     return { ok: false, reden: 'pdf-kapot' }
