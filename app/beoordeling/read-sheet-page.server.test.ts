@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
 import { loadDossierFacts } from '~/dossier/facts.server'
 import { createTestPanel } from '~tests/fixtures/round'
-import { testKluis } from '~tests/fixtures/stukken'
 import { readSheetPage } from './read-sheet-page.server'
 
 const kanarie = 'ZKANARIEZ'
@@ -17,7 +16,7 @@ it('[R-BEO-46] of betrokkene nothing but the papers comes to the score sheet: no
     await panel.werk.db.dossier.update({ where: { id: dossierId }, data: { aanduiding: kanarie, vNummer: kanarie, doel: kanarie, vraag: kanarie } })
     const facts = await loadDossierFacts(panel.sql, wie.zorg.accountId, dossierId, 'read', panel.now)
     if (!facts) throw new Error('het dossier is er niet')
-    const page = await readSheetPage(panel.werk.db, panel.sql, facts, testKluis)
+    const page = await readSheetPage(panel.werk.db, panel.sql, facts)
     expect(JSON.stringify(page)).not.toContain(kanarie)
     expect(Object.keys(page).sort()).toEqual(['catalogus', 'discipline', 'dossierId', 'eigen', 'hoorzitting', 'kenmerk', 'minderjarig', 'ronde', 'room', 'soort', 'spoed', 'stand', 'stukken', 'uiterlijk', 'zetels'])
   } finally {

@@ -2,7 +2,6 @@ import type { DossierFacts } from '~/dossier/facts'
 import type { Tx } from '~/dossier/in-dossier.server'
 import { scoreRoom } from '~/dossier/rooms'
 import type { Sql } from '~/platform/sql'
-import type { StukkenKluis } from '~/stukken/kluis.server'
 import { readStukken } from '~/stukken/stukken.server'
 import { disciplineSchema } from './catalogus/schema'
 import { hearingState } from './hearing-state'
@@ -14,12 +13,12 @@ import { readIngediend, readKader, readOwnSheet, readOwnStand } from './store.se
  * Reads the page of the score sheet for the member in `facts`. The policy has admitted them (`score.schrijven`), so
  * there is a round that is open and a seat that scores; anything else is a bug and throws.
  */
-export async function readSheetPage(db: Pick<Tx, 'dossier' | 'stuk' | 'stukBestand' | 'stukDeel' | 'record' | 'ronde' | 'hoorzitting'>, sql: Sql, facts: DossierFacts, kluis: StukkenKluis): Promise<SheetPage> {
+export async function readSheetPage(db: Pick<Tx, 'dossier' | 'stuk' | 'record' | 'ronde' | 'hoorzitting'>, sql: Sql, facts: DossierFacts): Promise<SheetPage> {
   const { dossierId, kenmerk, ronde, lid } = facts
   if (!ronde || !lid) throw new Error('score.schrijven zonder ronde of zetel: het beleid liet dit niet toe')
   const [kader, stukken, eigen, stand, zetels, uiterlijk] = await Promise.all([
     readKader(db, dossierId),
-    readStukken(db, dossierId, { lidId: lid.id, kluis }),
+    readStukken(db, dossierId, { lidId: lid.id }),
     readOwnSheet(db, ronde.id, lid.id),
     readOwnStand(sql, ronde.id, lid.id),
     readIngediend(sql, dossierId, ronde.id),

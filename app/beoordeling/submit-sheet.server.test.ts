@@ -5,7 +5,6 @@ import { scoreRoom } from '~/dossier/rooms'
 import type { Discipline } from '~/dossier/schema'
 import { canonicalJson, sha256Hex } from '~/platform/canonical'
 import { createTestPanel, testStukken, typeInScoreRoom, type TestPanel, type TestRound } from '~tests/fixtures/round'
-import { testKluis } from '~tests/fixtures/stukken'
 import { readSheetPage } from './read-sheet-page.server'
 import { scoreSheetSchema } from './schema'
 import { submitSheet } from './submit-sheet.server'
@@ -180,7 +179,7 @@ describe('de pagina', () => {
     await submit(round, 'IND')
     const facts = await loadDossierFacts(panel.sql, round.wie.zorg.accountId, round.dossierId, 'read', panel.now)
     if (!facts) throw new Error('geen feiten')
-    const page = await readSheetPage(panel.werk.db, panel.sql, facts, testKluis)
+    const page = await readSheetPage(panel.werk.db, panel.sql, facts)
     expect(page.zetels).toEqual([
       { discipline: 'IND', ingediend: true },
       { discipline: 'zorg', ingediend: false },

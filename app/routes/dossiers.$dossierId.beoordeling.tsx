@@ -13,9 +13,7 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: stylesheet
 
 export const meta: MetaFunction = () => [{ title: 'Mijn beoordeling · Weging' }]
 
-export const loader = leesDossier('routes/dossiers.$dossierId.beoordeling', ({ diensten, feiten }) =>
-  readSheetPage(diensten.db, diensten.sql, feiten, diensten.stukkenKluis)
-)
+export const loader = leesDossier('routes/dossiers.$dossierId.beoordeling', ({ diensten, feiten }) => readSheetPage(diensten.db, diensten.sql, feiten))
 
 export const action = doeInDossier('routes/dossiers.$dossierId.beoordeling', {
   indienen: async ({ wie, diensten, dossierId }) => {

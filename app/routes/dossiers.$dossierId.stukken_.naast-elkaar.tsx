@@ -13,9 +13,9 @@ import { lezerOf, readStukken } from '~/stukken/stukken.server'
 
 export const meta: MetaFunction = () => [{ title: 'Verklaringen naast elkaar · Weging' }]
 
-export const loader = leesDossier('routes/dossiers.$dossierId.stukken_.naast-elkaar', async ({ request, wie, diensten, diensten: { db }, feiten, dossierId }) => {
+export const loader = leesDossier('routes/dossiers.$dossierId.stukken_.naast-elkaar', async ({ request, wie, diensten: { db }, feiten, dossierId }) => {
   const { searchParams } = new URL(request.url)
-  const [stukken, verslag, onderwerpen] = await Promise.all([readStukken(db, dossierId, lezerOf(diensten, feiten)), readVerslag(db, dossierId), readOnderwerpen(db, dossierId)])
+  const [stukken, verslag, onderwerpen] = await Promise.all([readStukken(db, dossierId, lezerOf(feiten)), readVerslag(db, dossierId), readOnderwerpen(db, dossierId)])
   return {
     dossierId,
     kenmerk: feiten.kenmerk,

@@ -59,8 +59,9 @@ async function keepStuk(tx: Tx, werk: AddWerk, dossierId: string, form: AddForm,
       spreker: spreker === geenVerklaring ? null : spreker, afdekken: afdekken === 'ja', toegevoegdOp: werk.clock.now()
     }
   })
-  const { sleutel, delen } = werk.stukkenKluis.seal({ dossierId, stukId: id, bytes: file.length }, file)
-  await tx.stukBestand.create({ data: { stukId: id, mime: check.mime, bytes: file.length, sha256, bladzijden: check.bladzijden, deelBytes: DEEL_BYTES, sleutel } })
+  const sealed = check.staart ? Buffer.concat([file, check.staart]) : file
+  const { sleutel, delen } = werk.stukkenKluis.seal({ dossierId, stukId: id, bytes: sealed.length }, sealed)
+  await tx.stukBestand.create({ data: { stukId: id, mime: check.mime, bytes: file.length, staartBytes: sealed.length - file.length, sha256, bladzijden: check.bladzijden, deelBytes: DEEL_BYTES, sleutel } })
   let volgnummer = 0
   for (const verzegeld of delen) {
     await tx.stukDeel.create({ data: { stukId: id, volgnummer, verzegeld }, select: { volgnummer: true } })

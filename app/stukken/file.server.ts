@@ -5,8 +5,6 @@ import type { StukkenKluis } from './kluis.server'
 /** Whose papers: what `leesbaar` gives. */
 export type StukFilter = Prisma.StukWhereInput
 
-type FileDb = Pick<Tx, 'stukBestand' | 'stukDeel'>
-
 /** A file as it lies sealed. */
 export interface KeptFile {
   stukId: string
@@ -14,6 +12,8 @@ export interface KeptFile {
   mime: string
   bytes: number
   deelBytes: number
+  /** Behind the file, for who reads it page by page. */
+  staartBytes: number
   sleutel: Uint8Array
 }
 
@@ -27,19 +27,11 @@ export interface ByteRange {
  * The bytes of a range, opened one part at a time: never more of the file in memory than one part. `wie` is asked again for every part, so that
  * access that ends is over in the middle of a file too. Throws `SealBroken` when the database holds other bytes than were put in.
  */
-export async function* readRange(db: Pick<FileDb, 'stukDeel'>, kluis: StukkenKluis, file: KeptFile, wie: StukFilter, { van, tot }: ByteRange): AsyncGenerator<Buffer> {
-  const open = kluis.open(file, file.sleutel)
+export async function* readRange(db: Pick<Tx, 'stukDeel'>, kluis: StukkenKluis, file: KeptFile, wie: StukFilter, { van, tot }: ByteRange): AsyncGenerator<Buffer> {
+  const open = kluis.open({ ...file, bytes: file.bytes + file.staartBytes }, file.sleutel)
   for (let volgnummer = Math.floor(van / file.deelBytes); volgnummer * file.deelBytes <= tot; volgnummer += 1) {
     const { verzegeld } = await db.stukDeel.findFirstOrThrow({ where: { stukId: file.stukId, volgnummer, bestand: { stuk: wie } }, select: { verzegeld: true } })
     const begin = volgnummer * file.deelBytes
     yield open(volgnummer, verzegeld).subarray(Math.max(0, van - begin), tot + 1 - begin)
   }
-}
-
-/** A whole file, for what is small: text. */
-export async function readWholeFile(db: FileDb, kluis: StukkenKluis, stukId: string, wie: StukFilter): Promise<Buffer> {
-  const { stuk: { dossierId }, ...file } = await db.stukBestand.findFirstOrThrow({ where: { stukId, stuk: wie }, include: { stuk: { select: { dossierId: true } } } })
-  const parts: Buffer[] = []
-  for await (const part of readRange(db, kluis, { ...file, dossierId }, wie, { van: 0, tot: file.bytes - 1 })) parts.push(part)
-  return Buffer.concat(parts)
 }

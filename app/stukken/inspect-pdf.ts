@@ -1,5 +1,6 @@
 import { PDF, PdfArray, PdfDict, PdfName, PdfRef, type PdfObject } from '@libpdf/core'
 import type { FileCheck } from './file-check'
+import { pageTreeTail } from './page-tree-tail'
 
 /** Actions that start something, send something, or bring in another file (ISO 32000-2, 12.6.4). A link to a page or an address is none. */
 const ACTIEF = new Set(['JavaScript', 'Launch', 'ImportData', 'SubmitForm', 'GoToE', 'GoToR', 'Rendition', 'Movie', 'Sound', 'RichMediaExecute', 'Trans', 'GoTo3DView'])
@@ -22,10 +23,21 @@ export async function inspectPdf(file: Uint8Array): Promise<FileCheck> {
     if (bladzijden < 1 || bladzijden > MAX_PAGES) return { ok: false, reden: 'pdf-kapot' }
     const actief = holdsAction(pdf)
     if (actief === 'te veel') return { ok: false, reden: 'pdf-kapot' }
-    return actief ? { ok: false, reden: 'pdf-actief' } : { ok: true, mime: 'application/pdf', bladzijden }
+    if (actief) return { ok: false, reden: 'pdf-actief' }
+    const staart = await tailOf(pdf, file)
+    return { ok: true, mime: 'application/pdf', bladzijden, ...(staart.length > 0 ? { staart } : {}) }
   } catch {
     // A file from outside may break its reader in any way; that it does not open is all there is to say.
     return { ok: false, reden: 'pdf-kapot' }
+  }
+}
+
+/** A page tree that cannot be written down anew takes nothing from the paper: it only opens slower. */
+async function tailOf(pdf: PDF, file: Uint8Array): Promise<Uint8Array> {
+  try {
+    return await pageTreeTail(pdf, file)
+  } catch {
+    return new Uint8Array()
   }
 }
 

@@ -5,7 +5,7 @@ import { KEY_BYTES, NONCE_BYTES, openBytes, sealBytes } from '~/platform/sealed-
 export interface StukPlek {
   dossierId: string
   stukId: string
-  /** The size of the whole file, in bytes: a file that lost its end does not open. */
+  /** The size of all that is sealed, in bytes, the tail behind the file included: what lost its end does not open. */
   bytes: number
 }
 

@@ -15,8 +15,8 @@ export async function loadStukkenKluis(db: PrismaClient, path: string): Promise<
   const key = Buffer.from((await obtainKeyFile(path, () => `${randomBytes(KEY_BYTES).toString('base64')}\n`)).trim(), 'base64')
   if (key.length !== KEY_BYTES) throw new ConfigError(`${naam}: ${path} bevat geen sleutel van ${KEY_BYTES} bytes in base64. Zet het bestand uit uw reservekopie terug.`)
   const kluis = createStukkenKluis(key)
-  const kept = await db.stukBestand.findFirst({ select: { stukId: true, bytes: true, sleutel: true, stuk: { select: { dossierId: true } } } })
-  if (kept && !fits(kluis, { ...kept, dossierId: kept.stuk.dossierId })) {
+  const kept = await db.stukBestand.findFirst({ select: { stukId: true, bytes: true, staartBytes: true, sleutel: true, stuk: { select: { dossierId: true } } } })
+  if (kept && !fits(kluis, { ...kept, bytes: kept.bytes + kept.staartBytes, dossierId: kept.stuk.dossierId })) {
     throw new ConfigError(`${naam}: de stukken in deze database zijn met een andere sleutel verzegeld dan die in ${path}. Zet het bestand uit uw reservekopie terug (docs/beheer.md, Reservekopie).`)
   }
   return kluis

@@ -11,8 +11,8 @@ const extensie: Record<string, string> = { 'application/pdf': 'pdf', 'image/png'
 type Serving = Pick<Werk, 'db' | 'clock'> & { stukkenKluis: StukkenKluis }
 
 /**
- * The file of one paper, whole or the range that is asked for; `undefined` when there is none for this reader (R-STU-20). That a member opened it is kept
- * before the first byte leaves.
+ * The file of one paper, whole or the range that is asked for; `undefined` when there is none for this reader (R-STU-20). Asked as `?vorm=lezen` the tail lies
+ * behind it that says where its pages are (R-STU-63); otherwise it is what was sent in, byte for byte. That a member opened it is kept before the first byte leaves.
  */
 export async function serveFile(diensten: Serving, facts: DossierFacts, adres: string, request: Request): Promise<Response | undefined> {
   const { dossierId, lid } = facts
@@ -30,14 +30,15 @@ export async function serveFile(diensten: Serving, facts: DossierFacts, adres: s
     'Accept-Ranges': 'bytes',
     'Cache-Control': 'no-store'
   })
-  const range = parseRange(request.headers.get('Range'), found.bytes)
+  const bytes = found.bytes + (new URL(request.url).searchParams.get('vorm') === 'lezen' ? found.staartBytes : 0)
+  const range = parseRange(request.headers.get('Range'), bytes)
   if (range === 'buiten') {
-    headers.set('Content-Range', `bytes */${found.bytes}`)
+    headers.set('Content-Range', `bytes */${bytes}`)
     return new Response(null, { status: 416, headers })
   }
-  const asked = range ?? { van: 0, tot: found.bytes - 1 }
+  const asked = range ?? { van: 0, tot: bytes - 1 }
   headers.set('Content-Length', String(asked.tot - asked.van + 1))
-  if (range) headers.set('Content-Range', `bytes ${range.van}-${range.tot}/${found.bytes}`)
+  if (range) headers.set('Content-Range', `bytes ${range.van}-${range.tot}/${bytes}`)
   const body = request.method === 'HEAD' ? null : streamOf(diensten, file, wie, asked)
   return new Response(body, { status: range ? 206 : 200, headers })
 }

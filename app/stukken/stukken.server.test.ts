@@ -14,6 +14,7 @@ import { systemIds } from '~/platform/ids'
 import type { Wie } from '~/toegang/may'
 import { dumpDatabase } from '~tests/dump-database'
 import { createTestPanel, testStukken, typeInScoreRoom, type TestPanel, type TestRound } from '~tests/fixtures/round'
+import { pdfOf } from '~tests/fixtures/pdf-file'
 import { testKluis } from '~tests/fixtures/stukken'
 import { addStuk as addStukTo, type AddWerk } from './add-stuk.server'
 import { createFileChecker } from './checker.server'
@@ -64,8 +65,8 @@ const factsOf = async ({ dossierId }: TestRound, wie: Wie): Promise<DossierFacts
   if (!facts) throw new Error('geen feiten')
   return facts
 }
-const serve = async (round: TestRound, zetel: Zetel, nummer: number | string, range?: string) =>
-  serveFile({ db: werk.db, clock: werk.clock, stukkenKluis: testKluis }, await factsOf(round, round.wie[zetel]), String(nummer), new Request('http://paneel/bestand', range ? { headers: { Range: range } } : {}))
+const serve = async (round: TestRound, zetel: Zetel, nummer: number | string, range?: string, query = '') =>
+  serveFile({ db: werk.db, clock: werk.clock, stukkenKluis: testKluis }, await factsOf(round, round.wie[zetel]), String(nummer), new Request(`http://paneel/bestand${query}`, range ? { headers: { Range: range } } : {}))
 const count = (dossierId: string) => werk.db.stuk.count({ where: { dossierId } })
 
 describe('a paper that is added', () => {
@@ -78,7 +79,7 @@ describe('a paper that is added', () => {
     expect(one).toMatchObject({ ok: true, value: { nummer: 8 } })
     expect(two).toMatchObject({ ok: true, value: { nummer: 8 } })
     expect(await count(dossierId)).toBe(5)
-    const stuk = (await readStukken(werk.db, dossierId, { lidId: round.lidId.IND, kluis: testKluis })).at(-1)
+    const stuk = (await readStukken(werk.db, dossierId, { lidId: round.lidId.IND })).at(-1)
     expect(stuk).toMatchObject({ nummer: 8, spreker: 'betrokkene', herkomst: 'van de gemachtigde', compartiment: 'panel', inhoud: '', bestand: { mime: 'application/pdf', bytes: file.length, bladzijden: 1 } })
 
     const whole = await serve(round, 'IND', 8)
@@ -93,6 +94,18 @@ describe('a paper that is added', () => {
     const dump = JSON.stringify(await dumpDatabase(panel.ownerUrl))
     expect(dump).not.toContain(kanarie)
     expect(dump).not.toContain(Buffer.from(kanarie).toString('hex'))
+  })
+
+  it('[R-STU-63] a long flat PDF lies with its tail behind it; who does not ask for the tail gets the file and nothing more', async () => {
+    const round = await panel.openRound()
+    const file = pdfOf(200, 2_000, 'plat')
+    expect(await addStuk(werk, round.wie.secretaris, round.dossierId, form(), file)).toMatchObject({ ok: true, value: { nummer: 8 } })
+    const bytesOf = async (vorm: string, range?: string) => Buffer.from(await (await serve(round, 'zorg', 8, range, vorm) as Response).arrayBuffer())
+    const [whole, read] = [await bytesOf(''), await bytesOf('?vorm=lezen')]
+    expect([whole.equals(file), read.subarray(0, file.length).equals(file)]).toEqual([true, true])
+    expect(read.length - file.length).toBeGreaterThan(200 * 50)
+    expect((await bytesOf('?vorm=lezen', `bytes=${file.length}-`)).equals(read.subarray(file.length))).toBe(true)
+    expect((await serve(round, 'zorg', 8, `bytes=${file.length}-`))?.status).toBe(416)
   })
 
   it('[R-STU-2] with another key than the one that sealed them the process does not start', async () => {
@@ -111,12 +124,14 @@ describe('a paper that is added', () => {
     expect(await werk.stukkenCheck.check(Buffer.from('tekst'))).toMatchObject({ ok: true })
   })
 
-  it('[R-STU-9] text is sealed too, and read with the page', async () => {
-    const { dossierId, wie, lidId } = await panel.openRound()
+  it('[R-STU-9] text is sealed too, comes along with no page, and is fetched by who reads it', async () => {
+    const round = await panel.openRound()
+    const { dossierId, wie, lidId } = round
     const woorden = `Zij zei: ${kanarie}.\n\nDaarna zweeg zij.`
     expect(await addStuk(werk, wie.voorzitter, dossierId, form(), Buffer.from(woorden))).toMatchObject({ ok: true })
-    const stuk = (await readStukken(werk.db, dossierId, { lidId: lidId.zorg, kluis: testKluis })).at(-1)
-    expect(stuk).toMatchObject({ inhoud: woorden, bestand: { mime: 'text/plain' } })
+    const stuk = (await readStukken(werk.db, dossierId, { lidId: lidId.zorg })).at(-1)
+    expect(stuk).toMatchObject({ inhoud: null, bestand: { mime: 'text/plain' } })
+    expect(await (await serve(round, 'zorg', 8))?.text()).toBe(woorden)
     expect(JSON.stringify(await dumpDatabase(panel.ownerUrl))).not.toMatch(new RegExp(`${kanarie}|${Buffer.from(kanarie).toString('hex')}`))
   })
 

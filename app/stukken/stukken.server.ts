@@ -1,7 +1,6 @@
 import type { DossierFacts } from '~/dossier/facts'
 import type { Tx } from '~/dossier/in-dossier.server'
-import { readWholeFile, type StukFilter } from './file.server'
-import type { StukkenKluis } from './kluis.server'
+import type { StukFilter } from './file.server'
 
 /** One paper of the dossier as people read it. `nummer` is how everybody names it: stuk 3. */
 export interface Stuk {
@@ -10,8 +9,8 @@ export interface Stuk {
   titel: string
   auteur: string | null
   datumTekst: string
-  /** Its words, when it is text; empty when it is a file only. */
-  inhoud: string
+  /** Its words, when they came with the case; empty for a PDF or an image, null for text that is a file: that is fetched when somebody reads it (R-STU-9). */
+  inhoud: string | null
   toelichting: string | null
   vindplaats: string | null
   /** `medisch`: only for who was let in (R-STU-20). */
@@ -41,20 +40,17 @@ export interface StukBestand {
 /** By which right somebody reads: a membership of this dossier, or having been asked for a second reading of its weighing. */
 export type Leesrecht = { lidId: string } | { tegenlezerId: string }
 
-/** Who reads, and the vault that opens what is text. */
-export type Lezer = Leesrecht & { kluis: StukkenKluis }
-
 /** The right of who the facts are about; null for anybody else. */
 export function leesrechtOf({ lid, tegenlezer }: Pick<DossierFacts, 'lid' | 'tegenlezer'>): Leesrecht | null {
   if (lid) return { lidId: lid.id }
   return tegenlezer && { tegenlezerId: tegenlezer.id }
 }
 
-/** The reader that the facts are about; the policy has admitted them. */
-export function lezerOf({ stukkenKluis }: { stukkenKluis: StukkenKluis }, facts: DossierFacts): Lezer {
+/** The right of who the facts are about; the policy has admitted them. */
+export function lezerOf(facts: DossierFacts): Leesrecht {
   const recht = leesrechtOf(facts)
   if (!recht) throw new Error('The policy admits members and the second reader only')
-  return { ...recht, kluis: stukkenKluis }
+  return recht
 }
 
 /** What a member may read: the papers of the panel, and the medical ones they were let in to and still are (R-STU-20). */
@@ -73,26 +69,24 @@ export const leesbaarMet = (dossierId: string, recht: Leesrecht): StukFilter =>
     : { dossierId, compartiment: 'panel', dossier: { tegenlezers: { some: { id: recht.tegenlezerId, verklaring: 'geen_belang', beantwoordOp: null, beeindigdOp: null } } } }
 
 const velden = {
-  id: true, nummer: true, soort: true, titel: true, auteur: true, datumTekst: true, inhoud: true, toelichting: true, vindplaats: true, compartiment: true, herkomst: true,
+  nummer: true, soort: true, titel: true, auteur: true, datumTekst: true, inhoud: true, toelichting: true, vindplaats: true, compartiment: true, herkomst: true,
   afdekken: true, spreker: true, toegevoegdOp: true, bestand: { select: { mime: true, bytes: true, sha256: true, bladzijden: true } }
 } as const
 
 /**
- * The papers of a dossier that this reader may read, by number. A medical paper that nobody let them read is not there. The caller has asked the
- * policy (`stukken.lezen` or a deed that includes it).
+/**
+ * The papers of a dossier that this reader may read, by number. A medical paper that nobody let them read is not there. No file is opened for it: a list of
+ * forty long papers costs what a list of short ones costs. The caller has asked the policy (`stukken.lezen` or a deed that includes it).
  */
-export async function readStukken(db: Pick<Tx, 'stuk' | 'stukBestand' | 'stukDeel'>, dossierId: string, { kluis, ...recht }: Lezer): Promise<Stuk[]> {
-  const wie = leesbaarMet(dossierId, recht)
-  const rows = await db.stuk.findMany({ where: wie, orderBy: { nummer: 'asc' }, select: velden })
-  return Promise.all(
-    rows.map(async ({ id, compartiment, bestand, inhoud, toegevoegdOp, ...row }): Promise<Stuk> => ({
-      ...row,
-      compartiment: compartiment as Compartiment,
-      bestand: bestand as StukBestand | null,
-      toegevoegdOp: toegevoegdOp?.toISOString() ?? null,
-      inhoud: bestand?.mime === 'text/plain' ? (await readWholeFile(db, kluis, id, wie)).toString('utf8') : inhoud
-    }))
-  )
+export async function readStukken(db: Pick<Tx, 'stuk'>, dossierId: string, recht: Leesrecht): Promise<Stuk[]> {
+  const rows = await db.stuk.findMany({ where: leesbaarMet(dossierId, recht), orderBy: { nummer: 'asc' }, select: velden })
+  return rows.map(({ compartiment, bestand, inhoud, toegevoegdOp, ...row }): Stuk => ({
+    ...row,
+    compartiment: compartiment as Compartiment,
+    bestand: bestand as StukBestand | null,
+    toegevoegdOp: toegevoegdOp?.toISOString() ?? null,
+    inhoud: bestand?.mime === 'text/plain' ? null : inhoud
+  }))
 }
 
 /** The numbers of the papers that this member may read and so cite, ascending. */

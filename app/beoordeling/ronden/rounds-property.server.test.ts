@@ -20,7 +20,6 @@ import { readSheetPage } from '../read-sheet-page.server'
 import { readWeging } from '../read-weging.server'
 import { submitSheet } from '../submit-sheet.server'
 import { catalogus, context, fullDraft } from '../test-sheets'
-import { testKluis } from '~tests/fixtures/stukken'
 import { roundsAfterHearing } from './advance-rounds.server'
 import { closeSeat } from './close-seat.server'
 import { decideOneRound, reopenRound } from './decide.server'
@@ -163,7 +162,7 @@ class Play {
   }
 
   private async factsOf({ accountId }: Wie) {
-    const facts = await loadDossierFacts(panel.sql, accountId, this.round.dossierId, 'read')
+    const facts = await loadDossierFacts(panel.sql, accountId, this.round.dossierId, 'read', panel.now)
     if (!facts) throw new Error('geen feiten')
     return facts
   }
@@ -177,7 +176,7 @@ class Play {
       await readWork(panel.sql, who.accountId, this.round.dossierId),
       may('ronde.lezen') && (await readRounds(db, panel.sql, facts)),
       may('weging.lezen') && (await readWeging(db, facts)),
-      may('score.schrijven') && (await readSheetPage(db, panel.sql, facts, testKluis))
+      may('score.schrijven') && (await readSheetPage(db, panel.sql, facts))
     ])
   }
 

@@ -1,13 +1,12 @@
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react'
 import { filledRows } from '~/dossier/filled-rows'
 import { Document, sayDays, SummaryList } from '~/ui/index'
 import type { Stuk } from '../stukken.server'
 import { Covered } from './covered'
 import { ImageViewer } from './image-viewer'
-import { markPassages } from './mark-passages'
-import { PassageFields } from './passage-fields'
 import { PdfViewer } from './pdf-viewer'
 import { selectedPlaats } from './selected-words'
+import { paragraphsOf, TextViewer } from './text-viewer'
 
 /** The id of the words of a paper on the page: links to a stuk lead there. */
 export const PAPER_TEXT_ID = 'stuk-tekst'
@@ -35,13 +34,12 @@ const nameOf = ({ nummer, titel }: Stuk): string => `Stuk ${nummer} · ${sayDays
 
 const none: readonly string[] = []
 
-const paragraphsOf = (text: string): string[] => text.split(/\n+/).filter((paragraph) => paragraph.trim() !== '')
-
 /** One paper to read: what it is, its words or its pages, and what was noted beside it. */
 export function Paper({ dossierId, stuk, name = nameOf(stuk), id = PAPER_TEXT_ID, position, marks = none, open = null, onPlace, onPage }: PaperProps) {
   const { nummer, soort, datumTekst, auteur, vindplaats, herkomst, spreker, inhoud, toelichting, afdekken, bestand } = stuk
-  const all = open === null || marks.includes(open) ? marks : [...marks, open]
-  const file = bestand && bestand.mime !== 'text/plain' ? { id, name, href: `/dossiers/${dossierId}/stukken/${nummer}/bestand`, marks: all, open, onPlace } : null
+  const all = useSamePlaces(open === null || marks.includes(open) ? marks : [...marks, open])
+  const [place, page] = [useSameCall(onPlace), useSameCall(onPage)]
+  const shared = { id, href: `/dossiers/${dossierId}/stukken/${nummer}/bestand`, marks: all, open, onPlace: onPlace && place }
   return (
     <Document name={name} position={position} look="framed">
       <SummaryList
@@ -50,10 +48,10 @@ export function Paper({ dossierId, stuk, name = nameOf(stuk), id = PAPER_TEXT_ID
       />
       <Covered key={nummer} covered={afdekken}>
         <Citable id={id} onPlace={onPlace}>
-          {file && (bestand?.mime === 'application/pdf' ? <PdfViewer {...file} pages={bestand.bladzijden} onPage={onPage} /> : <ImageViewer {...file} />)}
-          {inhoud !== '' && <Words id={id} inhoud={inhoud} marks={all} open={open} />}
+          {bestand?.mime === 'application/pdf' && <PdfViewer {...shared} name={name} pages={bestand.bladzijden} onPage={page} />}
+          {bestand?.mime.startsWith('image/') && <ImageViewer {...shared} name={name} />}
+          {inhoud !== '' && <TextViewer {...shared} paragraphId={id === PAPER_TEXT_ID ? '' : `${id}-`} inhoud={inhoud} />}
         </Citable>
-        {inhoud !== '' && onPlace && <PassageFields id={id} text={inhoud} blz={null} onChosen={onPlace} />}
       </Covered>
       {toelichting && (
         <div>
@@ -63,6 +61,21 @@ export function Paper({ dossierId, stuk, name = nameOf(stuk), id = PAPER_TEXT_ID
       )}
     </Document>
   )
+}
+
+/** The same list as long as the same places stand in it: a place is one line of text. */
+function useSamePlaces(places: readonly (string | null)[]): readonly (string | null)[] {
+  const lines = places.map((place) => place ?? '').join('\n')
+  return useMemo(() => lines.split('\n').map((line) => line || null), [lines])
+}
+
+/** One function that calls whatever was handed in last: what gets it is not drawn again because its parent is. */
+function useSameCall(call: ((plaats: string) => void) | undefined): (plaats: string) => void {
+  const latest = useRef(call)
+  useEffect(() => {
+    latest.current = call
+  })
+  return useCallback((plaats) => latest.current?.(plaats), [])
 }
 
 /** What is selected in here with the mouse becomes a place. */
@@ -79,21 +92,4 @@ function Citable({ id, onPlace, children }: { id: string; onPlace?: (plaats: str
     return () => document.removeEventListener('selectionchange', onSelection)
   }, [])
   return <div id={id} ref={root}>{children}</div>
-}
-
-/** The words of a stuk that is text, with passages marked. */
-function Words({ id, inhoud, marks, open }: { id: string; inhoud: string; marks: readonly (string | null)[]; open: string | null }) {
-  const words = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (open !== null) words.current?.querySelector('mark')?.scrollIntoView({ block: 'center' })
-  }, [open])
-  return (
-    <div ref={words} className="paper__words" data-citeerbaar>
-      {paragraphsOf(inhoud).map((paragraph, index) => (
-        <p key={index} id={`${id === PAPER_TEXT_ID ? '' : `${id}-`}alinea-${index + 1}`}>
-          {markPassages(paragraph, marks).map((piece, at) => (piece.marked ? <mark key={at}>{piece.text}</mark> : piece.text))}
-        </p>
-      ))}
-    </div>
-  )
 }

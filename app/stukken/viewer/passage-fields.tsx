@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Button, Disclosure, Select } from '~/ui/index'
 import { passagePin, writePlaats } from './plaats'
 import { sentencesOf } from './sentences'
@@ -16,9 +16,19 @@ interface PassageFieldsProps {
 
 /** The words of a page as text, and a passage of it chosen without a mouse: from which sentence, to which. */
 export function PassageFields({ id, text, blz, onChosen }: PassageFieldsProps) {
-  const sentences = text === null ? [] : sentencesOf(text)
+  const [opened, setOpened] = useState(false)
   return (
-    <Disclosure label={labelOf(blz, onChosen !== undefined)}>
+    <Disclosure label={labelOf(blz, onChosen !== undefined)} onToggle={setOpened}>
+      {opened && <Sentences id={id} text={text} blz={blz} onChosen={onChosen} />}
+    </Disclosure>
+  )
+}
+
+/** Of a long text these are thousands: they are there once somebody asks for them. */
+function Sentences({ id, text, blz, onChosen }: PassageFieldsProps) {
+  const sentences = useMemo(() => (text === null ? [] : sentencesOf(text)), [text])
+  return (
+    <>
       {text === null && <p>De tekst wordt geladen.</p>}
       {text !== null && sentences.length === 0 && <p>Deze bladzijde is een beeld: er staat geen tekst in die te lezen is. U kunt er een vak op aanwijzen.</p>}
       {sentences.length > 0 && (
@@ -37,7 +47,7 @@ export function PassageFields({ id, text, blz, onChosen }: PassageFieldsProps) {
           )}
         </>
       )}
-    </Disclosure>
+    </>
   )
 }
 

@@ -27,12 +27,12 @@ export interface OpenPdf {
 }
 
 /**
- * Opens a PDF of ours by ranges: only what a page needs is fetched, nothing is kept outside memory. No code out of the file is run
+ * Opens a PDF of ours by ranges, with the tail that says where its pages are (R-STU-63): only what a page needs is fetched, nothing is kept outside memory. No code out of the file is run
  * (`isEvalSupported: false`, no scripting, no forms), and no program is compiled (`useWasm: false`): the content policy would refuse both.
  */
 export async function openPdf(href: string): Promise<OpenPdf> {
   const task = getDocument({
-    url: href, rangeChunkSize: 65_536, disableAutoFetch: true, disableStream: true, isEvalSupported: false, useWasm: false, enableXfa: false, stopAtErrors: false,
+    url: `${href}?vorm=lezen`, rangeChunkSize: 65_536, disableAutoFetch: true, disableStream: true, isEvalSupported: false, useWasm: false, enableXfa: false, stopAtErrors: false,
     wasmUrl: `${own}/wasm/`, cMapUrl: `${own}/cmaps/`, cMapPacked: true, standardFontDataUrl: `${own}/standard_fonts/`, verbosity: 0
   })
   let pdf: PDFDocumentProxy

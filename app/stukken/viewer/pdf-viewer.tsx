@@ -1,5 +1,5 @@
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react'
-import { Button, Notice } from '~/ui/index'
+import { memo, useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { CannotShow } from './cannot-show'
 import { PassageFields } from './passage-fields'
 import { PdfPage } from './pdf-page'
 import { readPlaats, writePlaats, type Pin, type Vak } from './plaats'
@@ -25,8 +25,8 @@ export interface FileViewerProps {
 
 const A4 = 1.4142
 
-/** A PDF, page by page: only what is near the screen is fetched and drawn, so that page 1 of a long file is there at once (R-STU-44). */
-export function PdfViewer({ id, name, href, pages, marks, open, onPlace, onPage }: FileViewerProps) {
+/** A PDF, page by page: only what is near the screen is fetched and drawn, so that page 1 of a long file is there at once (R-STU-44). Typing beside it does not touch it. */
+export const PdfViewer = memo(function PdfViewer({ id, name, href, pages, marks, open, onPlace, onPage }: FileViewerProps) {
   const file = usePdf(href)
   const pin = readPlaats(open)
   const view = usePages(pages, pageOf(pin))
@@ -36,10 +36,8 @@ export function PdfViewer({ id, name, href, pages, marks, open, onPlace, onPage 
   const [said, setSaid] = useState('')
   const pdf = file.staat === 'open' ? file.pdf : null
   const words = useWords(pdf, view.current)
-  const tellPage = useRef(onPage)
-  tellPage.current = onPage
   const { current } = view
-  useEffect(() => tellPage.current?.(writePlaats({ soort: 'bladzijde', blz: current })), [current])
+  useEffect(() => onPage?.(writePlaats({ soort: 'bladzijde', blz: current })), [onPage, current])
   const shown = useRef<string | null>(null)
   const bringToView = useCallback((page: HTMLElement, found: boolean): void => {
     if (open === null || shown.current === open) return
@@ -61,7 +59,7 @@ export function PdfViewer({ id, name, href, pages, marks, open, onPlace, onPage 
     setDrawing(false)
     onPlace?.(writePlaats({ soort: 'vak', blz, vak }))
   }
-  if (file.staat === 'mislukt') return <Failed onAgain={file.again} />
+  if (file.staat === 'mislukt') return <CannotShow onAgain={file.again} />
   const firstRatio = ratios[1] ?? Object.values(ratios)[0] ?? A4
   return (
     <div className="viewer">
@@ -87,18 +85,9 @@ export function PdfViewer({ id, name, href, pages, marks, open, onPlace, onPage 
       {onPlace && <RegionFields id={id} onChosen={chooseVak(view.current)} />}
     </div>
   )
-}
+})
 
 const pageOf = (pin: Pin | null): number => pin?.blz ?? 1
-
-function Failed({ onAgain }: { onAgain: () => void }) {
-  return (
-    <Notice tone="attention" title="Dit stuk kan nu niet worden getoond." live="status">
-      <p>Misschien was de verbinding even weg. Blijft het zo, vraag dan de secretaris om het stuk opnieuw toe te voegen.</p>
-      <Button type="button" variant="secondary" size="small" onClick={onAgain}>Opnieuw proberen</Button>
-    </Notice>
-  )
-}
 
 /** The words of the page that is being read; null while they are on their way. */
 function useWords(pdf: FilePdf, blz: number): string | null {

@@ -24,8 +24,6 @@ export interface Report {
   readonly goals: readonly Goal[]
 }
 
-const BEGIN = '<!-- measured: begin -->'
-const END = '<!-- measured: end -->'
 
 /** All tables of a run, under headings of the third level. */
 export function markdownOf({ date, seconds, short, machine, runs, goals }: Report, plan: Plan): string {
@@ -52,10 +50,11 @@ export function writeReport(folder: string, report: Report, markdown: string): v
   writeFileSync(join(folder, 'latest.json'), `${JSON.stringify(report, null, 1)}\n`)
 }
 
-/** Replaces what stands between the marks of the page about the bench. */
-export function writeIntoPage(file: string, markdown: string): void {
+/** Replaces what stands between the marks with this name in the page about the bench. */
+export function writeIntoPage(file: string, markdown: string, name = 'measured'): void {
+  const [begin, end] = [`<!-- ${name}: begin -->`, `<!-- ${name}: end -->`]
   const page = readFileSync(file, 'utf8')
-  const [from, to] = [page.indexOf(BEGIN), page.indexOf(END)]
-  if (from < 0 || to < from) throw new Error(`${file} has no place for the measurements: it needs the lines ${BEGIN} and ${END}`)
-  writeFileSync(file, `${page.slice(0, from + BEGIN.length)}\n\n${markdown}\n${page.slice(to)}`)
+  const [from, to] = [page.indexOf(begin), page.indexOf(end)]
+  if (from < 0 || to < from) throw new Error(`${file} has no place for the measurements: it needs the lines ${begin} and ${end}`)
+  writeFileSync(file, `${page.slice(0, from + begin.length)}\n\n${markdown}\n${page.slice(to)}`)
 }
