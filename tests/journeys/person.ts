@@ -2,6 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, ConsoleMessage, Page } from 'playwright'
 import { expect } from 'vitest'
+import { keepForGuide } from './guide-pictures'
 
 export interface Person {
   functie: string
@@ -76,10 +77,12 @@ export async function picture({ page }: Person, name: string): Promise<void> {
 
 /** The same screen wide and narrow, light and dark: `<name>.png`, `<name>-donker.png`, `<name>-320.png`, `<name>-320-donker.png`. */
 async function pictures(person: Person, name: string): Promise<void> {
-  if (!folder) return
+  if (!folder && !process.env.WEGING_HANDLEIDING) return
   const { page } = person
   const size = page.viewportSize() ?? { width: 1360, height: 900 }
-  for (const [width, suffix] of [[1280, ''], [320, '-320']] as const) {
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await keepForGuide(name, () => page.screenshot({ fullPage: true }))
+  for (const [width, suffix] of folder ? ([[1280, ''], [320, '-320']] as const) : []) {
     await page.setViewportSize({ width, height: 900 })
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })

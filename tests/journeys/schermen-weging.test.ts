@@ -1,4 +1,5 @@
-// The screens of the weighing, each looked at as its reader meets it: axe, dark, 200 %, 320 px. WEGING_BEELDEN=<folder> keeps the pictures.
+// The screens of the weighing, each looked at as its reader meets it: axe, dark, 200 %, 320 px. WEGING_BEELDEN=<folder> keeps every picture,
+// WEGING_HANDLEIDING=docs/handleiding/beelden makes those of the guide anew.
 import sharp from 'sharp'
 import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -69,12 +70,21 @@ async function open(person: Person, path: string): Promise<Page> {
   return page
 }
 
+/** Every picture that is asked for is made of every screen; else what another journey looks at, or differs from another here in words alone, is passed by. */
+const wantsPictures = Boolean(process.env.WEGING_BEELDEN ?? process.env.WEGING_HANDLEIDING)
+const passedBy = new Set([
+  'stuk-toevoegen', 'stukken', 'stuk-lezen', 'stuk-geopend', 'medisch-lezen', 'stukken-conclusie', 'naast-elkaar-schrijven', 'naast-elkaar-lezen', 'blad-criterium', 'blad-met-stuk', 'blad-overzicht',
+  'panel-zetel-sluiten', 'dossier-coordinator', 'rondes-lid', 'rondes-spoed', 'werk-spoed', 'weging', 'weging-voorzitter', 'weging-vast', 'advies-concept', 'advies-aftekenen'
+])
+/** Pictures take a while on a busy machine. */
+const patience = wantsPictures ? 1_200_000 : 240_000
+
 /** Some screens alone, for who works on them: WEGING_SCHERM=<part of the name>. */
 const wanted = process.env.WEGING_SCHERM ?? ''
 
 /** One screen, looked at and closed again; `ready` brings it in the state that is looked at. */
 async function look(person: Person, path: string, name: string, ready: (page: Page) => Promise<unknown> = (page) => page.waitForLoadState('networkidle')): Promise<void> {
-  if (!name.includes(wanted)) return
+  if (!name.includes(wanted) || (!wantsPictures && passedBy.has(name))) return
   const page = await open(person, path)
   await ready(page)
   await inspect({ functie: person, page, context: page.context(), noise: () => [] }, name)
@@ -88,7 +98,7 @@ const saved = (page: Page): Promise<void> => page.locator('.status--saved').firs
 const consent = { doen: 'vastleggen', stuk: String(MEDICAL), gemachtigdeGevraagdOp: '2026-11-24', gevraagdOp: '2026-11-24', hoe: 'De coördinator vroeg het haar in het bijzijn van de gemachtigde.', tolk: 'met', verteld: ['wie', 'waarvoor', 'weigeren', 'intrekken'], antwoord: 'ja' }
 const shown = { doen: 'voorleggen', stuk: String(MEDICAL), aan: 'gemachtigde', voorgelegdOp: '2026-11-25', voorlegHoe: 'Telefonisch, met een tolk.', opmerking: 'Zij herkent dit.' }
 
-it('[R-STU-80] stukken: adding, reading, medical ones and statements side by side are readable for everybody', { timeout: 240_000 }, async () => {
+it('[R-STU-80] [R-STU-81] stukken: adding, reading, medical ones and statements side by side are readable for everybody', { timeout: patience }, async () => {
   await look('secretaris', 'stukken/toevoegen', 'stuk-toevoegen')
   await look('secretaris', 'stukken/toevoegen', 'stuk-toevoegen-fout', async (page) => {
     await page.locator('input[type=file]').evaluate((field) => field.removeAttribute('required'))
@@ -121,7 +131,75 @@ it('[R-STU-80] stukken: adding, reading, medical ones and statements side by sid
   expect(heard).toEqual([])
 })
 
-it('[R-BEO-175] before the reveal: the sheet, the rounds, a seat that closes, other criteria and stepping down', { timeout: 240_000 }, async () => {
+/** The words of a page as they are read, without tags. */
+const wordsOn = async (person: Person, path: string): Promise<string> => (await world.as(person).get(at(world, path))).text.replace(/<(script|style)[\s\S]*?<\/\1>/g, '').replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+
+it('[R-STU-82] a paper says what it is, of whom, from where and since when, and that it is covered', async () => {
+  expect(await wordsOn('zorg', 'stukken?stuk=60')).toMatch(/Soort verklaring Datum 3 maart 2005 Verklaring van betrokkene Herkomst gescand door de secretaris/)
+  const covered = await wordsOn('zorg', `stukken?stuk=${PHOTO}`)
+  expect(covered).toMatch(/Afgedekt ja, er staan beelden in die u kunnen raken/)
+  expect(covered).toContain('Dit stuk is afgedekt')
+  expect(await wordsOn('zorg', 'stukken?stuk=4')).toMatch(/Van weergave door een internationale ngo/)
+})
+
+it('[R-BEO-178] above each form stands who will see what is filled in, and when', async () => {
+  const forms: [Person, string, string][] = [
+    ['secretaris', 'stukken/toevoegen', 'Stuk toevoegen'], ['secretaris', 'stukken/naast-elkaar?links=1&rechts=3', 'Onderwerp toevoegen'],
+    ['coordinator', 'medisch', 'Antwoord vastleggen'], ['coordinator', 'panel', 'Zetel sluiten'], ['coordinator', 'criteria', 'Naar deze versie overgaan'],
+    ['zorg', 'terugtreden', 'Ik trek mij terug'], ['voorzitter', 'rondes', 'Eén ronde vastleggen']
+  ]
+  for (const [person, path, button] of forms) {
+    const page = await wordsOn(person, path)
+    const [told, done] = [page.indexOf('Wie ziet dit?'), page.lastIndexOf(button)]
+    expect([path, told > 0, told < done]).toEqual([path, true, true])
+  }
+})
+
+it('[R-STU-83] the viewer and the side-by-side view hold no keyboard: Tab goes through and out, and the focus can be seen', { timeout: 120_000 }, async () => {
+  for (const [path, inside] of [['stukken?stuk=60', '.viewer__scroll'], ['stukken/naast-elkaar?links=1&rechts=60', '.side-by-side']] as const) {
+    const page = await open('secretaris', path)
+    await page.locator('.viewer__page[data-staat="getekend"]').first().waitFor()
+    const walk = await tabThrough(page, inside)
+    expect([path, walk.inside > 0, walk.out, walk.unseen]).toEqual([path, true, true, []])
+    await page.close()
+  }
+  expect(heard).toEqual([])
+})
+
+/** Goes through a page with Tab until the end: how often it was inside, whether it came out again, and where no focus could be seen. */
+async function tabThrough(page: Page, inside: string): Promise<{ inside: number; out: boolean; unseen: string[] }> {
+  const walk = { inside: 0, out: false, unseen: [] as string[] }
+  for (let step = 0; step < 150; step += 1) {
+    await page.keyboard.press('Tab')
+    const here = await page.evaluate((selector) => {
+      const at = document.activeElement
+      if (!at || at === document.body) return null
+      const { outlineStyle, boxShadow } = getComputedStyle(at)
+      return { name: `${at.tagName} ${at.textContent?.slice(0, 30) ?? ''}`, inside: at.closest(selector) !== null, seen: outlineStyle !== 'none' || boxShadow !== 'none' }
+    }, inside)
+    if (here === null) return { ...walk, out: walk.inside > 0 }
+    if (here.inside) walk.inside += 1
+    if (!here.seen) walk.unseen.push(here.name)
+  }
+  return walk
+}
+
+it('[R-BEO-179] the sheet reads in one order: where one is, who sees it, saved, the criteria, the judgement, the paper', { timeout: 60_000 }, async () => {
+  const page = await open('zorg', 'beoordeling?criterium=B3')
+  await saved(page)
+  const tree = await page.locator('main').ariaSnapshot()
+  const order = ['heading "Mijn beoordeling" [level=1]', 'Alleen u ziet dit', 'Opgeslagen', 'A Feitelijke kern', 'heading "B3 Consistentie tussen verklaringen" [level=2]', 'radio "Versterkt', 'textbox "Reden"', 'Stuk om te lezen', 'heading "Stuk 1']
+  const places = order.map((part) => tree.indexOf(part))
+  expect(order.filter((_, index) => (places[index] ?? -1) < 0)).toEqual([])
+  expect(places).toEqual([...places].sort((one, two) => one - two))
+  const levels = [...tree.matchAll(/heading .*\[level=(\d)\]/g)].map((found) => Number(found[1]))
+  expect(levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)).toEqual([])
+  // Every control has a name.
+  expect(tree.match(/- (button|link|textbox|combobox|radio|checkbox)(:| \[|$)/gm) ?? []).toEqual([])
+  await page.close()
+})
+
+it('[R-BEO-175] before the reveal: the sheet, the rounds, a seat that closes, other criteria and stepping down', { timeout: patience }, async () => {
   await look('zorg', 'beoordeling?criterium=B3', 'blad-criterium', saved)
   await look('zorg', 'beoordeling?criterium=B3', 'blad-met-stuk', async (page) => {
     await saved(page)
@@ -149,7 +227,7 @@ it('[R-BEO-175] before the reveal: the sheet, the rounds, a seat that closes, ot
   expect(heard).toEqual([])
 })
 
-it('[R-BEO-176] after the reveal: the board, the whole picture, the end view and the receipts', { timeout: 240_000 }, async () => {
+it('[R-BEO-176] after the reveal: the board, the whole picture, the end view and the receipts', { timeout: patience }, async () => {
   await playUntil(world, 'weging')
   await look('zorg', 'weging?criterium=B3', 'weging', saved)
   await look('zorg', 'weging?beeld=heel', 'weging-beeld')
@@ -162,6 +240,6 @@ it('[R-BEO-176] after the reveal: the board, the whole picture, the end view and
   await playUntil(world, 'bevroren')
   await look('zorg', 'advies', 'advies-aftekenen')
   await playUntil(world, 'uitgebracht')
-  await look('beslismedewerker', `/adviezen/${(await world.look<{ id: string }>('select id::text as id from advies limit 1'))[0]?.id ?? ''}`, 'advies-lezen')
+  await look('beslismedewerker', `/adviezen/${(await world.look<{ id: string }>('select id::text as id from advies limit 1'))[0]?.id ?? ''}`, 'advies-v3')
   expect(heard).toEqual([])
 })

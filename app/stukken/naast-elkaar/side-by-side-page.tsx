@@ -69,7 +69,6 @@ function Pair({ dossierId, pair, stukken, verklaringen, onderwerpen, schrijft }:
           {elsewhere > 0 && <p className="field__hint">Bij andere verklaringen: {elsewhere === 1 ? '1 onderwerp' : `${elsewhere} onderwerpen`}.</p>}
         </Stack>
       </Card>
-      {schrijft && <NewSubject left={left} right={right} places={places} uitleg={uitleg} onClearUitleg={() => setUitleg(null)} />}
       <div className="side-by-side">
         {pair.map(({ sleutel, label }) => {
           const stuk = stukken.find((each) => sleutelOf(each) === sleutel)
@@ -93,6 +92,7 @@ function Pair({ dossierId, pair, stukken, verklaringen, onderwerpen, schrijft }:
           )
         })}
       </div>
+      {schrijft && <NewSubject left={left} right={right} places={places} uitleg={uitleg} onClearUitleg={() => setUitleg(null)} />}
     </>
   )
 }
