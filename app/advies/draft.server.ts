@@ -100,7 +100,8 @@ export async function buildContent(tx: Tx, facts: DossierFacts, tekst: AdviesTek
     tegenlezing: tekst.uitkomst === 'niet aannemelijk' ? secondReadingOf(records.tegenlezing) : null,
     conclusie: { uitkomst: tekst.uitkomst, zin: conclusionSentence(tekst.uitkomst), maatstaf: measureSentence() },
     besluit: decisionOf(tekst, views.map(({ discipline, uitkomst }) => ({ discipline, uitkomst }))),
-    standpunten: views.map(({ discipline, uitkomst, toelichting, afwijkend }) => ({ discipline, uitkomst, toelichting, afwijkend })),
+    nieuwFeit: weging.inhoud.nieuwFeit ?? null,
+    standpunten: views.map(({ discipline, uitkomst, dragend = [], versterkt = [], toelichting, afwijkend }) => ({ discipline, uitkomst, dragend, versterkt, toelichting, afwijkend })),
     ontbreekt: uniqueMissing(views.flatMap(({ ontbreekt }) => ontbreekt)),
     nietBeoordeeld: notJudgedSentences(),
     zorgvuldigheid: [

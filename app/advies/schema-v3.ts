@@ -62,6 +62,14 @@ const Tegenlezing = z.strictObject({
   .refine(({ lezing, antwoord, zonder }) => lezing?.oordeel !== 'vragen' || antwoord !== null || zonder !== null, 'Op vragen van de tegenlezer hoort een antwoord van het panel')
   .refine(({ lezing, antwoord }) => antwoord === null || lezing?.oordeel === 'vragen' || (lezing?.tekst.length ?? 0) > 0, 'Een antwoord van het panel hoort bij wat de tegenlezer schreef')
 
+/** The end view of one member, with the codes of the groups that carry it and of the criteria that strengthen; empty where a record of the first version has none. */
+const Standpunt = z.strictObject({
+  discipline: MemberDiscipline, uitkomst: Uitkomst, dragend: z.array(Line).max(20), versterkt: z.array(Line).max(100), toelichting: Paragraphs, afwijkend: Paragraphs
+})
+
+/** A fact that came to light after the hearing, with where it was put to betrokkene and her answer (R-BEO-143). */
+const NieuwFeit = z.strictObject({ feit: Paragraph, voorgelegd: Paragraph, antwoord: Paragraph })
+
 const besluit = { stemmen: z.array(z.strictObject({ discipline: MemberDiscipline, uitkomst: Uitkomst })).min(2).max(3) }
 
 /** `weging-advies/v3`: all that an advies says since there can be more than one round. Nothing in it may be absent from the page (R-ADV-3). */
@@ -82,6 +90,9 @@ export const AdviesV3 = z.strictObject({
   groepen: z.array(Groep).max(30),
   positief: z.array(Positief).max(200),
   beweging: z.array(Beweging).max(200),
+  /** Null: the voorzitter recorded that there was none. */
+  nieuwFeit: NieuwFeit.nullable(),
+  standpunten: z.array(Standpunt).max(3),
   besluit: z.discriminatedUnion('wijze', [
     z.strictObject({ wijze: z.literal('eenstemmig'), regel: z.null(), ...besluit }),
     z.strictObject({ wijze: z.literal('volgens de regel in de grondslag'), regel: Paragraph, ...besluit })

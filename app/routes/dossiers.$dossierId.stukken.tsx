@@ -5,6 +5,7 @@ import { dossierBegin } from '~/dossier/facts'
 import { mayDossier } from '~/dossier/policy'
 import { leesDossier } from '~/guard-paneel.server'
 import { readConclusions } from '~/stukken/medisch/read-medical-page.server'
+import { markTextRead } from '~/stukken/read-marks.server'
 import { lezerOf, readStukken } from '~/stukken/stukken.server'
 import { findPlaats } from '~/stukken/viewer/find-plaats.server'
 import { PapersPage } from '~/stukken/viewer/papers-page'
@@ -16,6 +17,7 @@ export const loader = leesDossier('routes/dossiers.$dossierId.stukken', async ({
   const nummer = Number(searchParams.get('stuk'))
   const [conclusies, stukken, gebeurtenissen, betrokkene] = await Promise.all([readConclusions(db, dossierId), readStukken(db, dossierId, lezerOf(feiten)), readGebeurtenissen(db, dossierId), readBetrokkene(db, dossierId)])
   const gekozen = stukken.find((stuk) => stuk.nummer === nummer) ?? null
+  if (gekozen && gekozen.inhoud !== '') await markTextRead(diensten, feiten, gekozen.nummer)
   return {
     dossierId,
     kenmerk: feiten.kenmerk,

@@ -1,9 +1,20 @@
+import type { DossierFacts } from '~/dossier/facts'
 import type { Tx } from '~/dossier/in-dossier.server'
 import type { Clock } from '~/platform/clock'
+import { leesbaar } from './stukken.server'
 
 /** Keeps that this member opened this paper, once (R-STU-31). */
 export async function markRead({ db, clock }: { db: Pick<Tx, 'stukGelezen'>; clock: Clock }, stukId: string, lidId: string): Promise<void> {
   await db.stukGelezen.createMany({ data: [{ stukId, lidId, gelezenOp: clock.now() }], skipDuplicates: true })
+}
+
+/**
+ * Keeps that this member opened a paper that is text: its words stand on its own page and no file is fetched (R-STU-81). `nummer`: of a paper that the
+ * caller found readable for them.
+ */
+export async function markTextRead({ db, clock }: { db: Pick<Tx, 'stuk' | 'stukGelezen'>; clock: Clock }, { dossierId, lid }: DossierFacts, nummer: number): Promise<void> {
+  const stuk = lid && (await db.stuk.findFirst({ where: { ...leesbaar(dossierId, lid.id), nummer }, select: { id: true } }))
+  if (stuk) await markRead({ db, clock }, stuk.id, lid.id)
 }
 
 /**

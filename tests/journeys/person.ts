@@ -2,6 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, ConsoleMessage, Page } from 'playwright'
 import { expect } from 'vitest'
+import { keepForGuide } from './guide-pictures'
 
 export interface Person {
   functie: string
@@ -42,7 +43,10 @@ export async function enrolPasskey({ page, context }: Person, origin: string): P
   await page.getByText('Uw passkey is gemaakt').waitFor()
 }
 
-/** Looks at this screen as somebody who cannot see or point: axe finds nothing in light or dark, at 320 px nothing scrolls sideways. */
+/** The width people have, in CSS pixels: that of a wide screen at 200 %, and the narrowest that WCAG 1.4.10 asks. */
+const narrow = [640, 320]
+
+/** Looks at this screen as somebody who cannot see or point: axe finds nothing in light or dark, at 200 % and at 320 px nothing scrolls sideways. */
 export async function inspect(person: Person, screen: string): Promise<void> {
   const { page } = person
   await page.waitForLoadState('networkidle')
@@ -51,21 +55,42 @@ export async function inspect(person: Person, screen: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'dark' })
   const dark = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze()
   findings.push(...dark.violations.flatMap(({ nodes }) => nodes.map(({ target }) => `${screen}, donker: ${target.join(' ')}`)))
-  await picture(person, `${screen}-donker`)
   await page.emulateMedia({ colorScheme: 'light' })
   const size = page.viewportSize() ?? { width: 1360, height: 900 }
-  await page.setViewportSize({ width: 320, height: 900 })
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  await picture(person, `${screen}-320`)
+  for (const width of narrow) {
+    await page.setViewportSize({ width, height: 900 })
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    if (overflow > 0) findings.push(`${screen}: ${overflow} px te breed op ${width} px`)
+  }
   await page.setViewportSize(size)
-  await picture(person, screen)
-  expect([...findings, ...(overflow > 0 ? [`${screen}: ${overflow} px te breed op 320 px`] : [])]).toEqual([])
+  await pictures(person, screen)
+  expect(findings).toEqual([])
 }
 
-/** A picture of the screen, when somebody asked for pictures: WEGING_BEELDEN=<folder>. */
+/** The folder for pictures of screens, when somebody asked for them: WEGING_BEELDEN=<folder>. */
+const folder = process.env.WEGING_BEELDEN
+
+/** A picture of the whole screen as it is. */
 export async function picture({ page }: Person, name: string): Promise<void> {
-  const folder = process.env.WEGING_BEELDEN
   if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
+}
+
+/** The same screen wide and narrow, light and dark: `<name>.png`, `<name>-donker.png`, `<name>-320.png`, `<name>-320-donker.png`. */
+async function pictures(person: Person, name: string): Promise<void> {
+  if (!folder && !process.env.WEGING_HANDLEIDING) return
+  const { page } = person
+  const size = page.viewportSize() ?? { width: 1360, height: 900 }
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await keepForGuide(name, () => page.screenshot({ fullPage: true }))
+  for (const [width, suffix] of folder ? ([[1280, ''], [320, '-320']] as const) : []) {
+    await page.setViewportSize({ width, height: 900 })
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await picture(person, `${name}${suffix}${colorScheme === 'dark' ? '-donker' : ''}`)
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize(size)
 }
 
 /** Waits until the room says that everything typed is on disk. */

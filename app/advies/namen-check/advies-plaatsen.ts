@@ -12,7 +12,7 @@ const nietNagekeken: readonly (keyof AdviesInhoud | 'logboek')[] = [
 ]
 
 /** Fields within a part that a person chooses or the program fills in, and nobody writes. */
-const geenTekst = new Set(['soort', 'discipline', 'code', 'waar', 'wijze', 'uitkomst', 'oordeel', 'gewicht', 'stemmen', 'datum', 'vastgesteldOp', 'gevraagdOp', 'uiterlijk', 'ontvangenOp', 'op', 'besluit', 'door', 'lezer', 'ontbreekt', 'zetel'])
+const geenTekst = new Set(['soort', 'discipline', 'code', 'waar', 'wijze', 'uitkomst', 'oordeel', 'gewicht', 'stemmen', 'datum', 'vastgesteldOp', 'gevraagdOp', 'uiterlijk', 'ontvangenOp', 'op', 'besluit', 'door', 'lezer', 'ontbreekt', 'zetel', 'dragend', 'versterkt'])
 
 const deel: Readonly<Record<string, string>> = {
   verzoeker: 'Wie om het advies vraagt',
@@ -24,6 +24,7 @@ const deel: Readonly<Record<string, string>> = {
   referentiekader: 'Referentiekader',
   groepen: 'Weging',
   contraIndicaties: 'Wat ertegenin is gebracht',
+  nieuwFeit: 'Nieuw feit na de hoorzitting',
   besluit: 'Hoe het panel besloot',
   standpunten: 'Standpunten',
   ontbreekt: 'Wat ontbreekt',

@@ -142,3 +142,24 @@ export const Tegenlezing = ({ tegenlezing: { lezing, antwoord, zonder } }: { teg
     )}
   </>
 )
+
+/** What carries an end view: the groups, and the criteria that strengthen. Each leads to its place. */
+export const RustOp = ({ standpunt: { dragend, versterkt } }: { standpunt: AdviesV3['standpunten'][number] }) => (
+  <>
+    {dragend.length > 0 && <p>Gedragen door groep <Codes codes={dragend} prefix="groep" />.</p>}
+    {versterkt.length > 0 && <p>Versterkt door <Codes codes={versterkt} prefix="oordeel" />.</p>}
+  </>
+)
+
+const Codes = ({ codes, prefix }: { codes: readonly string[]; prefix: 'groep' | 'oordeel' }) =>
+  codes.map((code, index) => <Fragment key={code}>{index > 0 && ', '}<a href={`#${prefix}-${code}`}>{code}</a></Fragment>)
+
+/** A fact that came to light after the hearing; it counts because it was put to betrokkene. */
+export const NieuwFeit = ({ feit: { feit, voorgelegd, antwoord } }: { feit: NonNullable<AdviesV3['nieuwFeit']> }) => (
+  <>
+    <h2>Nieuw feit na de hoorzitting</h2>
+    <p>{feit}</p>
+    <p><strong>Aan betrokkene voorgelegd:</strong> {voorgelegd}</p>
+    <p><strong>Antwoord:</strong> {antwoord}</p>
+  </>
+)

@@ -3,7 +3,7 @@ import { Disclosure, Document, DocumentHead, formatDate, formatDay, ItemList, Ma
 import type { GroundHref } from '../ground-links'
 import { groundText } from '../grounds'
 import type { AdviesDocument, AdviesSindsV2, Alinea, ContraIndicatie, Grond } from '../schema'
-import { Beweging, Bijzonderheden, capital, judgementText, markOf, Rondes, Tegenlezing, Versterkt } from './advies-rondes'
+import { Beweging, Bijzonderheden, capital, judgementText, markOf, NieuwFeit, Rondes, RustOp, Tegenlezing, Versterkt } from './advies-rondes'
 import { GroundLinks } from './ground-links'
 import { useOpenTarget } from './open-target'
 
@@ -66,6 +66,7 @@ export function AdviesView({ document: advies, groundHref }: AdviesViewProps) {
       {advies.contraIndicaties.length > 0
         ? advies.contraIndicaties.map((contra, index) => (typeof contra === 'string' ? <p key={index}>{contra}</p> : <Contra key={index} nummer={index + 1} contra={contra} hrefOf={hrefOf} />))
         : <p>Er is niets tegenin gebracht.</p>}
+      {latest?.nieuwFeit && <NieuwFeit feit={latest.nieuwFeit} />}
       {latest && <Beweging {...latest} />}
       {advies.schema !== 'weging-advies/v1' && <Reaction reactie={advies.reactie} />}
       {latest?.tegenlezing && <Tegenlezing tegenlezing={latest.tegenlezing} />}
@@ -74,6 +75,7 @@ export function AdviesView({ document: advies, groundHref }: AdviesViewProps) {
       {advies.standpunten.map((standpunt) => (
         <section key={standpunt.discipline} id={`standpunt-${standpunt.discipline}`}>
           <h3>{capital(standpunt.discipline)}: {standpunt.uitkomst}</h3>
+          {'dragend' in standpunt && <RustOp standpunt={standpunt} />}
           <Paragraphs teksten={standpunt.toelichting} />
           {standpunt.afwijkend.length > 0 && <h4>Afwijkend standpunt</h4>}
           <Paragraphs teksten={standpunt.afwijkend} />

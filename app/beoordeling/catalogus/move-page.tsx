@@ -1,7 +1,7 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { formState } from '~/ui/form-state'
 import { Form } from '~/toegang/web'
-import { Breadcrumb, Button, Card, Disclosure, EmptyState, ErrorSummary, ItemList, Notice, PageTitle, RadioGroup, Stack, SummaryList, TextArea } from '~/ui/index'
+import { Breadcrumb, Button, Card, Disclosure, EmptyState, ErrorSummary, ItemList, Notice, PageTitle, RadioGroup, Stack, SummaryList, TextArea, WhoSees } from '~/ui/index'
 import type { CatalogusChanges } from './changes'
 import type { NewerCatalogue } from './move-catalogue.server'
 
@@ -27,11 +27,12 @@ export function MovePage({ dossierId, kenmerk, huidig, nieuwer, lastResult }: Mo
         <>
           {nieuwer.map((one) => <Changes key={one.versie} one={one} />)}
           <Card title="Overgaan naar een nieuwere versie">
-            <Notice tone="attention" title="Dit draait u niet terug">
-              <p>Wat de leden schreven blijft staan waar het nog past. Wie al heeft ingediend, dient opnieuw in. Het eerdere formulier blijft bewaard en telt niet meer mee.</p>
-            </Notice>
             <Form method="post">
               <Stack>
+                <Notice tone="attention" title="Dit draait u niet terug">
+                  <p>Wat de leden schreven blijft staan waar het nog past. Wie al heeft ingediend, dient opnieuw in. Het eerdere formulier blijft bewaard en telt niet meer mee.</p>
+                </Notice>
+                <WhoSees>De leden werken meteen met de nieuwe versie, en het advies noemt haar. Uw reden wordt bewaard voor wie later nagaat hoe het advies tot stand kwam; zij staat niet in het advies.</WhoSees>
                 <RadioGroup {...field('versie')} label="Naar welke versie?" options={nieuwer.map(({ versie, status }) => ({ value: versie, label: `${versie} (${status})` }))} />
                 <TextArea {...field('reden')} label="Reden" hint="Waarom beoordeelt het panel dit dossier met de nieuwe criteria?" rows={4} />
                 <p><Button name="doen" value="verzetten">Naar deze versie overgaan</Button></p>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Form } from '~/toegang/web'
-import { Button, Card, CheckboxGroup, Disclosure, RadioGroup, Stack, TextArea } from '~/ui/index'
+import { Button, Card, CheckboxGroup, Disclosure, RadioGroup, Stack, TextArea, WhoSees } from '~/ui/index'
 import { disciplines, type Discipline } from '../catalogus/schema'
 import type { Ingediend } from '../store.server'
 import { maxReden } from './schema'
@@ -38,7 +38,7 @@ export function DecisionForms({ besluitbaar, antwoord }: DecisionFormsProps) {
               name="reden"
               id={`reden-${doen}`}
               label="Reden"
-              hint="Schrijf zo dat betrokkene het kan lezen. De reden komt in het advies."
+              hint="Schrijf zo dat betrokkene het kan lezen."
               maxLength={maxReden}
               defaultValue={antwoord?.doen === doen ? antwoord.reden : undefined}
               error={antwoord?.veld === `reden-${doen}` ? antwoord.bericht : undefined}
@@ -51,6 +51,7 @@ export function DecisionForms({ besluitbaar, antwoord }: DecisionFormsProps) {
   return (
     <Card title="Wat u als voorzitter kunt besluiten">
       <Stack>
+        <WhoSees>Uw besluit en de reden staan meteen op deze bladzijde, voor het hele panel. Later staan zij ook in het advies.</WhoSees>
         {form('een-ronde', 'Eén ronde is genoeg', 'Eén ronde vastleggen', 'Er komt geen tweede ronde. De leden dienen in als het verslag van de hoorzitting vaststaat. Wie al op de stukken indiende, bevestigt of verbetert dat dan.')}
         {form(
           'spoed', 'Spoed', 'Spoed vastleggen', 'De termijnen worden korter. Op elke bladzijde van dit dossier staat dat het spoed heeft, en in het advies staat wat is overgeslagen.',

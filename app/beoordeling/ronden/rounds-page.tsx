@@ -1,3 +1,4 @@
+import { seatLook } from '~/dossier/seat-look'
 import { Form } from '~/toegang/web'
 import { Breadcrumb, Button, Card, DataTable, ErrorSummary, formatDate, formatDateTime, Notice, PageTitle, Stack, SummaryList, TextField } from '~/ui/index'
 import { DecisionForms, type DecisionState } from './decision-forms'
@@ -29,10 +30,12 @@ export function RoundsPage(props: RoundsPageProps) {
           <RoundsPicture rondes={rondes} uiterlijk={uiterlijk} />
           {ontbreekt && <Notice tone="attention" title={`Dit panel gaat verder zonder ${ontbreekt}`}><p>Dat komt op de eerste bladzijde van het advies.</p></Notice>}
           {ingediend && (
-            <SummaryList
-              variant="ends"
-              rows={ingediend.map((zetel) => ({ id: zetel.discipline, term: zetel.discipline, value: zetel.ingediend ? 'ingediend' : 'nog niet ingediend' }))}
-            />
+            <div className="rounds__members">
+              <SummaryList
+                variant="ends"
+                rows={ingediend.map((zetel) => ({ id: zetel.discipline, term: seatLook[zetel.discipline].label, value: zetel.ingediend ? '✓ ingediend' : 'nog niet ingediend' }))}
+              />
+            </div>
           )}
         </Stack>
       </Card>

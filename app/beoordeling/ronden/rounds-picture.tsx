@@ -12,11 +12,10 @@ interface RoundsPictureProps {
 
 type State = 'komt' | 'open' | 'compleet' | 'onthuld'
 const stateOf = ({ compleetOp, onthuldOp }: Shown): State => (onthuldOp ? 'onthuld' : compleetOp ? 'compleet' : 'open')
-const sign: Record<State, string> = { komt: '·', open: '○', compleet: '◐', onthuld: '●' }
 
 /**
- * The rounds of a panel as one line of boxes: what comes, what is going on, what is complete and still sealed, what is revealed. By sign and words, not by
- * colour alone.
+ * The rounds of a panel as one line of boxes: what comes (dashed ring), what is going on (open ring), what is complete and still sealed (half filled), what is
+ * revealed (filled). By sign and words, not by colour alone.
  */
 export function RoundsPicture({ rondes, uiterlijk }: RoundsPictureProps) {
   const last = rondes.at(-1)
@@ -42,7 +41,7 @@ function noteOf({ onthuldOp }: Shown, state: State, uiterlijk: string | null | u
 function Box({ nummer, soort, state, note }: { nummer: number; soort: string; state: State; note: string }) {
   return (
     <li className={`rounds__box rounds__box--${state}`} aria-current={state === 'open' ? 'step' : undefined}>
-      <span className="rounds__sign" aria-hidden="true">{sign[state]}</span>
+      <span className="rounds__sign" aria-hidden="true" />
       <div>
         <strong>Ronde {nummer}</strong> <span>{soort}</span>
         <p className="rounds__note">{note}</p>

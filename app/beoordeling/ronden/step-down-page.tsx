@@ -1,5 +1,5 @@
 import { Form } from '~/toegang/web'
-import { Breadcrumb, Button, Card, ErrorSummary, Notice, PageTitle, Stack, TextArea } from '~/ui/index'
+import { Breadcrumb, Button, Card, ErrorSummary, Notice, PageTitle, Stack, TextArea, WhoSees } from '~/ui/index'
 import { maxReden } from './schema'
 
 interface StepDownPageProps {
@@ -21,6 +21,7 @@ export function StepDownPage({ dossierId, kenmerk, antwoord }: StepDownPageProps
             <Notice tone="attention" title="Dit draait u niet terug">
               <p>U kunt het dossier daarna niet meer openen. Wat u indiende telt niet meer mee en is voor niemand meer te zien. De coördinator vraagt een vervanger.</p>
             </Notice>
+            <WhoSees>Het panel ziet dat uw zetel leeg is, niet waarom. Uw reden wordt bewaard voor wie later nagaat hoe het advies tot stand kwam; zij staat op geen enkele bladzijde en niet in het advies.</WhoSees>
             <TextArea name="reden" label="Reden" hint="Schrijf in een paar woorden wat uw band met de zaak is. Niets over de inhoud van het dossier." maxLength={maxReden} rows={3} defaultValue={antwoord?.reden} error={antwoord?.bericht} />
             <p><Button variant="danger" name="doen" value="terugtreden">Ik trek mij terug</Button></p>
           </Stack>

@@ -2,7 +2,7 @@ import { useCallback } from 'react'
 import { canType, documentOf, RoomRefusal, RoomState } from '~/dossier/room-state'
 import { balansRoot } from '~/dossier/rooms'
 import { CollabEditor } from '~/ui/collab-editor'
-import { Card, Notice, Stack, SummaryList } from '~/ui/index'
+import { Card, Notice, Stack, SummaryList, WhoSees } from '~/ui/index'
 import type { UsedRoom } from '~realtime/browser/index'
 import { Checklist273fView } from '../catalogus/checklist-273f-view'
 import type { Minderjarig } from '../catalogus/schema'
@@ -30,6 +30,7 @@ export function BalansCard({ groep, groepen, room, magSchrijven, minderjarig, on
     <Card id="balans" title={`Balans groep ${groep.code}, samen geschreven`} aside={<RoomState room={room} />}>
       <Stack gap="small">
         <RoomRefusal room={room} readText={readText} onReload={onReload} />
+        <WhoSees>Het hele panel leest mee terwijl u typt. Legt de voorzitter de weging vast, dan komt deze tekst in het advies.</WhoSees>
         <p id="balans-uitleg" className="field__hint">{groep.naam}: schrijf wat versterkt en wat verzwakt, en wat voor u samen het meest telt. Noem de codes, zoals {groep.code}1.</p>
         {groep.code === 'A' && <Checklist273fView minderjarig={minderjarig} />}
         {doc

@@ -3,7 +3,7 @@ import type * as Y from 'yjs'
 import { canType, documentOf, RoomRefusal, RoomState, useWorkRoom } from '~/dossier/room-state'
 import { standpuntRoom } from '~/dossier/rooms'
 import { CollabEditor } from '~/ui/collab-editor'
-import { Button, Card, Disclosure, ErrorSummary, formatDateTime, RadioGroup, Stack } from '~/ui/index'
+import { Button, Card, Disclosure, ErrorSummary, formatDateTime, RadioGroup, Stack, WhoSees } from '~/ui/index'
 import { useMapValue, type UsedRoom } from '~realtime/browser/index'
 import type { WegingGroep, WegingLid, WegingRij } from '../read-weging.server'
 import { uitkomsten, type StandpuntRecord } from '../schema'
@@ -37,7 +37,7 @@ export function EindoordeelCard({ dossierId, lid, groepen, rijen, fout, onReload
   return (
     <Card id="eindoordeel" title="Mijn eindoordeel" aside={<RoomState room={room} />}>
       {fout && <ErrorSummary title={fout.bericht} errors={errorsOf(fout)} />}
-      <p>Alleen u schrijft hier. De anderen lezen het als u het vastlegt; dan zien zij in de geschiedenis ook hoe u het schreef. U kunt het daarna nog wijzigen, tot het advies is vastgesteld.</p>
+      <WhoSees>Nu alleen u. De anderen lezen het als u het vastlegt; dan zien zij in de geschiedenis ook hoe u het schreef. U kunt het daarna nog wijzigen, tot het advies is vastgesteld. Dan staat het in het advies.</WhoSees>
       <RoomRefusal room={room} readText={readText} onReload={onReload} />
       {doc ? <Eindoordeel doc={doc} room={room} lid={lid} groepen={groepen} rijen={rijen} /> : <p>Uw tekst wordt geladen.</p>}
     </Card>
@@ -60,7 +60,7 @@ function Eindoordeel({ doc, room, lid, groepen, rijen }: { doc: Y.Doc; room: Use
         value={draft.uitkomst}
         onChange={choose}
       />
-      <RestsOn doc={doc} draft={draft} groepen={groepen} rijen={rijen.filter(({ code }) => versterkend.includes(code))} editable={editable} />
+      <RestsOn doc={doc} draft={draft} groepen={groepen} rijen={rijen.filter(({ code }) => versterkend.includes(code)).sort((one, two) => one.code.localeCompare(two.code, 'nl', { numeric: true }))} editable={editable} />
       <div className="field">
         <p id="toelichting-naam" className="field__label">Toelichting</p>
         <p id="toelichting-hint" className="field__hint">Waarom komt u tot dit eindoordeel?</p>

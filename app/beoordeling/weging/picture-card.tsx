@@ -62,16 +62,21 @@ export function Picture({ rijen, codes, view, stukHref, LinkComponent: Link }: P
 
 function ViewLinks({ view, Link }: { view: PictureView; Link: LinkComponent }) {
   const closed = { ...view, open: null }
-  const links = [
-    ...pictureFilters.map((toon) => ({ href: pictureHref({ ...closed, toon }), label: `Toon ${toon}`, current: toon === view.toon })),
-    ...pictureOrders.map((orde) => ({ href: pictureHref({ ...closed, orde }), label: capital(orde), current: orde === view.orde }))
-  ]
   return (
     <nav className="picture__views" aria-label="Wat u ziet en in welke volgorde">
-      {links.map(({ href, label, current }) => <Link key={label} href={href} aria-current={current ? 'true' : undefined}>{label}</Link>)}
+      <Choices lead="Wat u ziet" Link={Link} links={pictureFilters.map((toon) => ({ href: pictureHref({ ...closed, toon }), label: `Toon ${toon}`, current: toon === view.toon }))} />
+      <Choices lead="In welke volgorde" Link={Link} links={pictureOrders.map((orde) => ({ href: pictureHref({ ...closed, orde }), label: capital(orde), current: orde === view.orde }))} />
     </nav>
   )
 }
+
+/** One choice among a few: what is chosen is bold and underlined thick. */
+const Choices = ({ lead, links, Link }: { lead: string; links: readonly { href: string; label: string; current: boolean }[]; Link: LinkComponent }) => (
+  <div className="picture__choices">
+    <span>{lead}:</span>
+    {links.map(({ href, label, current }) => <Link key={label} href={href} aria-current={current ? 'true' : undefined}>{label}</Link>)}
+  </div>
+)
 
 function columnsFor(view: PictureView, Link: LinkComponent): Column<WegingRij>[] {
   const open = (rij: WegingRij) => pictureHref({ ...view, open: rij.code })

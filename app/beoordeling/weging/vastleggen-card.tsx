@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type * as Y from 'yjs'
 import { seatLook } from '~/dossier/seat-look'
-import { Button, ButtonRow, Card, ErrorSummary, ItemList, Notice, RadioGroup, Stack, TextArea, TextField } from '~/ui/index'
+import { Button, ButtonRow, Card, ErrorSummary, ItemList, Notice, RadioGroup, Stack, TextArea, TextField, WhoSees } from '~/ui/index'
 import type { WegingGroep, WegingLid } from '../read-weging.server'
 import type { Fout } from './eindoordeel-card'
 import { balansenOnScreen } from './on-screen'
@@ -40,6 +40,7 @@ export function VastleggenCard({ doc, groepen, geschreven, leden, fout, onReload
       <p>Daarna verandert de balans niet meer, en begint het advies. Een eindoordeel kan nog, tot het advies is vastgesteld.</p>
       <SeenForm readSeen={seen}>
         <Stack>
+          <WhoSees>Wat u vastlegt, leest het hele panel meteen, en later wie het advies leest.</WhoSees>
           <NewFact />
           <ButtonRow>
             <Button name="doen" value="vastleggen">Weging vastleggen</Button>

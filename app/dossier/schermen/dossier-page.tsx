@@ -51,6 +51,9 @@ const verklaringen: Record<ZetelStand['verklaring'], { tekst: string; toon: 'goo
   belang: { tekst: 'doet niet mee, zetel is leeg', toon: 'weakened' }
 }
 
+/** While a seat can be closed or taken again. */
+const closable: readonly Fase[] = ['beoordeling', 'weging', 'advies']
+
 /** The overview of one dossier: where it stands, one next step, who sits on the panel. */
 export function DossierPage(props: DossierPageProps) {
   const { dossierId, kenmerk, taak, fase, staat, zetels, advies, rol, fout } = props
@@ -83,7 +86,7 @@ export function DossierPage(props: DossierPageProps) {
             <SummaryList rows={questionRows(props)} />
           </Card>
           {zetels.length > 0 && (
-            <Card id="panel" title="Panel">
+            <Card id="panel" title="Panel" aside={rol === 'coordinator' && closable.includes(fase) && <a href={`/dossiers/${dossierId}/panel`}>Lid afwezig of vervangen</a>}>
               <DataTable
                 caption="Wie in het panel zit"
                 captionHidden

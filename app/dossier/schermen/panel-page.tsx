@@ -1,5 +1,5 @@
 import { Form } from '~/toegang/web'
-import { Breadcrumb, Button, Card, Disclosure, ErrorSummary, Notice, PageTitle, Select, Stack, SummaryList, TextArea } from '~/ui/index'
+import { Breadcrumb, Button, Card, Disclosure, ErrorSummary, Notice, PageTitle, Select, Stack, SummaryList, TextArea, WhoSees } from '~/ui/index'
 import { disciplines, hoedanigheidVanZetel, zetels, type Fase, type Zetel } from '../schema'
 import type { Kandidaat, ZetelStand } from '../store.server'
 
@@ -32,7 +32,9 @@ export function PanelPage({ dossierId, kenmerk, fase, kandidaten, bezet, antwoor
   return (
     <Stack gap="large">
       <Breadcrumb items={[{ label: 'Dossiers', href: '/dossiers' }, { label: kenmerk, href: `/dossiers/${dossierId}` }, { label: 'Panel' }]} />
-      <PageTitle title="Panel samenstellen" intro="Een voorzitter, een secretaris en één lid van IND, zorg en politie. Wie u kiest, verklaart eerst dat er geen belang is." />
+      {fase === 'panel'
+        ? <PageTitle title="Panel samenstellen" intro="Een voorzitter, een secretaris en één lid van IND, zorg en politie. Wie u kiest, verklaart eerst dat er geen belang is." />
+        : <PageTitle title="Panel" intro="Wie er in het panel zit. Hier bezet u een lege zetel, of sluit u de zetel van een lid dat afwezig is." />}
       <ErrorSummary errors={errorsOf(antwoord)} />
       {fase === 'panel' ? (
         <Card title="Wie doen er mee?">
@@ -79,8 +81,9 @@ export function PanelPage({ dossierId, kenmerk, fase, kandidaten, bezet, antwoor
                     <Notice tone="attention" title="Dit draait u niet terug">
                       <p>Het lid kan het dossier meteen niet meer openen. Wat dit lid indiende telt niet meer mee en is voor niemand meer te zien. Daarna kiest u een vervanger van dezelfde discipline, die zelf beoordeelt.</p>
                     </Notice>
+                    <WhoSees>Het panel leest uw reden meteen bij Rondes. Later staat zij ook in het advies.</WhoSees>
                     <Select name="discipline" id="discipline" label="Welke zetel sluit u?" placeholder="Kies een zetel" options={sluitbaar.map((value) => ({ value, label: zetelNaam[value] }))} defaultValue={antwoord?.sluiten?.discipline ?? ''} error={antwoord?.sluiten?.veld === 'discipline' ? antwoord.bericht : undefined} />
-                    <TextArea name="reden" id="reden" label="Reden" hint="Bijvoorbeeld: langdurig afwezig. Niets over gezondheid. De reden komt in het advies." maxLength={1000} rows={3} defaultValue={antwoord?.sluiten?.reden} error={antwoord?.sluiten?.veld === 'reden' ? antwoord.bericht : undefined} />
+                    <TextArea name="reden" id="reden" label="Reden" hint="Bijvoorbeeld: langdurig afwezig. Niets over gezondheid." maxLength={1000} rows={3} defaultValue={antwoord?.sluiten?.reden} error={antwoord?.sluiten?.veld === 'reden' ? antwoord.bericht : undefined} />
                     <p><Button variant="danger" name="doen" value="sluiten">Zetel sluiten</Button></p>
                   </Stack>
                 </Form>

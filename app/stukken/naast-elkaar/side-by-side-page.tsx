@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Form } from '~/toegang/web'
-import { Breadcrumb, Button, ButtonLink, ButtonRow, Card, EmptyState, formatDateTime, Notice, PageTitle, sayDays, Select, Stack, TextField } from '~/ui/index'
+import { Breadcrumb, Button, ButtonLink, ButtonRow, Card, EmptyState, formatDateTime, Notice, PageTitle, sayDays, Select, Stack, TextField, WhoSees } from '~/ui/index'
 import type { Stuk } from '../stukken.server'
 import { citationHref } from '../viewer/citation-href'
 import { Paper } from '../viewer/paper'
@@ -71,7 +71,6 @@ function Pair({ dossierId, pair, stukken, verklaringen, onderwerpen, schrijft }:
           {elsewhere > 0 && <p className="field__hint">Bij andere verklaringen: {elsewhere === 1 ? '1 onderwerp' : `${elsewhere} onderwerpen`}.</p>}
         </Stack>
       </Card>
-      {schrijft && <NewSubject left={left} right={right} places={places} uitleg={uitleg} onClearUitleg={() => setUitleg(null)} />}
       <div className="side-by-side">
         {pair.map(({ sleutel, label }) => {
           const stuk = stukken.find((each) => sleutelOf(each) === sleutel)
@@ -95,6 +94,7 @@ function Pair({ dossierId, pair, stukken, verklaringen, onderwerpen, schrijft }:
           )
         })}
       </div>
+      {schrijft && <NewSubject left={left} right={right} places={places} uitleg={uitleg} onClearUitleg={() => setUitleg(null)} />}
     </>
   )
 }
@@ -150,9 +150,10 @@ interface NewSubjectProps {
 function NewSubject({ left, right, places, uitleg, onClearUitleg }: NewSubjectProps) {
   const none = 'nog niet gekozen'
   return (
-    <Card title="Onderwerp toevoegen" aside="Het hele panel ziet dit">
+    <Card title="Onderwerp toevoegen">
       <Form method="post">
         <Stack>
+          <WhoSees>Het hele panel leest dit onderwerp meteen. Het komt niet in het advies.</WhoSees>
           <p>Kies links en rechts een passage over hetzelfde, en geef het onderwerp een naam die niets beoordeelt: “de reis”, niet “tegenstrijdig over de reis”.</p>
           <dl className="side-by-side__chosen">
             <div><dt>Links</dt><dd>{places[left.sleutel] ?? none}</dd></div>
@@ -178,5 +179,5 @@ function NewSubject({ left, right, places, uitleg, onClearUitleg }: NewSubjectPr
 
 /** The way in, from the list of stukken. */
 export const SideBySideLink = ({ dossierId }: { dossierId: string }) => (
-  <p><ButtonLink href={`/dossiers/${dossierId}/stukken/naast-elkaar`} variant="secondary" size="small">Verklaringen naast elkaar</ButtonLink></p>
+  <ButtonLink href={`/dossiers/${dossierId}/stukken/naast-elkaar`} variant="secondary" size="small">Verklaringen naast elkaar</ButtonLink>
 )

@@ -1,6 +1,6 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { Form } from '~/toegang/web'
-import { Breadcrumb, Button, Card, DataTable, ErrorSummary, Notice, PageTitle, RadioGroup, sayDays, Select, Stack, TextField } from '~/ui/index'
+import { Breadcrumb, Button, Card, DataTable, ErrorSummary, Notice, PageTitle, RadioGroup, sayDays, Select, Stack, TextField, WhoSees } from '~/ui/index'
 import { formState } from '~/ui/form-state'
 import type { AddPageData, ListedStuk } from '../read-add-page.server'
 import { geenVerklaring, sprekerNaam, sprekers } from '../schema'
@@ -29,6 +29,7 @@ export function AddPage({ dossierId, kenmerk, isCoordinator, stukken, toegevoegd
         <Form method="post" encType="multipart/form-data" reloadDocument>
           <input type="hidden" name="aanvraag" value={field('aanvraag', aanvraag).defaultValue} />
           <Stack gap="large">
+            <WhoSees>Dat kiest u onderaan. Voor het panel: alle leden, de voorzitter en de secretaris lezen het meteen. Medisch: niemand, totdat betrokkene ja zegt.</WhoSees>
             <FileField maxMb={maxMb} error={field('bestand').error} />
             <TextField {...field('soort')} label="Soort" hint="Bijvoorbeeld: verklaring, brief, rapport, foto's." maxLength={100} />
             <TextField {...field('titel')} label="Titel" hint="Waaraan herkent het panel dit stuk? Noem functies, geen namen." maxLength={200} />

@@ -10,7 +10,7 @@ export function ConclusionsCard({ conclusies }: { conclusies: readonly GetoondeC
         {conclusies.map(({ soort, datumTekst, tekst, voorgelegd: { aan, op, opmerking } }) => (
           <li key={`${soort} ${datumTekst} ${tekst}`} className="item">
             <div className="item__body">
-              <strong>{`${soort}, ${sayDays(datumTekst)}`}</strong>
+              <strong>{capital(`${soort}, ${sayDays(datumTekst)}`)}</strong>
               <p>{tekst}</p>
               <p>{`Eerst voorgelegd aan ${aan === 'betrokkene' ? 'betrokkene' : 'de gemachtigde'} op ${formatDate(op)}.${opmerking ? ` Opmerking daarbij: ${opmerking}` : ''}`}</p>
             </div>
@@ -20,3 +20,5 @@ export function ConclusionsCard({ conclusies }: { conclusies: readonly GetoondeC
     </Card>
   )
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react'
 import { filledRows } from '~/dossier/filled-rows'
-import { Document, sayDays, SummaryList } from '~/ui/index'
+import { Document, formatDate, sayDays, SummaryList } from '~/ui/index'
 import type { Stuk } from '../stukken.server'
 import { Covered } from './covered'
 import { ImageViewer } from './image-viewer'
@@ -36,7 +36,7 @@ const none: readonly string[] = []
 
 /** One paper to read: what it is, its words or its pages, and what was noted beside it. */
 export function Paper({ dossierId, stuk, name = nameOf(stuk), id = PAPER_TEXT_ID, position, marks = none, open = null, onPlace, onPage }: PaperProps) {
-  const { nummer, soort, datumTekst, auteur, vindplaats, herkomst, spreker, inhoud, toelichting, afdekken, bestand } = stuk
+  const { nummer, soort, datumTekst, auteur, vindplaats, herkomst, spreker, inhoud, toelichting, afdekken, bestand, toegevoegdOp } = stuk
   const all = useSamePlaces(open === null || marks.includes(open) ? marks : [...marks, open])
   const [place, page] = [useSameCall(onPlace), useSameCall(onPage)]
   const shared = { id, href: `/dossiers/${dossierId}/stukken/${nummer}/bestand`, marks: all, open, onPlace: onPlace && place }
@@ -44,7 +44,7 @@ export function Paper({ dossierId, stuk, name = nameOf(stuk), id = PAPER_TEXT_ID
     <Document name={name} position={position} look="framed">
       <SummaryList
         variant="plain"
-        rows={filledRows([['Soort', soort], ['Datum', sayDays(datumTekst)], ['Van', auteur], ['Verklaring van', spreker], ['Herkomst', herkomst], ['Vindplaats', vindplaats]])}
+        rows={filledRows([['Soort', soort], ['Datum', sayDays(datumTekst)], ['Van', auteur], ['Verklaring van', spreker], ['Herkomst', herkomst], ['Vindplaats', vindplaats], ['Toegevoegd', toegevoegdOp && formatDate(toegevoegdOp)], ['Afgedekt', afdekken ? 'ja, er staan beelden in die u kunnen raken' : null]])}
       />
       <Covered key={nummer} covered={afdekken}>
         <Citable id={id} onPlace={onPlace}>

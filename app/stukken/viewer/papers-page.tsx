@@ -30,26 +30,25 @@ export function PapersPage({ dossierId, kenmerk, lijst, gekozen, plaats, gebeurt
     <Stack gap="large">
       <Breadcrumb items={[{ label: 'Dossiers', href: '/dossiers' }, { label: kenmerk, href: begin }, { label: 'Stukken' }]} />
       <PageTitle title="Stukken" intro="Wat er over deze zaak op papier staat. Alleen het panel leest dit." />
-      <SideBySideLink dossierId={dossierId} />
+      <ButtonRow>
+        <SideBySideLink dossierId={dossierId} />
+        {magMedisch && <ButtonLink href={`/dossiers/${dossierId}/medisch`} variant="secondary" size="small">Medische stukken</ButtonLink>}
+        {magToevoegen && <ButtonLink href={`/dossiers/${dossierId}/stukken/toevoegen`} variant="secondary" size="small">Stuk toevoegen</ButtonLink>}
+      </ButtonRow>
       <SplitLayout columns="side-main">
         <SectionNav
           label="Stukken"
           intro={lijst.length === 1 ? '1 stuk' : `${lijst.length} stukken`}
           groups={[
             { href: `/dossiers/${dossierId}/stukken`, label: 'Wat er gebeurde', current: gekozen === null },
-            ...lijst.map(({ nummer, titel }) => ({ href: `?stuk=${nummer}`, label: `${nummer} · ${sayDays(titel)}`, current: gekozen?.nummer === nummer }))
+            ...lijst.map(({ nummer, titel }) => ({ href: `?stuk=${nummer}#stuk`, label: `${nummer} · ${sayDays(titel)}`, current: gekozen?.nummer === nummer }))
           ]}
         />
         {gekozen ? (
-          <Paper key={`${gekozen.nummer} ${plaats}`} dossierId={dossierId} stuk={gekozen} open={plaats} />
+          // On a narrow screen the list comes first: choosing a stuk leads past it.
+          <div id="stuk"><Paper key={`${gekozen.nummer} ${plaats}`} dossierId={dossierId} stuk={gekozen} open={plaats} /></div>
         ) : (
           <Stack>
-            {(magToevoegen || magMedisch) && (
-              <ButtonRow>
-                {magToevoegen && <ButtonLink href={`/dossiers/${dossierId}/stukken/toevoegen`} variant="secondary">Stuk toevoegen</ButtonLink>}
-                {magMedisch && <ButtonLink href={`/dossiers/${dossierId}/medisch`} variant="secondary">Medische stukken</ButtonLink>}
-              </ButtonRow>
-            )}
             <ConclusionsCard conclusies={conclusies} />
             <Happened gebeurtenissen={gebeurtenissen} />
             <AboutBetrokkene betrokkene={betrokkene} />

@@ -1,5 +1,5 @@
 import { Form } from '~/toegang/web'
-import { Button, Card, CheckboxGroup, DateField, Disclosure, formatDate, formatDateTime, Notice, RadioGroup, sayDays, Stack, TextArea } from '~/ui/index'
+import { Button, Card, CheckboxGroup, DateField, Disclosure, formatDate, formatDateTime, Notice, RadioGroup, sayDays, Stack, TextArea, WhoSees } from '~/ui/index'
 import type { MedicalPageData } from '../read-medical-page.server'
 import { isMedischLezer } from '../rules'
 import { verteldNaam, verteldPunten } from '../schema'
@@ -13,7 +13,7 @@ export function ConsentCard(props: CardProps) {
   const { nummer, soort, datumTekst, toestemming, lezers } = stuk
   const geldt = toestemming?.antwoord === 'ja' && toestemming.ingetrokken === null
   return (
-    <Card id={`stuk-${nummer}`} title={`${soort}, ${sayDays(datumTekst)}`} edge="top">
+    <Card id={`stuk-${nummer}`} title={capital(`${soort}, ${sayDays(datumTekst)}`)} edge="top">
       <Stack>
         <State {...props} />
         {geldt && (
@@ -45,6 +45,7 @@ function AskForm({ stuk: { nummer }, zetels, gemachtigd, vandaag, antwoord }: Ca
       <input type="hidden" name="stuk" value={nummer} />
       <Stack gap="large">
         <p>Vraag het haar eerst, samen met haar gemachtigde. Leg daarna hier vast wat u vroeg en wat zij zei.</p>
+        <WhoSees>Alleen de coördinator leest dit antwoord. Zegt zij ja, dan kan het lid zorg dat u aanvinkt het stuk meteen lezen.</WhoSees>
         <CheckboxGroup
           {...field('lezers')}
           defaultValue={sent ? list('lezers') : standaard}
@@ -70,6 +71,7 @@ function WithdrawForm({ stuk: { nummer }, antwoord }: CardProps) {
     <Form method="post">
       <input type="hidden" name="stuk" value={nummer} />
       <Stack>
+        <WhoSees>Alleen de coördinator leest wat u hier schrijft.</WhoSees>
         <p>Wie het stuk open heeft, kan er meteen niet meer in. Een beoordeling die erop steunt en nog gesloten is, telt niet meer en wordt opnieuw ingediend.</p>
         <TextArea {...field('redenStop')} label="Wanneer en hoe trok zij haar toestemming in?" rows={2} />
         <p><Button name="doen" value="intrekken">Toestemming intrekken</Button></p>
@@ -77,3 +79,5 @@ function WithdrawForm({ stuk: { nummer }, antwoord }: CardProps) {
     </Form>
   )
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,5 +1,5 @@
 import { Form } from '~/toegang/web'
-import { Button, ButtonLink, Card, DateField, Disclosure, formatDate, Notice, RadioGroup, sayDays, Stack, TextArea } from '~/ui/index'
+import { Button, ButtonLink, Card, DateField, Disclosure, formatDate, Notice, RadioGroup, sayDays, Stack, TextArea, WhoSees } from '~/ui/index'
 import type { MedicalPageData } from '../read-medical-page.server'
 import { formOf, type MedicalPageProps } from './answer'
 
@@ -8,12 +8,12 @@ type CardProps = MedicalPageProps & { stuk: MedicalPageData['stukken'][number] }
 /** One medical paper of the member who reads it: open it, let a named reader in, and write what it means in one line. */
 export function ReaderCard(props: CardProps) {
   const { dossierId, stuk } = props
-  const { nummer, soort, datumTekst, titel } = stuk
+  const { nummer, soort, datumTekst, titel, gelezen } = stuk
   return (
-    <Card id={`stuk-${nummer}`} title={`${soort}, ${sayDays(datumTekst)}`} aside={`Stuk ${nummer}`} edge="top">
+    <Card id={`stuk-${nummer}`} title={capital(`${soort}, ${sayDays(datumTekst)}`)} aside={`Stuk ${nummer}`} edge="top">
       <Stack>
         {titel && <p>{titel}</p>}
-        <p><ButtonLink href={`/dossiers/${dossierId}/stukken?stuk=${nummer}`}>Stuk lezen</ButtonLink></p>
+        <p><ButtonLink href={`/dossiers/${dossierId}/stukken?stuk=${nummer}`} variant={gelezen ? 'secondary' : 'primary'}>{gelezen ? 'Stuk nog eens lezen' : 'Stuk lezen'}</ButtonLink></p>
         <Readers {...props} />
         <h3>Conclusie voor het panel</h3>
         <Conclusion {...props} />
@@ -27,7 +27,7 @@ function Readers({ stuk: { nummer, lezers }, antwoord }: CardProps) {
   const { field } = formOf(antwoord, 'openen', nummer)
   if (anderen.length === 0) return <p>Betrokkene laat alleen u dit stuk lezen.</p>
   return (
-    <div id={`lezer-${nummer}`}>
+    <div id={`lezer-${nummer}`} className="stack stack--small">
       <h3>Wie het van betrokkene ook mag lezen</h3>
       {field('lezer').error && <p className="field__error">{field('lezer').error}</p>}
       <ul className="items">
@@ -76,6 +76,7 @@ function WriteForm({ stuk: { nummer, conclusie }, antwoord }: CardProps) {
     <Form method="post">
       <input type="hidden" name="stuk" value={nummer} />
       <Stack>
+        <WhoSees>Nu alleen u. Het panel leest de zin pas als u vastlegt dat betrokkene of de gemachtigde hem eerst zag.</WhoSees>
         <TextArea {...field('conclusie', conclusie?.tekst)} label="Wat betekent dit stuk voor de weging?" hint="Eén of twee zinnen. Geen diagnose die het panel niet nodig heeft. Betrokkene ziet deze zin eerst." rows={3} />
         <p><Button name="doen" value="concluderen" variant={conclusie ? 'secondary' : 'primary'}>Conclusie vastleggen</Button></p>
       </Stack>
@@ -90,6 +91,7 @@ function ShownForm({ stuk: { nummer, conclusie }, antwoord, gemachtigd, vandaag 
       <input type="hidden" name="stuk" value={nummer} />
       <input type="hidden" name="conclusieVersie" value={conclusie?.versie} />
       <Stack gap="large">
+        <WhoSees>Als u dit vastlegt, leest het hele panel meteen de conclusie, de datum en wat zij erover zei. Hoe u haar voorlegde, blijft bij u.</WhoSees>
         <RadioGroup {...field('aan', gemachtigd ? undefined : 'betrokkene')} label="Aan wie legde u haar voor?" options={[{ value: 'betrokkene', label: 'Aan betrokkene zelf' }, ...(gemachtigd ? [{ value: 'gemachtigde', label: 'Aan de gemachtigde' }] : [])]} />
         <DateField {...field('voorgelegdOp')} label="Wanneer?" max={vandaag} />
         <TextArea {...field('voorlegHoe')} label="Hoe, en was er een tolk bij?" rows={2} />
@@ -99,3 +101,5 @@ function ShownForm({ stuk: { nummer, conclusie }, antwoord, gemachtigd, vandaag 
     </Form>
   )
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
