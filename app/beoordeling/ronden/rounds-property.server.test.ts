@@ -11,6 +11,7 @@ import { hoedanigheidVanZetel, type Discipline } from '~/dossier/schema'
 import { readWork } from '~/dossier/store.server'
 import { waiveHearing } from '~/hoorzitting/waive-hearing.server'
 import { sha256Hex } from '~/platform/canonical'
+import { dagInAmsterdam } from '~/platform/kalender/rules'
 import { sqlOfPrisma } from '~/platform/sql'
 import { readRoom } from '~realtime/index'
 import { createTestPanel, testStukken, typeInScoreRoom, type TestPanel, type TestRound } from '~tests/fixtures/round'
@@ -163,7 +164,7 @@ class Play {
   }
 
   private async factsOf({ accountId }: Wie) {
-    const facts = await loadDossierFacts(panel.sql, accountId, this.round.dossierId, 'read')
+    const facts = await loadDossierFacts(panel.sql, accountId, this.round.dossierId, 'read', panel.now)
     if (!facts) throw new Error('geen feiten')
     return facts
   }
@@ -174,7 +175,7 @@ class Play {
     const { db } = panel.werk
     const may = (deed: 'ronde.lezen' | 'weging.lezen' | 'score.schrijven') => mayDossier(who, deed, facts).ok
     return JSON.stringify([
-      await readWork(panel.sql, who.accountId, this.round.dossierId),
+      await readWork(panel.sql, who.accountId, dagInAmsterdam(panel.now), this.round.dossierId),
       may('ronde.lezen') && (await readRounds(db, panel.sql, facts)),
       may('weging.lezen') && (await readWeging(db, facts)),
       may('score.schrijven') && (await readSheetPage(db, panel.sql, facts, testKluis))
