@@ -11,6 +11,7 @@ import { hoedanigheidVanZetel, type Discipline } from '~/dossier/schema'
 import { readWork } from '~/dossier/store.server'
 import { waiveHearing } from '~/hoorzitting/waive-hearing.server'
 import { sha256Hex } from '~/platform/canonical'
+import { dagInAmsterdam } from '~/platform/kalender/rules'
 import { sqlOfPrisma } from '~/platform/sql'
 import { readRoom } from '~realtime/index'
 import { createTestPanel, testStukken, typeInScoreRoom, type TestPanel, type TestRound } from '~tests/fixtures/round'
@@ -173,7 +174,7 @@ class Play {
     const { db } = panel.werk
     const may = (deed: 'ronde.lezen' | 'weging.lezen' | 'score.schrijven') => mayDossier(who, deed, facts).ok
     return JSON.stringify([
-      await readWork(panel.sql, who.accountId, this.round.dossierId),
+      await readWork(panel.sql, who.accountId, dagInAmsterdam(panel.now), this.round.dossierId),
       may('ronde.lezen') && (await readRounds(db, panel.sql, facts)),
       may('weging.lezen') && (await readWeging(db, facts)),
       may('score.schrijven') && (await readSheetPage(db, panel.sql, facts))
