@@ -56,7 +56,7 @@ async function open(person: Person, path: string): Promise<Page> {
   page.on('pageerror', (error) => heard.push(error.message))
   page.on('request', (request) => !request.url().startsWith(origin) && !request.url().startsWith('data:') && heard.push(`outside: ${request.url()}`))
   page.on('response', (response) => {
-    if (response.url().endsWith('/bestand') && response.status() === 206) fetched += Number(response.headers()['content-length'] ?? 0)
+    if (new URL(response.url()).pathname.endsWith('/bestand') && response.status() === 206) fetched += Number(response.headers()['content-length'] ?? 0)
   })
   await page.goto(`${origin}${at(world, path)}`)
   return page
