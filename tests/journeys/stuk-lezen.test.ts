@@ -1,6 +1,6 @@
 // Reading a long PDF beside the sheet, citing a passage and a region of it with and without a mouse, and coming back to the marked place.
 import type { Browser, Locator, Page } from 'playwright'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { citationHref } from '~/stukken/viewer/citation-href'
 import { launchBrowser } from '../browser'
 import { becomes } from '../faults/people-in-browsers'
@@ -45,6 +45,11 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   await world?.stop()
+})
+
+// A window that nobody looks at any more draws and listens on.
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close()
 })
 
 async function open(person: Person, path: string): Promise<Page> {
