@@ -1,6 +1,6 @@
 // Reading a long PDF beside the sheet, citing a passage and a region of it with and without a mouse, and coming back to the marked place.
 import type { Browser, Locator, Page } from 'playwright'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { citationHref } from '~/stukken/viewer/citation-href'
 import { launchBrowser } from '../browser'
 import { becomes } from '../faults/people-in-browsers'
@@ -47,6 +47,11 @@ afterAll(async () => {
   await world?.stop()
 })
 
+// A window that nobody looks at any more draws and listens on.
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close()
+})
+
 async function open(person: Person, path: string): Promise<Page> {
   const context = await browser.newContext({ locale: 'nl-NL', viewport: { width: 1360, height: 900 } })
   await becomes(context, world.as(person).cookie())
@@ -56,7 +61,7 @@ async function open(person: Person, path: string): Promise<Page> {
   page.on('pageerror', (error) => heard.push(error.message))
   page.on('request', (request) => !request.url().startsWith(origin) && !request.url().startsWith('data:') && heard.push(`outside: ${request.url()}`))
   page.on('response', (response) => {
-    if (response.url().endsWith('/bestand') && response.status() === 206) fetched += Number(response.headers()['content-length'] ?? 0)
+    if (new URL(response.url()).pathname.endsWith('/bestand') && response.status() === 206) fetched += Number(response.headers()['content-length'] ?? 0)
   })
   await page.goto(`${origin}${at(world, path)}`)
   return page

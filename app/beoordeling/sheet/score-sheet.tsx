@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from 'react'
+import { useDeferredValue, useMemo, useState, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { RoomRefusal, RoomState, useWorkRoom } from '~/dossier/room-state'
 import { Breadcrumb, ButtonLink, PageTitle, type LinkComponent } from '~/ui/index'
@@ -45,7 +45,9 @@ export function ScoreSheet({ page, query, goTo, reload, door, oefening, Link }: 
   const sheet = useSheet(room, page.catalogus)
   const rows = useMemo(() => criteriaFor(page.catalogus, page), [page])
   const context = useMemo((): SheetContext => ({ ...page, stukken: page.stukken.map((stuk) => stuk.nummer), verslag: page.hoorzitting === 'verslag vast' && page.soort !== 'op_stukken' }), [page])
-  const progress = useMemo(() => sheetProgress(sheet.fields, context), [sheet.fields, context])
+  // What tells how far the whole sheet is may come a moment after the letter that was typed.
+  const calm = useDeferredValue(sheet.fields)
+  const progress = useMemo(() => sheetProgress(calm, context), [calm, context])
   const place = placeOf(query, rows)
   const current = place.soort === 'criterium' ? place.regel : null
   const code = current?.criterium.code
@@ -92,7 +94,7 @@ export function ScoreSheet({ page, query, goTo, reload, door, oefening, Link }: 
       </div>
       <div className={current ? 'score__columns' : 'score__columns score__columns--overview'} data-stap={step}>
         <div className="score__nav">
-          <SheetNav sheet={sheet} rows={rows} sources={context} progress={progress} current={current} Link={Link} />
+          <SheetNav fields={calm} rows={rows} sources={context} progress={progress} current={current} Link={Link} />
         </div>
         <div className="score__main">
           {current ? (

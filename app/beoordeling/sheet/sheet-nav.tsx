@@ -1,16 +1,16 @@
+import { memo } from 'react'
 import { Mark, SectionNav, VisuallyHidden, type LinkComponent } from '~/ui/index'
 import type { CriteriumRegel } from '../catalogus/criteria'
 import { oordeelSchema } from '../catalogus/schema'
 import { draftState, type Voortgang } from '../draft'
-import { draftKey } from '../draft-fields'
+import { draftKey, type DraftFields } from '../draft-fields'
 import type { Sources } from '../row-reader'
 import { judgementInWords, signOf } from '../mark-of'
 import { gewichtSchema } from '../schema'
 import { criterionHref } from './places'
-import type { Sheet } from './use-sheet'
 
 interface SheetNavProps {
-  sheet: Sheet
+  fields: DraftFields
   rows: readonly CriteriumRegel[]
   sources: Sources
   progress: Voortgang
@@ -20,7 +20,7 @@ interface SheetNavProps {
 }
 
 /** The list of groups, and of the criteria of the group that is open, with the member's own marks. */
-export function SheetNav({ sheet, rows, sources, progress, current, Link }: SheetNavProps) {
+export const SheetNav = memo(function SheetNav({ fields, rows, sources, progress, current, Link }: SheetNavProps) {
   const groups = [...new Set(rows.map((row) => row.groep))]
   return (
     <SectionNav
@@ -37,7 +37,7 @@ export function SheetNav({ sheet, rows, sources, progress, current, Link }: Shee
               ? own.map((row) => ({
                   href: criterionHref(row.criterium.code),
                   label: `${row.criterium.code} ${row.criterium.kort}`,
-                  end: <RowEnd sheet={sheet} row={row} sources={sources} />,
+                  end: <RowEnd fields={fields} row={row} sources={sources} />,
                   current: row === current
                 }))
               : undefined
@@ -45,7 +45,7 @@ export function SheetNav({ sheet, rows, sources, progress, current, Link }: Shee
       })}
     />
   )
-}
+})
 
 /** "30 van 33 gedaan", and the texts beside it: they are no judgement and are counted apart. */
 export function progressInWords({ oordelen, teksten }: Voortgang): string {
@@ -64,13 +64,13 @@ function GroupEnd({ progress, code }: { progress: Voortgang; code: string }) {
   )
 }
 
-function RowEnd({ sheet, row, sources }: { sheet: Sheet; row: CriteriumRegel; sources: Sources }) {
+function RowEnd({ fields, row, sources }: { fields: DraftFields; row: CriteriumRegel; sources: Sources }) {
   const { criterium } = row
   if (!row.vanToepassing) return <>n.v.t.</>
-  const state = draftState(sheet.fields, criterium, sources)
-  const oordeel = oordeelSchema.safeParse(sheet.fields[draftKey(criterium.code, 'oordeel')]).data
+  const state = draftState(fields, criterium, sources)
+  const oordeel = oordeelSchema.safeParse(fields[draftKey(criterium.code, 'oordeel')]).data
   if (criterium.soort === 'oordeel' && oordeel) {
-    const gewicht = gewichtSchema.safeParse(sheet.fields[draftKey(criterium.code, 'gewicht')]).data ?? null
+    const gewicht = gewichtSchema.safeParse(fields[draftKey(criterium.code, 'gewicht')]).data ?? null
     const words = `${judgementInWords(oordeel, gewicht)}${state === 'klaar' ? '' : ', nog niet compleet'}`
     return (
       <>

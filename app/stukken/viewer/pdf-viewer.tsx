@@ -65,7 +65,7 @@ export const PdfViewer = memo(function PdfViewer({ id, name, href, pages, marks,
     <div className="viewer">
       <ViewerBar current={view.current} pages={pages} onPage={view.goTo} zoom={zoom} onZoom={setZoom} drawing={drawing} onDrawing={onPlace && setDrawing} />
       <div ref={view.scroll} className="viewer__scroll" role="region" tabIndex={0} aria-label={`${name}. Blader met Page Up en Page Down.`} onKeyDown={onKeyDown}>
-        {Array.from({ length: pages }, (_none, index) => index + 1).map((blz) => (
+        {view.width > 0 && Array.from({ length: pages }, (_none, index) => index + 1).map((blz) => (
           <PdfPage
             key={blz}
             pdf={view.isNear(blz) ? pdf : null}

@@ -8,7 +8,7 @@ export interface PagesInView {
   /** Is this page near enough to be drawn? The others are an empty sheet of the right height. */
   isNear: (blz: number) => boolean
   goTo: (blz: number) => void
-  /** The width of the space for a page at 100 %, in CSS pixels; 0 until it is known. */
+  /** The width of the space for a page at 100 %, in CSS pixels; 0 until it is known: before that no page needs to be there, and a long file costs the server nothing. */
   width: number
 }
 

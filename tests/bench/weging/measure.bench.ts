@@ -21,7 +21,7 @@ import { markdownOf, type Measured, type Pair } from './report'
 import { inParagraph, inText, keepTyping, typeLetters, type Typed } from './typing'
 
 const settings = JSON.parse(process.env.BENCH_WEGING ?? '{}') as { short?: boolean; doc?: boolean; out?: string }
-const many = settings.short ? { server: 5, browser: 2, letters: 20, rounds: 1 } : { server: 60, browser: 12, letters: 150, rounds: 3 }
+const many = settings.short ? { server: 5, browser: 2, letters: 20, rounds: 1 } : { server: 60, browser: 8, letters: 100, rounds: 3 }
 
 let worlds: { empty: World; full: World }
 let browsers: { empty: Browser; full: Browser }

@@ -21,8 +21,9 @@ export interface Reading {
 
 export async function readOverSlowLine(context: BrowserContext, { world }: Side, nummer: number, shape: PdfShape, fileBytes: number): Promise<Reading> {
   const page = await context.newPage()
-  // The page itself and the reader come over a fast line first: what is measured is the file.
-  await page.goto(`${origin}${at(world, 'stukken')}`)
+  // The page itself and the reader come over a fast line first, with another paper: what is measured is the file.
+  await page.goto(`${origin}${at(world, 'stukken?stuk=1')}`)
+  await page.getByText(sentenceOn(1)).first().waitFor()
   await page.waitForLoadState('networkidle')
   const devtools = await context.newCDPSession(page)
   await devtools.send('Network.enable')
@@ -33,7 +34,7 @@ export async function readOverSlowLine(context: BrowserContext, { world }: Side,
   await devtools.send('Network.emulateNetworkConditions', { offline: false, latency: LINE.latencyMs, downloadThroughput: LINE.bytesPerSecond, uploadThroughput: LINE.bytesPerSecond })
   const begin = performance.now()
   await page.getByRole('navigation', { name: 'Stukken' }).getByRole('link', { name: new RegExp(`^${nummer} `) }).click()
-  await page.getByText(sentenceOn(1)).first().waitFor()
+  await page.getByRole('region', { name: new RegExp(`Stuk ${nummer} `) }).getByText(sentenceOn(1)).waitFor()
   const [firstPage, firstBytes] = [performance.now() - begin, bytes]
   const jumped = performance.now()
   await page.getByLabel('Bladzijde', { exact: false }).and(page.locator('input')).fill('150')

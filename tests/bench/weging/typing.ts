@@ -1,7 +1,6 @@
 // From the press of a key to the letter on the screen, alone and while others type.
 import type { Page } from 'playwright'
-import * as Y from 'yjs'
-import { writeNotes } from '~tests/world/typing'
+import type * as Y from 'yjs'
 import type { RoomClient } from '~tests/world/room-client'
 
 export interface Typed {
@@ -67,5 +66,3 @@ export const inParagraph = (root: string, place: number) => (doc: Y.Doc, words: 
   const text = (doc.getXmlFragment(root).get(place) as Y.XmlElement).get(0) as Y.XmlText
   text.insert(text.length, words)
 }
-
-export const inNotes = (doc: Y.Doc, words: string): void => writeNotes(doc, words)

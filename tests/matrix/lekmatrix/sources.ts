@@ -124,6 +124,7 @@ export const commands: Readonly<Record<string, Through>> = {
   start: 'geen',
   test: 'geen',
   'bench:realtime': 'geen',
+  'bench:weging': 'geen',
   'dossier:import': 'geen',
   'advies:verify': 'geen',
   'catalogus:laden': 'geen',
