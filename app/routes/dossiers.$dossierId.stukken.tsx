@@ -12,12 +12,13 @@ import { PapersPage } from '~/stukken/viewer/papers-page'
 
 export const meta: MetaFunction = () => [{ title: 'Stukken · Weging' }]
 
-export const loader = leesDossier('routes/dossiers.$dossierId.stukken', async ({ request, wie, diensten: { db }, feiten, dossierId }) => {
+export const loader = leesDossier('routes/dossiers.$dossierId.stukken', async ({ request, wie, diensten, feiten, dossierId }) => {
+  const { db } = diensten
   const { searchParams } = new URL(request.url)
   const nummer = Number(searchParams.get('stuk'))
   const [conclusies, stukken, gebeurtenissen, betrokkene] = await Promise.all([readConclusions(db, dossierId), readStukken(db, dossierId, lezerOf(feiten)), readGebeurtenissen(db, dossierId), readBetrokkene(db, dossierId)])
   const gekozen = stukken.find((stuk) => stuk.nummer === nummer) ?? null
-  if (gekozen && gekozen.inhoud !== '') await markTextRead(diensten, feiten, gekozen.nummer)
+  if (gekozen?.inhoud) await markTextRead(diensten, feiten, gekozen.nummer)
   return {
     dossierId,
     kenmerk: feiten.kenmerk,
