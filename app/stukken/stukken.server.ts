@@ -74,7 +74,6 @@ const velden = {
 } as const
 
 /**
-/**
  * The papers of a dossier that this reader may read, by number. A medical paper that nobody let them read is not there. No file is opened for it: a list of
  * forty long papers costs what a list of short ones costs. The caller has asked the policy (`stukken.lezen` or a deed that includes it).
  */
