@@ -131,7 +131,7 @@ it('[R-BEO-158] [R-BEO-159] in a browser what the reader typed outlives going on
   await draft.getByRole('link', { name: 'Naar de tegenlezing' }).click()
   await draft.getByRole('heading', { name: 'Gevraagd' }).waitFor()
   await inspect({ functie: 'voorzitter', page: draft, context: draft.context(), noise: () => [] }, 'tegenlezing-voorzitter')
-}, 90_000)
+}, 180_000)
 
 it('[R-BEO-159] the answer comes once, closes the dossier for the reader, and waits for the panel', async () => {
   const give = (oordeel: string, tekst: string) => world.as('zorg-2').post(reading(), { doen: 'geven', oordeel, tekst })

@@ -51,7 +51,7 @@ export function WorkPage({ nu, hoedanigheid, regels }: WorkPageProps) {
           dueNote={eerste.taak.uiterlijk && `uiterlijk ${formatDateShort(eerste.taak.uiterlijk)}`}
           action={<OpenTask regel={eerste} hoedanigheid={hoedanigheid} primary />}
         >
-          <p>{staatInWoorden(eerste)}{hearingNote(eerste)}{readingNote(eerste)}</p>
+          <p>{eerste.rol === 'tegenlezer' ? 'Een panel vraagt u zijn weging tegen te lezen' : staatInWoorden(eerste)}{hearingNote(eerste)}{readingNote(eerste)}</p>
         </NextStep>
       )}
       {wachtend.length === 0 && <EmptyState title="U bent bij">Zodra er iets op u wacht, staat het hier bovenaan.</EmptyState>}
