@@ -91,7 +91,9 @@ export function createPaneelGate(parts: GateParts): Gate {
     const facts = await loadDossierFacts(sql, wie.accountId, place.dossierId, 'read', parts.clock.now())
     const kind = roomKinds[place.kind]
     const read = mayDossier(wie, kind.lees, facts)
-    if (!facts || !isCurrent(place, facts)) return { read: false, write: false, sealed: false, place, facts }
+    // The own sheet of a round that another one followed is over, not taken away: its page goes on (R-BEO-162).
+    const over = place.kind === 'score' && facts?.lid?.id === place.lidId && (read.ok || read.refusal.soort === 'nu-niet')
+    if (!facts || !isCurrent(place, facts)) return { read: false, write: false, sealed: over, place, facts }
     if (place.kind === 'standpunt' && !(await isSeatOfDossier(place.lidId ?? '', place.dossierId))) return undefined
     const own = place.kind !== 'standpunt' || facts.lid?.id === place.lidId
     const write = own && mayDossier(wie, kind.schrijf, facts).ok

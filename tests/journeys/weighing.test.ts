@@ -90,7 +90,7 @@ const afterwards = ({ page }: Window, of: World) => page.waitForURL((url) => [at
 describe('one case from the first sheet to a new round', () => {
   let here: World
 
-  it('[R-BEO-94] [R-BEO-95] [R-BEO-140] three at once, sealed, on the papers and again after the hearing; then all opens, with what moved', { timeout: 180_000 }, async () => {
+  it('[R-BEO-94] [R-BEO-95] [R-BEO-140] [R-BEO-162] three at once, sealed, on the papers and again after the hearing; then all opens, with what moved', { timeout: 180_000 }, async () => {
     here = await seat(world)
     await planHearing(here)
     const open = await Promise.all(members.map((member) => openSheet(here, member)))
