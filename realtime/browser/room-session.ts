@@ -1,8 +1,9 @@
 import * as decoding from 'lib0/decoding'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import { FRAME } from '../room/protocol'
+import { FRAME, SYNC } from '../room/protocol'
 import { countUpdateFrames, type SocketClass } from './counting-socket'
+import { gatherUpdates } from './gather-updates'
 import { ANOTHER_PERSON, deniedBy, isFinal, statusOf, type Denied, type RoomStatus } from './room-status'
 
 /** What a screen sees of a room at one moment; a new object only when something changed. */
@@ -74,6 +75,16 @@ export function openRoomSession({ serverUrl, room, Socket }: RoomSessionOptions)
     })
   })
 
+  const gathered = gatherUpdates(([first, ...more]) => first && Y.applyUpdate(doc, more.length === 0 ? first : Y.mergeUpdates([first, ...more]), provider))
+  const handleSync = provider.messageHandlers[FRAME.sync]
+  provider.messageHandlers[FRAME.sync] = (encoder, decoder, ...rest) => {
+    if (decoding.peekVarUint(decoder) === SYNC.update) {
+      decoding.readVarUint(decoder)
+      return gathered.put(decoding.readVarUint8Array(decoder))
+    }
+    gathered.flush()
+    handleSync?.(encoder, decoder, ...rest)
+  }
   provider.messageHandlers[FRAME.acknowledgement] = (_encoder, decoder) => {
     const stored = decoding.readVarUint(decoder)
     if (connection.handedIn && stored === connection.sent) change({ unsaved: false })
@@ -93,7 +104,10 @@ export function openRoomSession({ serverUrl, room, Socket }: RoomSessionOptions)
     if (origin !== provider) change({ unsaved: true })
   })
   provider.on('sync', (synced) => change(synced ? { synced, lost: false } : { synced }))
-  provider.on('connection-close', () => change({ synced: false, lost: true }))
+  provider.on('connection-close', () => {
+    gathered.flush()
+    change({ synced: false, lost: true })
+  })
   provider.on('closed', ({ code }) => {
     const denied = deniedBy(code, owner !== undefined)
     if (isLost(denied)) provider.destroy()
@@ -116,6 +130,7 @@ export function openRoomSession({ serverUrl, room, Socket }: RoomSessionOptions)
     },
     close() {
       listeners.clear()
+      gathered.flush()
       provider.destroy()
       doc.destroy()
     }
