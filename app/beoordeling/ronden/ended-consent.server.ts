@@ -8,7 +8,8 @@ import { readGehoord } from '../store.server'
 import { advanceRounds, closeScoreRooms } from './advance-rounds.server'
 import { startReopened } from './decide.server'
 
-const STEUN_VERVALT = 'Een of meer beoordelingen steunden op een stuk waarvoor betrokkene geen toestemming meer geeft.'
+// The panel reads this reason: it does not say which paper, nor that betrokkene was asked, because not all of them know of it (R-STU-20).
+const STEUN_VERVALT = 'Een beoordeling steunde op een stuk dat niet meer gebruikt mag worden.'
 
 /**
  * Whether a member who sits now leans, in the own sheet of this revealed round, on a medical paper that this member may not read (any more). Such a
