@@ -44,3 +44,18 @@ it('[R-BEO-172] what waits is put in when it is asked for, once, and six who typ
   expect(seen).toEqual(Array.from({ length: 26 }, (_none, number) => number))
   expect(times - 2).toBeLessThanOrEqual(11)
 })
+
+it('[R-BEO-172] where putting them in takes long, the pause is twice as long', () => {
+  const at: number[] = []
+  const gathered = gatherUpdates(() => {
+    at.push(performance.now())
+    vi.advanceTimersByTime(200)
+  })
+  for (let number = 0; number < 100; number += 1) {
+    gathered.put(update(number))
+    vi.advanceTimersByTime(20)
+  }
+  const pauses = at.slice(1).map((time, index) => time - (at[index] ?? 0))
+  expect(pauses.length).toBeGreaterThan(1)
+  expect(Math.min(...pauses)).toBeGreaterThanOrEqual(600)
+})

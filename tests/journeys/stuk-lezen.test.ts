@@ -106,7 +106,7 @@ it('[R-STU-64] a fax, a JBIG2 and a JPEG 2000 scan are drawn under our content p
   }
   await inspect({ functie: 'zorg', page, context: page.context(), noise: () => [] }, 'stuk-pdf')
   expect(heard).toEqual([])
-}, 60_000)
+}, 120_000)
 
 /** What is drawn at this place of a page, as shares of its width and height. */
 const shade = (sheet: Locator, x: number, y: number): Promise<'donker' | 'licht'> =>

@@ -24,7 +24,7 @@ async function addTexts({ dossierId }: TestRound): Promise<void> {
     const id = panel.werk.ids.uuid()
     await panel.werk.db.stuk.create({ data: { id, dossierId, nummer, soort: 'verklaring', titel: `Verklaring van de instelling over ${nummer} gesprekken`, datumTekst: '2006', inhoud: '' } })
     await panel.werk.db.stukBestand.create({ data: { stukId: id, mime: 'text/plain', bytes: TEXT_BYTES, sha256: 'a'.repeat(64), bladzijden: 1, deelBytes: DEEL_BYTES, sleutel: Buffer.alloc(60) } })
-    await panel.werk.db.stukDeel.create({ data: { stukId: id, volgnummer: 0, verzegeld: Buffer.alloc(DEEL_BYTES) } })
+    await panel.werk.db.stukDeel.create({ data: { stukId: id, volgnummer: 0, verzegeld: Buffer.alloc(64) } })
   }
 }
 
