@@ -62,6 +62,8 @@ beforeEach(async () => {
 
 const left = () => tab.getByRole('textbox', { name: 'Links' })
 const right = () => tab.getByRole('textbox', { name: 'Rechts' })
+interface Described { pmViewDesc: { node: unknown } }
+interface Trial { proef: { change(times: number, random: () => number): void; textOf(): string[] } }
 const paragraphs = (field: ReturnType<typeof left>) => field.locator('p').allTextContents()
 
 /** Pastes what an office program puts on the clipboard: the same words twice, once with make-up. */
@@ -98,6 +100,35 @@ describe('the shared text field', () => {
     await selection.waitFor()
     expect(await selection.evaluate((element) => element.style.getPropertyValue('--caret').trim())).toBe('#3a4a5c')
     expect(await left().locator('.editor__caret').count()).toBe(0)
+    expect(complaints).toEqual([])
+  })
+
+  it('[R-RTM-82] what somebody else did not touch stays as it is, and after any row of changes the screen shows the text', async () => {
+    await left().pressSequentially('Een')
+    for (const word of ['Twee', 'Drie', 'Vier']) {
+      await left().press('Enter')
+      await left().pressSequentially(word)
+    }
+    await expect.poll(() => paragraphs(right())).toEqual(['Een', 'Twee', 'Drie', 'Vier'])
+    // The node that the editor holds for each paragraph, before and after a change in the second one.
+    await right().evaluate((field) => Object.assign(globalThis, { eerst: [...field.querySelectorAll('p')].map((one) => (one as unknown as Described).pmViewDesc.node) }))
+    await left().locator('p').nth(1).click()
+    await left().press('End')
+    await left().pressSequentially('!')
+    await expect.poll(() => paragraphs(right())).toEqual(['Een', 'Twee!', 'Drie', 'Vier'])
+    expect(await right().evaluate((field) => [...field.querySelectorAll('p')].map((one, at) => (one as unknown as Described).pmViewDesc.node === (globalThis as unknown as { eerst: unknown[] }).eerst[at]))).toEqual([true, false, true, true])
+    for (let seed = 1; seed <= 20; seed += 1) {
+      await right().evaluate((_field, from) => {
+        let state = from
+        const random = (): number => (state = (state * 16807) % 2147483647) / 2147483647
+        ;(globalThis as unknown as Trial).proef.change(15, random)
+      }, seed)
+      await right().press('Control+End')
+      await right().pressSequentially('x')
+      const [shown, held] = [await paragraphs(right()), await right().evaluate(() => (globalThis as unknown as Trial).proef.textOf())]
+      expect([seed, shown]).toEqual([seed, held])
+      expect([seed, await paragraphs(left())]).toEqual([seed, held])
+    }
     expect(complaints).toEqual([])
   })
 

@@ -10,6 +10,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { classNames } from './class-names'
 import { plainTextOnly } from './collab-editor-input'
+import { KeepUnchanged } from './keep-unchanged'
 
 export interface CollabEditorProps {
   doc: Y.Doc
@@ -44,6 +45,7 @@ export function CollabEditor({ doc, field, awareness, editable = true, placehold
       Text,
       Placeholder.configure({ placeholder: () => placeholder, showOnlyWhenEditable: true }),
       Collaboration.configure({ document: doc, field }),
+      KeepUnchanged,
       ...(awareness ? [CollaborationCaret.configure({ provider: { awareness }, user: {}, render: renderCaret, selectionRender: renderSelection })] : [])
     ],
     [doc, field, awareness, placeholder]

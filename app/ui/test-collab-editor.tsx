@@ -23,6 +23,29 @@ function connect(from: 0 | 1, to: 0 | 1): void {
 connect(0, 1)
 connect(1, 0)
 
+/** Somebody on the left, without the editor: so many changes of a text, chosen by `random`. */
+function change(times: number, random: () => number): void {
+  const fragment = docs[0].getXmlFragment('tekst')
+  const below = (limit: number): number => Math.floor(random() * limit)
+  for (let time = 0; time < times; time += 1) {
+    docs[0].transact(() => {
+      const at = below(fragment.length)
+      const paragraph = fragment.get(at)
+      const text = paragraph instanceof Y.XmlElement ? paragraph.get(0) : null
+      const choice = below(5)
+      if (choice === 0 || fragment.length < 3) {
+        const fresh = new Y.XmlElement('paragraph')
+        fresh.insert(0, [new Y.XmlText(`nieuw ${time}`)])
+        fragment.insert(at, [fresh])
+      } else if (choice === 1) fragment.delete(at, 1)
+      else if (text instanceof Y.XmlText && choice === 2 && text.length > 2) text.delete(below(text.length - 1), 1)
+      else if (text instanceof Y.XmlText) text.insert(below(text.length + 1), `(${time})`)
+    })
+  }
+}
+const textOf = (): string[] => docs[1].getXmlFragment('tekst').toArray().map((one) => (one instanceof Y.XmlElement ? one.toArray().join('') : ''))
+Object.assign(globalThis, { proef: { change, textOf } })
+
 function Two() {
   const [open, setOpen] = useState(true)
   return (
