@@ -10,7 +10,9 @@ const nothing = 'x'
 const patterns: readonly { name: string; find: RegExp; put: string }[] = [
   // Drawn by the web server for every answer, so that an injected script cannot know it.
   { name: 'nonce in the page', find: /nonce="[^"]*"/g, put: `nonce="${nothing}"` },
-  { name: 'nonce in the policy', find: /'nonce-[^']*'/g, put: `'nonce-${nothing}'` }
+  { name: 'nonce in the policy', find: /'nonce-[^']*'/g, put: `'nonce-${nothing}'` },
+  // Drawn for every form that adds a paper, so that the same form sent twice adds one (R-STU-3).
+  { name: 'number of a form', find: /(\baanvraag\W{1,6}(?:value\W{1,4})?)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, put: `$1${nothing}` }
 ]
 
 export interface Seen {

@@ -92,7 +92,11 @@ const sealedRound: readonly Wall[] = [
   {
     wall: 'van een ander blad weet een lid alleen ingediend ja of nee',
     broken: 'de pagina zegt hoe vaak een ander zijn blad indiende',
-    edits: [{ file: 'app/beoordeling/store.server.ts', find: "select l.zetel as discipline, exists (\n       select 1 from record r", put: "select l.zetel as discipline, (\n       select count(*)::int from record r" }],
+    edits: [{
+      file: 'app/beoordeling/store.server.ts',
+      find: "select l.zetel as discipline, blad_stand($2::uuid, l.id) = 'telt' as ingediend",
+      put: "select l.zetel as discipline, (select count(*)::int from record r where r.soort = 'score' and r.ronde_id = $2::uuid and r.lid_id = l.id) as ingediend"
+    }],
     caughtBy: { test: leaks, rule: 'R-LEK-1' },
     built: true
   },
