@@ -48,7 +48,7 @@ const medical: Row = {
 }
 const medicalConsent: Row = {
   coordinator: /*                          */ '-    =    +    +    +    +    +    +    +    +    +    +    =    =',
-  panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -'
+  panel: /*                                */ '-    -    -    -    -    -    -    -    -    -    -    -    -    -'
 }
 const medicalReading: Row = {
   panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
@@ -178,7 +178,7 @@ export const expectedDeeds = {
     vastleggen: medicalConsent,
     intrekken: {
       coordinator: /*                      */ '-    =    +    +    +    +    +    +    +    +    +    +    +    +',
-      panel: none
+      panel: /*                            */ '-    -    -    -    -    -    -    -    -    -    -    -    -    -'
     },
     openen: medicalReading,
     concluderen: medicalReading,

@@ -18,7 +18,7 @@ export async function compareStored(tx: Tx, part: PanelPart): Promise<Stored> {
   const betrokkene = await tx.betrokkene.findUnique({ where, omit: { dossierId: true } })
   const namen = await tx.betrokkenNaam.findMany({ where, orderBy: { volgnummer: 'asc' }, take: part.namen.length })
   const gebeurtenissen = await tx.gebeurtenis.findMany({ where, orderBy: { volgnummer: 'asc' }, omit: { dossierId: true } })
-  const stukken = await tx.stuk.findMany({ where, orderBy: { nummer: 'asc' }, omit: { dossierId: true } })
+  const stukken = await tx.stuk.findMany({ where, orderBy: { nummer: 'asc' }, select: ofAnImport })
   const stored: Omit<PanelPart, 'betrokkene'> & { betrokkene: PanelPart['betrokkene'] | null } = {
     dossierId,
     aanduiding: dossier.aanduiding,
@@ -30,5 +30,8 @@ export async function compareStored(tx: Tx, part: PanelPart): Promise<Stored> {
   }
   return isDeepStrictEqual(stored, part) ? { staat: 'was-er-al', kenmerk: dossier.kenmerk } : { staat: 'anders' }
 }
+
+/** What an import writes of a paper; the rest came with the form that adds one. */
+const ofAnImport = { id: true, nummer: true, soort: true, titel: true, auteur: true, datumTekst: true, datum: true, inhoud: true, toelichting: true, vindplaats: true } as const
 
 const withDay = <Row extends { datum: Date | null }>(row: Row): Omit<Row, 'datum'> & { datum: Day | null } => ({ ...row, datum: dayOfDate(row.datum) })

@@ -9,7 +9,7 @@ import { judgeUntouched, type Acceptance } from './untouched'
 
 /** `npm run drill:advies`; the exit code: 0 the untouched file is accepted and each kind refused for its own reason, 1 not so. */
 export async function runAdviesDrill(project: string, print: (line: string) => void): Promise<0 | 1> {
-  const folder = mkdtempSync(join(tmpdir(), 'weging-oefening-advies-'))
+  const folder = mkdtempSync(join(tmpdir(), 'weging-drill-advies-'))
   try {
     const sealed = await makeSealedAdvies(project, folder)
     try {

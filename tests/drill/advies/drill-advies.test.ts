@@ -20,7 +20,7 @@ import { tamperings } from './tamperings'
 import { judgeUntouched } from './untouched'
 
 const project = fileURLToPath(new URL('../../..', import.meta.url))
-const folder = mkdtempSync(join(tmpdir(), 'weging-oefening-advies-'))
+const folder = mkdtempSync(join(tmpdir(), 'weging-drill-advies-'))
 let sealed: SealedAdvies
 
 beforeAll(async () => { sealed = await makeSealedAdvies(project, folder) })
