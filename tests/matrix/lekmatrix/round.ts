@@ -34,6 +34,8 @@ export function sheetOf(member: Member, turn = 0): DraftFields {
       const [, veld = ''] = key.split('/')
       if (typed.has(veld)) return [key, `${words(member)} bij ${key.split('/')[0] ?? ''}, keer ${turn}`]
       if (veld === 'citaten' || veld === 'weersprekend') return [key, writeCitaten([{ stuk: 1 + (turn % 3), plaats: `${value(member)}-${turn}` }])]
+      // On the papers there is no verslag to point at yet.
+      if (veld === 'voorgelegd') return [key, 'niet']
       if (veld === 'gewicht') return [key, turn % 2 === 1 ? 'zwaar' : 'licht']
       return [key, was]
     })
