@@ -62,7 +62,7 @@ async function fill(oefeningId: string, index: number, b1 = 'versterkt') {
   const doc = new Y.Doc()
   const discipline = disciplines[index] ?? 'zorg'
   const twijfel = context({ discipline, minderjarig: 'twijfel' })
-  const notitie = b1 === 'verzwakt' ? { 'B1/notitie': 'Zij vertelt in een andere volgorde.' } : {}
+  const notitie: Record<string, string> = b1 === 'verzwakt' ? { 'B1/notitie': 'Zij vertelt in een andere volgorde.' } : {}
   writeDraft(doc, { ...fullDraft(twijfel), 'B1/oordeel': b1, ...notitie, 'B1/reden': `reden van ${index}` })
   await seedRoom(panel.sql, oefenRoom(oefeningId, await deelnemerId(oefeningId, wie)), { author: wie.accountId, time: now, bytes: Y.encodeStateAsUpdate(doc) }, werk.seals)
   return handInBlad(werk, wie, oefeningId)
