@@ -77,7 +77,7 @@ beforeAll(async () => {
   officer = await startOfficerBeside(world)
   sealed = await playSealed()
   revealed = await playRevealed()
-}, 300_000)
+}, 600_000)
 afterAll(async () => {
   await officer.stop()
   await world.stop()
