@@ -188,7 +188,7 @@ describe('the main job, eight people at once', () => {
     await page.getByText('Dit verslag ligt vast').waitFor()
     await inspect(who('Secretaris'), '11-verslag-vast')
     expect(noise()).toEqual([])
-  }, 120_000)
+  }, 240_000)
 
   it('[R-BEO-43] nobody sees another sheet until all have handed in; then all open together', async () => {
     for (const functie of members) {
@@ -293,7 +293,7 @@ describe('the main job, eight people at once', () => {
     await page.getByText('De IND volgt het advies').waitFor()
     await inspect(who('Beslismedewerker IND'), '18c-advies-beantwoord')
     expect(noise()).toEqual([])
-  }, 120_000)
+  }, 240_000)
 
   it('[R-WAL-21] the opsporingsfunctionaris sees the leads at the other process; the panel has no way there', async () => {
     people.Opsporingsfunctionaris = await enter(browser, stage.opsporing, 'Opsporingsfunctionaris')
