@@ -2,10 +2,13 @@
 import { execFile } from 'node:child_process'
 import { inflateSync } from 'node:zlib'
 
-/** Streams are found by their words; one that is not compressed stays as it is. */
+/**
+ * Streams are found by their words; one that is not compressed stays as it is. The line end before *endstream* is taken along: a compressed stream may itself end
+ * in that byte, and what stands after its end is not read.
+ */
 function streamsOf(bytes: Buffer): string[] {
   const text = bytes.toString('latin1')
-  return [...text.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)].map(([, raw = '']) => {
+  return [...text.matchAll(/\bstream\r?\n([\s\S]*?)endstream\b/g)].map(([, raw = '']) => {
     const stream = Buffer.from(raw, 'latin1')
     // The first byte of every compressed stream here: zlib with a window of 32 kB.
     return stream[0] === 0x78 ? inflateSync(stream).toString('utf8') : raw
