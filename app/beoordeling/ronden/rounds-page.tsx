@@ -33,7 +33,7 @@ export function RoundsPage(props: RoundsPageProps) {
             <div className="rounds__members">
               <SummaryList
                 variant="ends"
-                rows={ingediend.map((zetel) => ({ id: zetel.discipline, term: seatLook[zetel.discipline].label, value: zetel.ingediend ? '✓ ingediend' : 'nog niet ingediend' }))}
+                rows={ingediend.map((zetel) => ({ id: zetel.discipline, term: seatLook[zetel.discipline].label, value: zetel.ingediend ? 'ingediend' : 'nog niet ingediend' }))}
               />
             </div>
           )}
