@@ -1,0 +1,105 @@
+-- The sessions of a hearing, who sits at them, and when people, rooms and interpreters can. Nobody and nothing is booked twice: the exclusion below says so, also
+-- when two coördinators plan at once (R-HRZ-40).
+create schema uitbreiding;
+create extension btree_gist schema uitbreiding;
+
+-- Rooms the panel may use. `eigen_ingang`: one arrives there without meeting others. The address stands on no paper that goes to betrokkene by post.
+create table ruimte (
+  id uuid primary key,
+  naam text not null unique check (naam <> ''),
+  plaatsen integer not null check (plaatsen > 0),
+  eigen_ingang boolean not null,
+  kindvriendelijk boolean not null default false,
+  actief boolean not null default true
+);
+
+-- Interpreters by their number in the register; never a name. `beedigd`: sworn (Wbtv art. 2).
+create table tolk (
+  id uuid primary key,
+  nummer text not null unique check (nummer ~ '^[0-9]{1,6}$'),
+  talen text[] not null check (cardinality(talen) > 0),
+  geslacht text not null check (geslacht in ('vrouw', 'man', 'anders')),
+  beedigd boolean not null,
+  actief boolean not null default true
+);
+
+-- When somebody or something cannot, or had rather not. `persoon`: account:<uuid>, tolk:<uuid>, ruimte:<uuid>, or of one dossier betrokkene:<uuid>, voogd:<uuid>,
+-- steunpersoon:<uuid>. The reason is read by who wrote it and by nobody else.
+create table afwezigheid (
+  id uuid primary key,
+  persoon text not null check (persoon ~ '^(account|tolk|ruimte|betrokkene|voogd|steunpersoon):[0-9a-f-]{36}$'),
+  soort text not null check (soort in ('kan_niet', 'liever_niet')),
+  van timestamptz not null,
+  tot timestamptz not null,
+  reden text,
+  gezet_door uuid not null references account (id),
+  gezet_op timestamptz not null,
+  vervallen_op timestamptz,
+  check (van < tot)
+);
+create index afwezigheid_van_persoon on afwezigheid (persoon, tot) where vervallen_op is null;
+
+-- Who gave dates, so that "free" and "not asked yet" are not the same.
+create table beschikbaarheid_gegeven (
+  persoon text not null check (persoon ~ '^(account|tolk|ruimte|betrokkene|voogd|steunpersoon):[0-9a-f-]{36}$'),
+  dossier_id uuid not null references dossier (id),
+  tot_en_met date not null,
+  gegeven_op timestamptz not null,
+  primary key (persoon, dossier_id)
+);
+
+-- One session. What was planned stays to be read: moving a session ends this row with its reason and makes another with the same uid and the next volgorde (RFC 5545).
+create table zitting (
+  id uuid primary key,
+  hoorzitting_id uuid not null references hoorzitting (id),
+  nummer integer not null check (nummer > 0),
+  uid uuid not null,
+  volgorde integer not null check (volgorde >= 0),
+  begint_op timestamptz not null,
+  eindigt_op timestamptz not null,
+  ruimte_id uuid references ruimte (id),
+  plaats text not null check (plaats <> ''),
+  tolk_id uuid references tolk (id),
+  tolk_reden text,
+  staat text not null default 'gepland' check (staat in ('gepland', 'verzet', 'vervallen', 'gehouden')),
+  reden text,
+  begonnen_op timestamptz,
+  gestopt_op timestamptz,
+  gemaakt_door uuid not null references account (id),
+  gemaakt_op timestamptz not null,
+  gewijzigd_op timestamptz not null,
+  check (begint_op < eindigt_op),
+  check (staat not in ('verzet', 'vervallen') or reden is not null),
+  unique (uid, volgorde)
+);
+create unique index zitting_een_per_nummer on zitting (hoorzitting_id, nummer) where staat in ('gepland', 'gehouden');
+create index zitting_op_tijd on zitting (begint_op) where staat = 'gepland';
+
+-- Who and what is booked for a session; `in_zaal`: in the room with betrokkene, others listen elsewhere. Rooms and interpreters are booked here too.
+create table zitting_deelnemer (
+  zitting_id uuid not null references zitting (id),
+  persoon text not null check (persoon ~ '^(account|tolk|ruimte|betrokkene|voogd|steunpersoon):[0-9a-f-]{36}$'),
+  rol text not null check (rol in ('IND', 'zorg', 'politie', 'voorzitter', 'secretaris', 'betrokkene', 'gemachtigde', 'voogd', 'steunpersoon', 'tolk', 'ruimte')),
+  in_zaal boolean not null default false,
+  begint_op timestamptz not null,
+  eindigt_op timestamptz not null,
+  actief boolean not null default true,
+  primary key (zitting_id, persoon),
+  constraint zitting_niet_dubbel exclude using gist (persoon with =, tstzrange(begint_op, eindigt_op) with &&) where (actief)
+);
+
+-- What was planned, and why it was moved, is never rewritten.
+create function zitting_blijft() returns trigger language plpgsql as $$
+begin
+  if tg_op <> 'UPDATE' then raise exception 'een zitting wordt niet verwijderd'; end if;
+  if (new.id, new.hoorzitting_id, new.nummer, new.uid, new.volgorde, new.begint_op, new.eindigt_op, new.gemaakt_door, new.gemaakt_op)
+      is distinct from (old.id, old.hoorzitting_id, old.nummer, old.uid, old.volgorde, old.begint_op, old.eindigt_op, old.gemaakt_door, old.gemaakt_op)
+    or old.staat <> 'gepland' and (new.staat, new.reden) is distinct from (old.staat, old.reden)
+  then raise exception 'een zitting die gepland was, verandert niet: maak een volgende'; end if;
+  return new;
+end
+$$;
+create trigger zitting_blijft before update or delete on zitting for each row execute function zitting_blijft();
+create trigger zitting_blijft_heel before truncate on zitting execute function zitting_blijft();
+
+grant select, insert, update on ruimte, tolk, afwezigheid, beschikbaarheid_gegeven, zitting, zitting_deelnemer to weging_app;
