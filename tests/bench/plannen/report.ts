@@ -16,6 +16,8 @@ export interface Measured {
   node: string
   kernen: number
   rondes: number
+  /** The first call of a new process, before anything was compiled: 90 days, two appointments a day. */
+  eerste: number
   rijen: Row[]
 }
 
@@ -25,13 +27,15 @@ export function median(values: readonly number[]): number {
 }
 
 /** What was promised: 60 people over 90 days within 200 ms, the slowest round too, and no faster growth than the days. */
-export function goalsOf({ rijen }: Measured): { name: string; value: number; limit: number; met: boolean }[] {
-  const of = (dagen: number): Row | undefined => rijen.find((row) => row.dagen === dagen && row.perDay === 2)
+export function goalsOf({ rijen, eerste }: Measured): { name: string; value: number; limit: number; met: boolean }[] {
+  const of = (dagen: number, perDay = 2): Row | undefined => rijen.find((row) => row.dagen === dagen && row.perDay === perDay)
   const goal = (name: string, value: number, limit: number) => ({ name, value, limit, met: value <= limit })
   const ratio = (more: number, less: number) => (of(more)?.planner ?? Number.NaN) / (of(less)?.planner ?? Number.NaN)
   return [
-    goal('90 days, ms, the slowest round', of(90)?.traagste ?? Number.NaN, 200),
-    goal('90 days, five times as many appointments, ms, the slowest round', rijen.find(({ dagen, perDay }) => dagen === 90 && perDay === 10)?.traagste ?? Number.NaN, 200),
+    goal('90 days, two appointments a day each, ms, the slowest round', of(90)?.traagste ?? Number.NaN, 200),
+    goal('90 days, nobody taken, ms, the slowest round', of(90, 0)?.traagste ?? Number.NaN, 200),
+    goal('90 days, ten appointments a day each, ms, the slowest round', of(90, 10)?.traagste ?? Number.NaN, 200),
+    goal('90 days, the first call of a process, ms', eerste, 200),
     goal('60 days beside 30', ratio(60, 30), 2 * 1.25),
     goal('90 days beside 30', ratio(90, 30), 3 * 1.25),
     goal('180 days beside 90', ratio(180, 90), 2 * 1.25)
@@ -49,9 +53,9 @@ export function markdownOf(measured: Measured): string {
     row(['---', '---:', '---:', '---']),
     ...goalsOf(measured).map(({ name, value, limit, met }) => row([name, figure(value), `≤ ${limit}`, met ? 'met' : 'MISSED'])),
     '',
-    row(['days', 'appointments', 'planner ms', 'slowest ms', 'naive ms', 'naive ÷ planner', 'looked at', 'naive looked at']),
-    row(['---:', '---:', '---:', '---:', '---:', '---:', '---:', '---:']),
-    ...measured.rijen.map(({ dagen, boekingen, bekeken, naiefBekeken, planner, traagste, naief }) => row([dagen, boekingen, figure(planner), figure(traagste), figure(naief), figure(naief / planner), bekeken, naiefBekeken])),
+    row(['days', 'a day each', 'appointments and dislikes', 'planner ms', 'slowest ms', 'naive ms', 'naive ÷ planner', 'looked at', 'naive looked at']),
+    row(['---:', '---:', '---:', '---:', '---:', '---:', '---:', '---:', '---:']),
+    ...measured.rijen.map(({ dagen, perDay, boekingen, bekeken, naiefBekeken, planner, traagste, naief }) => row([dagen, perDay, boekingen, figure(planner), figure(traagste), figure(naief), figure(naief / planner), bekeken, naiefBekeken])),
     ''
   ].join('\n')
 }
