@@ -68,6 +68,13 @@ interface Outside {
 }
 
 const menu: Record<string, { href: string; label: string }[]> = {
+  coordinator: [
+    { href: '/werk', label: 'Mijn werk' },
+    { href: '/dossiers', label: 'Dossiers' },
+    { href: '/hoorzittingen', label: 'Hoorzittingen' },
+    { href: '/beschikbaarheid', label: 'Beschikbaarheid' },
+    { href: '/kalibratie', label: 'Oefenen' }
+  ],
   beslismedewerker: [{ href: '/adviezen', label: 'Adviezen' }],
   toezichthouder: [{ href: '/toezicht', label: 'Logboek' }],
   gemachtigde: [{ href: '/gemachtigde', label: 'Mijn dossiers' }]
@@ -75,6 +82,7 @@ const menu: Record<string, { href: string; label: string }[]> = {
 const paneelMenu = [
   { href: '/werk', label: 'Mijn werk' },
   { href: '/dossiers', label: 'Dossiers' },
+  { href: '/beschikbaarheid', label: 'Beschikbaarheid' },
   { href: '/kalibratie', label: 'Oefenen' }
 ]
 

@@ -64,6 +64,13 @@ export const paneelRights: ExpectedRights = {
       'function public.ontbrekende_discipline': ['execute'],
       'table public.record': add,
       'table public.hoorzitting': change,
+      'table public.ruimte': change,
+      'table public.tolk': change,
+      'table public.afwezigheid': change,
+      'table public.vrager': change,
+      'table public.beschikbaarheid_gegeven': change,
+      'table public.zitting': change,
+      'table public.zitting_deelnemer': change,
       'table public.advies': change,
       'table public.akkoord': add,
       'table public.ondertekend_exemplaar': add,
@@ -105,6 +112,9 @@ export const paneelRights: ExpectedRights = {
   },
   ownersOnly: [
     'function public.advies_blijft', 'function public.begint_met_advies', 'function public.weiger_wijziging', ...logOwnersOnly, 'table public._prisma_migrations',
+    'function public.zitting_blijft', 'function public.deelnemer_hoort_hier', 'function public.boeking_eindigt',
+    // Holds an extension for one constraint; nobody may use it.
+    'schema uitbreiding',
     'function public.tegenlezer_blijft', 'function public.oefening_blijft', 'function public.oefenblad_blijft',
     'function pgboss.create_queue', 'function pgboss.delete_queue', 'table pgboss.schedule', 'table pgboss.subscription',
     // The queues for mail and for timestamps are reached through pgboss.job. The catalogue gives names of at most 63 letters.
@@ -118,6 +128,8 @@ export const paneelRights: ExpectedRights = {
     'akkoord: akkoord_blijft_heel O',
     'antwoord_panel: antwoord_blijft O',
     'antwoord_panel: antwoord_blijft_heel O',
+    'gemachtigde: gemachtigde_boeking_eindigt O',
+    'lidmaatschap: lid_boeking_eindigt O',
     ...logTriggers,
     'oefening: oefening_blijft O',
     'oefening: oefening_blijft_heel O',
@@ -151,7 +163,10 @@ export const paneelRights: ExpectedRights = {
     'uitspraak_rechter: uitspraak_blijft O',
     'uitspraak_rechter: uitspraak_blijft_heel O',
     'vraag_aan_panel: vraag_blijft O',
-    'vraag_aan_panel: vraag_blijft_heel O'
+    'vraag_aan_panel: vraag_blijft_heel O',
+    'zitting: zitting_blijft O',
+    'zitting: zitting_blijft_heel O',
+    'zitting_deelnemer: deelnemer_hoort_hier O'
   ]
 }
 

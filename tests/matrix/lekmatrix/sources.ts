@@ -25,6 +25,10 @@ export const routes: Readonly<Record<string, Through>> = {
   'routes/_gedeeld.$': ['error-text'],
   'routes/werk': ['notices', 'counts', 'error-text'],
   'routes/dossiers._index': list,
+  'routes/hoorzittingen': list,
+  // Whether people, rooms and interpreters can: no dossier is read for these.
+  'routes/beschikbaarheid': 'geen',
+  'routes/ruimtes-en-tolken': 'geen',
   'routes/adviezen._index': list,
   'routes/toezicht': ['audit-view', 'error-text'],
   'routes/dossiers.$dossierId._index': pageWithDeeds,
@@ -41,6 +45,7 @@ export const routes: Readonly<Record<string, Through>> = {
   'routes/dossiers.$dossierId.rondes': pageWithDeeds,
   'routes/dossiers.$dossierId.terugtreden': pageWithDeeds,
   'routes/dossiers.$dossierId.hoorzitting': pageWithDeeds,
+  'routes/dossiers.$dossierId.hoorzitting_.wensen': pageWithDeeds,
   'routes/dossiers.$dossierId.afzien': pageWithDeeds,
   'routes/dossiers.$dossierId.criteria': pageWithDeeds,
   'routes/dossiers.$dossierId.verslag': pageWithDeeds,
