@@ -1,5 +1,3 @@
-import { addDays, isFreeDay } from '~/platform/kalender/rules'
-
 /** The terms of the procedure that Weging itself keeps, in working days. The one table: shorter in a dossier that is spoed. */
 export const termijnen = {
   /** From the opening of the round, to judge on the papers. */
@@ -15,13 +13,3 @@ export const termijnen = {
 export type Termijn = keyof typeof termijnen
 
 export const werkdagen = (termijn: Termijn, spoed: boolean): number => termijnen[termijn][spoed ? 'spoed' : 'gewoon']
-
-/** The last day (`JJJJ-MM-DD`) of a term of so many working days that begins after `dag`. */
-export function laatsteDag(dag: string, dagen: number): string {
-  let end = dag
-  for (let left = dagen; left > 0; ) {
-    end = addDays(end, 1)
-    if (!isFreeDay(end)) left -= 1
-  }
-  return end
-}
