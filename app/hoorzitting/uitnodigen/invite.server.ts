@@ -1,4 +1,3 @@
-import type { Clock } from '~/platform/clock'
 import { enqueue, withdraw } from '~/platform/jobs/queue.server'
 import type { MailJob } from '~/platform/mail/notices.server'
 import type { Sql } from '~/platform/sql'
@@ -21,11 +20,8 @@ export async function inviteToSession(sql: Sql, now: Date, zittingId: string): P
   for (const message of messages) await putIn(sql, now, session, message)
 }
 
-/** What the planning deeds call (app/hoorzitting/plannen). */
-export const invitesAfterPlanning =
-  (clock: Clock): AfterPlanning =>
-  (sql, { zittingId }) =>
-    inviteToSession(sql, clock.now(), zittingId)
+/** What the planning deeds call. Everybody who sits there gets the appointment, who did it too. */
+export const inviteAfterPlanning: AfterPlanning = (sql, { clock }, _wie, { zitting }) => inviteToSession(sql, clock.now(), zitting.zittingId)
 
 async function putIn(sql: Sql, now: Date, session: SessionRow, { accountId, rol, soort }: NewMessage): Promise<void> {
   const id = messageId(session.uid, session.volgorde, accountId, soort)
