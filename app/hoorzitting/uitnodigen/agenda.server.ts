@@ -18,7 +18,7 @@ export interface AgendaRow extends Appointment {
  */
 export async function readAgenda(sql: Sql, accountId: string, now: Date): Promise<AgendaRow[]> {
   const rows = await sql.query<Omit<AgendaRow, 'ruimte' | 'vervallen'> & { ruimte: string | null; gepland: boolean; inZaal: boolean }>(
-    `select d.id::text as "dossierId", d.kenmerk, p.rol, p.in_zaal as "inZaal", z.uid::text as uid, z.volgorde, z.begint_op as "begintOp", z.eindigt_op as "eindigtOp", r.naam as ruimte,
+    `select d.id::text as "dossierId", d.kenmerk, p.rol, p.in_zaal as "inZaal", z.uid::text as uid, z.volgorde, z.begint_op as "begintOp", z.eindigt_op as "eindigtOp", z.gewijzigd_op as "gewijzigdOp", r.naam as ruimte,
        erbij.ja is not null as gepland
      from (
        select distinct on (m.uid) m.uid, x.persoon, x.rol, x.in_zaal, true as actief

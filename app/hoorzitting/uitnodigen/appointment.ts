@@ -33,4 +33,6 @@ export interface Appointment {
   /** The name of the room, for who has to be there. */
   ruimte: string | undefined
   vervallen: boolean
+  /** When it got as it is (DTSTAMP): the same file as long as nothing changed. */
+  gewijzigdOp: Date
 }

@@ -5,32 +5,25 @@ import { appointmentTitle, type Appointment } from './appointment'
 
 const ZONE = 'Europe/Amsterdam'
 
-/** Name of the file of one appointment: its number and nothing else. */
+/** Name of the file of an appointment: the same for each. */
 export const CALENDAR_FILE = 'afspraak.ics'
-
-interface CalendarParts {
-  /** Where people sign in. */
-  origin: string
-  /** When the file was made (DTSTAMP). */
-  now: Date
-}
 
 /**
  * The invitation to one session for one person, RFC 5545 and 5546: METHOD REQUEST, or CANCEL when it is called off. Who invites is `from`, and the one attendee is
  * who gets this file (`to`; RFC 5546 §3.2.2 asks for one, and programs look for their owner there): nobody's name or address comes to another (R-UIT-3).
  */
-export function writeInvitation(appointment: Appointment, { origin, now, from, to }: CalendarParts & { from: string; to: string }): string {
+export function writeInvitation(appointment: Appointment, { origin, from, to }: { origin: string; from: string; to: string }): string {
   const calendar = newCalendar(appointment.vervallen ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST)
-  addEvent(calendar, appointment, { origin, now })
+  addEvent(calendar, appointment, origin)
     .organizer({ name: 'Weging', email: from })
     .createAttendee({ email: to, role: ICalAttendeeRole.REQ, rsvp: false })
   return written(calendar)
 }
 
 /** The appointments of one person, as a subscription fetches them: METHOD PUBLISH, without anybody's address (RFC 5546 §3.2.1). */
-export function writeFeed(appointments: readonly Appointment[], parts: CalendarParts): string {
+export function writeFeed(appointments: readonly Appointment[], origin: string): string {
   const calendar = newCalendar(ICalCalendarMethod.PUBLISH).name('Weging').ttl(60 * 60)
-  for (const appointment of appointments) addEvent(calendar, appointment, parts)
+  for (const appointment of appointments) addEvent(calendar, appointment, origin)
   return written(calendar)
 }
 
@@ -41,11 +34,11 @@ const newCalendar = (method: ICalCalendarMethod): ICalCalendar =>
 /** Without the address of somebody else's web site that stands in it. */
 const zoneComponent = (zone: string): string | null => getVtimezoneComponent(zone)?.replace(/^(TZURL|X-LIC-LOCATION):.*\r?\n/gm, '') ?? null
 
-function addEvent(calendar: ICalCalendar, { uid, volgorde, begintOp, eindigtOp, ruimte, vervallen }: Appointment, { origin, now }: CalendarParts) {
+function addEvent(calendar: ICalCalendar, { uid, volgorde, begintOp, eindigtOp, ruimte, vervallen, gewijzigdOp }: Appointment, origin: string) {
   return calendar.createEvent({
     id: uid,
     sequence: volgorde,
-    stamp: now,
+    stamp: gewijzigdOp,
     start: new TZDate(begintOp.getTime(), ZONE),
     end: new TZDate(eindigtOp.getTime(), ZONE),
     timezone: ZONE,

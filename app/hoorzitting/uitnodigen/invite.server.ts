@@ -47,12 +47,3 @@ export async function sendAgain(sql: Sql, now: Date, dossierId: string, id: stri
   await enqueue<MailJob>(sql, { queue: 'mail', id, data: row })
   return true
 }
-
-/**
- * Looks whether everybody who sits at a session that is still to come was told, and nobody else is expected: for who left the panel, or took a seat, since it was
- * planned (R-UIT-4). For a timer: it puts in what is missing and no more.
- */
-export async function inviteWhatIsMissing(sql: Sql, now: Date): Promise<void> {
-  const sessions = await sql.query<{ id: string }>(`select id::text as id from zitting where staat = 'gepland' and begint_op > $1::timestamptz order by begint_op`, [now.toISOString()])
-  for (const { id } of sessions) await inviteToSession(sql, now, id)
-}

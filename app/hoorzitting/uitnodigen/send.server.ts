@@ -55,10 +55,10 @@ export function createAppointmentMail({ sql, clock, origin, from }: SendingParts
     const plan = vervallen ? waiting : session
     const content = writeInvitation(
       {
-        uid: session.uid, volgorde: vervallen ? session.volgorde + 1 : session.volgorde, begintOp: plan.begintOp, eindigtOp: plan.eindigtOp, vervallen,
+        uid: session.uid, volgorde: vervallen ? session.volgorde + 1 : session.volgorde, begintOp: plan.begintOp, eindigtOp: plan.eindigtOp, vervallen, gewijzigdOp: now,
         ruimte: waiting.inZaal && !vervallen ? neutralRoom(session.ruimte) : undefined
       },
-      { origin, now, from, to }
+      { origin, from, to }
     )
     return {
       to, from, date: now,

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
+import { appendLog } from '~/logboek/append.server'
 import type { Clock } from '~/platform/clock'
 import type { Ids } from '~/platform/ids'
 import type { Sql } from '~/platform/sql'
+import type { Wie } from '~/toegang/may'
 
 /** 256 bits: nobody guesses one. */
 const KEY_BYTES = 32
@@ -26,21 +28,29 @@ export interface Subscription {
 }
 
 /** Makes a subscription to the own agenda and gives its path, this once; the one before it works no more (R-UIT-6). `sql` holds a transaction. */
-export async function makeSubscription(sql: Sql, { clock, ids }: { clock: Clock; ids: Ids }, accountId: string): Promise<string> {
+export async function makeSubscription(sql: Sql, { clock, ids }: { clock: Clock; ids: Ids }, wie: Wie): Promise<string> {
   // Pressed twice, they come one after the other.
-  await sql.query('select 1 from account where id = $1::uuid for update', [accountId])
-  await withdrawSubscription(sql, clock, accountId)
+  await sql.query('select 1 from account where id = $1::uuid for update', [wie.accountId])
+  await withdraw(sql, clock, wie)
   const key = ids.token(KEY_BYTES)
   await sql.query(`insert into agenda_abonnement (id, account_id, sleutel_sha256, gemaakt_op) values ($1::uuid, $2::uuid, $3, $4::timestamptz)`, [
-    ids.uuid(), accountId, hashOfKey(key), clock.now().toISOString()
+    ids.uuid(), wie.accountId, hashOfKey(key), clock.now().toISOString()
   ])
+  await logged(sql, clock, wie)
   return feedPath(key)
 }
 
-/** Ends the subscription of this account, when there is one. From then on its address does not exist. */
-export const withdrawSubscription = async (sql: Sql, clock: Clock, accountId: string): Promise<void> => {
-  await sql.query('update agenda_abonnement set ingetrokken_op = $2::timestamptz where account_id = $1::uuid and ingetrokken_op is null', [accountId, clock.now().toISOString()])
+/** Ends the own subscription, when there is one. From then on its address does not exist. `sql` holds a transaction. */
+export async function endSubscription(sql: Sql, clock: Clock, wie: Wie): Promise<void> {
+  await withdraw(sql, clock, wie)
+  await logged(sql, clock, wie)
 }
+
+const withdraw = (sql: Sql, clock: Clock, { accountId }: Wie) =>
+  sql.query('update agenda_abonnement set ingetrokken_op = $2::timestamptz where account_id = $1::uuid and ingetrokken_op is null', [accountId, clock.now().toISOString()])
+
+const logged = (sql: Sql, clock: Clock, { accountId, hoedanigheid }: Wie): Promise<void> =>
+  appendLog(sql, clock, { actor: accountId, hoedanigheid, deed: 'agenda.abonnement', object: null, resultaat: 'gedaan', oorsprong: 'paneel' })
 
 const columns = 's.id::text as id, s.account_id::text as "accountId", s.gemaakt_op as "gemaaktOp"'
 
