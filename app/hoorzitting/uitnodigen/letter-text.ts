@@ -37,7 +37,7 @@ export const letterTitle = (soort: Soort): string => titels[soort]
 export function letterParts(facts: LetterFacts): Deel[] {
   if (facts.soort === 'vervallen') return [calledOff(facts), questions(facts)]
   return [
-    ...(facts.soort === 'verzet' ? [moved(facts)] : [part('Waarom krijgt u deze brief?', ['Een groep mensen wil graag met u praten. Zij willen horen wat u zelf wilt vertellen, en u mag hun vragen stellen.', 'Praten helpt om goed te kunnen adviseren. Het is geen rechtszaak en geen verhoor.'])]),
+    ...(facts.soort === 'verzet' ? [moved(facts)] : [part('Waarom krijgt u deze brief?', ['Een groep mensen wil graag met u praten. Zij willen horen wat u zelf wilt vertellen, en u mag hun vragen stellen.', 'Praten helpt om goed te kunnen adviseren. Het is geen rechtszaak.'])]),
     when(facts),
     where(facts),
     who(facts),
