@@ -34,6 +34,10 @@ export const dossierDeeds = [
   'belang.terugtreden',
   'catalogus.verzetten',
   'hoorzitting.plannen',
+  'zitting.verzetten',
+  'zitting.vervallen',
+  'hoorwensen.vastleggen',
+  'beschikbaarheid.opschrijven',
   'hoorzitting.afzien',
   'uitnodiging.lezen',
   'uitnodiging.kanaal',
@@ -295,6 +299,11 @@ export const paneelPolicy: Policy<DossierDeed, DossierFacts | null> = {
   // A letter that called a hearing off can be given, and a mail sent again, also after the panel went on.
   'uitnodiging.uitreiken': coordinator(medischInTeZien),
   'uitnodiging.opnieuw': coordinator(medischInTeZien),
+  'zitting.verzetten': coordinator(inFase('panel', 'beoordeling')),
+  'zitting.vervallen': coordinator(inFase('panel', 'beoordeling')),
+  // How betrokkene wants to be heard, and when she, her guardian and her support person can.
+  'hoorwensen.vastleggen': coordinator(inFase('panel', 'beoordeling')),
+  'beschikbaarheid.opschrijven': coordinator(inFase('panel', 'beoordeling')),
   'hoorzitting.afzien': member(['voorzitter'], (facts) =>
     facts.fase !== 'beoordeling' || facts.hoorzitting?.staat === 'vastgesteld' || facts.hoorzitting?.staat === 'afgezien'
       ? notNow('Van horen afzien kan nu niet.')

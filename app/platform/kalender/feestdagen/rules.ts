@@ -32,7 +32,7 @@ export function addWorkingDays(dag: string, days: number): string {
 
 /** How many working days lie after `na`, up to and including `tot`. Below zero when `tot` comes first: as many the other way round. */
 export function workingDaysBetween(na: string, tot: string): number {
-  if (tot < na) return -workingDaysBetween(tot, na)
+  if (tot < na) return 0 - workingDaysBetween(tot, na)
   let found = 0
   for (let index = daysBetween(na, tot); index > 0; index -= 1) if (!isFreeDay(addDays(na, index))) found += 1
   return found
