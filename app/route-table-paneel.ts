@@ -14,7 +14,7 @@ export type Toegang = { openbaar: true } | ({ aangemeld: true } & Lijst) | ({ ho
 
 /** A list of dossiers or adviezen: reading it leaves one line, of this deed (R-LOG-12). */
 interface Lijst {
-  lijst?: 'werk.lezen' | 'dossiers.lezen' | 'adviezen.lezen' | 'oefeningen.lezen'
+  lijst?: 'werk.lezen' | 'dossiers.lezen' | 'adviezen.lezen' | 'oefeningen.lezen' | 'agenda.lezen'
 }
 
 export interface RouteAccess {
@@ -40,6 +40,11 @@ export const routeTable = {
   'routes/_gedeeld.mijn': { lezen: aangemeld, doen: { afmelden: aangemeld, wisselen: aangemeld, registreren: aangemeld } },
   'routes/werk': { lezen: { ...aangemeld, lijst: 'werk.lezen' } },
   'routes/dossiers._index': { lezen: { ...aangemeld, lijst: 'dossiers.lezen' } },
+  'routes/agenda._index': { lezen: { ...aangemeld, lijst: 'agenda.lezen' }, doen: { maken: aangemeld, intrekken: aangemeld } },
+  // Fetched by calendars: the address itself is the secret. Known, unknown and withdrawn are told apart where it is served, and nowhere else.
+  'routes/agenda.$bestand': { lezen: openbaar },
+  // Does not exist outside a demonstration.
+  'routes/demo.post': { lezen: openbaar },
   'routes/verificatie': { lezen: openbaar, doen: { controleren: openbaar } },
   'routes/dossiers.$dossierId._index': { lezen: dossier('dossier.overzicht'), doen: { aannemen: dossier('dossier.aannemen'), tijdstempel: dossier('advies.tijdstempel') } },
   'routes/dossiers.$dossierId.waarom': { lezen: dossier('doel.geven'), doen: { geven: dossier('doel.geven') } },
@@ -85,6 +90,12 @@ export const routeTable = {
     lezen: dossier('hoorzitting.plannen'),
     doen: { plannen: dossier('hoorzitting.plannen') }
   },
+  'routes/dossiers.$dossierId.uitnodigingen': {
+    lezen: dossier('uitnodiging.lezen'),
+    doen: { kanaal: dossier('uitnodiging.kanaal'), brief: dossier('uitnodiging.brief'), uitgereikt: dossier('uitnodiging.uitreiken') }
+  },
+  'routes/dossiers.$dossierId.uitnodigingen_.$nummer.pdf': { lezen: dossier('uitnodiging.lezen') },
+  'routes/dossiers.$dossierId.verzonden': { lezen: dossier('uitnodiging.lezen'), doen: { opnieuw: dossier('uitnodiging.opnieuw') } },
   'routes/dossiers.$dossierId.afzien': { lezen: dossier('hoorzitting.afzien'), doen: { afzien: dossier('hoorzitting.afzien') } },
   'routes/dossiers.$dossierId.verslag': { lezen: dossier('verslag.lezen'), doen: { vaststellen: dossier('verslag.vaststellen') } },
   'routes/dossiers.$dossierId.weging': {

@@ -1,3 +1,5 @@
+import type { DagTermijn } from '~/platform/kalender/termijn/schema'
+
 /** The terms of the procedure that Weging itself keeps, in working days. The one table: shorter in a dossier that is spoed. */
 export const termijnen = {
   /** From the opening of the round, to judge on the papers. */
@@ -13,3 +15,20 @@ export const termijnen = {
 export type Termijn = keyof typeof termijnen
 
 export const werkdagen = (termijn: Termijn, spoed: boolean): number => termijnen[termijn][spoed ? 'spoed' : 'gewoon']
+
+/** Within so many weeks after the file is complete betrokkene is heard. Policy of this panel: no law sets it (domein §9.4; the client may change it here). */
+const horenBinnen = { gewoon: 6, spoed: 2 } as const
+
+/** The term of the hearing. `compleetOp`: the day (Amsterdam) of the intake test, on which the file was found complete. As other terms of this house it does not end on a free day. */
+export const hoorTermijn = (compleetOp: string, spoed: boolean): DagTermijn => ({
+  naam: 'betrokkene horen',
+  soort: 'beleid',
+  bron: 'werkwijze van het panel',
+  gebeurtenis: 'compleet dossier',
+  begin: compleetOp,
+  richting: 'na',
+  lengte: { aantal: horenBinnen[spoed ? 'spoed' : 'gewoon'], eenheid: 'weken' },
+  volgtAtw: true,
+  opschortingen: [],
+  verlengingen: []
+})

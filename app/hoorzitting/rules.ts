@@ -1,15 +1,10 @@
 import type { WallTimeRefusal } from '~/platform/kalender/rules'
-import { momentInAmsterdam } from '~/platform/kalender/rules'
-import type { FixForm, HearingPlan, VerslagRecord } from './schema'
+import type { FixForm, VerslagRecord } from './schema'
 import { maxAlinea, maxAlineas } from './schema'
 
 export type HearingState = 'gepland' | 'vastgesteld' | 'afgezien'
 
 export type Refusal =
-  | { soort: 'verslag al vastgesteld' }
-  | { soort: 'van horen afgezien' }
-  | { soort: 'tijd bestaat niet'; waarom: WallTimeRefusal }
-  | { soort: 'moment is voorbij' }
   | { soort: 'dag moet nog komen' }
   | { soort: 'verslag is leeg' }
   | { soort: 'verslag is te lang' }
@@ -17,18 +12,6 @@ export type Refusal =
 export type Result<T> = { ok: true; value: T } | { ok: false; refusal: Refusal }
 
 const no = (refusal: Refusal): { ok: false; refusal: Refusal } => ({ ok: false, refusal })
-
-/**
- * May the hearing be set to this moment, for the first time or again? Gives the moment. Refusals: *verslag al vastgesteld*,
- * *van horen afgezien*, *tijd bestaat niet*, *moment is voorbij*. R-HRZ-1 to R-HRZ-4.
- */
-export function mayPlan(plan: HearingPlan, staat: HearingState | null, now: Date): Result<Date> {
-  if (staat === 'vastgesteld') return no({ soort: 'verslag al vastgesteld' })
-  if (staat === 'afgezien') return no({ soort: 'van horen afgezien' })
-  const moment = momentInAmsterdam(plan.datum, plan.tijd)
-  if (!moment.ok) return no({ soort: 'tijd bestaat niet', waarom: moment.refusal })
-  return moment.value.getTime() > now.getTime() ? moment : no({ soort: 'moment is voorbij' })
-}
 
 /** What is on disk when the verslag is fixed. */
 export interface VerslagFacts {
@@ -54,7 +37,8 @@ export function makeVerslag({ datum, aanwezig }: Omit<FixForm, 'gezien'>, { plaa
   return { ok: true, value: { schema: 'weging-verslag/v1', datum, plaats, aanwezig, alineas: [...alineas] } }
 }
 
-const wallTimeText: Record<WallTimeRefusal, string> = {
+/** Why a time of the clock names no moment: what is wrong and what to do. */
+export const wallTimeText: Record<WallTimeRefusal, string> = {
   ongeldig: 'Deze dag of tijd bestaat niet. Kies een andere.',
   'bestaat-niet': 'Deze tijd bestaat op die dag niet: de klok gaat dan een uur vooruit. Kies een andere tijd.',
   'twee-keer': 'Deze tijd komt op die dag twee keer voor: de klok gaat dan een uur terug. Kies een andere tijd.'
@@ -63,14 +47,6 @@ const wallTimeText: Record<WallTimeRefusal, string> = {
 /** What the reader is told: what is wrong and what to do. */
 export function refusalText(refusal: Refusal): string {
   switch (refusal.soort) {
-    case 'verslag al vastgesteld':
-      return 'Het verslag van de hoorzitting is al vastgesteld. De datum verandert niet meer.'
-    case 'van horen afgezien':
-      return 'De voorzitter heeft besloten dat het panel niet hoort. Er is dus geen hoorzitting meer om te plannen.'
-    case 'tijd bestaat niet':
-      return wallTimeText[refusal.waarom]
-    case 'moment is voorbij':
-      return 'Dit moment is al voorbij. Kies een moment dat nog komt.'
     case 'dag moet nog komen':
       return 'Deze dag moet nog komen. Kies de dag waarop de hoorzitting was.'
     case 'verslag is leeg':

@@ -61,6 +61,9 @@ const sheet: Row = {
 /** Leaving the panel by oneself, and closing the seat of somebody who is absent: until the advies is issued. */
 const steppingDown: Row = { panel: /*      */ '-    -    -    >    +    +    +    +    +    +    +    +    =    =' }
 const closing: Row = { coordinator: /*     */ '-    =    =    +    +    +    +    +    +    +    +    +    =    =' }
+/** Letters to betrokkene and what was sent; in this world no letter is made, so there is no file. */
+const sending: Row = { coordinator: /*     */ '-    =    +    +    +    +    +    +    +    +    +    +    +    +' }
+const letterFile: Row = { coordinator: /*  */ '-    =    -    -    -    -    -    -    -    -    -    -    -    -' }
 const waiving: Row = {
   panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
   voorzitter: /*                           */ '-    -    -    >    +    +    =    =    =    =    =    =    =    ='
@@ -123,6 +126,9 @@ export const expectedPages = {
   'routes/dossiers.$dossierId.rondes': papers,
   'routes/dossiers.$dossierId.terugtreden': steppingDown,
   'routes/dossiers.$dossierId.hoorzitting': seating,
+  'routes/dossiers.$dossierId.uitnodigingen': sending,
+  'routes/dossiers.$dossierId.uitnodigingen_.$nummer.pdf': letterFile,
+  'routes/dossiers.$dossierId.verzonden': sending,
   'routes/dossiers.$dossierId.afzien': waiving,
   'routes/dossiers.$dossierId.criteria': moving,
   'routes/dossiers.$dossierId.verslag': verslag,
@@ -212,6 +218,8 @@ export const expectedDeeds = {
   },
   'routes/dossiers.$dossierId.terugtreden': { terugtreden: steppingDown },
   'routes/dossiers.$dossierId.hoorzitting': { plannen: seating },
+  'routes/dossiers.$dossierId.uitnodigingen': { kanaal: seating, brief: seating, uitgereikt: sending },
+  'routes/dossiers.$dossierId.verzonden': { opnieuw: sending },
   'routes/dossiers.$dossierId.afzien': { afzien: waiving },
   'routes/dossiers.$dossierId.criteria': { verzetten: moving },
   'routes/dossiers.$dossierId.verslag': {
@@ -315,6 +323,10 @@ export const expectedElsewhere = {
   'routes/_gedeeld.eerste-keer': { page: '/eerste-keer', nobody: 200, reader: 302, supervisor: 302, others: 302 },
   'routes/_gedeeld.demo': { page: '/demo', nobody: 200, reader: 200, supervisor: 200, others: 200 },
   'routes/_gedeeld.mijn': { page: '/mijn', nobody: 302, reader: 200, supervisor: 200, others: 200 },
+  'routes/agenda._index': { page: '/agenda', nobody: 302, reader: 200, supervisor: 200, others: 200 },
+  // An address that nobody made; a real one is tried in app/hoorzitting/uitnodigen/feed.server.test.ts.
+  'routes/agenda.$bestand': { page: `/agenda/${'a'.repeat(43)}.ics`, nobody: 404, reader: 404, supervisor: 404, others: 404 },
+  'routes/demo.post': { page: '/demo/post', nobody: 200, reader: 200, supervisor: 200, others: 200 },
   'routes/verificatie': { page: '/verificatie', nobody: 200, reader: 200, supervisor: 200, others: 200 },
   'routes/werk': { page: '/werk', nobody: 302, reader: 302, supervisor: 302, others: 200, gemachtigde: 302 },
   'routes/dossiers._index': { page: '/dossiers', nobody: 302, reader: 302, supervisor: 302, others: 200, gemachtigde: 302 },
@@ -348,6 +360,7 @@ export const expectedOtherDeeds = {
   'routes/_gedeeld.eerste-keer': ['aanmelden'],
   'routes/_gedeeld.demo': ['aanmelden'],
   'routes/_gedeeld.mijn': ['afmelden', 'wisselen', 'registreren'],
+  'routes/agenda._index': ['maken', 'intrekken'],
   'routes/verificatie': ['controleren'],
   'routes/kalibratie.nieuw': ['starten'],
   'routes/kalibratie.$oefeningId._index': ['verlengen', 'stoppen', 'sluiten', 'terugnemen', 'afzien'],

@@ -64,6 +64,8 @@ export const paneelRights: ExpectedRights = {
       'function public.ontbrekende_discipline': ['execute'],
       'table public.record': add,
       'table public.hoorzitting': change,
+      'table public.verzending': change,
+      'table public.agenda_abonnement': change,
       'table public.advies': change,
       'table public.akkoord': add,
       'table public.ondertekend_exemplaar': add,
@@ -105,6 +107,7 @@ export const paneelRights: ExpectedRights = {
   },
   ownersOnly: [
     'function public.advies_blijft', 'function public.begint_met_advies', 'function public.weiger_wijziging', ...logOwnersOnly, 'table public._prisma_migrations',
+    'function public.verzending_blijft',
     'function public.tegenlezer_blijft', 'function public.oefening_blijft', 'function public.oefenblad_blijft',
     'function pgboss.create_queue', 'function pgboss.delete_queue', 'table pgboss.schedule', 'table pgboss.subscription',
     // The queues for mail and for timestamps are reached through pgboss.job. The catalogue gives names of at most 63 letters.
@@ -150,6 +153,8 @@ export const paneelRights: ExpectedRights = {
     'uitgegeven_advies: uitgifte_blijft_heel O',
     'uitspraak_rechter: uitspraak_blijft O',
     'uitspraak_rechter: uitspraak_blijft_heel O',
+    'verzending: verzending_blijft O',
+    'verzending: verzending_blijft_heel O',
     'vraag_aan_panel: vraag_blijft O',
     'vraag_aan_panel: vraag_blijft_heel O'
   ]
