@@ -70,6 +70,20 @@ export const dossierDeeds = [
   'advies.aanvullen',
   'gemachtigde.uitnodigen',
   'gemachtigde.lezen',
+  'gemachtigde.intrekken',
+  'gemachtigde.kantoorgenoot',
+  'gemachtigde.stukken',
+  'gemachtigde.stuk-toevoegen',
+  'gemachtigde.beschikbaarheid',
+  'gemachtigde.moment',
+  'gemachtigde.bezwaar',
+  'gemachtigde.conclusie',
+  'inzage.lezen',
+  'inzage.beslissen',
+  'inzage.openen',
+  'laat-stuk.beslissen',
+  'bezwaar.lezen',
+  'bezwaar.beslissen',
   'reactie.lezen',
   'reactie.vragen',
   'reactie.vastleggen',
@@ -218,6 +232,20 @@ const gemachtigde =
   (wie, facts) =>
     facts?.gemachtigd && wie.hoedanigheid === 'gemachtigde' ? then(facts) : unknown
 
+/** A rule for the side of betrokkene: who represents her, who works for that person, or she herself beside her zorgcoördinator; each in that capacity (R-GEM-10). */
+const namensBetrokkene =
+  (then: (facts: DossierFacts) => Verdict = () => yes): DossierRule =>
+  (wie, facts) => {
+    if (!facts?.namens) return unknown
+    return wie.hoedanigheid === (facts.namens.als === 'betrokkene' ? 'betrokkene' : 'gemachtigde') ? then(facts) : unknown
+  }
+
+/** A member can be objected to as long as the advies is not fixed. */
+const bezwaarOpen = (facts: DossierFacts): Verdict => {
+  if (!['beoordeling', 'weging', 'advies'].includes(facts.fase)) return notNow('Bezwaar maken tegen een lid kan als er een panel is, en zolang het advies niet vastligt.')
+  return facts.advies && facts.advies.staat !== 'concept' ? notNow('Het advies ligt vast. Bezwaar maken tegen een lid kan niet meer.') : yes
+}
+
 /** A rule for who was asked for a second reading of this weighing, in the capacity in which they were asked; a seat here ends it (R-BEO-146). */
 const tegenlezer =
   (then: (lezer: NonNullable<DossierFacts['tegenlezer']>) => Verdict = () => yes): DossierRule =>
@@ -333,7 +361,25 @@ export const paneelPolicy: Policy<DossierDeed, DossierFacts | null> = {
   'advies.aanvullen': member(['voorzitter'], adviesIn('uitgebracht')),
   'gemachtigde.uitnodigen': coordinator(inFase('panel', 'beoordeling', 'weging', 'advies')),
   // Never scores, weighing or draft: what was put to them, and what was issued.
-  'gemachtigde.lezen': gemachtigde(),
+  'gemachtigde.lezen': namensBetrokkene(),
+  // Taking access away is possible as long as there is any, also after issuing.
+  'gemachtigde.intrekken': coordinator((facts) => (facts.fase === 'intake' ? notNow('Er is nog niemand uitgenodigd.') : yes)),
+  'gemachtigde.kantoorgenoot': (wie, facts) => (facts?.namens?.als === 'gemachtigde' ? namensBetrokkene()(wie, facts) : unknown),
+  // What lies open for inspection; papers, never scores, weighing, questions, draft or names of leads.
+  'gemachtigde.stukken': namensBetrokkene(inFase('panel', 'beoordeling', 'weging', 'advies')),
+  'gemachtigde.stuk-toevoegen': namensBetrokkene((facts) => (facts.fase === 'intake' ? notNow('In deze stap van het dossier komen er geen stukken bij.') : stukkenOpen(facts))),
+  'gemachtigde.beschikbaarheid': namensBetrokkene(inFase('panel', 'beoordeling')),
+  'gemachtigde.moment': namensBetrokkene(inFase('panel', 'beoordeling')),
+  'gemachtigde.bezwaar': namensBetrokkene(bezwaarOpen),
+  'gemachtigde.conclusie': namensBetrokkene(medischOpen),
+  // What lies open, and why something does not: by who knows the papers or who handed them in.
+  'inzage.lezen': either(coordinator(medischInTeZien), member(['voorzitter'], medischInTeZien)),
+  'inzage.beslissen': either(coordinator(medischOpen), member(['voorzitter'], medischOpen)),
+  'inzage.openen': coordinator(medischOpen),
+  'laat-stuk.beslissen': member(['voorzitter'], stukkenOpen),
+  // About a member the voorzitter decides, about the voorzitter the coördinator, who sets up the panel (R-GEM-51).
+  'bezwaar.lezen': either(coordinator(inFase('beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten')), member(['voorzitter'], inFase('beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten'))),
+  'bezwaar.beslissen': either(coordinator(inFase('beoordeling', 'weging', 'advies')), member(['voorzitter'], inFase('beoordeling', 'weging', 'advies'))),
   'reactie.lezen': member(['voorzitter', 'secretaris'], (facts) => (facts.advies ? yes : notNow('Het advies is er nog niet.'))),
   'reactie.vragen': member(['voorzitter', 'secretaris'], adviesIn('concept')),
   'reactie.vastleggen': member(['secretaris'], adviesIn('concept')),
@@ -350,5 +396,6 @@ export const paneelPolicy: Policy<DossierDeed, DossierFacts | null> = {
   'geschiedenis.lezen': member(allen, (facts) => (facts.hoorzitting ? yes : notNow('Er is nog geen tekst die u samen schreef.')))
 }
 
-/** May this person do this with this dossier? */
-export const mayDossier = (wie: Wie, deed: DossierDeed, facts: DossierFacts | null): Verdict => may(paneelPolicy, wie, deed, facts)
+/** May this person do this with this dossier? A session that opens one dossier makes every other one a dossier that does not exist (R-GEM-6). */
+export const mayDossier = (wie: Wie, deed: DossierDeed, facts: DossierFacts | null): Verdict =>
+  wie.alleen !== undefined && wie.alleen !== facts?.dossierId ? unknown : may(paneelPolicy, wie, deed, facts)
