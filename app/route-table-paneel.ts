@@ -40,6 +40,9 @@ export const routeTable = {
   'routes/_gedeeld.mijn': { lezen: aangemeld, doen: { afmelden: aangemeld, wisselen: aangemeld, registreren: aangemeld } },
   'routes/werk': { lezen: { ...aangemeld, lijst: 'werk.lezen' } },
   'routes/dossiers._index': { lezen: { ...aangemeld, lijst: 'dossiers.lezen' } },
+  // A link that opens with a code, and where one leaves to: nothing of a dossier is read here.
+  'routes/binnen.$sleutel': { lezen: openbaar, doen: { openen: openbaar } },
+  'routes/tot-ziens': { lezen: openbaar, doen: { sluiten: openbaar } },
   'routes/verificatie': { lezen: openbaar, doen: { controleren: openbaar } },
   'routes/dossiers.$dossierId._index': { lezen: dossier('dossier.overzicht'), doen: { aannemen: dossier('dossier.aannemen'), tijdstempel: dossier('advies.tijdstempel') } },
   'routes/dossiers.$dossierId.waarom': { lezen: dossier('doel.geven'), doen: { geven: dossier('doel.geven') } },
@@ -123,7 +126,12 @@ export const routeTable = {
     lezen: dossier('reactie.lezen'),
     doen: { vragen: dossier('reactie.vragen'), vastleggen: dossier('reactie.vastleggen') }
   },
-  'routes/dossiers.$dossierId.gemachtigde': { lezen: dossier('gemachtigde.uitnodigen'), doen: { uitnodigen: dossier('gemachtigde.uitnodigen') } },
+  'routes/dossiers.$dossierId.gemachtigde': { lezen: dossier('gemachtigde.uitnodigen'), doen: { uitnodigen: dossier('gemachtigde.uitnodigen'), 'uitnodigen-betrokkene': dossier('gemachtigde.uitnodigen'), vernieuwen: dossier('gemachtigde.uitnodigen'), intrekken: dossier('gemachtigde.intrekken'), beeindigen: dossier('gemachtigde.intrekken') } },
+  'routes/dossiers.$dossierId.inzage': {
+    lezen: dossier('inzage.lezen'),
+    doen: { beslissen: dossier('inzage.beslissen'), openen: dossier('inzage.openen'), toelaten: dossier('laat-stuk.beslissen') }
+  },
+  'routes/dossiers.$dossierId.bezwaren': { lezen: dossier('bezwaar.lezen'), doen: { beslissen: dossier('bezwaar.beslissen') } },
   'routes/dossiers.$dossierId.overdragen': {
     lezen: dossier('toestemming.lezen'),
     doen: {
@@ -137,6 +145,16 @@ export const routeTable = {
   },
   'routes/gemachtigde._index': { lezen: { hoedanigheid: 'gemachtigde' } },
   'routes/gemachtigde.$dossierId._index': { lezen: dossier('gemachtigde.lezen'), doen: { reageren: dossier('reactie.geven'), afzien: dossier('reactie.geven') } },
+  'routes/gemachtigde.$dossierId.stukken': { lezen: dossier('gemachtigde.stukken') },
+  'routes/gemachtigde.$dossierId.stukken_.$nummer.bestand': { lezen: dossier('gemachtigde.stukken') },
+  'routes/gemachtigde.$dossierId.stukken_.toevoegen': { lezen: dossier('gemachtigde.stuk-toevoegen'), doen: { toevoegen: dossier('gemachtigde.stuk-toevoegen') } },
+  'routes/gemachtigde.$dossierId.dagen': {
+    lezen: dossier('gemachtigde.beschikbaarheid'),
+    doen: { doorgeven: dossier('gemachtigde.beschikbaarheid'), weghalen: dossier('gemachtigde.beschikbaarheid'), compleet: dossier('gemachtigde.beschikbaarheid'), antwoorden: dossier('gemachtigde.moment') }
+  },
+  'routes/gemachtigde.$dossierId.bezwaar': { lezen: dossier('gemachtigde.bezwaar'), doen: { bezwaren: dossier('gemachtigde.bezwaar') } },
+  'routes/gemachtigde.$dossierId.conclusies': { lezen: dossier('gemachtigde.conclusie'), doen: { gezien: dossier('gemachtigde.conclusie') } },
+  'routes/gemachtigde.$dossierId.toegang': { lezen: dossier('gemachtigde.kantoorgenoot'), doen: { toelaten: dossier('gemachtigde.kantoorgenoot'), intrekken: dossier('gemachtigde.kantoorgenoot') } },
   'routes/gemachtigde.$dossierId.brief': { lezen: dossier('gemachtigde.lezen') },
   'routes/gemachtigde.$dossierId.pdf': { lezen: dossier('gemachtigde.lezen') },
   'routes/dossiers.$dossierId.advies_.pdf': { lezen: dossier('advies.concept-lezen') },

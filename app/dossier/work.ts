@@ -43,6 +43,12 @@ export interface WerkRegel {
   zetelLeeg: boolean
   /** The other of voorzitter and secretaris put forward acute danger, and waits for this person. */
   gevaarWacht: boolean
+  /** An objection to a member waits for this person's decision: for the voorzitter, and for the coördinator when it is about the voorzitter. */
+  bezwaarWacht: boolean
+  /** A paper that came late waits for the voorzitter. */
+  laatStuk: boolean
+  /** Papers that the side of betrokkene cannot read yet while a hearing is planned; for the coördinator, with the last day for it. */
+  inzageTot: string | null
 }
 
 export interface Taak {
@@ -99,19 +105,27 @@ function taakVoorCoordinator(regel: WerkRegel): Taak | null {
       return taak('Panel samenstellen', 'Panel samenstellen', 'panel')
     case 'weging':
     case 'advies':
-      return regel.zetelLeeg ? zetelBezetten : null
+      if (regel.zetelLeeg) return zetelBezetten
+      return regel.bezwaarWacht ? bezwaarBeslissen : null
     case 'beoordeling':
       if (regel.zetelLeeg) return zetelBezetten
+      if (regel.bezwaarWacht) return bezwaarBeslissen
+      if (regel.inzageTot !== null) return { ...taak('Stukken ter inzage leggen', 'Naar inzage', 'inzage'), uiterlijk: regel.inzageTot }
       return regel.hoorzitting === null ? taak('Hoorzitting plannen', 'Hoorzitting plannen', 'hoorzitting') : null
     default:
       return null
   }
 }
 
+const bezwaarBeslissen = taak('Beslissen op een bezwaar tegen een lid', 'Naar het bezwaar', 'bezwaren')
+const laatStukBeslissen = taak('Beslissen of een laat stuk nog meetelt', 'Naar het stuk', 'inzage')
+
 const gevaarBevestigen = taak('Acuut gevaar: kijk of u dit bevestigt', 'Nu bekijken', 'overdragen')
 
 function taakVoorVoorzitter(regel: WerkRegel): Taak | null {
   if (regel.gevaarWacht) return gevaarBevestigen
+  if (regel.bezwaarWacht) return bezwaarBeslissen
+  if (regel.laatStuk) return laatStukBeslissen
   if (regel.fase === 'beoordeling' && regel.hoorzitting === 'gepland') return taak('Verslag van de hoorzitting', 'Naar het verslag', 'verslag')
   if (regel.fase === 'weging') return taak('Weging leiden en vastleggen', 'Naar de weging', 'weging')
   return taakVoorAdvies(regel)

@@ -43,6 +43,8 @@ export const loader = leesDossier('routes/dossiers.$dossierId._index', async ({ 
     zetels: await readSeats(diensten.sql, dossierId),
     verklaringen: rol === 'voorzitter' ? await declaredWords(diensten.db, dossierId) : [],
     gemachtigde: mayDossier(wie, 'gemachtigde.uitnodigen', feiten).ok ? { registernummer: (await readGemachtigde(diensten.sql, dossierId))?.registernummer ?? null } : null,
+    magInzage: mayDossier(wie, 'inzage.lezen', feiten).ok,
+    magBezwaren: mayDossier(wie, 'bezwaar.lezen', feiten).ok,
     criteria: mayDossier(wie, 'catalogus.verzetten', feiten).ok ? catalogusVersie : null,
     dossier
   }

@@ -32,6 +32,9 @@ interface DossierPageProps {
   /** For who may invite the gemachtigde; null for everybody else. */
   gemachtigde: { registernummer: string | null } | null
   /** For who may move this dossier to another version of the criteria; null for everybody else. */
+  /** May see what lies open to the side of betrokkene, and the objections to members. */
+  magInzage: boolean
+  magBezwaren: boolean
   criteria: string | null
   dossier: {
     verzoeker: string | null
@@ -109,6 +112,14 @@ export function DossierPage(props: DossierPageProps) {
           {props.gemachtigde && (
             <Card title="Gemachtigde" aside={<a href={`/dossiers/${dossierId}/gemachtigde`}>{props.gemachtigde.registernummer ? 'Gemachtigde wijzigen' : 'Gemachtigde uitnodigen'}</a>}>
               <p>{props.gemachtigde.registernummer ? `Betrokkene heeft een gemachtigde: ${props.gemachtigde.registernummer}.` : 'Er is nog geen gemachtigde. Zonder gemachtigde loopt alles naar betrokkene langs een veilig kanaal.'}</p>
+            </Card>
+          )}
+          {(props.magInzage || props.magBezwaren) && (
+            <Card title="De kant van betrokkene">
+              <ul>
+                {props.magInzage && <li><a href={`/dossiers/${dossierId}/inzage`}>Stukken ter inzage</a></li>}
+                {props.magBezwaren && <li><a href={`/dossiers/${dossierId}/bezwaren`}>Bezwaren tegen leden</a></li>}
+              </ul>
             </Card>
           )}
           {props.criteria && (

@@ -1,0 +1,51 @@
+import type { DossierFacts } from '~/dossier/facts'
+import type { Werk } from '~/dossier/in-dossier.server'
+import { mayDossier } from '~/dossier/policy'
+import { dagInAmsterdam } from '~/platform/kalender/rules'
+import type { Sql } from '~/platform/sql'
+import { readSidePapers } from '~/stukken/inzage/read-inzage.server'
+import { readLinesForSide } from '~/stukken/medisch/side.server'
+import type { Wie } from '~/toegang/may'
+import { readObjections } from '../bezwaar/objection.server'
+import { readDays } from '../dagen/days.server'
+
+type Reading = Pick<Werk, 'db' | 'clock'> & { sql: Sql }
+
+/** What the first page of the side of betrokkene says besides reaction and advies: what can be done here, and every term (R-GEM-80). */
+export async function readHome(diensten: Reading, wie: Wie, facts: DossierFacts) {
+  const { db, sql, clock } = diensten
+  const { dossierId, namens } = facts
+  const [papers, days, lines, objections, [link]] = await Promise.all([
+    readSidePapers(diensten, facts, wie.accountId),
+    readDays(diensten, facts),
+    readLinesForSide(db, dossierId),
+    readObjections(db, dossierId),
+    sql.query<{ tot: Date }>(
+      `select k.verloopt_op as tot from toegangslink k where k.dossier_id = $1::uuid and k.account_id = $2::uuid and k.ingetrokken_op is null order by k.verloopt_op desc limit 1`,
+      [dossierId, wie.accountId]
+    )
+  ])
+  const may = (deed: Parameters<typeof mayDossier>[1]): boolean => mayDossier(wie, deed, facts).ok
+  return {
+    vandaag: dagInAmsterdam(clock.now()),
+    als: namens?.als ?? 'gemachtigde',
+    mag: {
+      stukken: may('gemachtigde.stukken'), toevoegen: may('gemachtigde.stuk-toevoegen'), dagen: may('gemachtigde.beschikbaarheid'), bezwaar: may('gemachtigde.bezwaar'),
+      conclusie: may('gemachtigde.conclusie'), kantoorgenoot: may('gemachtigde.kantoorgenoot')
+    },
+    toegangTot: link ? new Date(link.tot).toISOString() : null,
+    vanaf: papers.vanaf,
+    ongelezen: papers.open.filter(({ gelezen }) => !gelezen).length,
+    openStukken: papers.open.length,
+    geslotenStukken: papers.gesloten.length,
+    hoorzittingOp: papers.hoorzittingOp,
+    stukkenTot: papers.stukkenTot,
+    momenten: days.momenten,
+    dagenGegeven: days.gegeven.length > 0,
+    conclusies: lines.length,
+    conclusiesTeZien: lines.filter(({ voorgelegd }) => voorgelegd === null).length,
+    bezwaren: objections.length,
+    bezwarenOpen: objections.filter(({ besluit }) => besluit === null).length
+  }
+}
+export type HomeData = Awaited<ReturnType<typeof readHome>>
