@@ -89,7 +89,33 @@ export const routeTable = {
     doen: { plannen: dossier('hoorzitting.plannen') }
   },
   'routes/dossiers.$dossierId.afzien': { lezen: dossier('hoorzitting.afzien'), doen: { afzien: dossier('hoorzitting.afzien') } },
-  'routes/dossiers.$dossierId.verslag': { lezen: dossier('verslag.lezen'), doen: { vaststellen: dossier('verslag.vaststellen') } },
+  'routes/dossiers.$dossierId.zitting': {
+    lezen: dossier('zitting.lezen'),
+    doen: {
+      openen: dossier('zitting.leiden'),
+      stap: dossier('zitting.leiden'),
+      aanwezig: dossier('zitting.leiden'),
+      tolk: dossier('zitting.leiden'),
+      pauze: dossier('zitting.leiden'),
+      verder: dossier('zitting.leiden'),
+      stoppen: dossier('zitting.leiden'),
+      sluiten: dossier('zitting.leiden'),
+      toestemming: dossier('toestemming.doel')
+    }
+  },
+  'routes/dossiers.$dossierId.nazorg': { lezen: dossier('nazorg.lezen'), doen: { contact: dossier('nazorg.contact'), gebeld: dossier('nazorg.bellen') } },
+  'routes/dossiers.$dossierId.verslag': {
+    lezen: dossier('verslag.lezen'),
+    doen: {
+      concept: dossier('verslag.concept'),
+      aanbieden: dossier('verslag.nalezen'),
+      verlengen: dossier('verslag.nalezen'),
+      corrigeren: dossier('verslag.corrigeren'),
+      klaar: dossier('verslag.antwoorden'),
+      afstand: dossier('verslag.antwoorden'),
+      vaststellen: dossier('verslag.vaststellen')
+    }
+  },
   'routes/dossiers.$dossierId.weging': {
     lezen: dossier('weging.lezen'),
     doen: { standpunt: dossier('standpunt.schrijven'), vastleggen: dossier('weging.vastleggen') }

@@ -25,7 +25,8 @@ export interface DossierFacts {
   onthuldeRonde: { id: string; nummer: number } | null
   /** The voorzitter made this dossier urgent: shorter terms. */
   spoed: boolean
-  hoorzitting: { id: string; staat: 'gepland' | 'vastgesteld' | 'afgezien' } | null
+  /** `nalezen`: nobody types any more; betrokkene reads the concept of the verslag and can have corrections put beside it. */
+  hoorzitting: { id: string; staat: 'gepland' | 'nalezen' | 'vastgesteld' | 'afgezien' } | null
   advies: { id: string; versie: number; staat: 'concept' | 'bevroren' | 'wacht_op_tijdstempel' | 'verzegeld' | 'uitgebracht' } | null
 }
 

@@ -35,9 +35,21 @@ export const dossierDeeds = [
   'catalogus.verzetten',
   'hoorzitting.plannen',
   'hoorzitting.afzien',
+  'zitting.lezen',
+  'zitting.leiden',
+  'hoorvragen.lezen',
+  'hoorvragen.schrijven',
+  'nazorg.lezen',
+  'nazorg.contact',
+  'nazorg.bellen',
+  'toestemming.doel',
   'aantekening.schrijven',
   'verslag.lezen',
   'verslag.schrijven',
+  'verslag.concept',
+  'verslag.nalezen',
+  'verslag.corrigeren',
+  'verslag.antwoorden',
   'verslag.vaststellen',
   'weging.lezen',
   'weging.meelezen',
@@ -166,6 +178,17 @@ const verslagOpen = (facts: DossierFacts): Verdict => {
   if (facts.fase !== 'beoordeling' || facts.hoorzitting?.staat !== 'gepland') return notNow('Er is nu geen verslag om aan te werken.')
   return yes
 }
+
+/** The concept is being read: own notes last until it is fixed, and corrections can come. */
+const verslagNogNietVast = (facts: DossierFacts): Verdict => {
+  const { staat } = facts.hoorzitting ?? {}
+  return facts.fase === 'beoordeling' && (staat === 'gepland' || staat === 'nalezen') ? yes : notNow('Er is nu geen verslag om aan te werken.')
+}
+
+const verslagWordtNagelezen = (facts: DossierFacts): Verdict =>
+  facts.fase === 'beoordeling' && facts.hoorzitting?.staat === 'nalezen' ? yes : notNow('Dat kan als het verslag wordt nagelezen, en nog niet is vastgesteld.')
+
+const hoorzittingDaar = (facts: DossierFacts): Verdict => (facts.hoorzitting ? yes : notNow('De hoorzitting is nog niet gepland.'))
 
 /** Only passages of a fixed verslag can be handed over, so there is nothing to do before it is there (R-WAL-32). */
 const verslagVast = (facts: DossierFacts): Verdict => (facts.hoorzitting?.staat === 'vastgesteld' ? yes : notNow('Dat kan als het verslag van de hoorzitting is vastgesteld.'))
@@ -312,15 +335,30 @@ export const paneelPolicy: Policy<DossierDeed, DossierFacts | null> = {
   'catalogus.verzetten': either(coordinator(rondeOpen), member(['voorzitter'], rondeOpen)),
   'hoorzitting.plannen': coordinator(inFase('panel', 'beoordeling')),
   'hoorzitting.afzien': member(['voorzitter'], (facts) =>
-    facts.fase !== 'beoordeling' || facts.hoorzitting?.staat === 'vastgesteld' || facts.hoorzitting?.staat === 'afgezien'
+    facts.fase !== 'beoordeling' || (facts.hoorzitting && facts.hoorzitting.staat !== 'gepland')
       ? notNow('Van horen afzien kan nu niet.')
       : yes
   ),
+  'zitting.lezen': member(allen, hoorzittingDaar),
+  'zitting.leiden': member(['voorzitter', 'secretaris'], verslagOpen),
+  // What the panel wants to ask, put there on purpose while everybody scores in secret: no criterion, no value, no author (law 2, R-HRZ-60).
+  'hoorvragen.lezen': member(allen, verslagOpen),
+  'hoorvragen.schrijven': member(schrijvers, verslagOpen),
+  // Who there is for betrokkene after a session, and who of us calls: also after the dossier went on (R-HRZ-67).
+  'nazorg.lezen': either(coordinator(hoorzittingDaar), member(allen, hoorzittingDaar)),
+  'nazorg.contact': either(coordinator(verslagNogNietVast), member(['zorg', 'voorzitter', 'secretaris'], verslagNogNietVast)),
+  'nazorg.bellen': either(coordinator(hoorzittingDaar), member(['zorg', 'secretaris'], hoorzittingDaar)),
+  'toestemming.doel': member(['voorzitter', 'secretaris'], hoorzittingDaar),
   // Every seat has notes of its own; whose they are is decided where the room is opened (R-HRZ-20).
-  'aantekening.schrijven': member(allen, verslagOpen),
-  'verslag.lezen': member(allen, (facts) => (facts.hoorzitting ? yes : notNow('De hoorzitting is nog niet gepland.'))),
+  'aantekening.schrijven': member(allen, verslagNogNietVast),
+  'verslag.lezen': member(allen, hoorzittingDaar),
   'verslag.schrijven': member(allen, verslagOpen),
-  'verslag.vaststellen': member(['voorzitter', 'secretaris'], verslagOpen),
+  // From the room to the record: nobody types any more, betrokkene reads, what she says stands beside it (R-HRZ-70 to R-HRZ-79).
+  'verslag.concept': member(['voorzitter', 'secretaris'], verslagOpen),
+  'verslag.nalezen': member(['voorzitter', 'secretaris'], verslagWordtNagelezen),
+  'verslag.corrigeren': ookVoor(member(['secretaris'], verslagWordtNagelezen), gemachtigde(verslagWordtNagelezen)),
+  'verslag.antwoorden': ookVoor(member(['secretaris'], verslagWordtNagelezen), gemachtigde(verslagWordtNagelezen)),
+  'verslag.vaststellen': member(['voorzitter', 'secretaris'], verslagWordtNagelezen),
   'weging.lezen': member(allen, ooitOnthuld),
   // The rooms of the weighing, while it lasts or waits for a new round; afterwards the panel reads its records (law 1).
   'weging.meelezen': member(allen, weegtOfWacht),

@@ -8,7 +8,7 @@ export interface WerkRegel {
   /** As what this person takes part; `coordinator` also for a dossier that nobody took yet. */
   rol: Zetel | 'coordinator' | 'tegenlezer'
   verklaring: 'open' | 'geen_belang' | 'belang' | null
-  hoorzitting: 'gepland' | 'vastgesteld' | 'afgezien' | null
+  hoorzitting: 'gepland' | 'nalezen' | 'vastgesteld' | 'afgezien' | null
   hoorzittingOp: string | null
   /** The kind of the latest round; null before there is one. */
   rondeSoort: RondeSoort | null

@@ -20,7 +20,7 @@ interface DossierPageProps {
   rondes: ReactNode
   /** This person may leave the panel by declaring an interest after all. */
   magTerugtreden: boolean
-  hoorzitting: 'gepland' | 'vastgesteld' | 'afgezien' | null
+  hoorzitting: 'gepland' | 'nalezen' | 'vastgesteld' | 'afgezien' | null
   hoorzittingOp: string | null
   advies: { versie: number; staat: string } | null
   stap: number
@@ -160,7 +160,7 @@ function stepsOf(props: DossierPageProps) {
 
 function noteOf(label: (typeof stappen)[number], { ronde, hoorzitting, hoorzittingOp, advies }: DossierPageProps): string | undefined {
   if (label === 'Beoordelen en horen') {
-    const zitting = { gepland: hoorzittingOp ? `hoorzitting ${formatDateTime(hoorzittingOp)}` : 'hoorzitting gepland', vastgesteld: 'verslag vastgesteld', afgezien: 'afgezien van horen' }
+    const zitting = { gepland: hoorzittingOp ? `hoorzitting ${formatDateTime(hoorzittingOp)}` : 'hoorzitting gepland', nalezen: 'betrokkene leest het verslag na', vastgesteld: 'verslag vastgesteld', afgezien: 'afgezien van horen' }
     const rondeTekst = ronde ? `Ronde ${ronde.nummer}, ${ronde.onthuld ? 'onthuld' : 'gesloten'}` : undefined
     return [rondeTekst, hoorzitting ? zitting[hoorzitting] : 'hoorzitting nog te plannen'].filter(Boolean).join('; ')
   }
