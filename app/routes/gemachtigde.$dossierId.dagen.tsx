@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import type { Uitkomst } from '~/dossier/in-dossier.server'
 import { answerMoment, dropAbsence, finishDays, giveAbsence, readDays } from '~/gemachtigde/dagen/days.server'
-import { absenceFormSchema, answerFormSchema, doneFormSchema, dropFormSchema } from '~/gemachtigde/dagen/schema'
+import { answerFormSchema, doneFormSchema, dropFormSchema, ownAbsenceForm } from '~/gemachtigde/dagen/schema'
 import { DaysPage } from '~/gemachtigde/schermen/days-page'
 import { doeInDossier, leesDossier, type DossierVraag } from '~/guard-paneel.server'
 
@@ -21,8 +21,8 @@ async function give<Schema extends z.ZodType>({ form, dossierId }: DossierVraag,
 }
 
 export const action = doeInDossier('routes/gemachtigde.$dossierId.dagen', {
-  doorgeven: (vraag) => give(vraag, absenceFormSchema, (value) => giveAbsence(vraag.diensten, vraag.wie, vraag.dossierId, value)),
-  weghalen: (vraag) => give(vraag, dropFormSchema, ({ rij }) => dropAbsence(vraag.diensten, vraag.wie, vraag.dossierId, rij)),
+  doorgeven: (vraag) => give(vraag, ownAbsenceForm, (value) => giveAbsence(vraag.diensten, vraag.wie, vraag.dossierId, value)),
+  weghalen: (vraag) => give(vraag, dropFormSchema, ({ reeks }) => dropAbsence(vraag.diensten, vraag.wie, vraag.dossierId, reeks)),
   compleet: (vraag) => give(vraag, doneFormSchema, (value) => finishDays(vraag.diensten, vraag.wie, vraag.dossierId, value)),
   antwoorden: (vraag) => give(vraag, answerFormSchema, (value) => answerMoment(vraag.diensten, vraag.wie, vraag.dossierId, value))
 })

@@ -1,7 +1,7 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { Form } from '~/toegang/web'
 import { formState } from '~/ui/form-state'
-import { Breadcrumb, Button, ButtonRow, Card, DateField, Disclosure, ErrorSummary, formatDate, formatDateTime, Notice, PageTitle, RadioGroup, Stack, SummaryList, Tag, TextField } from '~/ui/index'
+import { Breadcrumb, Button, ButtonRow, Card, DateField, Disclosure, ErrorSummary, formatDate, formatDateTime, PageTitle, RadioGroup, Stack, SummaryList, Tag, TextField } from '~/ui/index'
 import type { Secrets } from '../toegang/invite.server'
 import type { AccessPageData, LinkRow } from '../toegang/read-access.server'
 import { isOpen } from '../toegang/rules'

@@ -1,16 +1,16 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { Form } from '~/toegang/web'
 import { formState } from '~/ui/form-state'
-import { Button, Card, DateField, EmptyState, ErrorSummary, formatDate, formatDateTime, formatTime, Notice, PageTitle, RadioGroup, Stack, TextArea, WhoSees } from '~/ui/index'
+import { Button, Card, DateField, EmptyState, ErrorSummary, formatDate, formatDateTime, formatTime, Notice, PageTitle, RadioGroup, Stack, TextArea, TextField, WhoSees } from '~/ui/index'
 import type { DaysData } from '../dagen/days.server'
-import { dagdelen, type DagenVan, type Dagdeel } from '../dagen/schema'
+import type { DagenVan } from '../dagen/schema'
 import { SideBreadcrumb } from './side-breadcrumb'
 
 interface DaysPageProps extends DaysData {
   lastResult: SubmissionResult<string[]> | null | undefined
 }
 
-const fields = ['dagenVan', 'eersteDag', 'laatsteDag', 'dagdeel', 'soort', 'totEnMet', 'antwoord', 'waarom'] as const
+const fields = ['dagenVan', 'vanDag', 'vanTijd', 'totDag', 'totTijd', 'wekelijksTot', 'soort', 'totEnMet', 'antwoord', 'waarom'] as const
 const vanWieNaam = (vanWie: DagenVan, voorBetrokkene: boolean): string => (vanWie === 'betrokkene' ? (voorBetrokkene ? 'u' : 'betrokkene') : 'de gemachtigde')
 
 /** When betrokkene and who represents her can come, and whether a planned moment can. */
@@ -30,9 +30,11 @@ export function DaysPage(props: DaysPageProps) {
             {voorBetrokkene ? <input type="hidden" name="dagenVan" value="betrokkene" /> : (
               <RadioGroup {...field('dagenVan', 'betrokkene')} label="Van wie zijn deze dagen?" options={[{ value: 'betrokkene', label: 'Betrokkene' }, { value: 'mijzelf', label: 'De gemachtigde' }]} layout="inline" />
             )}
-            <DateField {...field('eersteDag')} label="Eerste dag" min={vandaag} />
-            <DateField {...field('laatsteDag')} label="Laatste dag" hint="Laat leeg als het om één dag gaat." min={vandaag} optional />
-            <RadioGroup {...field('dagdeel', 'dag')} label="Welk deel van de dag?" options={(Object.keys(dagdelen) as Dagdeel[]).map((value) => ({ value, label: dagdelen[value].label }))} />
+            <DateField {...field('vanDag')} label="Eerste dag" min={vandaag} />
+            <DateField {...field('totDag')} label="Laatste dag" hint="Laat leeg als het om één dag gaat." min={vandaag} optional />
+            <TextField {...field('vanTijd')} label="Vanaf hoe laat?" hint="Laat leeg voor de hele dag." type="time" width="short" optional />
+            <TextField {...field('totTijd')} label="Tot hoe laat?" type="time" width="short" optional />
+            <DateField {...field('wekelijksTot')} label="Elke week, tot en met" hint="Voor wat elke week terugkomt, zoals therapie, school of opvang van kinderen." min={vandaag} optional />
             <RadioGroup {...field('soort', 'kan_niet')} label="Kan het niet, of liever niet?" options={[{ value: 'kan_niet', label: 'Het kan niet' }, { value: 'liever_niet', label: 'Liever niet' }]} layout="inline" />
             <p><Button name="doen" value="doorgeven">Doorgeven</Button></p>
           </Stack>
@@ -51,12 +53,12 @@ function Given({ rijen, gegeven, voorBetrokkene, vandaag, lastResult }: DaysPage
         {rijen.length === 0 && <EmptyState title="Nog geen dagen">Kunt u altijd? Zeg dat dan hieronder.</EmptyState>}
         {rijen.length > 0 && (
           <ul>
-            {rijen.map(({ id, van, tot, soort, vanWie }) => (
-              <li key={id}>
-                {vanWieNaam(vanWie, voorBetrokkene)}: {periodOf(van, tot)}, {soort === 'kan_niet' ? 'kan niet' : 'liever niet'}
+            {rijen.map((rij) => (
+              <li key={rij.reeks}>
+                {vanWieNaam(rij.vanWie, voorBetrokkene)}: {periodOf(rij)}, {rij.soort === 'kan_niet' ? 'kan niet' : 'liever niet'}
                 <Form method="post">
-                  <input type="hidden" name="rij" value={id} />
-                  <Button variant="quiet" size="small" name="doen" value="weghalen" aria-label={`Weghalen: ${periodOf(van, tot)}`}>Weghalen</Button>
+                  <input type="hidden" name="reeks" value={rij.reeks} />
+                  <Button variant="quiet" size="small" name="doen" value="weghalen" aria-label={`Weghalen: ${periodOf(rij)}`}>Weghalen</Button>
                 </Form>
               </li>
             ))}
@@ -78,13 +80,14 @@ function Given({ rijen, gegeven, voorBetrokkene, vandaag, lastResult }: DaysPage
   )
 }
 
-/** A whole day ends when the next begins; a part of a day has its hours. */
-function periodOf(van: string, tot: string): string {
-  if (formatTime(van) !== '0.00' && formatTime(van) !== '00.00') return `${formatDate(van)}, vanaf ${formatTime(van)} uur`
-  const last = formatDate(new Date(new Date(tot).getTime() - 60_000).toISOString())
-  const whole = /^0?0\.00$/.test(formatTime(tot))
-  if (!whole) return `${formatDate(van)}, tot ${formatTime(tot)} uur`
-  return last === formatDate(van) ? last : `${formatDate(van)} tot en met ${last}`
+const isMidnight = (iso: string): boolean => /^0?0\.00$/.test(formatTime(iso))
+
+/** A whole day ends when the next begins; a part of a day has its hours; what comes each week says until when. */
+function periodOf({ van, tot, aantal, laatste }: Pick<DaysData['rijen'][number], 'van' | 'tot' | 'aantal' | 'laatste'>): string {
+  const last = new Date(new Date(tot).getTime() - 60_000).toISOString()
+  const hours = [isMidnight(van) ? null : `vanaf ${formatTime(van)} uur`, isMidnight(tot) ? null : `tot ${formatTime(tot)} uur`].filter(Boolean).join(' ')
+  const days = formatDate(last) === formatDate(van) ? formatDate(van) : `${formatDate(van)} tot en met ${formatDate(last)}`
+  return [days, hours, aantal > 1 ? `elke week tot en met ${formatDate(laatste)}` : ''].filter(Boolean).join(', ')
 }
 
 function Moment({ moment: { id, nummer, begintOp, eindigtOp, antwoord }, lastResult }: { moment: DaysData['momenten'][number]; lastResult: DaysPageProps['lastResult'] }) {

@@ -1,5 +1,6 @@
 import type { ConceptForm, ConceptRecord, VerslagV2 } from '../schema'
-import { addDays, endOfTerm } from '~/platform/kalender/rules'
+import { addDays } from '~/platform/kalender/rules'
+import { lastDayUnderAtw } from '~/platform/kalender/termijn/rules'
 import { maxAlinea, maxAlineas, type Correctie, type Kant, type NalezingRegel, type VerloopRegel, type VerslagAlinea, type Wijze } from './schema'
 
 /** How long betrokkene has to read the concept, in days; the two weeks of the asylum practice as policy, and lengthened like a term of law (Algemene termijnenwet art. 1 and 2). */
@@ -104,13 +105,13 @@ export function mayOffer(stand: Nalezing, wijze: Wijze, { vandaag, gemachtigd, t
     const aan = wijze === 'aan-gemachtigde' ? 'gemachtigde' : 'zorgcoordinator'
     if (!toegestaan(aan)) return no({ soort: 'geen toestemming', aan })
   }
-  return done(endOfTerm(vandaag, CORRECTIETERMIJN_DAGEN))
+  return done(lastDayUnderAtw(vandaag, { aantal: CORRECTIETERMIJN_DAGEN, eenheid: 'kalenderdagen' }))
 }
 
 /** A term is only ever made longer, and to a day that is still to come; a last day that is no working day moves on to one (R-HRZ-74). */
 export function mayExtend({ uiterlijk }: Nalezing, tot: string, vandaag: string): Result<string> {
   if (uiterlijk === null) return no({ soort: 'nog niet aangeboden' })
-  const end = endOfTerm(addDays(tot, -1), 1)
+  const end = lastDayUnderAtw(addDays(tot, -1), { aantal: 1, eenheid: 'kalenderdagen' })
   return end > uiterlijk && end > vandaag ? done(end) : no({ soort: 'niet later' })
 }
 

@@ -1,5 +1,6 @@
 import { inDossier, type Tx, type Uitkomst, type Werk } from '~/dossier/in-dossier.server'
-import { addDays, dagInAmsterdam, isFreeDay } from '~/platform/kalender/rules'
+import { isFreeDay } from '~/platform/kalender/feestdagen/rules'
+import { addDays, dagInAmsterdam } from '~/platform/kalender/rules'
 import type { Wie } from '~/toegang/may'
 import { bellers, type Beller, type ContactForm, type GebeldForm } from './schema'
 
