@@ -43,6 +43,9 @@ interface Moment {
 
 const handingOver: Moment = { facts: (zetel) => factsIn('weging', zetel), who: ['voorzitter', 'secretaris'], phases: ['weging', 'advies', 'uitgebracht', 'afgesloten'] }
 
+/** Betrokkene reads the concept of the verslag: beside the usual course. */
+const readThrough = (zetel?: Zetel): DossierFacts => factsIn('beoordeling', zetel, { hoorzitting: { id: 'h', staat: 'nalezen' } })
+
 const readsMedical: Moment = { facts: (zetel) => factsIn('beoordeling', zetel), who: ['zorg'], phases: ['beoordeling', 'weging', 'advies'] }
 
 /** Who may do a deed when its moment is there: written out by hand from the design, not computed from the policy. */
@@ -78,10 +81,22 @@ const moments: Record<DossierDeed, Moment> = {
   'hoorwensen.vastleggen': { facts: () => factsIn('beoordeling'), who: ['coordinator'], phases: ['panel', 'beoordeling'] },
   'beschikbaarheid.opschrijven': { facts: () => factsIn('beoordeling'), who: ['coordinator'], phases: ['panel', 'beoordeling'] },
   'hoorzitting.afzien': { facts: (zetel) => factsIn('beoordeling', zetel, { hoorzitting: null }), who: ['voorzitter'], phases: ['beoordeling'] },
+  'zitting.lezen': { facts: (zetel) => factsIn('beoordeling', zetel), who: zetels, phases: ['beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten'] },
+  'zitting.leiden': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['voorzitter', 'secretaris'], phases: ['beoordeling'] },
+  'hoorvragen.lezen': { facts: (zetel) => factsIn('beoordeling', zetel), who: zetels, phases: ['beoordeling'] },
+  'hoorvragen.schrijven': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['voorzitter', 'IND', 'zorg', 'politie'], phases: ['beoordeling'] },
+  'nazorg.lezen': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['coordinator', ...zetels], phases: ['beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten'] },
+  'nazorg.contact': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['coordinator', 'zorg', 'voorzitter', 'secretaris'], phases: ['beoordeling'] },
+  'nazorg.bellen': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['coordinator', 'zorg', 'secretaris'], phases: ['beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten'] },
+  'toestemming.doel': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['voorzitter', 'secretaris'], phases: ['beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten'] },
   'aantekening.schrijven': { facts: (zetel) => factsIn('beoordeling', zetel), who: zetels, phases: ['beoordeling'] },
   'verslag.lezen': { facts: (zetel) => factsIn('beoordeling', zetel), who: zetels, phases: ['beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten'] },
   'verslag.schrijven': { facts: (zetel) => factsIn('beoordeling', zetel), who: zetels, phases: ['beoordeling'] },
-  'verslag.vaststellen': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['voorzitter', 'secretaris'], phases: ['beoordeling'] },
+  'verslag.concept': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['voorzitter', 'secretaris'], phases: ['beoordeling'] },
+  'verslag.nalezen': { facts: readThrough, who: ['voorzitter', 'secretaris'], phases: [] },
+  'verslag.corrigeren': { facts: readThrough, who: ['secretaris'], phases: [] },
+  'verslag.antwoorden': { facts: readThrough, who: ['secretaris'], phases: [] },
+  'verslag.vaststellen': { facts: readThrough, who: ['voorzitter', 'secretaris'], phases: [] },
   'weging.lezen': { facts: (zetel) => factsIn('weging', zetel), who: zetels, phases: ['weging', 'advies', 'uitgebracht', 'afgesloten'] },
   'weging.meelezen': { facts: (zetel) => factsIn('weging', zetel), who: zetels, phases: ['weging'] },
   'weging.schrijven': { facts: (zetel) => factsIn('weging', zetel), who: ['voorzitter', 'IND', 'zorg', 'politie'], phases: ['weging'] },
@@ -179,6 +194,14 @@ it('[R-TOE-13] another coördinator\'s dossier does not exist for a coördinator
 it('[R-TOE-13] handing in waits for the verslag, or for the decision not to hear', () => {
   const at = (hoorzitting: DossierFacts['hoorzitting']): string => asSeat('IND', 'score.indienen', factsIn('beoordeling', 'IND', { hoorzitting }))
   expect([at(null), at({ id: 'h', staat: 'gepland' }), at({ id: 'h', staat: 'vastgesteld' }), at({ id: 'h', staat: 'afgezien' })]).toEqual(['nu-niet', 'nu-niet', 'ja', 'ja'])
+})
+
+it('[R-HRZ-71] [R-HRZ-79] while betrokkene reads the verslag nobody types in it, asks or hands in; own notes last, and only the gemachtigde and the secretaris bring corrections', () => {
+  const all = (deed: DossierDeed): string[] => zetels.map((zetel) => asSeat(zetel, deed, readThrough(zetel)))
+  for (const deed of ['verslag.schrijven', 'verslag.concept', 'hoorvragen.lezen', 'zitting.leiden', 'hoorzitting.afzien', 'score.indienen'] as const) expect(all(deed)).not.toContain('ja')
+  expect(all('aantekening.schrijven')).toEqual(zetels.map(() => 'ja'))
+  const other = (staat: 'gepland' | 'nalezen' | 'vastgesteld', gemachtigd: boolean): string => answer(wie('gemachtigde'), 'verslag.corrigeren', { ...readThrough(), gemachtigd, hoorzitting: { id: 'h', staat } })
+  expect([other('nalezen', true), other('gepland', true), other('vastgesteld', true), other('nalezen', false)]).toEqual(['ja', 'nu-niet', 'nu-niet', 'onbekend'])
 })
 
 it('[R-BEO-91] handing in on the papers needs no hearing', () => {

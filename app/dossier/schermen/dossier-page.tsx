@@ -171,7 +171,7 @@ function noteOf(label: (typeof stappen)[number], { ronde, hoorzitting, hoorzitti
 function linkOf(label: (typeof stappen)[number], { dossierId, rol, hoorzitting, ooitOnthuld, advies, fase }: DossierPageProps): string | undefined {
   const naar = (pad: string): string => `/dossiers/${dossierId}/${pad}`
   if (rol === 'coordinator') return fase === 'beoordeling' && label === 'Beoordelen en horen' ? naar('hoorzitting') : undefined
-  if (label === 'Beoordelen en horen') return hoorzitting ? naar('verslag') : undefined
+  if (label === 'Beoordelen en horen') return hoorzitting ? naar(hoorzitting === 'gepland' ? 'zitting' : 'verslag') : undefined
   if (label === 'Weging') return ooitOnthuld ? naar('weging') : undefined
   return label === 'Advies' && advies ? naar('advies') : undefined
 }

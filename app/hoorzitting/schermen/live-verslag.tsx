@@ -14,6 +14,8 @@ import { VerslagEditor } from './verslag-editor'
 
 export interface LiveVerslagProps {
   hoorzitting: { id: string }
+  /** Milliseconds of the server when the page was made. */
+  nu: number
   zetel: Zetel
   /** The own membership: whose notes this reader has. */
   lidId: string
@@ -27,7 +29,7 @@ export interface LiveVerslagProps {
 }
 
 /** The verslag while it is typed: the order of the hearing, the text, and beside it the own notes and the end. */
-export function LiveVerslag({ hoorzitting, zetel, lidId, magAfsluiten, erbij, dag, vandaag, lastResult }: LiveVerslagProps) {
+export function LiveVerslag({ hoorzitting, nu, zetel, lidId, magAfsluiten, erbij, dag, vandaag, lastResult }: LiveVerslagProps) {
   const [opened, setOpened] = useState(false)
   const verslag = useWorkRoom(verslagRoom(hoorzitting.id))
   const notes = useWorkRoom(opened ? aantekeningRoom(hoorzitting.id, lidId) : null)
@@ -35,7 +37,7 @@ export function LiveVerslag({ hoorzitting, zetel, lidId, magAfsluiten, erbij, da
   return (
     <SplitLayout columns="side-main-side">
       <HearingCourse />
-      <VerslagEditor room={verslag} zetel={zetel} onReload={useUnlessTyping(reload, verslag, notes)} />
+      <VerslagEditor room={verslag} zetel={zetel} nu={nu} onReload={useUnlessTyping(reload, verslag, notes)} />
       <Stack>
         <OwnNotesCard room={notes} verslag={verslag} opened={opened} onOpen={() => setOpened(true)} onReload={useUnlessTyping(reload, notes, verslag)} />
         {magAfsluiten

@@ -4,12 +4,12 @@ import { aantekeningRooms } from '~/dossier/rooms'
 import type { RoundsAfterHearing } from '~/dossier/rounds-after-hearing'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
 import type { Wie } from '~/toegang/may'
+import { formatDate } from '~/ui/dates'
 import { endHistory, withdrawRights } from '~realtime/index'
 import { verslagSchema } from '../schema'
 import { makeVerslag, refusalText } from './rules'
 import type { FixForm } from './schema'
 import { readOpenConcept } from './store.server'
-import { dagInWoorden } from './words'
 
 /**
  * *Verslag vaststellen*: the concept with every correction beside it becomes the record; from then on members may hand in (`rounds` goes on in the same
@@ -23,7 +23,7 @@ export const fixVerslag = (werk: Werk, wie: Wie, dossierId: string, { gezien }: 
     if (!open) throw new Error('hoorzitting: nagelezen zonder concept')
     const now = werk.clock.now()
     const verdict = makeVerslag(open.nalezing, gezien, { ...open, vandaag: dagInAmsterdam(now) })
-    if (!verdict.ok) return { ok: false, bericht: refusalText(verdict.refusal, dagInWoorden) }
+    if (!verdict.ok) return { ok: false, bericht: refusalText(verdict.refusal, formatDate) }
     // In the order of their names, as a batch of typing locks them: two that lock in another order could wait for each other.
     await withdrawRights(sql, aantekeningRooms(id))
     await rounds.closeRooms(sql, dossierId)

@@ -3,13 +3,13 @@ import { writeRecord } from '~/dossier/record.server'
 import { verslagRoom, vragenRoom } from '~/dossier/rooms'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
 import type { Wie } from '~/toegang/may'
+import { formatDate } from '~/ui/dates'
 import { endHistory, readNotedParagraphs, readRoom, withdrawRights } from '~realtime/index'
 import { conceptSchema, type ConceptForm } from '../schema'
 import { readVerslagAlineas } from '../verslag-document'
 import { ensureCall } from '../zitting/care-call.server'
 import { readZaal } from '../zitting/store.server'
 import { makeConceptRecord, refusalText } from './rules'
-import { dagInWoorden } from './words'
 
 /**
  * *Klaar om na te lezen*: takes the text from its room in one transaction and makes the concept; nobody types in it any more, and the questions of the panel are
@@ -29,7 +29,7 @@ export const makeConcept = (werk: Werk, wie: Wie, dossierId: string, form: Conce
     const now = werk.clock.now()
     const zaal = await readZaal(tx, id)
     const verdict = makeConceptRecord(form, { plaats, alineas, verloop: zaal.verloop, loopt: zaal.geopendOp !== null, vandaag: dagInAmsterdam(now) })
-    if (!verdict.ok) return { ok: false, bericht: refusalText(verdict.refusal, dagInWoorden) }
+    if (!verdict.ok) return { ok: false, bericht: refusalText(verdict.refusal, formatDate) }
     const { versie } = await writeRecord(tx, werk, wie, { soort: 'verslag-concept', dossierId, schema: conceptSchema, inhoud: verdict.value })
     await ensureCall(tx, werk, id, form.datum)
     await endHistory(sql, vragenRoom(id), now)

@@ -6,12 +6,12 @@ import { inDossier, type Tx, type Uitkomst, type Werk } from '~/dossier/in-dossi
 import { writeRecord } from '~/dossier/record.server'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
 import type { Wie } from '~/toegang/may'
+import { formatDate } from '~/ui/dates'
 import { readOpenConcept, type OpenConcept } from './store.server'
 import { mayAnswer, mayCorrect, mayExtend, mayOffer, refusalText, type Refusal } from './rules'
 import { correctieSchema, nalezingSchema, type CorrectionForm, type ExtendForm, type Kant, type NalezingRegel, type OfferForm, type WaiveCorrectionsForm } from './schema'
-import { dagInWoorden } from './words'
 
-const refuse = (refusal: Refusal): { ok: false; bericht: string } => ({ ok: false, bericht: refusalText(refusal, dagInWoorden) })
+const refuse = (refusal: Refusal): { ok: false; bericht: string } => ({ ok: false, bericht: refusalText(refusal, formatDate) })
 
 /** Whose words somebody brings: the gemachtigde their own, the secretaris those of betrokkene. */
 const kantVan = ({ hoedanigheid }: Wie): { van: Kant; zelf: boolean } => (hoedanigheid === 'gemachtigde' ? { van: 'gemachtigde', zelf: true } : { van: 'betrokkene', zelf: false })
