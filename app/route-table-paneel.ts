@@ -179,6 +179,10 @@ export const routeTable = {
     doen: { doorgeven: dossier('gemachtigde.beschikbaarheid'), weghalen: dossier('gemachtigde.beschikbaarheid'), compleet: dossier('gemachtigde.beschikbaarheid'), antwoorden: dossier('gemachtigde.moment') }
   },
   'routes/gemachtigde.$dossierId.bezwaar': { lezen: dossier('gemachtigde.bezwaar'), doen: { bezwaren: dossier('gemachtigde.bezwaar') } },
+  'routes/gemachtigde.$dossierId.verslag': {
+    lezen: dossier('gemachtigde.verslag'),
+    doen: { corrigeren: dossier('verslag.corrigeren'), klaar: dossier('verslag.antwoorden'), afstand: dossier('verslag.antwoorden') }
+  },
   'routes/gemachtigde.$dossierId.conclusies': { lezen: dossier('gemachtigde.conclusie'), doen: { gezien: dossier('gemachtigde.conclusie') } },
   'routes/gemachtigde.$dossierId.toegang': { lezen: dossier('gemachtigde.kantoorgenoot'), doen: { toelaten: dossier('gemachtigde.kantoorgenoot'), intrekken: dossier('gemachtigde.kantoorgenoot') } },
   'routes/gemachtigde.$dossierId.brief': { lezen: dossier('gemachtigde.lezen') },

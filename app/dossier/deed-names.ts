@@ -98,6 +98,7 @@ const deeds: Partial<Record<DossierDeed, string>> & Readonly<Record<string, stri
   'gemachtigde.moment': 'Antwoord op een moment voor de hoorzitting',
   'gemachtigde.bezwaar': 'Bezwaar tegen een lid',
   'gemachtigde.conclusie': 'Medische conclusie gezien, namens betrokkene',
+  'gemachtigde.verslag': 'Verslag, namens betrokkene',
   'inzage.lezen': 'Wat ter inzage ligt',
   'inzage.beslissen': 'Besluit over inzage van een stuk',
   'inzage.openen': 'Stukken ter inzage leggen',

@@ -94,6 +94,7 @@ export const dossierDeeds = [
   'gemachtigde.moment',
   'gemachtigde.bezwaar',
   'gemachtigde.conclusie',
+  'gemachtigde.verslag',
   'inzage.lezen',
   'inzage.beslissen',
   'inzage.openen',
@@ -365,8 +366,8 @@ export const paneelPolicy: Policy<DossierDeed, DossierFacts | null> = {
   // From the room to the record: nobody types any more, betrokkene reads, what she says stands beside it (R-HRZ-70 to R-HRZ-79).
   'verslag.concept': member(['voorzitter', 'secretaris'], verslagOpen),
   'verslag.nalezen': member(['voorzitter', 'secretaris'], verslagWordtNagelezen),
-  'verslag.corrigeren': ookVoor(member(['secretaris'], verslagWordtNagelezen), gemachtigde(verslagWordtNagelezen)),
-  'verslag.antwoorden': ookVoor(member(['secretaris'], verslagWordtNagelezen), gemachtigde(verslagWordtNagelezen)),
+  'verslag.corrigeren': ookVoor(member(['secretaris'], verslagWordtNagelezen), namensBetrokkene(verslagWordtNagelezen)),
+  'verslag.antwoorden': ookVoor(member(['secretaris'], verslagWordtNagelezen), namensBetrokkene(verslagWordtNagelezen)),
   'verslag.vaststellen': member(['voorzitter', 'secretaris'], verslagWordtNagelezen),
   'weging.lezen': member(allen, ooitOnthuld),
   // The rooms of the weighing, while it lasts or waits for a new round; afterwards the panel reads its records (law 1).
@@ -419,6 +420,8 @@ export const paneelPolicy: Policy<DossierDeed, DossierFacts | null> = {
   'gemachtigde.moment': namensBetrokkene(inFase('panel', 'beoordeling')),
   'gemachtigde.bezwaar': namensBetrokkene(bezwaarOpen),
   'gemachtigde.conclusie': namensBetrokkene(medischOpen),
+  // Whether it was sent to them is asked where it is read (R-HRZ-73).
+  'gemachtigde.verslag': namensBetrokkene((facts) => (facts.hoorzitting?.staat === 'nalezen' || facts.hoorzitting?.staat === 'vastgesteld' ? yes : notNow('Het verslag is er nog niet.'))),
   // What lies open, and why something does not: by who knows the papers or who handed them in.
   'inzage.lezen': either(coordinator(medischInTeZien), member(['voorzitter'], medischInTeZien)),
   'inzage.beslissen': either(coordinator(medischOpen), member(['voorzitter'], medischOpen)),

@@ -32,6 +32,6 @@ export default function VoorDeGemachtigde() {
   const { thuis, ...page } = useLoaderData<typeof loader>()
   // Betrokkene is asked for her reaction by the secretaris, along a safe way; here she does not type it.
   const open = page.open && thuis.als !== 'betrokkene'
-  const begin = <Home dossierId={page.dossierId} thuis={thuis} reagerenTot={open && page.verzoek ? page.verzoek.uiterlijk : null} corrigerenTot={null} uitgebracht={page.adviezen.length > 0} />
+  const begin = <Home dossierId={page.dossierId} thuis={thuis} reagerenTot={open && page.verzoek ? page.verzoek.uiterlijk : null} corrigerenTot={thuis.verslag?.corrigerenTot ?? null} uitgebracht={page.adviezen.length > 0} />
   return <GemachtigdePage {...page} open={open} begin={begin} lastResult={useActionData<typeof action>()} />
 }

@@ -59,9 +59,12 @@ export async function declareAll(world: World): Promise<void> {
 /** A member who has an interest says so, and is out. */
 export const declareInterest = (world: World, person: Person) => perform(world, person, at(world, 'verklaring'), { ...noTies, belang: 'ja' })
 
+/** On what the representation rests, and until when the link works. */
+export const machtiging = { beroep: 'advocaat', machtiging: 'advocaat', machtigingOp: '2026-11-24', tot: '2027-05-31' }
+
 /** The coördinator invites who represents betrokkene. */
 export const inviteGemachtigde = (world: World) =>
-  perform(world, 'coordinator', at(world, 'gemachtigde'), { doen: 'uitnodigen', registernummer: registernummerOf('gemachtigde'), email: 'gem-0001@weging.example' })
+  perform(world, 'coordinator', at(world, 'gemachtigde'), { doen: 'uitnodigen', registernummer: registernummerOf('gemachtigde'), email: 'gem-0001@weging.example', ...machtiging })
 
 export const planHearing = (world: World) =>
   perform(world, 'coordinator', at(world, 'hoorzitting'), { doen: 'plannen', datum: '2026-11-25', tijd: '13:00', plaats: 'Vergaderruimte 4' })

@@ -45,7 +45,7 @@ export function Home({ dossierId, thuis, reagerenTot, corrigerenTot, uitgebracht
         <SummaryList rows={termsOf(thuis, reagerenTot, corrigerenTot)} />
       </Card>
       <Card title="Wat u hier kunt doen">
-        <ItemList label="Wat u hier kunt doen" items={placesOf(dossierId, thuis, corrigerenTot !== null)} />
+        <ItemList label="Wat u hier kunt doen" items={placesOf(dossierId, thuis, thuis.verslag !== null)} />
       </Card>
     </>
   )
@@ -79,7 +79,7 @@ function placesOf(dossierId: string, { mag, als, ...thuis }: HomeData, verslag: 
     ...place(mag.stukken, 'stukken', 'Stukken lezen', thuis.vanaf ? `${thuis.openStukken} ter inzage, ${thuis.geslotenStukken} niet; daar staat bij waarom.` : 'Nog niet ter inzage.'),
     ...place(mag.toevoegen, 'stukken/toevoegen', 'Stuk toevoegen', 'Een brief, verklaring, rapport of foto.'),
     ...place(mag.dagen, 'dagen', 'Dagen en momenten voor de hoorzitting', thuis.dagenGegeven ? 'U gaf dagen door.' : 'Nog geen dagen doorgegeven.'),
-    ...place(verslag, 'verslag', 'Verslag nakijken', 'Correcties en aanvullingen, naast de tekst.'),
+    ...place(verslag, 'verslag', 'Verslag', 'Lezen, en tot de laatste dag correcties en aanvullingen naast de tekst.'),
     ...place(mag.conclusie && thuis.conclusies > 0, 'conclusies', 'Medische conclusies', thuis.conclusiesTeZien > 0 ? `${thuis.conclusiesTeZien} nog te bekijken.` : 'Alles gezien.'),
     ...place(mag.bezwaar, 'bezwaar', 'Bezwaar tegen een lid', thuis.bezwaren > 0 ? `${thuis.bezwaren} gemaakt, ${thuis.bezwarenOpen} nog niet beslist.` : 'Als iemand in het panel niet onpartijdig is.'),
     ...place(mag.kantoorgenoot, 'toegang', 'Wie met u meekijkt', 'Een kantoorgenoot toelaten of weer weghalen.')

@@ -1,6 +1,8 @@
 import type { DossierFacts } from '~/dossier/facts'
 import type { Werk } from '~/dossier/in-dossier.server'
 import { mayDossier } from '~/dossier/policy'
+import type { Kant } from '~/hoorzitting/verslag/schema'
+import { readConceptForGemachtigde, type OpenConcept } from '~/hoorzitting/verslag/store.server'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
 import type { Sql } from '~/platform/sql'
 import { readSidePapers } from '~/stukken/inzage/read-inzage.server'
@@ -15,7 +17,10 @@ type Reading = Pick<Werk, 'db' | 'clock'> & { sql: Sql }
 export async function readHome(diensten: Reading, wie: Wie, facts: DossierFacts) {
   const { db, sql, clock } = diensten
   const { dossierId, namens } = facts
-  const [papers, days, lines, objections, [link]] = await Promise.all([
+  const vandaag = dagInAmsterdam(clock.now())
+  const kant: Kant = namens?.als === 'betrokkene' ? 'betrokkene' : 'gemachtigde'
+  const [open, papers, days, lines, objections, [link]] = await Promise.all([
+    readConceptForGemachtigde(db, dossierId, kant),
     readSidePapers(diensten, facts, wie.accountId),
     readDays(diensten, facts),
     readLinesForSide(db, dossierId),
@@ -27,7 +32,8 @@ export async function readHome(diensten: Reading, wie: Wie, facts: DossierFacts)
   ])
   const may = (deed: Parameters<typeof mayDossier>[1]): boolean => mayDossier(wie, deed, facts).ok
   return {
-    vandaag: dagInAmsterdam(clock.now()),
+    vandaag,
+    verslag: verslagStand(open, kant, facts.hoorzitting?.staat === 'nalezen' ? vandaag : null),
     als: namens?.als ?? 'gemachtigde',
     mag: {
       stukken: may('gemachtigde.stukken'), toevoegen: may('gemachtigde.stuk-toevoegen'), dagen: may('gemachtigde.beschikbaarheid'), bezwaar: may('gemachtigde.bezwaar'),
@@ -48,4 +54,12 @@ export async function readHome(diensten: Reading, wie: Wie, facts: DossierFacts)
     bezwarenOpen: objections.filter(({ besluit }) => besluit === null).length
   }
 }
+/** Whether the verslag can be read here, and until when it can be corrected; null before it was sent to this side. `vandaag`: null once it is fixed. */
+function verslagStand(open: OpenConcept | null, kant: Kant, vandaag: string | null): { corrigerenTot: string | null } | null {
+  if (!open) return null
+  const { uiterlijk, klaar, afstand } = open.nalezing
+  const over = uiterlijk === null || vandaag === null || vandaag > uiterlijk || [...klaar, ...afstand].some(({ van }) => van === kant)
+  return { corrigerenTot: over ? null : uiterlijk }
+}
+
 export type HomeData = Awaited<ReturnType<typeof readHome>>

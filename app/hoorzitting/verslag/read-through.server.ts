@@ -13,8 +13,9 @@ import { correctieSchema, nalezingSchema, type CorrectionForm, type ExtendForm, 
 
 const refuse = (refusal: Refusal): { ok: false; bericht: string } => ({ ok: false, bericht: refusalText(refusal, formatDate) })
 
-/** Whose words somebody brings: the gemachtigde their own, the secretaris those of betrokkene. */
-const kantVan = ({ hoedanigheid }: Wie): { van: Kant; zelf: boolean } => (hoedanigheid === 'gemachtigde' ? { van: 'gemachtigde', zelf: true } : { van: 'betrokkene', zelf: false })
+/** Whose words somebody brings: the gemachtigde their own, betrokkene her own beside the zorgcoördinator, the secretaris those of betrokkene. */
+const kantVan = ({ hoedanigheid }: Wie): { van: Kant; zelf: boolean } =>
+  hoedanigheid === 'gemachtigde' ? { van: 'gemachtigde', zelf: true } : { van: 'betrokkene', zelf: hoedanigheid === 'betrokkene' }
 
 const seatOf = ({ lid }: DossierFacts): 'voorzitter' | 'secretaris' => {
   if (lid?.zetel === 'voorzitter' || lid?.zetel === 'secretaris') return lid.zetel

@@ -115,6 +115,9 @@ export function mayExtend({ uiterlijk }: Nalezing, tot: string, vandaag: string)
   return end > uiterlijk && end > vandaag ? done(end) : no({ soort: 'niet later' })
 }
 
+/** How the concept comes to who reads it on a page of their own. */
+export const eigenWijze = (van: Kant): Wijze => (van === 'gemachtigde' ? 'aan-gemachtigde' : 'aan-zorgcoordinator')
+
 const isReady = (stand: Nalezing, van: Kant): boolean => stand.klaar.some((each) => each.van === van) || stand.afstand.some((each) => each.van === van)
 
 /**
@@ -122,7 +125,7 @@ const isReady = (stand: Nalezing, van: Kant): boolean => stand.klaar.some((each)
  * betrokkene said until the verslag is fixed, for it may have been said in time (R-HRZ-75).
  */
 export function mayCorrect(stand: Nalezing, alinea: number | null, facts: { van: Kant; zelf: boolean; alineas: number; vandaag: string }): Result<null> {
-  if (stand.uiterlijk === null || (facts.zelf && !stand.aangeboden.some(({ wijze }) => wijze === 'aan-gemachtigde'))) return no({ soort: 'nog niet aangeboden' })
+  if (stand.uiterlijk === null || (facts.zelf && !stand.aangeboden.some(({ wijze }) => wijze === eigenWijze(facts.van)))) return no({ soort: 'nog niet aangeboden' })
   if (isReady(stand, facts.van)) return no({ soort: 'al klaar' })
   if (facts.zelf && facts.vandaag > stand.uiterlijk) return no({ soort: 'termijn voorbij', uiterlijk: stand.uiterlijk })
   if (alinea !== null && alinea > facts.alineas) return no({ soort: 'geen alinea', laatste: facts.alineas })
@@ -131,7 +134,7 @@ export function mayCorrect(stand: Nalezing, alinea: number | null, facts: { van:
 
 /** May somebody say that these are all corrections, or waive the term? Once, and after it was offered. */
 export function mayAnswer(stand: Nalezing, van: Kant, zelf: boolean): Result<null> {
-  if (stand.uiterlijk === null || (zelf && !stand.aangeboden.some(({ wijze }) => wijze === 'aan-gemachtigde'))) return no({ soort: 'nog niet aangeboden' })
+  if (stand.uiterlijk === null || (zelf && !stand.aangeboden.some(({ wijze }) => wijze === eigenWijze(van)))) return no({ soort: 'nog niet aangeboden' })
   return isReady(stand, van) ? no({ soort: 'al klaar' }) : done(null)
 }
 
