@@ -45,6 +45,8 @@ export const loader = leesDossier('routes/dossiers.$dossierId._index', async ({ 
     verklaringen: rol === 'voorzitter' ? await declaredWords(diensten.db, dossierId) : [],
     gemachtigde: mayDossier(wie, 'gemachtigde.uitnodigen', feiten).ok ? { registernummer: (await readGemachtigde(diensten.sql, dossierId))?.registernummer ?? null } : null,
     nietBereikt: mayDossier(wie, 'uitnodiging.lezen', feiten).ok ? await readNotReached(diensten.sql, dossierId) : null,
+    magInzage: mayDossier(wie, 'inzage.lezen', feiten).ok,
+    magBezwaren: mayDossier(wie, 'bezwaar.lezen', feiten).ok,
     criteria: mayDossier(wie, 'catalogus.verzetten', feiten).ok ? catalogusVersie : null,
     dossier
   }

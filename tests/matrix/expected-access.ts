@@ -99,6 +99,47 @@ const represented: Row = { gemachtigde: /* */ '-    -    -    -    +    +    +  
 const representedFile: Row = { gemachtigde: /**/ '-    -    -    -    -    -    -    -    -    -    -    -    +    +' }
 const reacting: Row = { gemachtigde: /*    */ '-    -    -    -    =    =    =    =    =    =    =    =    =    =' }
 const inviting: Row = { coordinator: /*    */ '-    =    +    +    +    +    +    +    +    +    +    +    =    =' }
+const takingAway: Row = { coordinator: /*  */ '-    =    +    +    +    +    +    +    +    +    +    +    +    +' }
+/** What lies open, and objections: for the coördinator and the voorzitter. */
+const inspecting: Row = {
+  panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  coordinator: /*                          */ '-    =    +    +    +    +    +    +    +    +    +    +    +    +',
+  voorzitter: /*                           */ '-    -    -    >    +    +    +    +    +    +    +    +    +    +'
+}
+const decidingInspection: Row = {
+  panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  coordinator: /*                          */ '-    =    +    +    +    +    +    +    +    +    +    +    =    =',
+  voorzitter: /*                           */ '-    -    -    >    +    +    +    +    +    +    +    +    =    ='
+}
+/** Sending it without fields opens them: not sent here, app/stukken/inzage/inzage.server.test.ts does. */
+const opening: Row = { coordinator: /*     */ '-    =    !    !    !    !    !    !    !    !    !    !    =    =' }
+const decidingLate: Row = {
+  panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  voorzitter: /*                           */ '-    -    -    >    +    +    +    +    +    +    =    =    =    ='
+}
+const objections: Row = {
+  panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  coordinator: /*                          */ '-    =    =    +    +    +    +    +    +    +    +    +    +    +',
+  voorzitter: /*                           */ '-    -    -    >    +    +    +    +    +    +    +    +    +    +'
+}
+const decidingObjections: Row = {
+  panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  coordinator: /*                          */ '-    =    =    +    +    +    +    +    +    +    +    +    =    =',
+  voorzitter: /*                           */ '-    -    -    >    +    +    +    +    +    +    +    +    =    ='
+}
+// The side of betrokkene. In this world nobody opens a paper, and the verslag is read back in the room and not sent.
+const sideReads: Row = { gemachtigde: /*   */ '-    -    -    -    +    +    +    +    +    +    +    +    =    =' }
+const sideFile: Row = { gemachtigde: /*    */ '-    -    -    -    -    -    -    -    -    -    -    -    =    =' }
+const sideAdds: Row = { gemachtigde: /*    */ '-    -    -    -    +    +    +    +    +    +    =    =    =    =' }
+const sidePlans: Row = { gemachtigde: /*   */ '-    -    -    -    +    +    +    +    =    =    =    =    =    =' }
+const sideObjects: Row = { gemachtigde: /* */ '-    -    -    -    +    +    +    +    +    +    =    =    =    =' }
+const sideVerslag: Row = { gemachtigde: /* */ '-    -    -    -    =    =    -    -    -    -    -    -    -    -' }
+const sideCorrects: Row = {
+  panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  secretaris: /*                           */ '-    -    -    >    =    =    =    =    =    =    =    =    =    =',
+  gemachtigde: /*                          */ '-    -    -    -    =    =    =    =    =    =    =    =    =    ='
+}
+const lettingIn: Row = { gemachtigde: /*   */ '-    -    -    -    +    +    +    +    +    +    +    +    +    +' }
 const asking: Row = {
   leden: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
   panel: /*                                */ '-    -    -    >    =    =    =    =    =    +    +    +    +    +'
@@ -143,8 +184,18 @@ export const expectedPages = {
   'routes/dossiers.$dossierId.vragen': advies,
   'routes/dossiers.$dossierId.reactie': asking,
   'routes/dossiers.$dossierId.gemachtigde': inviting,
+  'routes/dossiers.$dossierId.inzage': inspecting,
+  'routes/dossiers.$dossierId.bezwaren': objections,
   'routes/dossiers.$dossierId.overdragen': handingOver,
   'routes/gemachtigde.$dossierId._index': represented,
+  'routes/gemachtigde.$dossierId.stukken': sideReads,
+  'routes/gemachtigde.$dossierId.stukken_.$nummer.bestand': sideFile,
+  'routes/gemachtigde.$dossierId.stukken_.toevoegen': sideAdds,
+  'routes/gemachtigde.$dossierId.dagen': sidePlans,
+  'routes/gemachtigde.$dossierId.bezwaar': sideObjects,
+  'routes/gemachtigde.$dossierId.conclusies': sideReads,
+  'routes/gemachtigde.$dossierId.verslag': sideVerslag,
+  'routes/gemachtigde.$dossierId.toegang': lettingIn,
   'routes/gemachtigde.$dossierId.brief': representedFile,
   'routes/gemachtigde.$dossierId.pdf': representedFile,
   'routes/dossiers.$dossierId.geschiedenis.$kamer': history
@@ -306,7 +357,19 @@ export const expectedDeeds = {
       secretaris: /*                       */ '-    -    -    >    =    =    =    =    =    +    =    =    =    ='
     }
   },
-  'routes/dossiers.$dossierId.gemachtigde': { uitnodigen: inviting },
+  'routes/dossiers.$dossierId.gemachtigde': {
+    uitnodigen: inviting, 'uitnodigen-betrokkene': inviting, vernieuwen: inviting, intrekken: takingAway,
+    // Sending it ends the representation that the main job needs: tried in app/gemachtigde/toegang/invite.server.test.ts.
+    beeindigen: { coordinator: /*          */ '-    =    +    +    !    !    !    !    !    !    !    !    !    !' }
+  },
+  'routes/dossiers.$dossierId.inzage': { beslissen: decidingInspection, openen: opening, toelaten: decidingLate },
+  'routes/dossiers.$dossierId.bezwaren': { beslissen: decidingObjections },
+  'routes/gemachtigde.$dossierId.stukken_.toevoegen': { toevoegen: sideAdds },
+  'routes/gemachtigde.$dossierId.dagen': { doorgeven: sidePlans, weghalen: sidePlans, compleet: sidePlans, antwoorden: sidePlans },
+  'routes/gemachtigde.$dossierId.bezwaar': { bezwaren: sideObjects },
+  'routes/gemachtigde.$dossierId.conclusies': { gezien: sideReads },
+  'routes/gemachtigde.$dossierId.verslag': { corrigeren: sideCorrects, klaar: sideCorrects, afstand: sideCorrects },
+  'routes/gemachtigde.$dossierId.toegang': { toelaten: lettingIn, intrekken: lettingIn },
   'routes/dossiers.$dossierId.overdragen': {
     vastleggen: handingOver, intrekken: handingOver, overdragen: handingOver, melden: handingOver, bevestigen: handingOver, inlichten: handingOver
   },
@@ -327,6 +390,9 @@ export const expectedElsewhere = {
   // An address that nobody made; a real one is tried in app/hoorzitting/uitnodigen/feed.server.test.ts.
   'routes/agenda.$bestand': { page: `/agenda/${'a'.repeat(43)}.ics`, nobody: 404, reader: 404, supervisor: 404, others: 404 },
   'routes/demo.post': { page: '/demo/post', nobody: 200, reader: 200, supervisor: 200, others: 200 },
+  // Any link looks like any other: nothing is looked up before the code.
+  'routes/binnen.$sleutel': { page: '/binnen/bestaat-niet', nobody: 200, reader: 200, supervisor: 200, others: 200 },
+  'routes/tot-ziens': { page: '/tot-ziens', nobody: 200, reader: 200, supervisor: 200, others: 200 },
   'routes/verificatie': { page: '/verificatie', nobody: 200, reader: 200, supervisor: 200, others: 200 },
   'routes/werk': { page: '/werk', nobody: 302, reader: 302, supervisor: 302, others: 200, gemachtigde: 302 },
   'routes/dossiers._index': { page: '/dossiers', nobody: 302, reader: 302, supervisor: 302, others: 200, gemachtigde: 302 },
@@ -361,6 +427,9 @@ export const expectedOtherDeeds = {
   'routes/_gedeeld.demo': ['aanmelden'],
   'routes/_gedeeld.mijn': ['afmelden', 'wisselen', 'registreren'],
   'routes/agenda._index': ['maken', 'intrekken'],
+  // Tried in tests/matrix/toegangslink.test.ts.
+  'routes/binnen.$sleutel': ['openen'],
+  'routes/tot-ziens': ['sluiten'],
   'routes/verificatie': ['controleren'],
   'routes/kalibratie.nieuw': ['starten'],
   'routes/kalibratie.$oefeningId._index': ['verlengen', 'stoppen', 'sluiten', 'terugnemen', 'afzien'],
