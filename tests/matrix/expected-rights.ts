@@ -64,6 +64,10 @@ export const paneelRights: ExpectedRights = {
       'function public.ontbrekende_discipline': ['execute'],
       'table public.record': add,
       'table public.hoorzitting': change,
+      // Added to and never changed; a call is ticked once.
+      'table public.zitting_gebeurtenis': add,
+      'table public.zorgcontact': add,
+      'table public.zorgbelletje': change,
       'table public.advies': change,
       'table public.akkoord': add,
       'table public.ondertekend_exemplaar': add,
@@ -105,7 +109,7 @@ export const paneelRights: ExpectedRights = {
   },
   ownersOnly: [
     'function public.advies_blijft', 'function public.begint_met_advies', 'function public.weiger_wijziging', ...logOwnersOnly, 'table public._prisma_migrations',
-    'function public.tegenlezer_blijft', 'function public.oefening_blijft', 'function public.oefenblad_blijft',
+    'function public.tegenlezer_blijft', 'function public.zorgbelletje_blijft', 'function public.oefening_blijft', 'function public.oefenblad_blijft',
     'function pgboss.create_queue', 'function pgboss.delete_queue', 'table pgboss.schedule', 'table pgboss.subscription',
     // The queues for mail and for timestamps are reached through pgboss.job. The catalogue gives names of at most 63 letters.
     'table pgboss.j9d325a517e583fa73d6239797f0e1366e0eb6de632d3987be500794', 'table pgboss.j4a395ac0a41cb4fbc6ec03b8597088bfb12222414b2b96cfa333d17'
@@ -151,7 +155,13 @@ export const paneelRights: ExpectedRights = {
     'uitspraak_rechter: uitspraak_blijft O',
     'uitspraak_rechter: uitspraak_blijft_heel O',
     'vraag_aan_panel: vraag_blijft O',
-    'vraag_aan_panel: vraag_blijft_heel O'
+    'vraag_aan_panel: vraag_blijft_heel O',
+    'zitting_gebeurtenis: zitting_gebeurtenis_blijft O',
+    'zitting_gebeurtenis: zitting_gebeurtenis_blijft_heel O',
+    'zorgbelletje: zorgbelletje_blijft O',
+    'zorgbelletje: zorgbelletje_blijft_heel O',
+    'zorgcontact: zorgcontact_blijft O',
+    'zorgcontact: zorgcontact_blijft_heel O'
   ]
 }
 
