@@ -31,6 +31,13 @@ const deeds: Partial<Record<DossierDeed, string>> & Readonly<Record<string, stri
   'zetel.sluiten': 'Zetel van een afwezig lid sluiten',
   'belang.terugtreden': 'Zich terugtrekken',
   'hoorzitting.plannen': 'Hoorzitting plannen',
+  'zitting.verzetten': 'Zitting verzetten',
+  'zitting.vervallen': 'Zitting laten vervallen',
+  'hoorwensen.vastleggen': 'Hoorwensen van betrokkene vastleggen',
+  'beschikbaarheid.opschrijven': 'Beschikbaarheid van wie erbij komt',
+  'beschikbaarheid.wijzigen': 'Eigen beschikbaarheid',
+  'planning.middelen': 'Ruimten en tolken',
+  'hoorzittingen.lezen': 'Lijst van eigen hoorzittingen',
   'hoorzitting.afzien': 'Afzien van horen',
   'zitting.lezen': 'Zitting',
   'zitting.leiden': 'Verloop van de zitting',
@@ -120,6 +127,7 @@ const deeds: Partial<Record<DossierDeed, string>> & Readonly<Record<string, stri
   'hoedanigheid.wisselen': 'Andere hoedanigheid',
   'passkey.toevoegen': 'Passkey toevoegen',
   'passkey.akkoord': 'Passkey bij akkoord',
+  'alleen.coordinator': 'Bladzijde van de coördinator',
   'alleen.beslismedewerker': 'Bladzijde van de beslismedewerker',
   'alleen.toezichthouder': 'Bladzijde van de toezichthouder'
 }

@@ -34,6 +34,10 @@ export const dossierDeeds = [
   'belang.terugtreden',
   'catalogus.verzetten',
   'hoorzitting.plannen',
+  'zitting.verzetten',
+  'zitting.vervallen',
+  'hoorwensen.vastleggen',
+  'beschikbaarheid.opschrijven',
   'hoorzitting.afzien',
   'zitting.lezen',
   'zitting.leiden',
@@ -306,6 +310,11 @@ export const paneelPolicy: Policy<DossierDeed, DossierFacts | null> = {
   // A dossier keeps the criteria it was opened with; moving on is deliberate, and only while nobody's judgement is open (R-BEO-132).
   'catalogus.verzetten': either(coordinator(rondeOpen), member(['voorzitter'], rondeOpen)),
   'hoorzitting.plannen': coordinator(inFase('panel', 'beoordeling')),
+  'zitting.verzetten': coordinator(inFase('panel', 'beoordeling')),
+  'zitting.vervallen': coordinator(inFase('panel', 'beoordeling')),
+  // How betrokkene wants to be heard, and when she, her guardian and her support person can.
+  'hoorwensen.vastleggen': coordinator(inFase('panel', 'beoordeling')),
+  'beschikbaarheid.opschrijven': coordinator(inFase('panel', 'beoordeling')),
   'hoorzitting.afzien': member(['voorzitter'], (facts) =>
     facts.fase !== 'beoordeling' || (facts.hoorzitting && facts.hoorzitting.staat !== 'gepland')
       ? notNow('Van horen afzien kan nu niet.')

@@ -21,6 +21,7 @@ export const readWork = (sql: Sql, accountId: string, dag: string, dossierId: st
      )
      select d.id::text as "dossierId", d.kenmerk, d.fase, m.rol, m.verklaring,
        h.staat as hoorzitting, to_char(h.begint_op at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "hoorzittingOp",
+       (select r.inhoud::jsonb ->> 'horen' from record r where r.soort = 'hoorwensen' and r.dossier_id = d.id and d.fase = 'beoordeling' order by r.versie desc limit 1) as "hoorWens",
        n.soort as "rondeSoort",
        case when d.fase = 'beoordeling' and n.id is not null and m.lid_id is not null then blad_stand(n.id, m.lid_id) else 'geen' end as stand,
        exists (select 1 from record r where r.soort = 'standpunt' and r.lid_id = m.lid_id and r.gemaakt_op >= n.onthuld_op) as standpunt,

@@ -127,6 +127,8 @@ export const commands: Readonly<Record<string, Through>> = {
   test: 'geen',
   'bench:realtime': 'geen',
   'bench:weging': 'geen',
+  'bench:plannen': 'geen',
+  feestdagen: 'geen',
   'dossier:import': 'geen',
   'advies:verify': 'geen',
   'catalogus:laden': 'geen',
