@@ -74,6 +74,41 @@ const moving: Row = {
   voorzitter: /*                           */ '-    -    -    >    +    +    +    +    =    =    =    =    =    ='
 }
 const verslag: Row = { panel: /*           */ '-    -    -    >    =    +    +    +    +    +    +    +    +    +' }
+/** What happens in the room, and closing the text: by who leads, while the hearing is still to be held. */
+const leading: Row = {
+  leden: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  panel: /*                                */ '-    -    -    >    =    +    =    =    =    =    =    =    =    ='
+}
+// The reading of the concept is no phase of the usual course: tried in verslag.server.test.ts.
+const readingThrough: Row = {
+  leden: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  panel: /*                                */ '-    -    -    >    =    =    =    =    =    =    =    =    =    ='
+}
+const correcting: Row = {
+  panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  secretaris: /*                           */ '-    -    -    >    =    =    =    =    =    =    =    =    =    =',
+  gemachtigde: /*                          */ '-    -    -    -    =    =    =    =    =    =    =    =    =    ='
+}
+const consenting: Row = {
+  leden: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  panel: /*                                */ '-    -    -    >    =    +    +    +    +    +    +    +    +    +'
+}
+const care: Row = {
+  coordinator: /*                          */ '-    =    =    =    =    +    +    +    +    +    +    +    +    +',
+  panel: /*                                */ '-    -    -    >    =    +    +    +    +    +    +    +    +    +'
+}
+const caring: Row = {
+  coordinator: /*                          */ '-    =    =    =    =    +    =    =    =    =    =    =    =    =',
+  leden: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  panel: /*                                */ '-    -    -    >    =    +    =    =    =    =    =    =    =    =',
+  zorg: /*                                 */ '-    -    -    >    =    +    =    =    =    =    =    =    =    ='
+}
+const calling: Row = {
+  coordinator: /*                          */ '-    =    =    =    =    +    +    +    +    +    +    +    +    +',
+  panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  zorg: /*                                 */ '-    -    -    >    =    +    +    +    +    +    +    +    +    +',
+  secretaris: /*                           */ '-    -    -    >    =    +    +    +    +    +    +    +    +    +'
+}
 const weighing: Row = { panel: /*          */ '-    -    -    >    =    =    =    =    +    +    +    +    +    +' }
 const advies: Row = { panel: /*            */ '-    -    -    >    =    =    =    =    =    +    +    +    +    +' }
 // While the advies is written there is no file yet: for the panel too it does not exist.
@@ -172,6 +207,8 @@ export const expectedPages = {
   'routes/dossiers.$dossierId.verzonden': sending,
   'routes/dossiers.$dossierId.afzien': waiving,
   'routes/dossiers.$dossierId.criteria': moving,
+  'routes/dossiers.$dossierId.zitting': verslag,
+  'routes/dossiers.$dossierId.nazorg': care,
   'routes/dossiers.$dossierId.verslag': verslag,
   'routes/dossiers.$dossierId.weging': weighing,
   'routes/dossiers.$dossierId.tegenlezing': advies,
@@ -273,12 +310,12 @@ export const expectedDeeds = {
   'routes/dossiers.$dossierId.verzonden': { opnieuw: sending },
   'routes/dossiers.$dossierId.afzien': { afzien: waiving },
   'routes/dossiers.$dossierId.criteria': { verzetten: moving },
+  'routes/dossiers.$dossierId.zitting': {
+    openen: leading, stap: leading, aanwezig: leading, tolk: leading, pauze: leading, verder: leading, stoppen: leading, sluiten: leading, toestemming: consenting
+  },
+  'routes/dossiers.$dossierId.nazorg': { contact: caring, gebeld: calling },
   'routes/dossiers.$dossierId.verslag': {
-    vaststellen: {
-      leden: none,
-      voorzitter: /*                       */ '-    -    -    >    =    +    =    =    =    =    =    =    =    =',
-      secretaris: /*                       */ '-    -    -    >    =    +    =    =    =    =    =    =    =    ='
-    }
+    concept: leading, aanbieden: readingThrough, verlengen: readingThrough, corrigeren: correcting, klaar: correcting, afstand: correcting, vaststellen: readingThrough
   },
   'routes/dossiers.$dossierId.weging': {
     standpunt: {

@@ -74,6 +74,10 @@ export const paneelRights: ExpectedRights = {
       'table public.hoorzitting': change,
       'table public.verzending': change,
       'table public.agenda_abonnement': change,
+      // Added to and never changed; a call is ticked once.
+      'table public.zitting_gebeurtenis': add,
+      'table public.zorgcontact': add,
+      'table public.zorgbelletje': change,
       'table public.advies': change,
       'table public.akkoord': add,
       'table public.ondertekend_exemplaar': add,
@@ -115,7 +119,7 @@ export const paneelRights: ExpectedRights = {
   },
   ownersOnly: [
     'function public.advies_blijft', 'function public.begint_met_advies', 'function public.weiger_wijziging', ...logOwnersOnly, 'table public._prisma_migrations',
-    'function public.verzending_blijft',
+    'function public.verzending_blijft', 'function public.zorgbelletje_blijft',
     'function public.tegenlezer_blijft', 'function public.toegangslink_blijft', 'function public.oefening_blijft', 'function public.oefenblad_blijft',
     'function pgboss.create_queue', 'function pgboss.delete_queue', 'table pgboss.schedule', 'table pgboss.subscription',
     // The queues for mail and for timestamps are reached through pgboss.job. The catalogue gives names of at most 63 letters.
@@ -168,7 +172,13 @@ export const paneelRights: ExpectedRights = {
     'verzending: verzending_blijft O',
     'verzending: verzending_blijft_heel O',
     'vraag_aan_panel: vraag_blijft O',
-    'vraag_aan_panel: vraag_blijft_heel O'
+    'vraag_aan_panel: vraag_blijft_heel O',
+    'zitting_gebeurtenis: zitting_gebeurtenis_blijft O',
+    'zitting_gebeurtenis: zitting_gebeurtenis_blijft_heel O',
+    'zorgbelletje: zorgbelletje_blijft O',
+    'zorgbelletje: zorgbelletje_blijft_heel O',
+    'zorgcontact: zorgcontact_blijft O',
+    'zorgcontact: zorgcontact_blijft_heel O'
   ]
 }
 

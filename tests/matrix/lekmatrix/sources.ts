@@ -52,6 +52,8 @@ export const routes: Readonly<Record<string, Through>> = {
   'routes/dossiers.$dossierId.verzonden': pageWithDeeds,
   'routes/dossiers.$dossierId.afzien': pageWithDeeds,
   'routes/dossiers.$dossierId.criteria': pageWithDeeds,
+  'routes/dossiers.$dossierId.zitting': pageWithDeeds,
+  'routes/dossiers.$dossierId.nazorg': pageWithDeeds,
   'routes/dossiers.$dossierId.verslag': pageWithDeeds,
   'routes/dossiers.$dossierId.weging': pageWithDeeds,
   'routes/dossiers.$dossierId.tegenlezing': pageWithDeeds,
@@ -101,7 +103,7 @@ export const routes: Readonly<Record<string, Through>> = {
 
 /** Kinds of rooms, each with two doors. */
 const room = ['sync', 'awareness', 'presence'] as const
-export const rooms: Readonly<Record<string, Through>> = { score: room, aantekening: room, verslag: room, weging: room, standpunt: room, advies: room, oefening: 'geen', oefengesprek: 'geen' }
+export const rooms: Readonly<Record<string, Through>> = { score: room, aantekening: room, verslag: room, vragen: room, weging: room, standpunt: room, advies: room, oefening: 'geen', oefengesprek: 'geen' }
 
 /** Every file that the process writes, after `folder/`: keys, signatures, hashes and neutral notices, no word of a dossier. */
 export const files: Readonly<Record<string, RegExp>> = {
