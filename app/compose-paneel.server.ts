@@ -73,6 +73,13 @@ interface Outside {
 }
 
 const menu: Record<string, { href: string; label: string }[]> = {
+  coordinator: [
+    { href: '/werk', label: 'Mijn werk' },
+    { href: '/dossiers', label: 'Dossiers' },
+    { href: '/hoorzittingen', label: 'Hoorzittingen' },
+    { href: '/beschikbaarheid', label: 'Beschikbaarheid' },
+    { href: '/kalibratie', label: 'Oefenen' }
+  ],
   beslismedewerker: [{ href: '/adviezen', label: 'Adviezen' }],
   toezichthouder: [{ href: '/toezicht', label: 'Logboek' }],
   gemachtigde: [{ href: '/gemachtigde', label: 'Mijn dossiers' }, { href: '/agenda', label: 'Agenda' }]
@@ -80,6 +87,7 @@ const menu: Record<string, { href: string; label: string }[]> = {
 const paneelMenu = [
   { href: '/werk', label: 'Mijn werk' },
   { href: '/dossiers', label: 'Dossiers' },
+  { href: '/beschikbaarheid', label: 'Beschikbaarheid' },
   { href: '/agenda', label: 'Agenda' },
   { href: '/kalibratie', label: 'Oefenen' }
 ]

@@ -14,7 +14,7 @@ export type Toegang = { openbaar: true } | ({ aangemeld: true } & Lijst) | ({ ho
 
 /** A list of dossiers or adviezen: reading it leaves one line, of this deed (R-LOG-12). */
 interface Lijst {
-  lijst?: 'werk.lezen' | 'dossiers.lezen' | 'adviezen.lezen' | 'oefeningen.lezen' | 'agenda.lezen'
+  lijst?: 'werk.lezen' | 'dossiers.lezen' | 'adviezen.lezen' | 'oefeningen.lezen' | 'agenda.lezen' | 'hoorzittingen.lezen'
 }
 
 export interface RouteAccess {
@@ -25,6 +25,7 @@ export interface RouteAccess {
 
 const openbaar = { openbaar: true } as const
 const aangemeld = { aangemeld: true } as const
+const planner = { hoedanigheid: 'coordinator' } as const
 const lezer = { hoedanigheid: 'beslismedewerker' } as const
 const dossier = <Deed extends DossierDeed>(deed: Deed) => ({ dossier: deed }) as const
 const oefening = <Deed extends OefenDeed>(deed: Deed) => ({ oefening: deed }) as const
@@ -48,6 +49,9 @@ export const routeTable = {
   // A link that opens with a code, and where one leaves to: nothing of a dossier is read here.
   'routes/binnen.$sleutel': { lezen: openbaar, doen: { openen: openbaar } },
   'routes/tot-ziens': { lezen: openbaar, doen: { sluiten: openbaar } },
+  'routes/beschikbaarheid': { lezen: aangemeld, doen: { toevoegen: aangemeld, intrekken: aangemeld, vrager: aangemeld } },
+  'routes/ruimtes-en-tolken': { lezen: planner, doen: { ruimte: planner, tolk: planner, aan: planner, uit: planner, toevoegen: planner, intrekken: planner } },
+  'routes/hoorzittingen': { lezen: { ...planner, lijst: 'hoorzittingen.lezen' } },
   'routes/verificatie': { lezen: openbaar, doen: { controleren: openbaar } },
   'routes/dossiers.$dossierId._index': { lezen: dossier('dossier.overzicht'), doen: { aannemen: dossier('dossier.aannemen'), tijdstempel: dossier('advies.tijdstempel') } },
   'routes/dossiers.$dossierId.waarom': { lezen: dossier('doel.geven'), doen: { geven: dossier('doel.geven') } },
@@ -91,7 +95,16 @@ export const routeTable = {
   'routes/dossiers.$dossierId.criteria': { lezen: dossier('catalogus.verzetten'), doen: { verzetten: dossier('catalogus.verzetten') } },
   'routes/dossiers.$dossierId.hoorzitting': {
     lezen: dossier('hoorzitting.plannen'),
-    doen: { plannen: dossier('hoorzitting.plannen') }
+    doen: { plannen: dossier('hoorzitting.plannen'), verzetten: dossier('zitting.verzetten'), vervallen: dossier('zitting.vervallen') }
+  },
+  'routes/dossiers.$dossierId.hoorzitting_.wensen': {
+    lezen: dossier('hoorwensen.vastleggen'),
+    doen: {
+      vastleggen: dossier('hoorwensen.vastleggen'),
+      toevoegen: dossier('beschikbaarheid.opschrijven'),
+      intrekken: dossier('beschikbaarheid.opschrijven'),
+      gegeven: dossier('beschikbaarheid.opschrijven')
+    }
   },
   'routes/dossiers.$dossierId.uitnodigingen': {
     lezen: dossier('uitnodiging.lezen'),

@@ -140,7 +140,8 @@ describe.each(phases)('in phase %s', (phase) => {
   })
 })
 
-const expectedFor = (row: { reader: number; supervisor: number; others: number; gemachtigde?: number }, person: Person): number => {
+const expectedFor = (row: { reader: number; supervisor: number; others: number; gemachtigde?: number; coordinator?: number }, person: Person): number => {
+  if (person === 'coordinator') return row.coordinator ?? row.others
   if (person === 'gemachtigde') return row.gemachtigde ?? row.others
   if (person === 'toezichthouder') return row.supervisor
   return person === 'beslismedewerker' ? row.reader : row.others
@@ -169,6 +170,21 @@ describe('outside a dossier', () => {
     })
     expect(faults).toEqual([])
     expect((await world.as('beslismedewerker').post(path, { doen: 'melden', keuze: 'volgt' })).status).toBe(422)
+    expect(await whatCounts()).toEqual(before)
+  })
+
+  it('[R-TOE-21] rooms and interpreters are the coördinator’s, and a calendar is its owner’s; who may not, and who sends nothing, changes nothing', async () => {
+    const before = await whatCounts()
+    const faults = await eachPerson(firstSet, async (person) => {
+      const own = ['beslismedewerker', 'toezichthouder', 'gemachtigde'].includes(person) ? 404 : 422
+      const tries: [string, string, number][] = [
+        ...['toevoegen', 'intrekken', 'vrager'].map((doen): [string, string, number] => ['/beschikbaarheid', doen, own]),
+        ...['ruimte', 'tolk', 'aan', 'uit', 'toevoegen', 'intrekken'].map((doen): [string, string, number] => ['/ruimtes-en-tolken', doen, person === 'coordinator' ? 422 : 404])
+      ]
+      const answers = await Promise.all(tries.map(async ([path, doen, status]) => is(`${path} ${doen}`, person, (await world.as(person).post(path, { doen })).status, status)))
+      return answers.flat()
+    })
+    expect(faults).toEqual([])
     expect(await whatCounts()).toEqual(before)
   })
 

@@ -205,6 +205,7 @@ export const expectedPages = {
   'routes/dossiers.$dossierId.uitnodigingen': sending,
   'routes/dossiers.$dossierId.uitnodigingen_.$nummer.pdf': letterFile,
   'routes/dossiers.$dossierId.verzonden': sending,
+  'routes/dossiers.$dossierId.hoorzitting_.wensen': seating,
   'routes/dossiers.$dossierId.afzien': waiving,
   'routes/dossiers.$dossierId.criteria': moving,
   'routes/dossiers.$dossierId.zitting': verslag,
@@ -305,9 +306,10 @@ export const expectedDeeds = {
     controleren: papers
   },
   'routes/dossiers.$dossierId.terugtreden': { terugtreden: steppingDown },
-  'routes/dossiers.$dossierId.hoorzitting': { plannen: seating },
   'routes/dossiers.$dossierId.uitnodigingen': { kanaal: seating, brief: seating, uitgereikt: sending },
   'routes/dossiers.$dossierId.verzonden': { opnieuw: sending },
+  'routes/dossiers.$dossierId.hoorzitting': { plannen: seating, verzetten: seating, vervallen: seating },
+  'routes/dossiers.$dossierId.hoorzitting_.wensen': { vastleggen: seating, toevoegen: seating, intrekken: seating, gegeven: seating },
   'routes/dossiers.$dossierId.afzien': { afzien: waiving },
   'routes/dossiers.$dossierId.criteria': { verzetten: moving },
   'routes/dossiers.$dossierId.zitting': {
@@ -433,11 +435,14 @@ export const expectedElsewhere = {
   'routes/verificatie': { page: '/verificatie', nobody: 200, reader: 200, supervisor: 200, others: 200 },
   'routes/werk': { page: '/werk', nobody: 302, reader: 302, supervisor: 302, others: 200, gemachtigde: 302 },
   'routes/dossiers._index': { page: '/dossiers', nobody: 302, reader: 302, supervisor: 302, others: 200, gemachtigde: 302 },
+  'routes/beschikbaarheid': { page: '/beschikbaarheid', nobody: 302, reader: 302, supervisor: 302, others: 200, gemachtigde: 302 },
+  'routes/hoorzittingen': { page: '/hoorzittingen', nobody: 302, reader: 404, supervisor: 404, others: 404, coordinator: 200 },
+  'routes/ruimtes-en-tolken': { page: '/ruimtes-en-tolken', nobody: 302, reader: 404, supervisor: 404, others: 404, coordinator: 200 },
   'routes/gemachtigde._index': { page: '/gemachtigde', nobody: 302, reader: 404, supervisor: 404, others: 404, gemachtigde: 200 },
   'routes/kalibratie._index': { page: '/kalibratie', nobody: 302, reader: 302, supervisor: 302, others: 200, gemachtigde: 302 },
   'routes/toezicht': { page: '/toezicht', nobody: 302, reader: 404, supervisor: 200, others: 404 },
   'routes/adviezen._index': { page: '/adviezen', nobody: 302, reader: 200, supervisor: 404, others: 404 }
-} as const satisfies Partial<Record<RouteId, { page: null } | { page: string; nobody: number; reader: number; supervisor: number; others: number; gemachtigde?: number }>>
+} as const satisfies Partial<Record<RouteId, { page: null } | { page: string; nobody: number; reader: number; supervisor: number; others: number; gemachtigde?: number; coordinator?: number }>>
 
 /**
  * Practice. For the organiser, for who was invited and has not handed in, for who handed in and for anybody else; one mark while it runs, one when it is
@@ -468,6 +473,8 @@ export const expectedOtherDeeds = {
   'routes/binnen.$sleutel': ['openen'],
   'routes/tot-ziens': ['sluiten'],
   'routes/verificatie': ['controleren'],
+  'routes/beschikbaarheid': ['toevoegen', 'intrekken', 'vrager'],
+  'routes/ruimtes-en-tolken': ['ruimte', 'tolk', 'aan', 'uit', 'toevoegen', 'intrekken'],
   'routes/kalibratie.nieuw': ['starten'],
   'routes/kalibratie.$oefeningId._index': ['verlengen', 'stoppen', 'sluiten', 'terugnemen', 'afzien'],
   'routes/kalibratie.$oefeningId.blad': ['indienen'],

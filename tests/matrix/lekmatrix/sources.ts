@@ -31,6 +31,10 @@ export const routes: Readonly<Record<string, Through>> = {
   'routes/_gedeeld.$': ['error-text'],
   'routes/werk': ['notices', 'counts', 'error-text'],
   'routes/dossiers._index': list,
+  'routes/hoorzittingen': list,
+  // Whether people, rooms and interpreters can: no dossier is read for these.
+  'routes/beschikbaarheid': 'geen',
+  'routes/ruimtes-en-tolken': 'geen',
   'routes/adviezen._index': list,
   'routes/toezicht': ['audit-view', 'error-text'],
   'routes/dossiers.$dossierId._index': pageWithDeeds,
@@ -50,6 +54,7 @@ export const routes: Readonly<Record<string, Through>> = {
   'routes/dossiers.$dossierId.uitnodigingen': pageWithDeeds,
   'routes/dossiers.$dossierId.uitnodigingen_.$nummer.pdf': file,
   'routes/dossiers.$dossierId.verzonden': pageWithDeeds,
+  'routes/dossiers.$dossierId.hoorzitting_.wensen': pageWithDeeds,
   'routes/dossiers.$dossierId.afzien': pageWithDeeds,
   'routes/dossiers.$dossierId.criteria': pageWithDeeds,
   'routes/dossiers.$dossierId.zitting': pageWithDeeds,
