@@ -224,7 +224,7 @@ it('[R-HRZ-71] [R-HRZ-79] while betrokkene reads the verslag nobody types in it,
   const all = (deed: DossierDeed): string[] => zetels.map((zetel) => asSeat(zetel, deed, readThrough(zetel)))
   for (const deed of ['verslag.schrijven', 'verslag.concept', 'hoorvragen.lezen', 'zitting.leiden', 'hoorzitting.afzien', 'score.indienen'] as const) expect(all(deed)).not.toContain('ja')
   expect(all('aantekening.schrijven')).toEqual(zetels.map(() => 'ja'))
-  const other = (staat: 'gepland' | 'nalezen' | 'vastgesteld', gemachtigd: boolean): string => answer(wie('gemachtigde'), 'verslag.corrigeren', { ...readThrough(), gemachtigd, hoorzitting: { id: 'h', staat } })
+  const other = (staat: 'gepland' | 'nalezen' | 'vastgesteld', gemachtigd: boolean): string => answer(wie('gemachtigde'), 'verslag.corrigeren', { ...readThrough(), gemachtigd, namens: gemachtigd ? { als: 'gemachtigde', beroep: 'anders' } : null, hoorzitting: { id: 'h', staat } })
   expect([other('nalezen', true), other('gepland', true), other('vastgesteld', true), other('nalezen', false)]).toEqual(['ja', 'nu-niet', 'nu-niet', 'onbekend'])
 })
 
