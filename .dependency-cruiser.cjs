@@ -9,6 +9,8 @@ const slices = {
   hoorzitting: ['dossier/', 'beoordeling/catalogus'],
   advies: ['beoordeling/', 'hoorzitting/', 'dossier/', 'stukken/'],
   toestemming: ['hoorzitting/', 'dossier/'],
+  // The side of betrokkene: what it reads and gives of each slice.
+  gemachtigde: ['dossier/', 'stukken/', 'hoorzitting/', 'beoordeling/ronden/', 'advies/reactie/'],
   // Practice reuses the sheet and the import of the real work; nothing of the real work knows it (R-KAL-1).
   kalibratie: ['beoordeling/', 'dossier/'],
   keten: ['dossier/'],

@@ -25,6 +25,8 @@ import { createPaneelGate } from '~/gate-paneel.server'
 import { createInvitationTimer } from '~/hoorzitting/uitnodigen/invitation-timer.server'
 import { createAppointmentMail } from '~/hoorzitting/uitnodigen/send.server'
 import { appendLog } from '~/logboek/append.server'
+import { LEAVING_PATH } from '~/gemachtigde/toegang/leaving'
+import { limitLinkSessions } from '~/gemachtigde/toegang/link-sessions.server'
 import { createOefenGate, withOefenGate } from '~/kalibratie/gate.server'
 import { createOefenTimer } from '~/kalibratie/open-oefening.server'
 import { isPrivateOefenRoom } from '~/kalibratie/rooms'
@@ -35,7 +37,7 @@ import { loadLogKey } from '~/logboek/log-key.server'
 import { readTrailState } from '~/logboek/toezicht/trail-state.server'
 import type { Clock } from '~/platform/clock'
 import { ConfigError } from '~/platform/config.server'
-import { createHttpServer, listenHost } from '~/platform/http.server'
+import { clientAddress, createHttpServer, listenHost } from '~/platform/http.server'
 import type { Ids } from '~/platform/ids'
 import { createNotices } from '~/platform/mail/notices.server'
 import { createFilePost, createSmtpPost } from '~/platform/mail/post.server'
@@ -71,6 +73,13 @@ interface Outside {
 }
 
 const menu: Record<string, { href: string; label: string }[]> = {
+  coordinator: [
+    { href: '/werk', label: 'Mijn werk' },
+    { href: '/dossiers', label: 'Dossiers' },
+    { href: '/hoorzittingen', label: 'Hoorzittingen' },
+    { href: '/beschikbaarheid', label: 'Beschikbaarheid' },
+    { href: '/kalibratie', label: 'Oefenen' }
+  ],
   beslismedewerker: [{ href: '/adviezen', label: 'Adviezen' }],
   toezichthouder: [{ href: '/toezicht', label: 'Logboek' }],
   gemachtigde: [{ href: '/gemachtigde', label: 'Mijn dossiers' }, { href: '/agenda', label: 'Agenda' }]
@@ -78,6 +87,7 @@ const menu: Record<string, { href: string; label: string }[]> = {
 const paneelMenu = [
   { href: '/werk', label: 'Mijn werk' },
   { href: '/dossiers', label: 'Dossiers' },
+  { href: '/beschikbaarheid', label: 'Beschikbaarheid' },
   { href: '/agenda', label: 'Agenda' },
   { href: '/kalibratie', label: 'Oefenen' }
 ]
@@ -138,7 +148,7 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
   const sql = sqlOfPg(pools.app)
   const party = { id: new URL(config.WEGING_ORIGIN).hostname, origin: config.WEGING_ORIGIN }
   const log: AccessLog = (line) => appendLog(sql, clock, { ...line, object: null, oorsprong: 'paneel' })
-  const sessies = logSessions(createSessionStore(sql, clock, ids), log)
+  const sessies = logSessions(limitLinkSessions(createSessionStore(sql, clock, ids), sql, clock), log)
   const passkeys = logPasskeys(createPasskeyStore(sql, clock, ids, party), log)
   const cookies = createCookieJar('paneel', config.WEGING_ORIGIN)
   const entered = createEntryLog(sql, clock)
@@ -205,7 +215,10 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
     volgorde: hoedanigheden,
     thuis: '/',
     openbaar: [{ href: VERIFICATION_PATH, label: 'Een advies controleren, zonder aan te melden' }],
-    menu: (wie) => menu[wie.hoedanigheid] ?? paneelMenu
+    menu: (wie) => (wie.alleen === undefined ? (menu[wie.hoedanigheid] ?? paneelMenu) : [{ href: `/gemachtigde/${wie.alleen}`, label: 'Dit dossier' }]),
+    veiligWeg: (wie) => (wie.hoedanigheid === 'betrokkene' ? LEAVING_PATH : undefined),
+    // A link lets its holder make the first one; whoever has one signs in with it (R-GEM-6).
+    magPasskey: async (wie) => wie.hoedanigheid !== 'betrokkene' && (wie.alleen === undefined || (await passkeys.list(wie.accountId)).length === 0)
   }
 
   const folder = join(config.WEGING_BUILD, 'paneel')
@@ -220,7 +233,7 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
     pages: createRequestHandler({
       build,
       mode: 'production',
-      getLoadContext: (_request, response) => ({ basis, diensten, nonce: String(response.locals.nonce) })
+      getLoadContext: (request, response) => ({ basis, diensten, adres: clientAddress(request, config.WEGING_PROXIES ?? 0), nonce: String(response.locals.nonce) })
     })
   })
   server.on('upgrade', (request, socket, head) => {

@@ -6,8 +6,9 @@ import type { Uitkomst } from '~/advies/schema'
 import { context, fullDraft } from '~/beoordeling/test-sheets'
 import { readBalansen, readStandpuntDocument } from '~/beoordeling/weging-documents'
 import { adviesRoom, balansRoot, verslagRoom, wegingRoom } from '~/dossier/rooms'
-import { readVerslagDocument, VERSLAG_ROOT } from '~/hoorzitting/verslag-document'
-import { readParagraphs } from '~realtime/index'
+import { readVerslagAlineas, readVerslagDocument, VERSLAG_ROOT } from '~/hoorzitting/verslag-document'
+import { dagInAmsterdam } from '~/platform/kalender/rules'
+import { readNotedParagraphs, readParagraphs } from '~realtime/index'
 import { accountIdOf, members, panel, registernummerOf, type Member, type Person } from './people'
 import { adviesId, hearingId, ownScoreRoom, ownStandpuntRoom } from './places'
 import { addParagraph, writeAdvies, writeDraft, writeStandpunt } from './typing'
@@ -59,12 +60,32 @@ export async function declareAll(world: World): Promise<void> {
 /** A member who has an interest says so, and is out. */
 export const declareInterest = (world: World, person: Person) => perform(world, person, at(world, 'verklaring'), { ...noTies, belang: 'ja' })
 
+/** On what the representation rests, and until when the link works. */
+export const machtiging = { beroep: 'advocaat', machtiging: 'advocaat', machtigingOp: '2026-11-24', tot: '2027-05-31' }
+
 /** The coördinator invites who represents betrokkene. */
 export const inviteGemachtigde = (world: World) =>
-  perform(world, 'coordinator', at(world, 'gemachtigde'), { doen: 'uitnodigen', registernummer: registernummerOf('gemachtigde'), email: 'gem-0001@weging.example' })
+  perform(world, 'coordinator', at(world, 'gemachtigde'), { doen: 'uitnodigen', registernummer: registernummerOf('gemachtigde'), email: 'gem-0001@weging.example', ...machtiging })
 
-export const planHearing = (world: World) =>
-  perform(world, 'coordinator', at(world, 'hoorzitting'), { doen: 'plannen', datum: '2026-11-25', tijd: '13:00', plaats: 'Vergaderruimte 4' })
+/** What betrokkene wants, as far as the main job needs it: a grown-up who needs no interpreter. `gevraagdOp`: the day she was asked. */
+export const wishesForm = (gevraagdOp: string) => ({
+  doen: 'vastleggen', leeftijdsgroep: 'volwassen', horen: 'wel', instemming: 'betrokkene', gevraagdOp, hoe: 'De coördinator vroeg het haar.', dagdeel: 'geen', langsteDuur: '180',
+  pauzeNa: '45', zittingen: '1', vragers: '2', geslachtVrager: 'geen', geslachtTolk: 'geen', taal: 'Nederlands', tolkNodig: 'nee'
+})
+
+export const recordWishes = (world: World, change: Fields = {}) =>
+  perform(world, 'coordinator', at(world, 'hoorzitting/wensen'), { ...wishesForm(dagInAmsterdam(world.clock.now())), ...change })
+
+/** A session on this day, with the whole panel; two of them in the room with betrokkene. */
+export const hearingForm = (datum = '2026-11-25') => ({
+  doen: 'plannen', nummer: '1', datum, tijd: '13:00', einde: '15:30', plaats: 'Vergaderruimte 4', erbij: [...panel], inZaal: ['voorzitter', 'zorg'], stukkenReden: 'De gemachtigde las de stukken en stemt ermee in.'
+})
+
+/** She is asked what she wants, and a session is planned. */
+export async function planHearing(world: World): Promise<void> {
+  await recordWishes(world)
+  await perform(world, 'coordinator', at(world, 'hoorzitting'), hearingForm())
+}
 
 /** A complete sheet, unless the world was made with another one. */
 export const scoresOf = (world: World, member: Member) => world.options.scores?.[member] ?? fullDraft(context({ discipline: member }))
@@ -87,13 +108,24 @@ export async function typeVerslag(world: World): Promise<void> {
   await Promise.all([secretaris.leave(), zorg.leave()])
 }
 
-export async function fixVerslag(world: World): Promise<void> {
+/** The text is closed: the concept is there, and nobody types in it any more. */
+export async function closeVerslag(world: World): Promise<void> {
   const client = await world.enter('secretaris', verslagRoom(await hearingId(world)))
-  const gezien = JSON.stringify(readVerslagDocument(client.doc, readParagraphs))
-  await perform(world, 'secretaris', at(world, 'verslag'), {
-    doen: 'vaststellen', datum: '2026-11-25', aanwezig: ['betrokkene', 'gemachtigde', 'tolk', 'voorzitter', 'panellid zorg'], nagelezen: 'ja', gezien
-  })
+  const gezien = JSON.stringify(readVerslagAlineas(client.doc, readNotedParagraphs))
+  await perform(world, 'secretaris', at(world, 'verslag'), { doen: 'concept', datum: '2026-11-25', aanwezig: ['betrokkene', 'gemachtigde', 'tolk', 'voorzitter', 'panellid zorg'], gezien })
   await client.closes()
+}
+
+/** The short way that there really is: read back in the room, and betrokkene needs no term. */
+export async function readBack(world: World): Promise<void> {
+  await perform(world, 'secretaris', at(world, 'verslag'), { doen: 'aanbieden', wijze: 'teruggelezen' })
+  await perform(world, 'secretaris', at(world, 'verslag'), { doen: 'afstand', hoe: 'Na het teruglezen in de zaal, met de tolk.' })
+}
+
+export async function fixVerslag(world: World): Promise<void> {
+  await closeVerslag(world)
+  await readBack(world)
+  await perform(world, 'secretaris', at(world, 'verslag'), { doen: 'vaststellen', nagelezen: 'ja', gezien: '1/0' })
 }
 
 export const handIn = (world: World, member: Member) => perform(world, member, at(world, 'beoordeling'), { doen: 'indienen' })

@@ -18,6 +18,8 @@ export const routes: Readonly<Record<string, Through>> = {
   'routes/_gedeeld.aanmelden': 'geen',
   'routes/_gedeeld.opnieuw-aanmelden': 'geen',
   'routes/_gedeeld.eerste-keer': 'geen',
+  'routes/binnen.$sleutel': 'geen',
+  'routes/tot-ziens': 'geen',
   'routes/_gedeeld.demo': 'geen',
   'routes/_gedeeld.mijn': 'geen',
   // What anybody brings along is checked; nothing is read from here.
@@ -29,6 +31,10 @@ export const routes: Readonly<Record<string, Through>> = {
   'routes/_gedeeld.$': ['error-text'],
   'routes/werk': ['notices', 'counts', 'error-text'],
   'routes/dossiers._index': list,
+  'routes/hoorzittingen': list,
+  // Whether people, rooms and interpreters can: no dossier is read for these.
+  'routes/beschikbaarheid': 'geen',
+  'routes/ruimtes-en-tolken': 'geen',
   'routes/adviezen._index': list,
   'routes/toezicht': ['audit-view', 'error-text'],
   'routes/dossiers.$dossierId._index': pageWithDeeds,
@@ -48,8 +54,11 @@ export const routes: Readonly<Record<string, Through>> = {
   'routes/dossiers.$dossierId.uitnodigingen': pageWithDeeds,
   'routes/dossiers.$dossierId.uitnodigingen_.$nummer.pdf': file,
   'routes/dossiers.$dossierId.verzonden': pageWithDeeds,
+  'routes/dossiers.$dossierId.hoorzitting_.wensen': pageWithDeeds,
   'routes/dossiers.$dossierId.afzien': pageWithDeeds,
   'routes/dossiers.$dossierId.criteria': pageWithDeeds,
+  'routes/dossiers.$dossierId.zitting': pageWithDeeds,
+  'routes/dossiers.$dossierId.nazorg': pageWithDeeds,
   'routes/dossiers.$dossierId.verslag': pageWithDeeds,
   'routes/dossiers.$dossierId.weging': pageWithDeeds,
   'routes/dossiers.$dossierId.tegenlezing': pageWithDeeds,
@@ -63,6 +72,8 @@ export const routes: Readonly<Record<string, Through>> = {
   'routes/dossiers.$dossierId.ondertekenen_.pdf': file,
   'routes/dossiers.$dossierId.reactie': pageWithDeeds,
   'routes/dossiers.$dossierId.gemachtigde': pageWithDeeds,
+  'routes/dossiers.$dossierId.inzage': pageWithDeeds,
+  'routes/dossiers.$dossierId.bezwaren': pageWithDeeds,
   'routes/dossiers.$dossierId.overdragen': pageWithDeeds,
   // Practice on public cases: no dossier is read for these.
   'routes/kalibratie._index': 'geen',
@@ -72,6 +83,14 @@ export const routes: Readonly<Record<string, Through>> = {
   'routes/kalibratie.$oefeningId.spreiding': 'geen',
   'routes/gemachtigde._index': list,
   'routes/gemachtigde.$dossierId._index': pageWithDeeds,
+  'routes/gemachtigde.$dossierId.stukken': page,
+  'routes/gemachtigde.$dossierId.stukken_.$nummer.bestand': page,
+  'routes/gemachtigde.$dossierId.stukken_.toevoegen': pageWithDeeds,
+  'routes/gemachtigde.$dossierId.dagen': pageWithDeeds,
+  'routes/gemachtigde.$dossierId.bezwaar': pageWithDeeds,
+  'routes/gemachtigde.$dossierId.conclusies': pageWithDeeds,
+  'routes/gemachtigde.$dossierId.verslag': pageWithDeeds,
+  'routes/gemachtigde.$dossierId.toegang': pageWithDeeds,
   'routes/gemachtigde.$dossierId.brief': page,
   'routes/gemachtigde.$dossierId.pdf': file,
   'routes/adviezen.$adviesId._index': pageWithDeeds,
@@ -89,7 +108,7 @@ export const routes: Readonly<Record<string, Through>> = {
 
 /** Kinds of rooms, each with two doors. */
 const room = ['sync', 'awareness', 'presence'] as const
-export const rooms: Readonly<Record<string, Through>> = { score: room, aantekening: room, verslag: room, weging: room, standpunt: room, advies: room, oefening: 'geen', oefengesprek: 'geen' }
+export const rooms: Readonly<Record<string, Through>> = { score: room, aantekening: room, verslag: room, vragen: room, weging: room, standpunt: room, advies: room, oefening: 'geen', oefengesprek: 'geen' }
 
 /** Every file that the process writes, after `folder/`: keys, signatures, hashes and neutral notices, no word of a dossier. */
 export const files: Readonly<Record<string, RegExp>> = {
