@@ -114,7 +114,7 @@ describe('in the room', () => {
   it('[R-HRZ-50] the screen of the room is for everybody: by keyboard, narrow, light and dark', async () => {
     await looked(pages.secretaris, 'zitting')
     await looked(pages.IND, 'zitting-lid')
-    const nazorg = await listen(await openPageWithout('zorg', 'nazorg'))
+    const nazorg = listen(await openPageWithout('zorg', 'nazorg'))
     await looked(nazorg, 'nazorg')
     await nazorg.context().close()
   }, 120_000)
