@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { fasen, zetels } from './schema'
-import { hoedanigheidVan, staatInWoorden, stapNummer, taakVoor, type WerkRegel } from './work'
+import { hoedanigheidVan, isInGevaar, staatInWoorden, stapNummer, taakVoor, type WerkRegel } from './work'
 
 const regel = (change: Partial<WerkRegel>): WerkRegel => ({
-  dossierId: 'd', kenmerk: 'W-2026-0001', fase: 'beoordeling', rol: 'zorg', verklaring: 'geen_belang', hoorzitting: null, hoorzittingOp: null,
-  rondeSoort: 'enige', stand: 'geen', standpunt: false, akkoord: false, adviesStaat: null, allesAkkoord: false, briefKlaar: false, reactie: null, reactieNodig: false, leestAls: null, lezingTot: null, lezingKlaar: false, tegenlezing: null, vraagOpen: false, zetelLeeg: false, zorgBellen: null, zittingGestopt: false, nalezing: null, gevaarWacht: false, ...change
+  dossierId: 'd', kenmerk: 'W-2026-0001', fase: 'beoordeling', rol: 'zorg', verklaring: 'geen_belang', hoorzitting: null, hoorzittingOp: null, hoorWens: null,
+  rondeSoort: 'enige', stand: 'geen', standpunt: false, akkoord: false, adviesStaat: null, allesAkkoord: false, briefKlaar: false, reactie: null, reactieNodig: false, leestAls: null, lezingTot: null, lezingKlaar: false, tegenlezing: null, vraagOpen: false, zetelLeeg: false, zorgBellen: null, zittingGestopt: false, nalezing: null, gevaarWacht: false, bezwaarWacht: false, laatStuk: false, inzageTot: null, ...change
 })
 
 /** The page where the task is done; '-' when others must act first. */
@@ -15,8 +15,12 @@ describe('one next step for each person', () => {
     ['nieuw', {}, ''],
     ['intake', {}, 'intake'],
     ['panel', {}, 'panel'],
-    ['beoordeling', {}, 'hoorzitting'],
-    ['beoordeling', { hoorzitting: 'gepland' }, '-'],
+    ['beoordeling', {}, 'hoorzitting/wensen'],
+    ['beoordeling', { hoorWens: 'wel' }, 'hoorzitting'],
+    ['beoordeling', { hoorWens: 'niet' }, '-'],
+    ['beoordeling', { hoorWens: 'wel', hoorzitting: 'gepland' }, 'hoorzitting'],
+    ['beoordeling', { hoorWens: 'wel', hoorzitting: 'gepland', hoorzittingOp: '2026-12-10T09:00:00Z' }, '-'],
+    ['beoordeling', { hoorzitting: 'vastgesteld' }, '-'],
     ['beoordeling', { hoorzitting: 'gepland', zetelLeeg: true }, 'panel'],
     ['weging', {}, '-'],
     ['weging', { zetelLeeg: true }, 'panel'],
@@ -26,6 +30,24 @@ describe('one next step for each person', () => {
     ['niet_in_behandeling', {}, '-']
   ] as const)('[R-DOS-5] coördinator in %s %o', (fase, change, expected) => {
     expect(pad({ rol: 'coordinator', verklaring: null, fase, ...change })).toBe(expected)
+  })
+
+  it('[R-PLN-56] [R-PLN-57] a hearing that would miss its term says so before it is certain, and so does one that lost somebody of its panel', () => {
+    const horen = { wensen: 'ja', gepland: false, quorumMist: false, uiterlijk: '2026-12-18', risico: 'krap' } as const
+    const wat = (change: Partial<WerkRegel>) => taakVoor(regel({ rol: 'coordinator', verklaring: null, hoorWens: 'wel', ...change }))
+    expect(wat({ horen })).toMatchObject({ wat: 'Hoorzitting plannen: de termijn komt in gevaar', uiterlijk: '2026-12-18', pad: 'hoorzitting' })
+    expect(wat({ horen: { ...horen, risico: 'mist' } })?.wat).toBe('Hoorzitting plannen: de termijn wordt niet gehaald')
+    expect(wat({ horen: { ...horen, risico: 'ruim' } })?.wat).toBe('Hoorzitting plannen')
+    const planned = { hoorzitting: 'gepland', hoorzittingOp: '2026-12-10T09:00:00Z' } as const
+    expect(wat({ ...planned, horen: { ...horen, gepland: true, quorumMist: true } })?.wat).toContain('ontbreekt iemand')
+    const inGevaar = (change: Partial<WerkRegel>) => isInGevaar(regel({ rol: 'coordinator', ...change }))
+    expect([inGevaar({ horen }), inGevaar({ ...planned, horen }), inGevaar({ ...planned, horen: { ...horen, quorumMist: true } }), inGevaar({ hoorzitting: 'vastgesteld', horen })]).toEqual([true, false, true, false])
+  })
+
+  it('[R-PLN-40] not hearing is for the voorzitter to decide', () => {
+    for (const hoorWens of ['niet', 'eerdere-opname'] as const) expect(pad({ rol: 'voorzitter', hoorWens })).toBe('afzien')
+    expect(pad({ rol: 'voorzitter', hoorWens: 'wel' })).toBe('-')
+    expect(pad({ rol: 'voorzitter', hoorWens: 'niet', hoorzitting: 'afgezien' })).toBe('-')
   })
 
   it.each(zetels)('[R-WAL-34] acute danger comes first for voorzitter and secretaris, and for nobody else (%s)', (rol) => {

@@ -10,6 +10,10 @@ export interface WerkRegel {
   verklaring: 'open' | 'geen_belang' | 'belang' | null
   hoorzitting: 'gepland' | 'nalezen' | 'vastgesteld' | 'afgezien' | null
   hoorzittingOp: string | null
+  /** What betrokkene said last about being heard; null before she was asked. */
+  hoorWens: 'wel' | 'niet' | 'eerdere-opname' | null
+  /** How the hearing stands with its term, for the coördinator; absent where nobody looked (app/hoorzitting/plannen/hearing-risk.server.ts). */
+  horen?: HoorzittingWerk | undefined
   /** The kind of the latest round; null before there is one. */
   rondeSoort: RondeSoort | null
   /** How the own sheet of the round that is going on stands; `criteria`, `stuk` and `verslag`: there is more to judge, so it must be confirmed or changed. */
@@ -49,6 +53,24 @@ export interface WerkRegel {
   nalezing: 'aanbieden' | 'loopt' | 'vaststellen' | null
   /** The other of voorzitter and secretaris put forward acute danger, and waits for this person. */
   gevaarWacht: boolean
+  /** An objection to a member waits for this person's decision: for the voorzitter, and for the coördinator when it is about the voorzitter. */
+  bezwaarWacht: boolean
+  /** A paper that came late waits for the voorzitter. */
+  laatStuk: boolean
+  /** Papers that the side of betrokkene cannot read yet while a hearing is planned; for the coördinator, with the last day for it. */
+  inzageTot: string | null
+}
+
+/** Where the planning of a hearing stands. */
+export interface HoorzittingWerk {
+  wensen: 'onbekend' | 'ja' | 'niet'
+  gepland: boolean
+  /** A session is planned for which somebody of the panel is not booked any more. */
+  quorumMist: boolean
+  /** The last day of the term; null while the file is not complete. */
+  uiterlijk: string | null
+  /** Whether the first moment that is possible, or the one that is planned, meets the term: with room, hardly, or not. */
+  risico: 'ruim' | 'krap' | 'mist' | null
 }
 
 export interface Taak {
@@ -106,21 +128,51 @@ function taakVoorCoordinator(regel: WerkRegel): Taak | null {
       return taak('Panel samenstellen', 'Panel samenstellen', 'panel')
     case 'weging':
     case 'advies':
-      return regel.zetelLeeg ? zetelBezetten : null
+      if (regel.zetelLeeg) return zetelBezetten
+      return regel.bezwaarWacht ? bezwaarBeslissen : null
     case 'beoordeling':
       if (regel.zetelLeeg) return zetelBezetten
+      if (regel.bezwaarWacht) return bezwaarBeslissen
+      if (regel.inzageTot !== null) return { ...taak('Stukken ter inzage leggen', 'Naar inzage', 'inzage'), uiterlijk: regel.inzageTot }
       if (regel.zittingGestopt) return taak('Een volgende zitting plannen: de laatste is op verzoek gestopt', 'Zitting plannen', 'hoorzitting')
-      return regel.hoorzitting === null ? taak('Hoorzitting plannen', 'Hoorzitting plannen', 'hoorzitting') : null
+      return taakVoorHoren(regel)
     default:
       return null
   }
 }
 
+const bezwaarBeslissen = taak('Beslissen op een bezwaar tegen een lid', 'Naar het bezwaar', 'bezwaren')
+const laatStukBeslissen = taak('Beslissen of een laat stuk nog meetelt', 'Naar het stuk', 'inzage')
+
 const verslagVaststellen = taak('Verslag vaststellen', 'Naar het verslag', 'verslag')
+const inGevaar = { ruim: '', krap: ': de termijn komt in gevaar', mist: ': de termijn wordt niet gehaald' } as const
+
+/** Her wishes come first; then a moment, with a warning before it is too late; then who is missing at a moment that was chosen (R-PLN-56, R-PLN-57). */
+function taakVoorHoren({ hoorzitting, hoorzittingOp, hoorWens, horen }: WerkRegel): Taak | null {
+  if (hoorzitting !== null && hoorzitting !== 'gepland') return null
+  const gepland = hoorzittingOp !== null
+  if (hoorWens === null) return gepland ? null : { ...taak('Hoorwensen vragen', 'Hoorwensen vastleggen', 'hoorzitting/wensen'), ...term(horen) }
+  // Not hearing is for the voorzitter to decide.
+  if (hoorWens !== 'wel') return null
+  if (!gepland) return { ...taak(`Hoorzitting plannen${inGevaar[horen?.risico ?? 'ruim']}`, 'Hoorzitting plannen', 'hoorzitting'), ...term(horen) }
+  return horen?.quorumMist ? taak('Zitting opnieuw plannen: er ontbreekt iemand van het panel', 'Naar de hoorzitting', 'hoorzitting') : null
+}
+
+const term = (horen: HoorzittingWerk | undefined): Pick<Taak, 'uiterlijk'> => (horen?.uiterlijk ? { uiterlijk: horen.uiterlijk } : {})
+
+/** Whether this comes before what waits longer: its term is in danger. */
+export const isInGevaar = ({ rol, hoorzitting, hoorzittingOp, horen }: WerkRegel): boolean =>
+  rol === 'coordinator' && (hoorzitting === null || hoorzitting === 'gepland') && ((hoorzittingOp === null && (horen?.risico === 'krap' || horen?.risico === 'mist')) || horen?.quorumMist === true)
+
 const gevaarBevestigen = taak('Acuut gevaar: kijk of u dit bevestigt', 'Nu bekijken', 'overdragen')
+
+const isNogTeHoren = ({ hoorzitting }: WerkRegel): boolean => hoorzitting === null || hoorzitting === 'gepland'
 
 function taakVoorVoorzitter(regel: WerkRegel): Taak | null {
   if (regel.gevaarWacht) return gevaarBevestigen
+  if (regel.bezwaarWacht) return bezwaarBeslissen
+  if (regel.laatStuk) return laatStukBeslissen
+  if (regel.fase === 'beoordeling' && isNogTeHoren(regel) && (regel.hoorWens === 'niet' || regel.hoorWens === 'eerdere-opname')) return taak('Beslissen of het panel hoort', 'Beslissen', 'afzien')
   if (regel.fase === 'beoordeling' && regel.hoorzitting === 'gepland') return taak('De hoorzitting leiden', 'Naar de zitting', 'zitting')
   if (regel.nalezing === 'vaststellen') return verslagVaststellen
   if (regel.fase === 'weging') return taak('Weging leiden en vastleggen', 'Naar de weging', 'weging')

@@ -8,14 +8,6 @@ const saysSomething = (text: string): boolean => /[\p{L}\p{N}]/u.test(text)
 const typed = (max: number, message: string) =>
   z.string({ error: message }).overwrite(plainText).max(max, `Gebruik niet meer dan ${max} tekens.`).refine(saysSomething, message)
 
-/** Planning: a day and a time on the clock in Amsterdam, and a place that says nothing of where betrokkene stays. */
-export const planSchema = z.object({
-  datum: z.iso.date('Kies de dag van de hoorzitting.'),
-  tijd: z.string({ error: 'Kies hoe laat de hoorzitting begint.' }).regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Schrijf de tijd zo: 10:00.'),
-  plaats: typed(200, 'Vul in waar de hoorzitting is.')
-})
-export type HearingPlan = z.infer<typeof planSchema>
-
 /** On which grounds the chair may waive the hearing; after Awb 7:3, the model for this procedure. */
 export const gronden = ['wil-niet', 'schadelijk', 'al-gehoord'] as const
 export type Grond = (typeof gronden)[number]

@@ -4,6 +4,7 @@ import type { DossierFacts } from '~/dossier/facts'
 import { readGemachtigde } from '~/dossier/gemachtigde.server'
 import { inDossier, type Tx, type Uitkomst, type Werk } from '~/dossier/in-dossier.server'
 import { writeRecord } from '~/dossier/record.server'
+import { correctieTermijn } from '~/dossier/termijnen'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
 import type { Wie } from '~/toegang/may'
 import { formatDate } from '~/ui/dates'
@@ -13,8 +14,9 @@ import { correctieSchema, nalezingSchema, type CorrectionForm, type ExtendForm, 
 
 const refuse = (refusal: Refusal): { ok: false; bericht: string } => ({ ok: false, bericht: refusalText(refusal, formatDate) })
 
-/** Whose words somebody brings: the gemachtigde their own, the secretaris those of betrokkene. */
-const kantVan = ({ hoedanigheid }: Wie): { van: Kant; zelf: boolean } => (hoedanigheid === 'gemachtigde' ? { van: 'gemachtigde', zelf: true } : { van: 'betrokkene', zelf: false })
+/** Whose words somebody brings: the gemachtigde their own, betrokkene her own beside the zorgcoördinator, the secretaris those of betrokkene. */
+const kantVan = ({ hoedanigheid }: Wie): { van: Kant; zelf: boolean } =>
+  hoedanigheid === 'gemachtigde' ? { van: 'gemachtigde', zelf: true } : { van: 'betrokkene', zelf: hoedanigheid === 'betrokkene' }
 
 const seatOf = ({ lid }: DossierFacts): 'voorzitter' | 'secretaris' => {
   if (lid?.zetel === 'voorzitter' || lid?.zetel === 'secretaris') return lid.zetel
@@ -38,7 +40,7 @@ export const offerConcept = (werk: Werk, wie: Wie, dossierId: string, { wijze }:
     const { nalezing } = await mustOpen(tx, dossierId)
     const op = dagInAmsterdam(werk.clock.now())
     const [doelen, gemachtigde] = [await readDoelen(tx, dossierId), await readGemachtigde(sql, dossierId)]
-    const verdict = mayOffer(nalezing, wijze, { vandaag: op, gemachtigd: gemachtigde !== undefined, toegestaan: (aan) => isToegestaan(doelen, `verslag-${aan}`) })
+    const verdict = mayOffer(nalezing, wijze, { vandaag: op, termijn: correctieTermijn, gemachtigd: gemachtigde !== undefined, toegestaan: (aan) => isToegestaan(doelen, `verslag-${aan}`) })
     if (!verdict.ok) return refuse(verdict.refusal)
     await addLine(tx, werk, wie, dossierId, { schema: 'weging-nalezing-aangeboden/v1', wijze, op, uiterlijk: verdict.value, zetel: seatOf(feiten) })
     return { ok: true, value: { uiterlijk: verdict.value } }

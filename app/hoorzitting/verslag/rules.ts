@@ -1,9 +1,8 @@
+import { isFreeDay } from '~/platform/kalender/feestdagen/rules'
+import { addDays } from '~/platform/kalender/rules'
+import { lastDayUnderAtw, type Lengte } from '~/platform/kalender/termijn/rules'
 import type { ConceptForm, ConceptRecord, VerslagV2 } from '../schema'
-import { addDays, endOfTerm } from '~/platform/kalender/rules'
 import { maxAlinea, maxAlineas, type Correctie, type Kant, type NalezingRegel, type VerloopRegel, type VerslagAlinea, type Wijze } from './schema'
-
-/** How long betrokkene has to read the concept, in days; the two weeks of the asylum practice as policy, and lengthened like a term of law (Algemene termijnenwet art. 1 and 2). */
-export const CORRECTIETERMIJN_DAGEN = 14
 
 export type Refusal =
   | { soort: 'verslag is leeg' }
@@ -90,6 +89,8 @@ const later = (one: string | null, other: string): string => (one !== null && on
 
 export interface OfferFacts {
   vandaag: string
+  /** How long corrections can come (app/dossier/termijnen.ts). */
+  termijn: Lengte
   /** Somebody represents betrokkene. */
   gemachtigd: boolean
   /** Betrokkene said yes, and did not take it back, to the verslag going to this person. */
@@ -97,22 +98,26 @@ export interface OfferFacts {
 }
 
 /** May the concept be offered so? Gives the last day for corrections. Nothing goes to anybody whom betrokkene did not name (R-HRZ-72, R-HRZ-73). */
-export function mayOffer(stand: Nalezing, wijze: Wijze, { vandaag, gemachtigd, toegestaan }: OfferFacts): Result<string> {
+export function mayOffer(stand: Nalezing, wijze: Wijze, { vandaag, termijn, gemachtigd, toegestaan }: OfferFacts): Result<string> {
   if (stand.aangeboden.some((each) => each.wijze === wijze)) return no({ soort: 'al aangeboden' })
   if (wijze === 'aan-gemachtigde' && !gemachtigd) return no({ soort: 'geen gemachtigde' })
   if (wijze !== 'teruggelezen') {
     const aan = wijze === 'aan-gemachtigde' ? 'gemachtigde' : 'zorgcoordinator'
     if (!toegestaan(aan)) return no({ soort: 'geen toestemming', aan })
   }
-  return done(endOfTerm(vandaag, CORRECTIETERMIJN_DAGEN))
+  return done(lastDayUnderAtw(vandaag, termijn))
 }
 
 /** A term is only ever made longer, and to a day that is still to come; a last day that is no working day moves on to one (R-HRZ-74). */
 export function mayExtend({ uiterlijk }: Nalezing, tot: string, vandaag: string): Result<string> {
   if (uiterlijk === null) return no({ soort: 'nog niet aangeboden' })
-  const end = endOfTerm(addDays(tot, -1), 1)
+  let end = tot
+  while (isFreeDay(end)) end = addDays(end, 1)
   return end > uiterlijk && end > vandaag ? done(end) : no({ soort: 'niet later' })
 }
+
+/** How the concept comes to who reads it on a page of their own. */
+export const eigenWijze = (van: Kant): Wijze => (van === 'gemachtigde' ? 'aan-gemachtigde' : 'aan-zorgcoordinator')
 
 const isReady = (stand: Nalezing, van: Kant): boolean => stand.klaar.some((each) => each.van === van) || stand.afstand.some((each) => each.van === van)
 
@@ -121,7 +126,7 @@ const isReady = (stand: Nalezing, van: Kant): boolean => stand.klaar.some((each)
  * betrokkene said until the verslag is fixed, for it may have been said in time (R-HRZ-75).
  */
 export function mayCorrect(stand: Nalezing, alinea: number | null, facts: { van: Kant; zelf: boolean; alineas: number; vandaag: string }): Result<null> {
-  if (stand.uiterlijk === null || (facts.zelf && !stand.aangeboden.some(({ wijze }) => wijze === 'aan-gemachtigde'))) return no({ soort: 'nog niet aangeboden' })
+  if (stand.uiterlijk === null || (facts.zelf && !stand.aangeboden.some(({ wijze }) => wijze === eigenWijze(facts.van)))) return no({ soort: 'nog niet aangeboden' })
   if (isReady(stand, facts.van)) return no({ soort: 'al klaar' })
   if (facts.zelf && facts.vandaag > stand.uiterlijk) return no({ soort: 'termijn voorbij', uiterlijk: stand.uiterlijk })
   if (alinea !== null && alinea > facts.alineas) return no({ soort: 'geen alinea', laatste: facts.alineas })
@@ -130,7 +135,7 @@ export function mayCorrect(stand: Nalezing, alinea: number | null, facts: { van:
 
 /** May somebody say that these are all corrections, or waive the term? Once, and after it was offered. */
 export function mayAnswer(stand: Nalezing, van: Kant, zelf: boolean): Result<null> {
-  if (stand.uiterlijk === null || (zelf && !stand.aangeboden.some(({ wijze }) => wijze === 'aan-gemachtigde'))) return no({ soort: 'nog niet aangeboden' })
+  if (stand.uiterlijk === null || (zelf && !stand.aangeboden.some(({ wijze }) => wijze === eigenWijze(van)))) return no({ soort: 'nog niet aangeboden' })
   return isReady(stand, van) ? no({ soort: 'al klaar' }) : done(null)
 }
 

@@ -1,8 +1,8 @@
 import { readAllRecords } from '~/dossier/record.server'
 import type { Tx } from '~/dossier/in-dossier.server'
 import { readConcept, type KeptConcept } from '../store.server'
-import { foldNalezing, type Nalezing } from './rules'
-import { correctieSchema, nalezingSchema, type Correctie } from './schema'
+import { eigenWijze, foldNalezing, type Nalezing } from './rules'
+import { correctieSchema, nalezingSchema, type Correctie, type Kant } from './schema'
 
 export type GenummerdeCorrectie = Correctie & { nummer: number; op: Date }
 
@@ -26,10 +26,10 @@ export async function readOpenConcept(db: Pick<Tx, 'record'>, dossierId: string)
 }
 
 /**
- * The concept as the gemachtigde reads it: null until it was sent to them (R-HRZ-73). With every correction beside it, also those that betrokkene herself gave.
+ * The concept as the gemachtigde, or betrokkene beside her zorgcoördinator, reads it: null until it was sent to them (R-HRZ-73). With every correction beside it, also those that betrokkene herself gave.
  * The caller has asked `gemachtigde.lezen`; the rest of the panel's work is not in here.
  */
-export async function readConceptForGemachtigde(db: Pick<Tx, 'record'>, dossierId: string): Promise<OpenConcept | null> {
+export async function readConceptForGemachtigde(db: Pick<Tx, 'record'>, dossierId: string, voor: Kant = 'gemachtigde'): Promise<OpenConcept | null> {
   const open = await readOpenConcept(db, dossierId)
-  return open?.nalezing.aangeboden.some(({ wijze }) => wijze === 'aan-gemachtigde') ? open : null
+  return open?.nalezing.aangeboden.some(({ wijze }) => wijze === eigenWijze(voor)) ? open : null
 }

@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { correctieTermijn } from '~/dossier/termijnen'
+import { addDays } from '~/platform/kalender/rules'
 import { addPassage } from '../schermen/add-passage'
 import { VERSLAG_ROOT, readVerslagAlineas } from '../verslag-document'
 import { readNotedParagraphs } from '~realtime/index'
 import { addMoment, readMomenten } from './moments'
 import { foldNalezing, makeConceptRecord, makeVerslag, mayAnswer, mayCorrect, mayExtend, mayOffer, seenOf } from './rules'
 import { sprekers, type Correctie, type NalezingRegel } from './schema'
-import { addDays } from '~/platform/kalender/rules'
 
 type Act = { who: number } & ({ do: 'typ'; woord: number } | { do: 'spreker'; alinea: number; wie: number } | { do: 'moment' } | { do: 'sync'; met: number })
 
@@ -86,7 +87,7 @@ it('[R-HRZ-77] [R-HRZ-76] in no order of reading, correcting and fixing does a p
         const zelf = van === 'gemachtigde'
         if (step.do === 'dagen') vandaag = addDays(vandaag, step.dagen)
         if (step.do === 'aanbieden') {
-          const may = mayOffer(stand, 'aan-gemachtigde', { vandaag, gemachtigd: true, toegestaan: () => true })
+          const may = mayOffer(stand, 'aan-gemachtigde', { vandaag, termijn: correctieTermijn, gemachtigd: true, toegestaan: () => true })
           if (may.ok) regels.push({ schema: 'weging-nalezing-aangeboden/v1', wijze: 'aan-gemachtigde', op: vandaag, uiterlijk: may.value, zetel: 'secretaris' })
         }
         if (step.do === 'verlengen') {
