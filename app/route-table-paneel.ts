@@ -14,7 +14,7 @@ export type Toegang = { openbaar: true } | ({ aangemeld: true } & Lijst) | ({ ho
 
 /** A list of dossiers or adviezen: reading it leaves one line, of this deed (R-LOG-12). */
 interface Lijst {
-  lijst?: 'werk.lezen' | 'dossiers.lezen' | 'adviezen.lezen' | 'oefeningen.lezen'
+  lijst?: 'werk.lezen' | 'dossiers.lezen' | 'adviezen.lezen' | 'oefeningen.lezen' | 'agenda.lezen' | 'hoorzittingen.lezen'
 }
 
 export interface RouteAccess {
@@ -25,6 +25,7 @@ export interface RouteAccess {
 
 const openbaar = { openbaar: true } as const
 const aangemeld = { aangemeld: true } as const
+const planner = { hoedanigheid: 'coordinator' } as const
 const lezer = { hoedanigheid: 'beslismedewerker' } as const
 const dossier = <Deed extends DossierDeed>(deed: Deed) => ({ dossier: deed }) as const
 const oefening = <Deed extends OefenDeed>(deed: Deed) => ({ oefening: deed }) as const
@@ -40,9 +41,17 @@ export const routeTable = {
   'routes/_gedeeld.mijn': { lezen: aangemeld, doen: { afmelden: aangemeld, wisselen: aangemeld, registreren: aangemeld } },
   'routes/werk': { lezen: { ...aangemeld, lijst: 'werk.lezen' } },
   'routes/dossiers._index': { lezen: { ...aangemeld, lijst: 'dossiers.lezen' } },
+  'routes/agenda._index': { lezen: { ...aangemeld, lijst: 'agenda.lezen' }, doen: { maken: aangemeld, intrekken: aangemeld } },
+  // Fetched by calendars: the address itself is the secret. Known, unknown and withdrawn are told apart where it is served, and nowhere else.
+  'routes/agenda.$bestand': { lezen: openbaar },
+  // Does not exist outside a demonstration.
+  'routes/demo.post': { lezen: openbaar },
   // A link that opens with a code, and where one leaves to: nothing of a dossier is read here.
   'routes/binnen.$sleutel': { lezen: openbaar, doen: { openen: openbaar } },
   'routes/tot-ziens': { lezen: openbaar, doen: { sluiten: openbaar } },
+  'routes/beschikbaarheid': { lezen: aangemeld, doen: { toevoegen: aangemeld, intrekken: aangemeld, vrager: aangemeld } },
+  'routes/ruimtes-en-tolken': { lezen: planner, doen: { ruimte: planner, tolk: planner, aan: planner, uit: planner, toevoegen: planner, intrekken: planner } },
+  'routes/hoorzittingen': { lezen: { ...planner, lijst: 'hoorzittingen.lezen' } },
   'routes/verificatie': { lezen: openbaar, doen: { controleren: openbaar } },
   'routes/dossiers.$dossierId._index': { lezen: dossier('dossier.overzicht'), doen: { aannemen: dossier('dossier.aannemen'), tijdstempel: dossier('advies.tijdstempel') } },
   'routes/dossiers.$dossierId.waarom': { lezen: dossier('doel.geven'), doen: { geven: dossier('doel.geven') } },
@@ -86,8 +95,23 @@ export const routeTable = {
   'routes/dossiers.$dossierId.criteria': { lezen: dossier('catalogus.verzetten'), doen: { verzetten: dossier('catalogus.verzetten') } },
   'routes/dossiers.$dossierId.hoorzitting': {
     lezen: dossier('hoorzitting.plannen'),
-    doen: { plannen: dossier('hoorzitting.plannen') }
+    doen: { plannen: dossier('hoorzitting.plannen'), verzetten: dossier('zitting.verzetten'), vervallen: dossier('zitting.vervallen') }
   },
+  'routes/dossiers.$dossierId.hoorzitting_.wensen': {
+    lezen: dossier('hoorwensen.vastleggen'),
+    doen: {
+      vastleggen: dossier('hoorwensen.vastleggen'),
+      toevoegen: dossier('beschikbaarheid.opschrijven'),
+      intrekken: dossier('beschikbaarheid.opschrijven'),
+      gegeven: dossier('beschikbaarheid.opschrijven')
+    }
+  },
+  'routes/dossiers.$dossierId.uitnodigingen': {
+    lezen: dossier('uitnodiging.lezen'),
+    doen: { kanaal: dossier('uitnodiging.kanaal'), brief: dossier('uitnodiging.brief'), uitgereikt: dossier('uitnodiging.uitreiken') }
+  },
+  'routes/dossiers.$dossierId.uitnodigingen_.$nummer.pdf': { lezen: dossier('uitnodiging.lezen') },
+  'routes/dossiers.$dossierId.verzonden': { lezen: dossier('uitnodiging.lezen'), doen: { opnieuw: dossier('uitnodiging.opnieuw') } },
   'routes/dossiers.$dossierId.afzien': { lezen: dossier('hoorzitting.afzien'), doen: { afzien: dossier('hoorzitting.afzien') } },
   'routes/dossiers.$dossierId.zitting': {
     lezen: dossier('zitting.lezen'),

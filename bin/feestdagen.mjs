@@ -5,6 +5,8 @@ import { realpathSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import Holidays from 'date-holidays'
 
+/** The data of the library asks to be named where it is used (CC BY 3.0). */
+const bron = 'date-holidays, commenthol en anderen, CC BY 3.0'
 const van = 2000
 const tot = 2100
 
@@ -25,7 +27,7 @@ const regels = [
   { naam: 'tweede kerstdag', regel: /^12-26$/ }
 ]
 
-/** Every holiday of 2000 to 2100 as the library computes it: `{ van, tot, dagen: { naam: ['2000-01-01', …] } }`. */
+/** Every holiday of 2000 to 2100 as the library computes it: `{ bron, van, tot, dagen: { naam: ['2000-01-01', …] } }`. */
 export function holidaysOfLibrary() {
   const library = new Holidays('NL', { types: ['public', 'school'], languages: ['nl'] })
   /** @type {Record<string, string[]>} */
@@ -36,11 +38,11 @@ export function holidaysOfLibrary() {
       if (known) dagen[known.naam]?.push(date.slice(0, 10))
     }
   }
-  return { van, tot, dagen }
+  return { bron, van, tot, dagen }
 }
 
 if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const file = fileURLToPath(new URL('../app/platform/kalender/feestdagen/feestdagen.json', import.meta.url))
-  writeFileSync(file, `${JSON.stringify(holidaysOfLibrary()).replaceAll('],"', '],\n"').replace('{"van"', '{\n"van"').replace('"dagen":{', '"dagen":{\n').replace('}}', '\n}}')}\n`)
+  writeFileSync(file, `${JSON.stringify(holidaysOfLibrary()).replaceAll('],"', '],\n"').replace('{"bron"', '{\n"bron"').replace('"dagen":{', '"dagen":{\n').replace('}}', '\n}}')}\n`)
   console.log(`Feestdagen van ${van} tot en met ${tot} geschreven.`)
 }

@@ -23,6 +23,9 @@ export interface LiveRights {
 
 const userSchemas = "n.nspname not in ('pg_catalog', 'information_schema') and n.nspname !~ '^pg_(toast|temp)'"
 
+/** What an extension brought lies in a schema of its own, which is listed and which nobody may use. */
+const ofExtension = "exists (select 1 from pg_depend e where e.classid = 'pg_proc'::regclass and e.objid = p.oid and e.deptype = 'e')"
+
 /** Every object of this database with its access list; an absent list is PostgreSQL's default and is written out. */
 const objects = `
   select 'database' as kind, 'deze' as name, d.datdba as owner, coalesce(d.datacl, acldefault('d', d.datdba)) as acl from pg_database d where d.datname = current_database()
@@ -31,7 +34,7 @@ const objects = `
       coalesce(c.relacl, acldefault(case c.relkind when 'S' then 's'::"char" else 'r' end, c.relowner))
     from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p', 'v', 'm', 'f', 'S') and ${userSchemas}
   union all select 'function', n.nspname || '.' || p.proname, p.proowner, coalesce(p.proacl, acldefault('f', p.proowner))
-    from pg_proc p join pg_namespace n on n.oid = p.pronamespace where ${userSchemas}
+    from pg_proc p join pg_namespace n on n.oid = p.pronamespace where ${userSchemas} and not ${ofExtension}
   union all select 'language', l.lanname, l.lanowner, coalesce(l.lanacl, acldefault('l', l.lanowner)) from pg_language l where l.lanpltrusted
   union all select 'large object', m.oid::text, m.lomowner, coalesce(m.lomacl, acldefault('L', m.lomowner)) from pg_largeobject_metadata m`
 

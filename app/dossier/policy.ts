@@ -39,6 +39,11 @@ export const dossierDeeds = [
   'hoorwensen.vastleggen',
   'beschikbaarheid.opschrijven',
   'hoorzitting.afzien',
+  'uitnodiging.lezen',
+  'uitnodiging.kanaal',
+  'uitnodiging.brief',
+  'uitnodiging.uitreiken',
+  'uitnodiging.opnieuw',
   'zitting.lezen',
   'zitting.leiden',
   'hoorvragen.lezen',
@@ -339,6 +344,13 @@ export const paneelPolicy: Policy<DossierDeed, DossierFacts | null> = {
   // A dossier keeps the criteria it was opened with; moving on is deliberate, and only while nobody's judgement is open (R-BEO-132).
   'catalogus.verzetten': either(coordinator(rondeOpen), member(['voorzitter'], rondeOpen)),
   'hoorzitting.plannen': coordinator(inFase('panel', 'beoordeling')),
+  // Letters to betrokkene, and what was sent: the coördinator's, from the moment that there is a panel; what was sent stays to be read.
+  'uitnodiging.lezen': coordinator(medischInTeZien),
+  'uitnodiging.kanaal': coordinator(inFase('panel', 'beoordeling')),
+  'uitnodiging.brief': coordinator(inFase('panel', 'beoordeling')),
+  // A letter that called a hearing off can be given, and a mail sent again, also after the panel went on.
+  'uitnodiging.uitreiken': coordinator(medischInTeZien),
+  'uitnodiging.opnieuw': coordinator(medischInTeZien),
   'zitting.verzetten': coordinator(inFase('panel', 'beoordeling')),
   'zitting.vervallen': coordinator(inFase('panel', 'beoordeling')),
   // How betrokkene wants to be heard, and when she, her guardian and her support person can.

@@ -16,6 +16,12 @@ export type Termijn = keyof typeof termijnen
 
 export const werkdagen = (termijn: Termijn, spoed: boolean): number => termijnen[termijn][spoed ? 'spoed' : 'gewoon']
 
+/**
+ * How long betrokkene has to have corrections put beside the concept of the verslag. No law sets it: the two weeks of the asylum practice, as policy of this
+ * panel, and lengthened like a term of law (Algemene termijnenwet art. 1 and 2). The client may change it here.
+ */
+export const correctieTermijn = { aantal: 2, eenheid: 'weken' } as const
+
 /** Within so many weeks after the file is complete betrokkene is heard. Policy of this panel: no law sets it (domein §9.4; the client may change it here). */
 const horenBinnen = { gewoon: 6, spoed: 2 } as const
 

@@ -58,6 +58,17 @@ describe('one next step for each person', () => {
     }
   })
 
+  it.each(['coordinator', ...zetels] as const)('[R-HRZ-69] who must call betrokkene has that before any other task, in every phase, until it is ticked (%s)', (rol) => {
+    for (const fase of fasen.filter((each) => !['nieuw', 'intake', 'panel'].includes(each))) {
+      expect(taakVoor(regel({ rol, fase, verklaring: rol === 'coordinator' ? null : 'geen_belang', zorgBellen: '2026-11-26' }))).toMatchObject({ pad: 'nazorg', uiterlijk: '2026-11-26' })
+    }
+    expect(pad({ rol, verklaring: 'belang', zorgBellen: '2026-11-26' })).not.toBe('nazorg')
+  })
+
+  it('[R-HRZ-54] a session that was stopped on request waits for the coördinator: another can be planned', () => {
+    expect(pad({ rol: 'coordinator', verklaring: null, hoorzitting: 'gepland', zittingGestopt: true })).toBe('hoorzitting')
+  })
+
   it.each(zetels)('[R-DOS-5] %s declares first; after a conflict of interest nothing waits any more', (rol) => {
     for (const fase of ['beoordeling', 'weging', 'advies'] as const) {
       expect(pad({ rol, fase, verklaring: 'open' })).toBe('verklaring')
@@ -92,7 +103,10 @@ describe('one next step for each person', () => {
 
   it.each([
     ['beoordeling', {}, '-', '-'],
-    ['beoordeling', { hoorzitting: 'gepland' }, 'verslag', 'verslag'],
+    ['beoordeling', { hoorzitting: 'gepland' }, 'zitting', 'zitting'],
+    ['beoordeling', { hoorzitting: 'nalezen', nalezing: 'aanbieden' }, '-', 'verslag'],
+    ['beoordeling', { hoorzitting: 'nalezen', nalezing: 'loopt' }, '-', '-'],
+    ['beoordeling', { hoorzitting: 'nalezen', nalezing: 'vaststellen' }, 'verslag', 'verslag'],
     ['beoordeling', { hoorzitting: 'vastgesteld' }, '-', '-'],
     ['weging', {}, 'weging', '-'],
     ['advies', { adviesStaat: 'concept' }, 'advies', 'advies'],

@@ -144,6 +144,7 @@ function taakVoorCoordinator(regel: WerkRegel): Taak | null {
 const bezwaarBeslissen = taak('Beslissen op een bezwaar tegen een lid', 'Naar het bezwaar', 'bezwaren')
 const laatStukBeslissen = taak('Beslissen of een laat stuk nog meetelt', 'Naar het stuk', 'inzage')
 
+const verslagVaststellen = taak('Verslag vaststellen', 'Naar het verslag', 'verslag')
 const inGevaar = { ruim: '', krap: ': de termijn komt in gevaar', mist: ': de termijn wordt niet gehaald' } as const
 
 /** Her wishes come first; then a moment, with a warning before it is too late; then who is missing at a moment that was chosen (R-PLN-56, R-PLN-57). */
@@ -163,7 +164,6 @@ const term = (horen: HoorzittingWerk | undefined): Pick<Taak, 'uiterlijk'> => (h
 export const isInGevaar = ({ rol, hoorzitting, hoorzittingOp, horen }: WerkRegel): boolean =>
   rol === 'coordinator' && (hoorzitting === null || hoorzitting === 'gepland') && ((hoorzittingOp === null && (horen?.risico === 'krap' || horen?.risico === 'mist')) || horen?.quorumMist === true)
 
-const verslagVaststellen = taak('Verslag vaststellen', 'Naar het verslag', 'verslag')
 const gevaarBevestigen = taak('Acuut gevaar: kijk of u dit bevestigt', 'Nu bekijken', 'overdragen')
 
 const isNogTeHoren = ({ hoorzitting }: WerkRegel): boolean => hoorzitting === null || hoorzitting === 'gepland'

@@ -12,12 +12,15 @@ import { readSeats, readWork } from '~/dossier/store.server'
 import { takeDossier } from '~/dossier/take-dossier.server'
 import { staatInWoorden, stapNummer, taakVoor } from '~/dossier/work'
 import { doeInDossier, leesDossier } from '~/guard-paneel.server'
+import { addHearingWork } from '~/hoorzitting/plannen/hearing-risk.server'
+import { readNotReached } from '~/hoorzitting/uitnodigen/read-pages.server'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: stylesheet }]
 
 export const loader = leesDossier('routes/dossiers.$dossierId._index', async ({ wie, diensten, feiten, dossierId }) => {
-  const regels = await readWork(diensten.sql, wie.accountId, dagInAmsterdam(diensten.clock.now()), dossierId)
+  const now = diensten.clock.now()
+  const regels = await addHearingWork(diensten.sql, await readWork(diensten.sql, wie.accountId, dagInAmsterdam(now), dossierId), now)
   const rol = wie.hoedanigheid === 'coordinator' ? 'coordinator' : feiten.lid?.zetel
   const regel = regels.find((kandidaat) => kandidaat.rol === rol)
   const { catalogusVersie, ...dossier } = await diensten.db.dossier.findUniqueOrThrow({
@@ -43,6 +46,7 @@ export const loader = leesDossier('routes/dossiers.$dossierId._index', async ({ 
     zetels: await readSeats(diensten.sql, dossierId),
     verklaringen: rol === 'voorzitter' ? await declaredWords(diensten.db, dossierId) : [],
     gemachtigde: mayDossier(wie, 'gemachtigde.uitnodigen', feiten).ok ? { registernummer: (await readGemachtigde(diensten.sql, dossierId))?.registernummer ?? null } : null,
+    nietBereikt: mayDossier(wie, 'uitnodiging.lezen', feiten).ok ? await readNotReached(diensten.sql, dossierId) : null,
     magInzage: mayDossier(wie, 'inzage.lezen', feiten).ok,
     magBezwaren: mayDossier(wie, 'bezwaar.lezen', feiten).ok,
     criteria: mayDossier(wie, 'catalogus.verzetten', feiten).ok ? catalogusVersie : null,

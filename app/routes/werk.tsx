@@ -3,7 +3,8 @@ import { useLoaderData } from '@remix-run/react'
 import { eigenIngang, type Hoedanigheid } from '~/dossier/schema'
 import { readWork } from '~/dossier/store.server'
 import { WorkPage } from '~/dossier/schermen/work-page'
-import { hoedanigheidVan, taakVoor } from '~/dossier/work'
+import { hoedanigheidVan, isInGevaar, taakVoor } from '~/dossier/work'
+import { addHearingWork } from '~/hoorzitting/plannen/hearing-risk.server'
 import { lezen } from '~/guard-paneel.server'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
 
@@ -11,7 +12,9 @@ export const loader = lezen('routes/werk', async ({ wie, diensten }) => {
   const elders = eigenIngang[wie.hoedanigheid as Hoedanigheid]
   if (elders) throw redirect(elders)
   const nu = diensten.clock.now()
-  const regels = await readWork(diensten.sql, wie.accountId, dagInAmsterdam(nu))
+  const regels = await addHearingWork(diensten.sql, await readWork(diensten.sql, wie.accountId, dagInAmsterdam(nu)), nu)
+  // The list has the newest first and is read from its end: what is in danger comes last, and so first.
+  regels.sort((one, other) => Number(isInGevaar(one)) - Number(isInGevaar(other)))
   return {
     nu: nu.toISOString(),
     hoedanigheid: wie.hoedanigheid,

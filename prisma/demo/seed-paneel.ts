@@ -33,11 +33,24 @@ export const demoPaneel = ['0001', '0002'].flatMap((number) =>
   })
 )
 
+/** Rooms and interpreters, the latter by number, as everywhere. */
+const demoRuimten = [
+  { naam: 'Ruimte B2', plaatsen: 8, eigenIngang: true, kindvriendelijk: false },
+  { naam: 'Ruimte C1', plaatsen: 12, eigenIngang: false, kindvriendelijk: false },
+  { naam: 'Kinderkamer A3', plaatsen: 6, eigenIngang: true, kindvriendelijk: true }
+].map((ruimte) => ({ id: uuid5('demo', 'ruimte', ruimte.naam), ...ruimte }))
+const demoTolken = [
+  { nummer: '90001', talen: ['engels', 'edo'], geslacht: 'vrouw', beedigd: true },
+  { nummer: '90002', talen: ['engels', 'frans'], geslacht: 'man', beedigd: true },
+  { nummer: '90003', talen: ['tigrinya', 'amhaars'], geslacht: 'vrouw', beedigd: true },
+  { nummer: '90004', talen: ['edo'], geslacht: 'man', beedigd: false }
+].map((tolk) => ({ id: uuid5('demo', 'tolk', tolk.nummer), ...tolk }))
+
 /** Nobody has an account yet: the demo may be loaded. */
 export const isPaneelEmpty = async (db: PrismaClient): Promise<boolean> => (await db.account.count()) === 0
 
 /**
- * Loads the catalogue of criteria and the demo people into an empty database, in one transaction. A database that holds
+ * Loads the catalogue of criteria, the demo people, rooms and interpreters into an empty database, in one transaction. A database that holds
  * an account stays as it is (R-PLA-31).
  */
 export async function seedPaneelDemo({ db, clock }: { db: PrismaClient; clock: Clock }): Promise<'geladen' | 'was-er-al'> {
@@ -48,6 +61,8 @@ export async function seedPaneelDemo({ db, clock }: { db: PrismaClient; clock: C
     await tx.catalogus.createMany({ data: [{ versie: reconstructie.versie, inhoud, sha256: sha256Hex(inhoud), geladenOp: now }], skipDuplicates: true })
     await tx.account.createMany({ data: demoPaneel.map(({ id, functie, registernummer, email, bigNummer }) => ({ id, functie, registernummer, email, bigNummer, aangemaaktOp: now })) })
     await tx.accountHoedanigheid.createMany({ data: demoPaneel.map(({ id, hoedanigheid }) => ({ accountId: id, hoedanigheid })) })
+    await tx.ruimte.createMany({ data: demoRuimten })
+    await tx.tolk.createMany({ data: demoTolken })
     return 'geladen'
   })
 }

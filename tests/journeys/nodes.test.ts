@@ -15,7 +15,7 @@ import { readParagraphs } from '~realtime/index'
 import { follow, removeData, type LauncherRun } from '~tests/launcher-project'
 import { createOpsporingDatabase, createPaneelDatabase } from '~tests/postgres'
 import { panel, type Person } from '~tests/world/people'
-import { intake, noTies, seats } from '~tests/world/steps'
+import { hearingForm, intake, noTies, seats, wishesForm } from '~tests/world/steps'
 import { addParagraph } from '~tests/world/typing'
 import { createVisitor, type Visitor } from '~tests/world/visitor'
 import { signIn } from '~tests/world/world'
@@ -40,7 +40,7 @@ const undo: (() => Promise<unknown>)[] = []
 const as = (person: Person): Visitor => visitors.get(person) ?? createVisitor(where)
 const recorded = (): StartedProcess[] => JSON.parse(readFileSync(join(data, 'processen.json'), 'utf8')) as StartedProcess[]
 
-async function perform(person: Person, page: string, fields: Readonly<Record<string, string>>): Promise<void> {
+async function perform(person: Person, page: string, fields: Readonly<Record<string, string | readonly string[]>>): Promise<void> {
   const answer = await as(person).post(`/dossiers/${dossier}${page}`, fields)
   if (answer.status >= 400) throw new Error(`${person} ${page} ${fields.doen}: ${answer.status}\n${answer.text.slice(0, 500)}`)
 }
@@ -58,7 +58,8 @@ async function openVerslag(): Promise<string> {
   await perform('coordinator', '/panel', { doen: 'samenstellen', ...seats })
   for (const zetel of panel) await perform(zetel, '/verklaring', noTies)
   const inAWeek = new Date(Date.now() + 7 * 24 * 3_600_000).toISOString().slice(0, 10)
-  await perform('coordinator', '/hoorzitting', { doen: 'plannen', datum: inAWeek, tijd: '13:00', plaats: 'Vergaderruimte 4' })
+  await perform('coordinator', '/hoorzitting/wensen', wishesForm(new Date().toISOString().slice(0, 10)))
+  await perform('coordinator', '/hoorzitting', { ...hearingForm(inAWeek), dagReden: 'Alleen dan kan iedereen.' })
   return verslagRoom(await find('select id::text as id from hoorzitting'))
 }
 

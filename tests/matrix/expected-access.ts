@@ -61,6 +61,9 @@ const sheet: Row = {
 /** Leaving the panel by oneself, and closing the seat of somebody who is absent: until the advies is issued. */
 const steppingDown: Row = { panel: /*      */ '-    -    -    >    +    +    +    +    +    +    +    +    =    =' }
 const closing: Row = { coordinator: /*     */ '-    =    =    +    +    +    +    +    +    +    +    +    =    =' }
+/** Letters to betrokkene and what was sent; in this world no letter is made, so there is no file. */
+const sending: Row = { coordinator: /*     */ '-    =    +    +    +    +    +    +    +    +    +    +    +    +' }
+const letterFile: Row = { coordinator: /*  */ '-    =    -    -    -    -    -    -    -    -    -    -    -    -' }
 const waiving: Row = {
   panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
   voorzitter: /*                           */ '-    -    -    >    +    +    =    =    =    =    =    =    =    ='
@@ -71,6 +74,41 @@ const moving: Row = {
   voorzitter: /*                           */ '-    -    -    >    +    +    +    +    =    =    =    =    =    ='
 }
 const verslag: Row = { panel: /*           */ '-    -    -    >    =    +    +    +    +    +    +    +    +    +' }
+/** What happens in the room, and closing the text: by who leads, while the hearing is still to be held. */
+const leading: Row = {
+  leden: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  panel: /*                                */ '-    -    -    >    =    +    =    =    =    =    =    =    =    ='
+}
+// The reading of the concept is no phase of the usual course: tried in verslag.server.test.ts.
+const readingThrough: Row = {
+  leden: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  panel: /*                                */ '-    -    -    >    =    =    =    =    =    =    =    =    =    ='
+}
+const correcting: Row = {
+  panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  secretaris: /*                           */ '-    -    -    >    =    =    =    =    =    =    =    =    =    =',
+  gemachtigde: /*                          */ '-    -    -    -    =    =    =    =    =    =    =    =    =    ='
+}
+const consenting: Row = {
+  leden: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  panel: /*                                */ '-    -    -    >    =    +    +    +    +    +    +    +    +    +'
+}
+const care: Row = {
+  coordinator: /*                          */ '-    =    =    =    =    +    +    +    +    +    +    +    +    +',
+  panel: /*                                */ '-    -    -    >    =    +    +    +    +    +    +    +    +    +'
+}
+const caring: Row = {
+  coordinator: /*                          */ '-    =    =    =    =    +    =    =    =    =    =    =    =    =',
+  leden: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  panel: /*                                */ '-    -    -    >    =    +    =    =    =    =    =    =    =    =',
+  zorg: /*                                 */ '-    -    -    >    =    +    =    =    =    =    =    =    =    ='
+}
+const calling: Row = {
+  coordinator: /*                          */ '-    =    =    =    =    +    +    +    +    +    +    +    +    +',
+  panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  zorg: /*                                 */ '-    -    -    >    =    +    +    +    +    +    +    +    +    +',
+  secretaris: /*                           */ '-    -    -    >    =    +    +    +    +    +    +    +    +    +'
+}
 const weighing: Row = { panel: /*          */ '-    -    -    >    =    =    =    =    +    +    +    +    +    +' }
 const advies: Row = { panel: /*            */ '-    -    -    >    =    =    =    =    =    +    +    +    +    +' }
 // While the advies is written there is no file yet: for the panel too it does not exist.
@@ -164,8 +202,14 @@ export const expectedPages = {
   'routes/dossiers.$dossierId.rondes': papers,
   'routes/dossiers.$dossierId.terugtreden': steppingDown,
   'routes/dossiers.$dossierId.hoorzitting': seating,
+  'routes/dossiers.$dossierId.uitnodigingen': sending,
+  'routes/dossiers.$dossierId.uitnodigingen_.$nummer.pdf': letterFile,
+  'routes/dossiers.$dossierId.verzonden': sending,
+  'routes/dossiers.$dossierId.hoorzitting_.wensen': seating,
   'routes/dossiers.$dossierId.afzien': waiving,
   'routes/dossiers.$dossierId.criteria': moving,
+  'routes/dossiers.$dossierId.zitting': verslag,
+  'routes/dossiers.$dossierId.nazorg': care,
   'routes/dossiers.$dossierId.verslag': verslag,
   'routes/dossiers.$dossierId.weging': weighing,
   'routes/dossiers.$dossierId.tegenlezing': advies,
@@ -262,15 +306,18 @@ export const expectedDeeds = {
     controleren: papers
   },
   'routes/dossiers.$dossierId.terugtreden': { terugtreden: steppingDown },
-  'routes/dossiers.$dossierId.hoorzitting': { plannen: seating },
+  'routes/dossiers.$dossierId.uitnodigingen': { kanaal: seating, brief: seating, uitgereikt: sending },
+  'routes/dossiers.$dossierId.verzonden': { opnieuw: sending },
+  'routes/dossiers.$dossierId.hoorzitting': { plannen: seating, verzetten: seating, vervallen: seating },
+  'routes/dossiers.$dossierId.hoorzitting_.wensen': { vastleggen: seating, toevoegen: seating, intrekken: seating, gegeven: seating },
   'routes/dossiers.$dossierId.afzien': { afzien: waiving },
   'routes/dossiers.$dossierId.criteria': { verzetten: moving },
+  'routes/dossiers.$dossierId.zitting': {
+    openen: leading, stap: leading, aanwezig: leading, tolk: leading, pauze: leading, verder: leading, stoppen: leading, sluiten: leading, toestemming: consenting
+  },
+  'routes/dossiers.$dossierId.nazorg': { contact: caring, gebeld: calling },
   'routes/dossiers.$dossierId.verslag': {
-    vaststellen: {
-      leden: none,
-      voorzitter: /*                       */ '-    -    -    >    =    +    =    =    =    =    =    =    =    =',
-      secretaris: /*                       */ '-    -    -    >    =    +    =    =    =    =    =    =    =    ='
-    }
+    concept: leading, aanbieden: readingThrough, verlengen: readingThrough, corrigeren: correcting, klaar: correcting, afstand: correcting, vaststellen: readingThrough
   },
   'routes/dossiers.$dossierId.weging': {
     standpunt: {
@@ -378,17 +425,24 @@ export const expectedElsewhere = {
   'routes/_gedeeld.eerste-keer': { page: '/eerste-keer', nobody: 200, reader: 302, supervisor: 302, others: 302 },
   'routes/_gedeeld.demo': { page: '/demo', nobody: 200, reader: 200, supervisor: 200, others: 200 },
   'routes/_gedeeld.mijn': { page: '/mijn', nobody: 302, reader: 200, supervisor: 200, others: 200 },
+  'routes/agenda._index': { page: '/agenda', nobody: 302, reader: 200, supervisor: 200, others: 200 },
+  // An address that nobody made; a real one is tried in app/hoorzitting/uitnodigen/feed.server.test.ts.
+  'routes/agenda.$bestand': { page: `/agenda/${'a'.repeat(43)}.ics`, nobody: 404, reader: 404, supervisor: 404, others: 404 },
+  'routes/demo.post': { page: '/demo/post', nobody: 200, reader: 200, supervisor: 200, others: 200 },
   // Any link looks like any other: nothing is looked up before the code.
   'routes/binnen.$sleutel': { page: '/binnen/bestaat-niet', nobody: 200, reader: 200, supervisor: 200, others: 200 },
   'routes/tot-ziens': { page: '/tot-ziens', nobody: 200, reader: 200, supervisor: 200, others: 200 },
   'routes/verificatie': { page: '/verificatie', nobody: 200, reader: 200, supervisor: 200, others: 200 },
   'routes/werk': { page: '/werk', nobody: 302, reader: 302, supervisor: 302, others: 200, gemachtigde: 302 },
   'routes/dossiers._index': { page: '/dossiers', nobody: 302, reader: 302, supervisor: 302, others: 200, gemachtigde: 302 },
+  'routes/beschikbaarheid': { page: '/beschikbaarheid', nobody: 302, reader: 302, supervisor: 302, others: 200, gemachtigde: 302 },
+  'routes/hoorzittingen': { page: '/hoorzittingen', nobody: 302, reader: 404, supervisor: 404, others: 404, coordinator: 200 },
+  'routes/ruimtes-en-tolken': { page: '/ruimtes-en-tolken', nobody: 302, reader: 404, supervisor: 404, others: 404, coordinator: 200 },
   'routes/gemachtigde._index': { page: '/gemachtigde', nobody: 302, reader: 404, supervisor: 404, others: 404, gemachtigde: 200 },
   'routes/kalibratie._index': { page: '/kalibratie', nobody: 302, reader: 302, supervisor: 302, others: 200, gemachtigde: 302 },
   'routes/toezicht': { page: '/toezicht', nobody: 302, reader: 404, supervisor: 200, others: 404 },
   'routes/adviezen._index': { page: '/adviezen', nobody: 302, reader: 200, supervisor: 404, others: 404 }
-} as const satisfies Partial<Record<RouteId, { page: null } | { page: string; nobody: number; reader: number; supervisor: number; others: number; gemachtigde?: number }>>
+} as const satisfies Partial<Record<RouteId, { page: null } | { page: string; nobody: number; reader: number; supervisor: number; others: number; gemachtigde?: number; coordinator?: number }>>
 
 /**
  * Practice. For the organiser, for who was invited and has not handed in, for who handed in and for anybody else; one mark while it runs, one when it is
@@ -414,10 +468,13 @@ export const expectedOtherDeeds = {
   'routes/_gedeeld.eerste-keer': ['aanmelden'],
   'routes/_gedeeld.demo': ['aanmelden'],
   'routes/_gedeeld.mijn': ['afmelden', 'wisselen', 'registreren'],
+  'routes/agenda._index': ['maken', 'intrekken'],
   // Tried in tests/matrix/toegangslink.test.ts.
   'routes/binnen.$sleutel': ['openen'],
   'routes/tot-ziens': ['sluiten'],
   'routes/verificatie': ['controleren'],
+  'routes/beschikbaarheid': ['toevoegen', 'intrekken', 'vrager'],
+  'routes/ruimtes-en-tolken': ['ruimte', 'tolk', 'aan', 'uit', 'toevoegen', 'intrekken'],
   'routes/kalibratie.nieuw': ['starten'],
   'routes/kalibratie.$oefeningId._index': ['verlengen', 'stoppen', 'sluiten', 'terugnemen', 'afzien'],
   'routes/kalibratie.$oefeningId.blad': ['indienen'],

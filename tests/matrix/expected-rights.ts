@@ -72,6 +72,19 @@ export const paneelRights: ExpectedRights = {
       'function public.ontbrekende_discipline': ['execute'],
       'table public.record': add,
       'table public.hoorzitting': change,
+      'table public.verzending': change,
+      'table public.agenda_abonnement': change,
+      // Added to and never changed; a call is ticked once.
+      'table public.zitting_gebeurtenis': add,
+      'table public.zorgcontact': add,
+      'table public.zorgbelletje': change,
+      'table public.ruimte': change,
+      'table public.tolk': change,
+      'table public.afwezigheid': change,
+      'table public.vrager': change,
+      'table public.beschikbaarheid_gegeven': change,
+      'table public.zitting': change,
+      'table public.zitting_deelnemer': change,
       'table public.advies': change,
       'table public.akkoord': add,
       'table public.ondertekend_exemplaar': add,
@@ -113,7 +126,11 @@ export const paneelRights: ExpectedRights = {
   },
   ownersOnly: [
     'function public.advies_blijft', 'function public.begint_met_advies', 'function public.weiger_wijziging', ...logOwnersOnly, 'table public._prisma_migrations',
+    'function public.verzending_blijft', 'function public.zorgbelletje_blijft',
     'function public.tegenlezer_blijft', 'function public.toegangslink_blijft', 'function public.oefening_blijft', 'function public.oefenblad_blijft',
+    'function public.zitting_blijft', 'function public.deelnemer_hoort_hier', 'function public.boeking_eindigt',
+    // Holds an extension for one constraint; nobody may use it.
+    'schema uitbreiding',
     'function pgboss.create_queue', 'function pgboss.delete_queue', 'table pgboss.schedule', 'table pgboss.subscription',
     // The queues for mail and for timestamps are reached through pgboss.job. The catalogue gives names of at most 63 letters.
     'table pgboss.j9d325a517e583fa73d6239797f0e1366e0eb6de632d3987be500794', 'table pgboss.j4a395ac0a41cb4fbc6ec03b8597088bfb12222414b2b96cfa333d17'
@@ -126,8 +143,10 @@ export const paneelRights: ExpectedRights = {
     'akkoord: akkoord_blijft_heel O',
     'antwoord_panel: antwoord_blijft O',
     'antwoord_panel: antwoord_blijft_heel O',
+    'gemachtigde: gemachtigde_boeking_eindigt O',
     'inzage_gelezen: inzage_gelezen_blijft O',
     'inzage_gelezen: inzage_gelezen_blijft_heel O',
+    'lidmaatschap: lid_boeking_eindigt O',
     ...logTriggers,
     'oefening: oefening_blijft O',
     'oefening: oefening_blijft_heel O',
@@ -162,8 +181,19 @@ export const paneelRights: ExpectedRights = {
     'uitgegeven_advies: uitgifte_blijft_heel O',
     'uitspraak_rechter: uitspraak_blijft O',
     'uitspraak_rechter: uitspraak_blijft_heel O',
+    'verzending: verzending_blijft O',
+    'verzending: verzending_blijft_heel O',
     'vraag_aan_panel: vraag_blijft O',
-    'vraag_aan_panel: vraag_blijft_heel O'
+    'vraag_aan_panel: vraag_blijft_heel O',
+    'zitting: zitting_blijft O',
+    'zitting: zitting_blijft_heel O',
+    'zitting_deelnemer: deelnemer_hoort_hier O',
+    'zitting_gebeurtenis: zitting_gebeurtenis_blijft O',
+    'zitting_gebeurtenis: zitting_gebeurtenis_blijft_heel O',
+    'zorgbelletje: zorgbelletje_blijft O',
+    'zorgbelletje: zorgbelletje_blijft_heel O',
+    'zorgcontact: zorgcontact_blijft O',
+    'zorgcontact: zorgcontact_blijft_heel O'
   ]
 }
 

@@ -3,7 +3,7 @@ import { verslagRoom } from '~/dossier/rooms'
 import { VERSLAG_ROOT } from '~/hoorzitting/verslag-document'
 import { hearingId } from '~tests/world/places'
 import { playUntil } from '~tests/world/play'
-import { at } from '~tests/world/steps'
+import { at, wishesForm } from '~tests/world/steps'
 import { addParagraph } from '~tests/world/typing'
 import { startWorld, type World } from '~tests/world/world'
 
@@ -16,7 +16,7 @@ afterAll(() => world.stop())
 
 /** Any deed makes the process look at every open socket again. */
 const lookAgain = () =>
-  world.as('coordinator').post(at(world, 'hoorzitting'), { doen: 'plannen', datum: '2026-12-10', tijd: '10:00', plaats: 'Ruimte B2' })
+  world.as('coordinator').post(at(world, 'hoorzitting/wensen'), wishesForm('2026-11-25'))
 
 it('[R-TOE-16] who types through a long hearing stays signed in; who only has the page open does not', async () => {
   const room = verslagRoom(await hearingId(world))

@@ -7,6 +7,7 @@ import { context, fullDraft } from '~/beoordeling/test-sheets'
 import { readBalansen, readStandpuntDocument } from '~/beoordeling/weging-documents'
 import { adviesRoom, balansRoot, verslagRoom, wegingRoom } from '~/dossier/rooms'
 import { readVerslagAlineas, readVerslagDocument, VERSLAG_ROOT } from '~/hoorzitting/verslag-document'
+import { dagInAmsterdam } from '~/platform/kalender/rules'
 import { readNotedParagraphs, readParagraphs } from '~realtime/index'
 import { accountIdOf, members, panel, registernummerOf, type Member, type Person } from './people'
 import { adviesId, hearingId, ownScoreRoom, ownStandpuntRoom } from './places'
@@ -66,8 +67,25 @@ export const machtiging = { beroep: 'advocaat', machtiging: 'advocaat', machtigi
 export const inviteGemachtigde = (world: World) =>
   perform(world, 'coordinator', at(world, 'gemachtigde'), { doen: 'uitnodigen', registernummer: registernummerOf('gemachtigde'), email: 'gem-0001@weging.example', ...machtiging })
 
-export const planHearing = (world: World) =>
-  perform(world, 'coordinator', at(world, 'hoorzitting'), { doen: 'plannen', datum: '2026-11-25', tijd: '13:00', plaats: 'Vergaderruimte 4' })
+/** What betrokkene wants, as far as the main job needs it: a grown-up who needs no interpreter. `gevraagdOp`: the day she was asked. */
+export const wishesForm = (gevraagdOp: string) => ({
+  doen: 'vastleggen', leeftijdsgroep: 'volwassen', horen: 'wel', instemming: 'betrokkene', gevraagdOp, hoe: 'De coördinator vroeg het haar.', dagdeel: 'geen', langsteDuur: '180',
+  pauzeNa: '45', zittingen: '1', vragers: '2', geslachtVrager: 'geen', geslachtTolk: 'geen', taal: 'Nederlands', tolkNodig: 'nee'
+})
+
+export const recordWishes = (world: World, change: Fields = {}) =>
+  perform(world, 'coordinator', at(world, 'hoorzitting/wensen'), { ...wishesForm(dagInAmsterdam(world.clock.now())), ...change })
+
+/** A session on this day, with the whole panel; two of them in the room with betrokkene. */
+export const hearingForm = (datum = '2026-11-25') => ({
+  doen: 'plannen', nummer: '1', datum, tijd: '13:00', einde: '15:30', plaats: 'Vergaderruimte 4', erbij: [...panel], inZaal: ['voorzitter', 'zorg'], stukkenReden: 'De gemachtigde las de stukken en stemt ermee in.'
+})
+
+/** She is asked what she wants, and a session is planned. */
+export async function planHearing(world: World): Promise<void> {
+  await recordWishes(world)
+  await perform(world, 'coordinator', at(world, 'hoorzitting'), hearingForm())
+}
 
 /** A complete sheet, unless the world was made with another one. */
 export const scoresOf = (world: World, member: Member) => world.options.scores?.[member] ?? fullDraft(context({ discipline: member }))

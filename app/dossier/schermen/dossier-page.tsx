@@ -31,6 +31,8 @@ interface DossierPageProps {
   verklaringen: Pick<ZetelVerklaring, 'zetel' | 'functie' | 'verklaring' | 'antwoorden'>[]
   /** For who may invite the gemachtigde; null for everybody else. */
   gemachtigde: { registernummer: string | null } | null
+  /** By function, who did not get a message about the hearing; for the coördinator, null for everybody else. */
+  nietBereikt: string[] | null
   /** For who may move this dossier to another version of the criteria; null for everybody else. */
   /** May see what lies open to the side of betrokkene, and the objections to members. */
   magInzage: boolean
@@ -65,6 +67,11 @@ export function DossierPage(props: DossierPageProps) {
       <Breadcrumb items={[{ label: 'Dossiers', href: '/dossiers' }, { label: kenmerk }]} />
       <PageTitle title={<>Dossier <span className="unbroken">{kenmerk}</span></>} intro={staat || faseNaam[fase]} />
       {fout && <Notice tone="weakened" title="Niet gelukt" live="alert"><p>{fout}</p></Notice>}
+      {props.nietBereikt !== null && props.nietBereikt.length > 0 && (
+        <Notice tone="attention" title={`${props.nietBereikt.length} ${props.nietBereikt.length === 1 ? 'bericht is' : 'berichten zijn'} niet aangekomen`}>
+          <p>Aan: {props.nietBereikt.join(', ')}. <a href={`/dossiers/${dossierId}/verzonden`}>Bekijken en opnieuw versturen</a></p>
+        </Notice>
+      )}
       {fase === 'nieuw' ? (
         <NextStep title="Neem dit dossier aan" action={<Form method="post"><Button name="doen" value="aannemen">Dossier aannemen</Button></Form>}>
           <p>Daarna ziet alleen u het, en doet u de intake.</p>
@@ -107,6 +114,11 @@ export function DossierPage(props: DossierPageProps) {
           {rol === 'coordinator' && fase !== 'nieuw' && fase !== 'niet_in_behandeling' && (
             <Card title="Stukken" aside={<a href={`/dossiers/${dossierId}/stukken/toevoegen`}>Stuk toevoegen</a>}>
               <p>Het panel leest de stukken. Wie een medisch stuk leest, beslist betrokkene{props.stap >= 2 ? <>: <a href={`/dossiers/${dossierId}/medisch`}>medische stukken</a></> : ''}.</p>
+            </Card>
+          )}
+          {props.nietBereikt !== null && (
+            <Card title="Uitnodigingen" aside={<a href={`/dossiers/${dossierId}/uitnodigingen`}>Brieven aan betrokkene</a>}>
+              <p>Wie er een afspraak kreeg, staat bij <a href={`/dossiers/${dossierId}/verzonden`}>wat is verstuurd</a>.</p>
             </Card>
           )}
           {props.gemachtigde && (

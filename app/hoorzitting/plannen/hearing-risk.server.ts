@@ -1,4 +1,4 @@
-import type { HoorzittingWerk } from '~/dossier/work'
+import type { HoorzittingWerk, WerkRegel } from '~/dossier/work'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
 import type { Sql } from '~/platform/sql'
 import { quorumVan } from './place'
@@ -32,6 +32,13 @@ export async function readHearingWork(sql: Sql, dossierIds: readonly string[], n
       return [dossier.dossierId, { wensen: wanted, gepland: booked.length > 0, quorumMist: mist, uiterlijk: dossier.uiterlijk, risico: risico?.stand ?? null }]
     })
   )
+}
+
+/** The worklist with, for the coördinator's own dossiers whose hearing is still to come, how it stands with its term. */
+export async function addHearingWork(sql: Sql, regels: readonly WerkRegel[], now: Date): Promise<WerkRegel[]> {
+  const own = regels.filter(({ rol, fase, hoorzitting }) => rol === 'coordinator' && fase === 'beoordeling' && (hoorzitting === null || hoorzitting === 'gepland'))
+  const work = await readHearingWork(sql, own.map(({ dossierId }) => dossierId), now)
+  return regels.map((regel) => (regel.rol === 'coordinator' ? { ...regel, horen: work.get(regel.dossierId) } : regel))
 }
 
 const readPlannedSessions = (sql: Sql, dossierIds: readonly string[]): Promise<SessionRow[]> =>

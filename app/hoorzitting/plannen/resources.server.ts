@@ -1,7 +1,8 @@
 import type { Tx, Uitkomst, Werk } from '~/dossier/in-dossier.server'
 import type { Wie } from '~/toegang/may'
-import { inPlanning } from './absences.server'
-import type { InterpreterForm, RoomForm } from './resources'
+import { addAbsence, inPlanning, withdrawAbsence } from './absences.server'
+import { keyOf, type PersonKey } from './person-key'
+import type { InterpreterForm, MeansAbsenceForm, RoomForm } from './resources'
 
 export const readRooms = (db: Pick<Tx, 'ruimte'>) => db.ruimte.findMany({ orderBy: { naam: 'asc' } })
 export const readInterpreters = (db: Pick<Tx, 'tolk'>) => db.tolk.findMany({ orderBy: { nummer: 'asc' } })
@@ -35,4 +36,20 @@ export const setInUse = (werk: Werk, wie: Wie, soort: 'ruimte' | 'tolk', id: str
   inPlanning<Uitkomst>(werk, { wie, deed }, async (sql) => {
     const changed = await sql.query(`update ${soort === 'ruimte' ? 'ruimte' : 'tolk'} set actief = $2 where id = $1::uuid returning 1 as er`, [id, actief])
     return changed.length > 0 ? { ok: true, value: undefined } : { ok: false, bericht: 'Deze regel is er niet meer. Open deze pagina opnieuw.' }
+  })
+
+/** Every room and interpreter, as they are booked. */
+export const meansKeys = (ruimten: readonly { id: string }[], tolken: readonly { id: string }[]): PersonKey[] => [...ruimten.map(({ id }) => keyOf('ruimte', id)), ...tolken.map(({ id }) => keyOf('tolk', id))]
+
+/** Writes down that a room or an interpreter cannot. Refuses one that is not there. */
+export const addMeansAbsence = (werk: Werk, wie: Wie, { persoon, ...form }: MeansAbsenceForm) =>
+  inPlanning(werk, { wie, deed }, async (sql) => {
+    const [known] = await sql.query<{ persoon: PersonKey }>(`select persoon from (select 'ruimte:' || id as persoon from ruimte union all select 'tolk:' || id from tolk) alle where persoon = $1`, [persoon])
+    return known ? addAbsence(werk, sql, wie, known.persoon, form) : { ok: false as const, bericht: 'Deze ruimte of tolk is er niet meer. Open deze pagina opnieuw.' }
+  })
+
+export const withdrawMeansAbsence = (werk: Werk, wie: Wie, reeks: string): Promise<Uitkomst> =>
+  inPlanning<Uitkomst>(werk, { wie, deed }, async (sql) => {
+    const rows = await sql.query<{ persoon: PersonKey }>(`select 'ruimte:' || id as persoon from ruimte union all select 'tolk:' || id from tolk`)
+    return withdrawAbsence(werk, sql, rows.map(({ persoon }) => persoon), reeks)
   })

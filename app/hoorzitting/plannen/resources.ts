@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { absenceForm } from './absence'
 import { safeText } from './safe-text'
 
 export const tolkGeslachten = ['vrouw', 'man', 'anders'] as const
@@ -20,3 +21,8 @@ export const interpreterForm = z.object({
   beedigd: z.enum(['ja', 'nee'], { error: 'Kies of deze tolk beëdigd is.' }).transform((value) => value === 'ja')
 })
 export type InterpreterForm = z.infer<typeof interpreterForm>
+
+const opnieuw = 'Open deze pagina opnieuw en probeer het nog eens.'
+export const useForm = z.object({ soortMiddel: z.enum(['ruimte', 'tolk'], opnieuw), id: z.uuid(opnieuw) })
+export const meansAbsenceForm = absenceForm.extend({ persoon: z.string({ error: 'Kies een ruimte of een tolk.' }).regex(/^(ruimte|tolk):[0-9a-f-]{36}$/, 'Kies een ruimte of een tolk.') })
+export type MeansAbsenceForm = z.infer<typeof meansAbsenceForm>

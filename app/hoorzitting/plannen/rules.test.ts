@@ -99,6 +99,7 @@ describe('when a hearing can be', () => {
     const personen = but('zorg', { bezet: [on('2026-06-02'), on('2026-06-04')] })
     expect(clocks(ask({ personen, zittingen: 2, minuten: 480 }))).toEqual(['2026-06-03 09:00 + 2026-06-05 09:00', '2026-06-05 09:00 + 2026-06-08 09:00'])
     expect(refusal(ask({ personen, zittingen: 4, minuten: 480 }))).toEqual({ soort: 'te-weinig-dagen', gevonden: 3, gevraagd: 4 })
+    expect(clocks(ask({ personen, zittingen: 3, minuten: 480 }))).toEqual(['2026-06-03 09:00 + 2026-06-05 09:00 + 2026-06-08 09:00'])
     expect(earliestDay(ask({ personen, zittingen: 2 }))).toBe('2026-06-05')
   })
 })
@@ -112,6 +113,7 @@ describe('who sits there', () => {
     expect(refusal(ask({ quorum: { perDiscipline: 2 } }))).toMatchObject({ soort: 'geen-moment' })
     const two = [...panel, ...(['IND', 'zorg', 'politie'] as const).map((discipline): PersoonInvoer => ({ sleutel: `tweede-${discipline}`, rol: 'lid', discipline }))]
     expect(first(ask({ personen: two, quorum: { perDiscipline: 2 } })).bezetting.filter(({ zetel }) => zetel === 'zorg').map(({ sleutel }) => sleutel)).toEqual(['zorg', 'tweede-zorg'])
+    expect(refusal(ask({ personen: two, quorum: { perDiscipline: 3 } }))).toMatchObject({ soort: 'geen-moment' })
   })
 
   it('[R-PLN-3] who is excluded takes no seat, also where nobody else can', () => {
@@ -120,6 +122,11 @@ describe('who sits there', () => {
     expect(first(ask({ personen: deputy })).bezetting.find(({ zetel }) => zetel === 'zorg')?.sleutel).toBe('vervanger')
     expect(refusal(ask({ personen: but('voorzitter', { uitgesloten: true }) }))).toMatchObject({ samen: ['voorzitter'] })
     expect(first(ask({ personen: [...panel, { sleutel: 'steun', rol: 'steunpersoon', nodig: false, uitgesloten: true }] })).leeg).toEqual(['steunpersoon'])
+  })
+
+  it('[R-PLN-5] nobody stands in a question twice, so that nobody is placed twice', () => {
+    expect(plannenSchema.safeParse({ ...ask(), personen: [...ask().personen, { sleutel: 'zorg', rol: 'voorzitter' }] }).success).toBe(false)
+    expect(plannenSchema.safeParse({ ...ask(), ruimten: [{ sleutel: 'zorg', plaatsen: 9, apartIngang: true }] }).success).toBe(false)
   })
 
   it('[R-PLN-4] of several who can take a seat the best one does: sworn, of the asked sex, answered, willing', () => {
@@ -186,15 +193,15 @@ describe('which moment comes first', () => {
 
 const days = ['2026-05-29', '2026-10-21', '2027-03-24', '2026-12-22'] as const
 const interval = (vandaag: string): fc.Arbitrary<Interval> =>
-  fc.record({ day: fc.integer({ min: 0, max: 6 }), quarter: fc.integer({ min: 30, max: 70 }), length: fc.integer({ min: 1, max: 40 }) }).map(({ day, quarter, length }) => {
+  fc.record({ day: fc.integer({ min: 0, max: 9 }), quarter: fc.integer({ min: 30, max: 70 }), length: fc.integer({ min: 1, max: 20 }) }).map(({ day, quarter, length }) => {
     const van = at(addDays(vandaag, day), '00:00') + quarter * 15 * 60_000
     return { van, tot: van + length * 15 * 60_000 }
   })
 
 const person = (vandaag: string, index: number, fixed: Partial<Persoon> = {}): fc.Arbitrary<PersoonInvoer> =>
   fc.record({
-    rol: fc.constantFrom('lid', 'lid', 'lid', 'voorzitter', 'secretaris', 'tolk', 'gemachtigde', 'voogd', 'steunpersoon'), discipline: fc.constantFrom('IND', 'zorg', 'politie'), nodig: fc.boolean(), antwoord: fc.boolean(),
-    bezet: fc.array(interval(vandaag), { maxLength: 5 }), liever: fc.array(interval(vandaag), { maxLength: 2 }), uitgesloten: fc.integer({ min: 0, max: 7 }).map((chance) => chance === 0),
+    rol: fc.constantFrom('lid', 'lid', 'lid', 'voorzitter', 'secretaris', 'tolk', 'gemachtigde', 'voogd', 'steunpersoon'), discipline: fc.constantFrom('IND', 'zorg', 'politie'), nodig: fc.constantFrom(true, false, false), antwoord: fc.boolean(),
+    bezet: fc.array(interval(vandaag), { maxLength: 3 }), liever: fc.array(interval(vandaag), { maxLength: 3 }), uitgesloten: fc.integer({ min: 0, max: 15 }).map((chance) => chance === 0),
     geslacht: fc.constantFrom('v', 'm'), beedigd: fc.boolean()
   } as const).map((one) => ({ ...one, ...fixed, sleutel: `p${index}`, talen: one.rol === 'tolk' ? ['Dari'] : [] })).map(({ discipline, ...rest }): PersoonInvoer => (rest.rol === 'lid' ? { ...rest, discipline } : rest))
 
@@ -202,15 +209,15 @@ const part = fc.record({ weekdag: fc.integer({ min: 1, max: 5 }), hour: fc.integ
 
 const question: fc.Arbitrary<Planvraag> = fc.constantFrom(...days).chain((vandaag) =>
   fc.record({
-    minuten: fc.constantFrom(60, 120, 210), zittingen: fc.constantFrom(1, 1, 2), aantal: fc.constantFrom(3, 50), perDag: fc.constantFrom(1, 16), horizonDagen: fc.integer({ min: 1, max: 6 }),
+    minuten: fc.constantFrom(60, 120, 210), zittingen: fc.constantFrom(1, 1, 2, 3), aantal: fc.constantFrom(3, 50), perDag: fc.constantFrom(1, 16), horizonDagen: fc.integer({ min: 2, max: 9 }),
     personen: fc.tuple(
       person(vandaag, 0, { rol: 'betrokkene' as const, uitgesloten: false }),
       ...(['IND', 'zorg', 'politie'] as const).map((discipline, index) => person(vandaag, index + 1, { rol: 'lid' as const }).map((one): PersoonInvoer => ({ ...one, rol: 'lid', discipline, talen: [] }))),
-      ...[4, 5, 6, 7].map((index) => person(vandaag, index))
+      ...[4, 5, 6, 7, 8].map((index) => person(vandaag, index))
     ),
-    ruimten: fc.array(fc.record({ plaatsen: fc.integer({ min: 4, max: 9 }), apartIngang: fc.boolean(), bezet: fc.array(interval(vandaag), { maxLength: 2 }) }), { minLength: 1, maxLength: 2 }).map((rooms) => rooms.map((room, index) => ({ ...room, sleutel: `r${index}` }))),
+    ruimten: fc.array(fc.record({ plaatsen: fc.integer({ min: 6, max: 12 }), apartIngang: fc.boolean(), bezet: fc.array(interval(vandaag), { maxLength: 2 }) }), { minLength: 1, maxLength: 3 }).map((rooms) => rooms.map((room, index) => ({ ...room, sleutel: `r${index}` }))),
     wensen: fc.record({ nooitVoor: fc.constantFrom(undefined, '10:00', '09:45'), nooitNa: fc.constantFrom(undefined, '16:00', '15:45'), kanNiet: fc.array(part, { maxLength: 1 }), lieverNiet: fc.array(part, { maxLength: 2 }), maxVragers: fc.integer({ min: 1, max: 3 }), geslachtVragers: fc.constantFrom(undefined, 'v' as const), geslachtTolk: fc.constantFrom(undefined, 'v' as const) }),
-    tolkTaal: fc.constantFrom(null, 'Dari'), quorum: fc.record({ perDiscipline: fc.constantFrom(1, 1, 2), disciplines: fc.constantFrom(2 as const, 3 as const) }),
+    tolkTaal: fc.constantFrom(null, null, 'Dari'), quorum: fc.record({ perDiscipline: fc.constantFrom(1, 1, 1, 1, 1, 2), disciplines: fc.constantFrom(2 as const, 3 as const) }),
     termijnen: fc.array(fc.integer({ min: 0, max: 6 }).map((day) => ({ naam: 't', uiterlijk: addDays(vandaag, day) })), { maxLength: 2 }),
     vakanties: fc.array(fc.integer({ min: 0, max: 6 }).map((day) => ({ soort: 'school' as const, naam: 'v', van: addDays(vandaag, day), tot: addDays(vandaag, day + 1) })), { maxLength: 1 })
   }).map((rest) => plannenSchema.parse({ ...rest, vandaag, stukkenGereed: addDays(vandaag, -7) }))
@@ -223,6 +230,13 @@ const all = (vraag: Planvraag): Zitting[] => proposals({ ...vraag, zittingen: 1,
 
 describe('proposals, generated', () => {
   const runs = { numRuns: 100 }
+
+  it('[R-PLN-8] what is generated is mostly a question with an answer, and often one that must choose', () => {
+    const counts = fc.sample(question, { numRuns: 200, seed: 1 }).map((vraag) => ({ vraag, found: proposals(vraag).length, moments: all(vraag).length }))
+    const share = (fits: (one: (typeof counts)[number]) => boolean): number => counts.filter(fits).length / counts.length
+    const shares = [share(({ found }) => found > 0), share(({ found, moments }) => found > 0 && moments > found), share(({ found, vraag }) => found > 0 && vraag.zittingen > 1), share(({ found }) => found === 0)]
+    expect(shares.map((one, index) => one > ([0.4, 0.2, 0.15, 0.1][index] ?? 1)), shares.join(' ')).toEqual([true, true, true, true])
+  })
 
   it('[R-PLN-5] [R-PLN-2] [R-PLN-3] nobody is taken, excluded or twice there, the quorum is, and betrokkene can', () => {
     fc.assert(fc.property(question, (vraag) => {
@@ -296,8 +310,8 @@ function relieve(vraag: Planvraag, zetel: ZetelNaam | 'quorum'): Planvraag {
 function chains(slots: readonly NaiveSlot[], sessions: number): NaiveSlot[][] {
   if (sessions === 1) return slots.map((slot) => [slot])
   return slots.flatMap((slot) => {
-    const rest = slots.filter(({ dag }) => dag > slot.dag).sort((one, two) => compareRang(one.rang, two.rang))[0]
-    return rest ? [[slot, rest]] : []
+    const rest = chains(slots.filter(({ dag }) => dag > slot.dag), sessions - 1).sort((one, two) => compareRang(sumOf(one), sumOf(two)))[0]
+    return rest ? [[slot, ...rest]] : []
   })
 }
 const sumOf = (chain: readonly NaiveSlot[]): Voorstel['rang'] => chain.map(({ rang }) => rang).reduce((one, two) => one.map((value, index) => value + (two[index] ?? 0)) as unknown as Voorstel['rang'])

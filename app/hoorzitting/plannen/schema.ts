@@ -59,33 +59,36 @@ export const wensenSchema = z.strictObject({
   geslachtTolk: geslacht.optional()
 })
 
-export const plannenSchema = z.strictObject({
-  /** Of each session: whole half hours, because a room is kept by the half hour. */
-  minuten: z.int().min(30).max(480).multipleOf(30),
-  /** On as many different days. */
-  zittingen: z.int().min(1).max(5).default(1),
-  personen: z.array(persoonSchema).max(500),
-  ruimten: z.array(ruimteSchema).max(100),
-  wensen: wensenSchema.prefault({}),
-  /** The language an interpreter must speak; null: none is needed. */
-  tolkTaal: z.string().min(1).nullable(),
-  /** Betrokkene must be able to come and go by a door of her own. */
-  apartIngang: z.boolean().default(false),
-  quorum: z.strictObject({ perDiscipline: z.int().min(1).default(1), disciplines: z.union([z.literal(2), z.literal(3)]).default(3) }).prefault({}),
-  vandaag: z.iso.date(),
-  /** The day on which the papers are ready to be read, and how many days they must lie there (a week: the model of art. 7:4 Awb). */
-  stukkenGereed: z.iso.date(),
-  inzageDagen: z.int().min(0).default(7),
-  /** How many calendar days after today are looked at. */
-  horizonDagen: z.int().min(1).max(730).default(90),
-  /** The terms that the hearing must meet, each with its last day. */
-  termijnen: z.array(z.strictObject({ naam: z.string().min(1), uiterlijk: z.iso.date() })).default([]),
-  /** School and court holidays: they warn and forbid nothing. First and last day included. */
-  vakanties: z.array(z.strictObject({ soort: z.enum(['school', 'gerecht']), naam: z.string(), van: z.iso.date(), tot: z.iso.date() })).default([]),
-  /** How many proposals, and how many of them may begin on one day. */
-  aantal: z.int().min(1).max(50).default(10),
-  perDag: z.int().min(1).max(16).default(2)
-})
+export const plannenSchema = z
+  .strictObject({
+    /** Of each session: whole half hours, because a room is kept by the half hour. */
+    minuten: z.int().min(30).max(480).multipleOf(30),
+    /** On as many different days. */
+    zittingen: z.int().min(1).max(5).default(1),
+    personen: z.array(persoonSchema).max(500),
+    ruimten: z.array(ruimteSchema).max(100),
+    wensen: wensenSchema.prefault({}),
+    /** The language an interpreter must speak; null: none is needed. */
+    tolkTaal: z.string().min(1).nullable(),
+    /** Betrokkene must be able to come and go by a door of her own. */
+    apartIngang: z.boolean().default(false),
+    quorum: z.strictObject({ perDiscipline: z.int().min(1).default(1), disciplines: z.union([z.literal(2), z.literal(3)]).default(3) }).prefault({}),
+    vandaag: z.iso.date(),
+    /** The day on which the papers are ready to be read, and how many days they must lie there (a week: the model of art. 7:4 Awb). */
+    stukkenGereed: z.iso.date(),
+    inzageDagen: z.int().min(0).default(7),
+    /** How many calendar days after today are looked at. */
+    horizonDagen: z.int().min(1).max(730).default(90),
+    /** The terms that the hearing must meet, each with its last day. */
+    termijnen: z.array(z.strictObject({ naam: z.string().min(1), uiterlijk: z.iso.date() })).default([]),
+    /** School and court holidays: they warn and forbid nothing. First and last day included. */
+    vakanties: z.array(z.strictObject({ soort: z.enum(['school', 'gerecht']), naam: z.string(), van: z.iso.date(), tot: z.iso.date() })).default([]),
+    /** How many proposals, and how many of them may begin on one day. */
+    aantal: z.int().min(1).max(50).default(10),
+    perDag: z.int().min(1).max(16).default(2)
+  })
+  // Somebody who stood here twice could be placed twice at one moment.
+  .refine(({ personen, ruimten }) => new Set([...personen, ...ruimten].map((one) => one.sleutel)).size === personen.length + ruimten.length, 'Ieder staat er één keer in, in één rol.')
 /** Everything that planning a hearing depends on. */
 export type Planvraag = z.output<typeof plannenSchema>
 export type PlanvraagInvoer = z.input<typeof plannenSchema>

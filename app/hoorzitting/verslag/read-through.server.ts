@@ -4,6 +4,7 @@ import type { DossierFacts } from '~/dossier/facts'
 import { readGemachtigde } from '~/dossier/gemachtigde.server'
 import { inDossier, type Tx, type Uitkomst, type Werk } from '~/dossier/in-dossier.server'
 import { writeRecord } from '~/dossier/record.server'
+import { correctieTermijn } from '~/dossier/termijnen'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
 import type { Wie } from '~/toegang/may'
 import { formatDate } from '~/ui/dates'
@@ -39,7 +40,7 @@ export const offerConcept = (werk: Werk, wie: Wie, dossierId: string, { wijze }:
     const { nalezing } = await mustOpen(tx, dossierId)
     const op = dagInAmsterdam(werk.clock.now())
     const [doelen, gemachtigde] = [await readDoelen(tx, dossierId), await readGemachtigde(sql, dossierId)]
-    const verdict = mayOffer(nalezing, wijze, { vandaag: op, gemachtigd: gemachtigde !== undefined, toegestaan: (aan) => isToegestaan(doelen, `verslag-${aan}`) })
+    const verdict = mayOffer(nalezing, wijze, { vandaag: op, termijn: correctieTermijn, gemachtigd: gemachtigde !== undefined, toegestaan: (aan) => isToegestaan(doelen, `verslag-${aan}`) })
     if (!verdict.ok) return refuse(verdict.refusal)
     await addLine(tx, werk, wie, dossierId, { schema: 'weging-nalezing-aangeboden/v1', wijze, op, uiterlijk: verdict.value, zetel: seatOf(feiten) })
     return { ok: true, value: { uiterlijk: verdict.value } }

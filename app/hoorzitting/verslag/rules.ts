@@ -1,10 +1,8 @@
-import type { ConceptForm, ConceptRecord, VerslagV2 } from '../schema'
+import { isFreeDay } from '~/platform/kalender/feestdagen/rules'
 import { addDays } from '~/platform/kalender/rules'
-import { lastDayUnderAtw } from '~/platform/kalender/termijn/rules'
+import { lastDayUnderAtw, type Lengte } from '~/platform/kalender/termijn/rules'
+import type { ConceptForm, ConceptRecord, VerslagV2 } from '../schema'
 import { maxAlinea, maxAlineas, type Correctie, type Kant, type NalezingRegel, type VerloopRegel, type VerslagAlinea, type Wijze } from './schema'
-
-/** How long betrokkene has to read the concept, in days; the two weeks of the asylum practice as policy, and lengthened like a term of law (Algemene termijnenwet art. 1 and 2). */
-export const CORRECTIETERMIJN_DAGEN = 14
 
 export type Refusal =
   | { soort: 'verslag is leeg' }
@@ -91,6 +89,8 @@ const later = (one: string | null, other: string): string => (one !== null && on
 
 export interface OfferFacts {
   vandaag: string
+  /** How long corrections can come (app/dossier/termijnen.ts). */
+  termijn: Lengte
   /** Somebody represents betrokkene. */
   gemachtigd: boolean
   /** Betrokkene said yes, and did not take it back, to the verslag going to this person. */
@@ -98,20 +98,21 @@ export interface OfferFacts {
 }
 
 /** May the concept be offered so? Gives the last day for corrections. Nothing goes to anybody whom betrokkene did not name (R-HRZ-72, R-HRZ-73). */
-export function mayOffer(stand: Nalezing, wijze: Wijze, { vandaag, gemachtigd, toegestaan }: OfferFacts): Result<string> {
+export function mayOffer(stand: Nalezing, wijze: Wijze, { vandaag, termijn, gemachtigd, toegestaan }: OfferFacts): Result<string> {
   if (stand.aangeboden.some((each) => each.wijze === wijze)) return no({ soort: 'al aangeboden' })
   if (wijze === 'aan-gemachtigde' && !gemachtigd) return no({ soort: 'geen gemachtigde' })
   if (wijze !== 'teruggelezen') {
     const aan = wijze === 'aan-gemachtigde' ? 'gemachtigde' : 'zorgcoordinator'
     if (!toegestaan(aan)) return no({ soort: 'geen toestemming', aan })
   }
-  return done(lastDayUnderAtw(vandaag, { aantal: CORRECTIETERMIJN_DAGEN, eenheid: 'kalenderdagen' }))
+  return done(lastDayUnderAtw(vandaag, termijn))
 }
 
 /** A term is only ever made longer, and to a day that is still to come; a last day that is no working day moves on to one (R-HRZ-74). */
 export function mayExtend({ uiterlijk }: Nalezing, tot: string, vandaag: string): Result<string> {
   if (uiterlijk === null) return no({ soort: 'nog niet aangeboden' })
-  const end = lastDayUnderAtw(addDays(tot, -1), { aantal: 1, eenheid: 'kalenderdagen' })
+  let end = tot
+  while (isFreeDay(end)) end = addDays(end, 1)
   return end > uiterlijk && end > vandaag ? done(end) : no({ soort: 'niet later' })
 }
 

@@ -1,6 +1,6 @@
 import { inDossier, type Tx, type Uitkomst, type Werk } from '~/dossier/in-dossier.server'
-import { isFreeDay } from '~/platform/kalender/feestdagen/rules'
-import { addDays, dagInAmsterdam } from '~/platform/kalender/rules'
+import { addWorkingDays } from '~/platform/kalender/feestdagen/rules'
+import { dagInAmsterdam } from '~/platform/kalender/rules'
 import type { Wie } from '~/toegang/may'
 import { bellers, type Beller, type ContactForm, type GebeldForm } from './schema'
 
@@ -11,11 +11,7 @@ const asBeller = (value: string): Beller => {
 }
 
 /** The first working day after a day. */
-export function nextWorkingDay(dag: string): string {
-  let next = addDays(dag, 1)
-  while (isFreeDay(next)) next = addDays(next, 1)
-  return next
-}
+export const nextWorkingDay = (dag: string): string => addWorkingDays(dag, 1)
 
 export interface Zorgcontact {
   contact: string

@@ -57,7 +57,7 @@ export type TolkForm = z.infer<typeof tolkFormSchema>
 
 const saysSomething = (text: string): boolean => /[\p{L}\p{N}]/u.test(text)
 /** A Dutch postal code gives away where somebody stays. */
-const noAddress = (text: string): boolean => !/\b[1-9]\d{3}\s?[A-Za-z]{2}\b/.test(text) && !/\b\p{L}+(straat|laan|weg|plein|kade|gracht|singel)\s+\d/iu.test(text)
+const noAddress = (text: string): boolean => !/\b[1-9]\d{3}\s?[A-Za-z]{2}\b/.test(text) && !/\b\p{L}*(straat|laan|weg|plein|kade|gracht|singel)\s+\d/iu.test(text)
 const typed = (max: number, message: string) =>
   z.string({ error: message }).overwrite(plainText).max(max, `Gebruik niet meer dan ${max} tekens.`).refine(saysSomething, message).refine(noAddress, 'Schrijf hier nooit waar betrokkene verblijft.')
 

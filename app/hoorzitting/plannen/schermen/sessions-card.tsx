@@ -1,0 +1,76 @@
+import type { SubmissionResult } from '@conform-to/react'
+import { Form } from '~/toegang/web'
+import { formState } from '~/ui/form-state'
+import { Button, ButtonLink, Card, Disclosure, formatDate, formatTime, Notice, Stack, SummaryList, TextArea, Timeline } from '~/ui/index'
+import type { ZittingRegel } from '../read-planning-page.server'
+import { planningHref } from './address'
+
+const staatNaam: Record<ZittingRegel['staat'], string> = { gepland: 'gepland', verzet: 'verzet', vervallen: 'vervallen', gehouden: 'gehouden' }
+export const momentText = ({ begintOp, eindigtOp }: Pick<ZittingRegel, 'begintOp' | 'eindigtOp'>): string => `${formatDate(begintOp)}, ${formatTime(begintOp)} – ${formatTime(eindigtOp)}`
+
+interface SessionsCardProps {
+  dossierId: string
+  zittingen: ZittingRegel[]
+  /** Nothing can be changed any more. */
+  vast: boolean
+  lastResult: SubmissionResult<string[]> | null | undefined
+}
+
+/** What is planned, with what can be done about it, and every earlier moment with its reason. */
+export function SessionsCard({ dossierId, zittingen, vast, lastResult }: SessionsCardProps) {
+  const now = zittingen.filter(({ staat }) => staat === 'gepland' || staat === 'gehouden')
+  const earlier = zittingen.filter(({ staat }) => staat === 'verzet' || staat === 'vervallen')
+  return (
+    <Card title={now.length > 1 ? 'Zittingen' : 'Zitting'} id="zittingen" aside={!vast && now.length > 0 && <a href={planningHref(dossierId, { zitting: 'nieuw' }, '#kiezen')}>Nog een zitting plannen</a>}>
+      <Stack gap="large">
+        {now.map((zitting) => <Session key={zitting.zittingId} dossierId={dossierId} zitting={zitting} vast={vast} lastResult={lastResult} />)}
+        {now.length === 0 && <p>Er is nu geen zitting gepland.</p>}
+        {earlier.length > 0 && (
+          <Disclosure label={earlier.length === 1 ? 'Eén eerder moment' : `${earlier.length} eerdere momenten`} open={now.length === 0}>
+            <Timeline
+              label="Eerdere momenten"
+              items={earlier.map((zitting) => ({ id: zitting.zittingId, dateTime: zitting.begintOp, date: momentText(zitting), title: `Zitting ${zitting.nummer}, ${staatNaam[zitting.staat]}`, children: <p>{zitting.reden}</p> }))}
+            />
+          </Disclosure>
+        )}
+      </Stack>
+    </Card>
+  )
+}
+
+function Session({ dossierId, zitting, vast, lastResult }: { dossierId: string; zitting: ZittingRegel; vast: boolean; lastResult: SessionsCardProps['lastResult'] }) {
+  const { zittingId, nummer, staat, plaats, wie, mist, tolk } = zitting
+  const mine = lastResult?.initialValue?.zitting === zittingId && lastResult.initialValue.doen === 'vervallen'
+  const { field } = formState(mine ? lastResult : undefined, ['vervalReden'])
+  return (
+    <Stack>
+      {mist.length > 0 && (
+        <Notice tone="attention" title={`${mist.join(' en ')} ${mist.length === 1 ? 'is' : 'zijn'} er niet meer bij`}>
+          <p>Bezet de zetel en plan de zitting opnieuw; dat mag op hetzelfde moment.</p>
+        </Notice>
+      )}
+      <SummaryList
+        rows={[
+          { term: `Zitting ${nummer}`, value: <strong>{momentText(zitting)}</strong>, note: staat === 'gehouden' ? 'gehouden' : undefined },
+          { term: 'Plaats', value: plaats },
+          { term: 'Wie erbij is', value: wie.join(', ') || 'nog niemand' },
+          ...(tolk ? [{ term: 'Tolk', value: `nummer ${tolk}` }] : [])
+        ]}
+      />
+      {!vast && staat === 'gepland' && (
+        <>
+          <p><ButtonLink href={planningHref(dossierId, { zitting: zittingId }, '#kiezen')} variant="secondary" aria-label={`Zitting ${nummer} verzetten`}>Verzetten</ButtonLink></p>
+          <Disclosure label={`Zitting ${nummer} laten vervallen`} open={mine || undefined}>
+            <Form method="post" action={planningHref(dossierId, {})}>
+              <Stack>
+                <input type="hidden" name="zitting" value={zittingId} />
+                <TextArea {...field('vervalReden')} id={`vervalReden-${nummer}`} label="Waarom vervalt deze zitting?" hint="Dit blijft staan. Schrijf geen adres en geen medische gegevens." rows={2} />
+                <p><Button variant="danger" name="doen" value="vervallen">Zitting {nummer} laten vervallen</Button></p>
+              </Stack>
+            </Form>
+          </Disclosure>
+        </>
+      )}
+    </Stack>
+  )
+}
