@@ -73,7 +73,7 @@ function termsOf(thuis: HomeData, reagerenTot: string | null, corrigerenTot: str
   ]
 }
 
-function placesOf(dossierId: string, { mag, als, ...thuis }: HomeData, verslag: boolean) {
+function placesOf(dossierId: string, { mag, als: _als, ...thuis }: HomeData, verslag: boolean) {
   const place = (show: boolean, pad: string, label: string, note: string) => (show ? [{ id: pad, body: <a href={`/gemachtigde/${dossierId}/${pad}`}>{label}</a>, note }] : [])
   return [
     ...place(mag.stukken, 'stukken', 'Stukken lezen', thuis.vanaf ? `${thuis.openStukken} ter inzage, ${thuis.geslotenStukken} niet; daar staat bij waarom.` : 'Nog niet ter inzage.'),
