@@ -7,9 +7,10 @@ import { citedMedical, printedCitation, withPrintedAnswers } from '~/beoordeling
 import type { ScoreSheetRecord } from '~/beoordeling/schema'
 import type { DossierFacts } from '~/dossier/facts'
 import type { Tx } from '~/dossier/in-dossier.server'
-import { waiverSentence } from '~/hoorzitting/schema'
+import { waiverText } from '~/hoorzitting/schema'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
 import { plainText } from '~/platform/text'
+import { formatDay } from '~/ui/dates'
 import { isMedical } from '~/stukken/medical-number'
 import { opTijdOfToegelaten } from '~/stukken/stukken.server'
 import type { AdviesTekst } from './advies-document'
@@ -154,7 +155,7 @@ function hearingSection({ verslag, afgezien }: AdviesRecords): AdviesV3['hoorzit
     return { gehouden: true, datum, aanwezig, verslagVersie: verslag.versie, vastgesteldOp: dagInAmsterdam(verslag.gemaaktOp) }
   }
   if (!afgezien) throw new Error('An advies needs the record of the hearing or of its waiver')
-  return { gehouden: false, reden: plainText(waiverSentence(afgezien.inhoud)) }
+  return { gehouden: false, reden: plainText(waiverText(afgezien.inhoud, formatDay)) }
 }
 
 /** On one line, whole: what is too long is refused by the schema and never cut. */

@@ -5,6 +5,7 @@ import { zetels, type Zetel } from '~/dossier/schema'
 import type { Wie } from '~/toegang/may'
 import { typeInRoom, writeParagraphs } from '~tests/fixtures/rooms'
 import { createTestPanel, type TestPanel, type TestRound } from '~tests/fixtures/round'
+import { agreed, tellNobody } from '~tests/fixtures/planning'
 import { closeText, readBack } from '~tests/fixtures/verslag'
 import { roundsAfterHearing } from '~/beoordeling/ronden/advance-rounds.server'
 import { VERSLAG_ROOT } from './verslag-document'
@@ -62,7 +63,7 @@ it('[R-HRZ-21] a verslag that is not fixed leaves the notes as they were', async
 
 it('[R-HRZ-21] waiving the hearing ends them too', async () => {
   const round = await noted()
-  expect(await waiveHearing(panel.werk, round.wie.voorzitter, round.dossierId, { grond: 'wil-niet', reden: 'De gemachtigde liet dat weten.' }, roundsAfterHearing)).toMatchObject({ ok: true })
+  expect(await waiveHearing(panel.werk, round.wie.voorzitter, round.dossierId, { ...agreed, grond: 'wil-niet', reden: 'De gemachtigde liet dat weten.' }, roundsAfterHearing, tellNobody)).toMatchObject({ ok: true })
   expect(await stateOf(round)).toEqual(everySeat([1, true]))
 })
 

@@ -1,6 +1,7 @@
 import type { Tx } from '~/dossier/in-dossier.server'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
-import { waiverSentence, type Aanwezige } from './schema'
+import { formatDay } from '~/ui/dates'
+import { waiverText, type Aanwezige } from './schema'
 import { readVerslag, readWaiver } from './store.server'
 
 /** The hearing as an advies tells of it: held and recorded, or waived with the reason. Days are days in Amsterdam. */
@@ -17,5 +18,5 @@ export async function readHearingRecord(db: Pick<Tx, 'record'>, dossierId: strin
   }
   const waiver = await readWaiver(db, dossierId)
   if (!waiver) throw new Error('Er is geen verslag, en er is niet van horen afgezien')
-  return { gehouden: false, reden: waiverSentence(waiver.inhoud) }
+  return { gehouden: false, reden: waiverText(waiver.inhoud, formatDay) }
 }

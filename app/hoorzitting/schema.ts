@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { plainText } from '~/platform/text'
+import { groepVan, instemmers, instemmersInWoorden, leeftijden } from './plannen/consent-age'
+import { safeOptional } from './plannen/safe-text'
 import { alineasSchema, alineaTekst, maxAlinea, maxAlineas, naHetNalezen, verloopSchema, type VerslagAlinea } from './verslag/schema'
 
 const saysSomething = (text: string): boolean => /[\p{L}\p{N}]/u.test(text)
@@ -9,20 +11,42 @@ const typed = (max: number, message: string) =>
   z.string({ error: message }).overwrite(plainText).max(max, `Gebruik niet meer dan ${max} tekens.`).refine(saysSomething, message)
 
 /** On which grounds the chair may waive the hearing; after Awb 7:3, the model for this procedure. */
-export const gronden = ['wil-niet', 'schadelijk', 'al-gehoord'] as const
+export const gronden = ['eerdere-opname', 'wil-niet', 'schadelijk', 'al-gehoord'] as const
 export type Grond = (typeof gronden)[number]
 
 export const grondNaam: Record<Grond, string> = {
+  'eerdere-opname': 'Er is een eerdere studio-opname; het kind vertelt niet nog eens',
   'wil-niet': 'Betrokkene wil niet worden gehoord',
   schadelijk: 'Horen zou betrokkene schaden',
   'al-gehoord': 'Betrokkene is al genoeg gehoord en stemt ermee in dat het panel niet hoort'
 }
 
-export const waiverFormSchema = z.object({
+/** On this ground betrokkene is spared by who decides; every other one rests on consent, of whom her age says (R-PLN-62). */
+const zonderInstemming: Grond = 'schadelijk'
+
+const waiverFields = z.object({
   grond: z.enum(gronden, { error: 'Kies waarom het panel niet hoort.' }),
-  reden: typed(2000, 'Leg uit waarom het panel niet hoort.')
+  reden: typed(2000, 'Leg uit waarom het panel niet hoort.'),
+  leeftijdsgroep: z.string({ error: 'Kies hoe oud betrokkene nu is.' }).refine((code) => groepVan(code) !== undefined, 'Kies hoe oud betrokkene nu is.'),
+  instemming: z.array(z.enum(instemmers)).default([]),
+  gevraagdOp: z.iso.date('Kies op welke dag het is gevraagd.').optional(),
+  hoe: safeOptional(1000)
 })
-export type WaiverForm = z.infer<typeof waiverFormSchema>
+
+/** What the chair fills in. `vandaag`: the day in Amsterdam; nothing was asked on a day to come. */
+export const waiverFormSchema = (vandaag: string) =>
+  waiverFields.superRefine(({ grond, leeftijdsgroep, instemming, gevraagdOp, hoe }, ctx) => {
+    const groep = groepVan(leeftijdsgroep)
+    if (!groep) return
+    const wrong = (path: string, message: string): void => ctx.addIssue({ code: 'custom', path: [path], message })
+    if (grond === 'eerdere-opname' && groep.minderjarig === 'nee') wrong('grond', 'Een eerdere studio-opname in plaats van horen kan alleen bij een kind.')
+    if (grond === zonderInstemming) return
+    if (groep.stemtIn.some((wie) => !instemming.includes(wie))) wrong('instemming', `Bij deze leeftijd (${groep.naam}) stemt ${instemmersInWoorden(groep.stemtIn)} in.`)
+    if (!gevraagdOp) wrong('gevraagdOp', 'Kies op welke dag het is gevraagd.')
+    else if (gevraagdOp > vandaag) wrong('gevraagdOp', 'Deze dag moet nog komen.')
+    if (!hoe) wrong('hoe', 'Schrijf hoe het is gevraagd, en door wie.')
+  })
+export type WaiverForm = z.infer<typeof waiverFields>
 
 /** Who can have been present, by function: names and numbers of people stand in the dossier, never in a verslag. */
 export const aanwezigen = [
@@ -92,13 +116,35 @@ export const alineasVan = (verslag: VerslagRecord): VerslagAlinea[] =>
 /** The paragraphs as they are cited and handed over: numbered from 1 in this order, each with who says it. */
 export const tekstenVan = (verslag: VerslagRecord): string[] => alineasVan(verslag).map(alineaTekst)
 
-/** Record `afzien-van-horen`: the chair's decision not to hear, with its ground and reason. */
-export const waiverSchema = z.strictObject({
-  schema: z.literal('weging-afzien/v1'),
+/** Record `afzien-van-horen` as it was made before consent was recorded with it; kept ones stay to be read. */
+const waiverV1 = z.strictObject({ schema: z.literal('weging-afzien/v1'), grond: z.enum(gronden), reden: recorded(2000) })
+
+/** Record `afzien-van-horen`: the chair's decision not to hear, with its ground and reason; who consented, when and how it was asked. `instemming` null: the ground needs none. */
+const waiverV2 = z.strictObject({
+  schema: z.literal('weging-afzien/v2'),
   grond: z.enum(gronden),
-  reden: recorded(2000)
+  reden: recorded(2000),
+  /** The version of the ages, and the group. */
+  leeftijden: recorded(40),
+  leeftijdsgroep: recorded(40),
+  instemming: z.strictObject({ wie: z.array(z.enum(instemmers)).min(1), gevraagdOp: z.iso.date(), hoe: recorded(1000) }).nullable()
 })
+export const waiverSchema = z.discriminatedUnion('schema', [waiverV1, waiverV2])
 export type WaiverRecord = z.infer<typeof waiverSchema>
 
-/** The waiver as one sentence and its reason, for a page and for the advies. */
-export const waiverSentence = ({ grond, reden }: WaiverRecord): string => `${grondNaam[grond]}. ${reden}`
+/** The record of what the chair filled in. */
+export const waiverOf = ({ grond, reden, leeftijdsgroep, instemming, gevraagdOp, hoe }: WaiverForm): WaiverRecord => ({
+  schema: 'weging-afzien/v2', grond, reden, leeftijden: leeftijden.versie, leeftijdsgroep,
+  instemming: instemming.length > 0 && gevraagdOp && hoe ? { wie: instemmers.filter((wie) => instemming.includes(wie)), gevraagdOp, hoe } : null
+})
+
+/** Who consented, when and how it was asked, as a sentence; empty where the ground needs no consent. `dag` says a day in words. */
+export function consentSentence(waiver: WaiverRecord, dag: (iso: string) => string): string {
+  if (waiver.schema === 'weging-afzien/v1' || !waiver.instemming) return ''
+  const { wie, gevraagdOp, hoe } = waiver.instemming
+  const who = instemmersInWoorden(wie).replace(/^./, (letter) => letter.toUpperCase())
+  return `${who} ${wie.length === 1 ? 'stemde' : 'stemden'} daarmee in op ${dag(gevraagdOp)}. ${hoe}`
+}
+
+/** The waiver as text, for a page and for the advies: the ground, the reason, and who consented, when and how it was asked. `dag` says a day in words. */
+export const waiverText = (waiver: WaiverRecord, dag: (iso: string) => string): string => [`${grondNaam[waiver.grond]}. ${waiver.reden}`, consentSentence(waiver, dag)].filter(Boolean).join('\n')

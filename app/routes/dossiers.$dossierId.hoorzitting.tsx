@@ -2,12 +2,12 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import { data, redirect, type LinksFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { doeInDossier, leesDossier } from '~/guard-paneel.server'
-import { notifyPlanned } from '~/hoorzitting/plannen/notify-planned.server'
 import { cancelSession, moveSession, planSession, type PlanFout } from '~/hoorzitting/plannen/place-session.server'
 import { cancelForm, moveForm, planForm } from '~/hoorzitting/plannen/planning-form'
 import { readPlanningPage } from '~/hoorzitting/plannen/read-planning-page.server'
 import stylesheet from '~/hoorzitting/plannen/schermen/planning.css?url'
 import { PlanningPage } from '~/hoorzitting/plannen/schermen/planning-page'
+import { inviteAfterPlanning } from '~/hoorzitting/uitnodigen/invite.server'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: stylesheet }]
@@ -25,19 +25,19 @@ export const action = doeInDossier('routes/dossiers.$dossierId.hoorzitting', {
   plannen: async ({ wie, diensten, form, dossierId }) => {
     const submission = parseWithZod(form, { schema: planForm })
     if (submission.status !== 'success') return data(submission.reply(), { status: 422 })
-    const outcome = await planSession(diensten, wie, dossierId, submission.value, notifyPlanned)
+    const outcome = await planSession(diensten, wie, dossierId, submission.value, inviteAfterPlanning)
     return outcome.ok ? redirect(`/dossiers/${dossierId}/hoorzitting`) : data(submission.reply(faults(outcome)), { status: 422 })
   },
   verzetten: async ({ wie, diensten, form, dossierId }) => {
     const submission = parseWithZod(form, { schema: moveForm })
     if (submission.status !== 'success') return data(submission.reply(), { status: 422 })
-    const outcome = await moveSession(diensten, wie, dossierId, submission.value, notifyPlanned)
+    const outcome = await moveSession(diensten, wie, dossierId, submission.value, inviteAfterPlanning)
     return outcome.ok ? redirect(`/dossiers/${dossierId}/hoorzitting`) : data(submission.reply(faults(outcome)), { status: 422 })
   },
   vervallen: async ({ wie, diensten, form, dossierId }) => {
     const submission = parseWithZod(form, { schema: cancelForm })
     if (submission.status !== 'success') return data(submission.reply(), { status: 422 })
-    const outcome = await cancelSession(diensten, wie, dossierId, submission.value, notifyPlanned)
+    const outcome = await cancelSession(diensten, wie, dossierId, submission.value, inviteAfterPlanning)
     return outcome.ok ? redirect(`/dossiers/${dossierId}/hoorzitting`) : data(submission.reply(faults(outcome)), { status: 422 })
   }
 })

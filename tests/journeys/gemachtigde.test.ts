@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { launchBrowser } from '~tests/browser'
 import { seenWithoutAddress } from '~tests/matrix/differs-by-nature'
-import { mailTo } from '~tests/world/mail'
+import { noticesTo } from '~tests/world/mail'
 import { accountIdOf, type Person } from '~tests/world/people'
 import { adviesId } from '~tests/world/places'
 import { playUntil } from '~tests/world/play'
@@ -55,7 +55,7 @@ it('[R-ADV-132] niet aannemelijk is not fixed before facts and contra-indication
 }, 60_000)
 
 it('[R-ADV-131] the gemachtigde is told by mail, sees what was put to them and nothing of the conclusion, and another gemachtigde sees nothing', async () => {
-  expect(await mailTo(world, 'gemachtigde')).toHaveLength(1)
+  expect(await noticesTo(world, 'gemachtigde')).toHaveLength(1)
   expect((await world.as('gemachtigde').get('/gemachtigde')).text).toContain(world.dossierId)
   const shown = (await world.as('gemachtigde').get(page())).text
   expect(shown).toContain('Betrokkene werkte in een restaurant.')
@@ -83,7 +83,7 @@ it('[R-BEO-159] the voorzitter asks somebody outside the panel to read the weigh
   expect((await world.as('voorzitter').post(reading(), { doen: 'vragen', lezer: accountIdOf('zorg') })).text).toContain('kan deze weging niet tegenlezen')
   expect([(await ask('voorzitter')).status, (await ask('voorzitter')).status]).toEqual([302, 302])
   expect(await world.look(`select 1 from record where soort = 'tegenlezing'`)).toHaveLength(1)
-  const mails = await mailTo(world, 'zorg-2')
+  const mails = await noticesTo(world, 'zorg-2')
   expect([mails.length, mails.some((mail) => /tegenlez|W-2026|weging tegen/i.test(mail))]).toEqual([1, false])
   const work = (await world.as('zorg-2').get('/werk')).text
   expect(work).toContain('Tegenlezing: verklaren dat u geen belang hebt')
@@ -140,7 +140,7 @@ it('[R-BEO-159] the answer comes once, closes the dossier for the reader, and wa
   expect([(await give('vragen', 'Is B3 aan haar voorgelegd?')).status, (await give('vragen', 'Is B3 aan haar voorgelegd?')).status, (await give('kan dragen', '')).status]).toEqual([302, 302, 422])
   expect((await world.as('zorg-2').get(reading())).text).toContain('Is B3 aan haar voorgelegd?')
   expect((await world.as('zorg-2').get(step.at(world, 'stukken'))).status).toBe(409)
-  expect((await mailTo(world, 'voorzitter')).length).toBe(1)
+  expect((await noticesTo(world, 'voorzitter')).length).toBe(1)
   expect((await world.as('voorzitter').get('/werk')).text).toContain('Vragen van de tegenlezer beantwoorden')
   expect((await world.as('IND').get(reading())).text).toContain('Is B3 aan haar voorgelegd?')
 }, 60_000)
@@ -187,8 +187,8 @@ it('[R-ADV-133] [R-ADV-134] it is issued only when it is settled how it is told 
   expect(letter).toMatch(/lang="ti" dir="ltr"/)
   expect(letter).toContain('Dit betekent niet dat u hebt gelogen.')
   expect((await world.as('secretaris').post(step.at(world, 'brief'), { doen: 'vastleggen', taal: 'nl', uitleg: 'de tolk', vragen: 'uw gemachtigde' })).status).toBe(409)
-  expect((await mailTo(world, 'gemachtigde')).length).toBe(2)
-  expect((await mailTo(world, 'beslismedewerker')).length).toBe(1)
+  expect((await noticesTo(world, 'gemachtigde')).length).toBe(2)
+  expect((await noticesTo(world, 'beslismedewerker')).length).toBe(1)
 }, 60_000)
 
 it('[R-ADV-140] on the page of the decider every ground leads to one place on that page, and none to the dossier', async () => {

@@ -131,7 +131,7 @@ describe('the main job, eight people at once', () => {
     await page.getByLabel('Betrokkene zelf').check()
     await page.getByLabel('Wanneer is dit gevraagd?').fill(new Date().toISOString().slice(0, 10))
     await page.getByLabel('Hoe is het gevraagd, en door wie?').fill('De coördinator vroeg het haar, zonder tolk.')
-    await page.getByRole('group', { name: 'Is er een tolk nodig?' }).getByLabel('Nee').check()
+    await page.getByRole('radiogroup', { name: 'Is er een tolk nodig?' }).getByLabel('Nee').check()
     await page.getByLabel('In welke taal?').fill('Nederlands')
     await page.getByRole('button', { name: 'Wensen vastleggen' }).click()
     await page.getByRole('heading', { name: 'Beste momenten' }).waitFor()

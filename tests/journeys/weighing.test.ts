@@ -9,6 +9,7 @@ import { catalogus, context, fullDraft } from '~/beoordeling/test-sheets'
 import { seatLook } from '~/dossier/seat-look'
 import { verteldPunten } from '~/stukken/medisch/schema'
 import { launchBrowser } from '../browser'
+import { agreed } from '../fixtures/planning'
 import { pdfOf, sentenceOn } from '../fixtures/pdf-file'
 import { accountIdOf, members, panel, type Member, type Person } from '../world/people'
 import { ownScoreRoom } from '../world/places'
@@ -193,7 +194,7 @@ it('[R-BEO-101] [R-BEO-102] an absent member is out at once, in an old window to
 
   await perform(here, 'coordinator', at(here, 'panel'), { doen: 'vervangen', zetel: 'zorg', account: accountIdOf('zorg-2') })
   await perform(here, 'zorg-2', at(here, 'verklaring'), noTies)
-  await perform(here, 'voorzitter', at(here, 'afzien'), { doen: 'afzien', grond: 'wil-niet', reden })
+  await perform(here, 'voorzitter', at(here, 'afzien'), { doen: 'afzien', grond: 'wil-niet', reden, ...agreed })
   for (const person of panel.filter((one) => one !== 'zorg')) expect([person, await statusOf(here, person, 'weging')]).toEqual([person, 409])
 
   const deputy = await openSheet(here, 'zorg-2')
@@ -228,7 +229,7 @@ it('[R-STU-24] [R-STU-26] [R-STU-32] consent taken back ends access in an open w
   }
   await cite(writeCitaten([{ stuk: NUMMER, plaats: 'blz. 2' }]))
   await everyMember((member) => handIn(here, member))
-  await perform(here, 'voorzitter', at(here, 'afzien'), { doen: 'afzien', grond: 'schadelijk', reden })
+  await perform(here, 'voorzitter', at(here, 'afzien'), { doen: 'afzien', grond: 'schadelijk', reden, leeftijdsgroep: 'volwassen' })
   const namesPaper = (text: string): boolean => new RegExp(`(?<![\\w-])${NUMMER}(?![\\w-])`).test(text)
   for (const person of panel) expect([person, namesPaper((await here.as(person).get(at(here, 'weging?criterium=C5'))).text)]).toEqual([person, person === 'IND' || person === 'zorg'])
 
@@ -267,7 +268,7 @@ it('[R-STU-24] [R-STU-26] [R-STU-32] consent taken back ends access in an open w
 it('[R-BEO-105] [R-BEO-161] who withdraws in mid-round is gone from every screen, the open ones too, and from every socket; the log and the records say so', { timeout: 150_000 }, async () => {
   const here = await seat(await addCase(world, rawDemo('04_RBDHA_2021_5480.json')))
   await everyMember((member) => handIn(here, member))
-  await perform(here, 'voorzitter', at(here, 'afzien'), { doen: 'afzien', grond: 'al-gehoord', reden })
+  await perform(here, 'voorzitter', at(here, 'afzien'), { doen: 'afzien', grond: 'al-gehoord', reden, ...agreed })
   const readers = await Promise.all(['voorzitter', 'zorg'].map((person) => windows.open(here, person as Person, 'weging?criterium=B3')))
   for (const { page } of readers) await page.getByText(words('politie', 1)).first().waitFor()
   await perform(here, 'voorzitter', at(here, 'rondes'), { doen: 'heropenen', reden })

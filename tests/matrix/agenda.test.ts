@@ -19,6 +19,7 @@ async function planOne(): Promise<void> {
   const client = new pg.Client({ connectionString: world.database.urls.app })
   await client.connect()
   await client.query('begin')
+  await client.query(`insert into hoorzitting (id, dossier_id, staat, gewijzigd_op) values (gen_random_uuid(), $1, 'gepland', now()) on conflict (dossier_id) do nothing`, [world.dossierId])
   const id = '5f0e8a11-2222-4333-8444-555566667777'
   await client.query(
     `insert into zitting (id, hoorzitting_id, nummer, uid, volgorde, begint_op, eindigt_op, plaats, gemaakt_door, gemaakt_op, gewijzigd_op)
@@ -35,7 +36,7 @@ async function planOne(): Promise<void> {
 
 beforeAll(async () => {
   world = await startWorld()
-  await playUntil(world, 'gepland')
+  await playUntil(world, 'beoordeling')
   await planOne()
 }, 180_000)
 afterAll(() => world.stop())
@@ -52,7 +53,7 @@ describe('the own agenda', () => {
     expect([made.status, path.length]).toEqual([200, '/agenda/'.length + 47])
     expect(addressIn((await zorg.get('/agenda')).text)).toBe('')
     const fetched = await world.stranger.get(path)
-    expect([fetched.status, fetched.headers['content-type'], fetched.headers['cache-control'], fetched.headers['x-robots-tag'], fetched.headers['set-cookie']]).toEqual([200, 'text/calendar; charset=utf-8', 'no-store', 'noindex, nofollow, noarchive', undefined])
+    expect([fetched.status, fetched.headers['content-type'], fetched.headers['cache-control']?.split(', ')[0], fetched.headers['x-robots-tag'], fetched.headers['set-cookie']]).toEqual([200, 'text/calendar; charset=utf-8', 'no-store', 'noindex, nofollow, noarchive', undefined])
     expect(fetched.text).toContain(`UID:${uid}`)
     expect((await zorg.post('/agenda', { doen: 'intrekken' })).status).toBe(302)
     const [gone, never] = [await world.stranger.get(path), await world.stranger.get(`/agenda/${'z'.repeat(43)}.ics`)]
@@ -75,7 +76,6 @@ describe('the own agenda', () => {
   })
 
   it('[R-UIT-11] the coördinator sees on the dossier who was not reached, and what was sent', async () => {
-    await world.look(`select 1`)
     const client = new pg.Client({ connectionString: world.database.urls.app })
     await client.connect()
     await client.query(`insert into verzending (id, dossier_id, zitting_id, account_id, rol, soort, kanaal, staat, waarom, gemaakt_op, gewijzigd_op)

@@ -18,3 +18,6 @@ export async function mailTo(world: World, person: Person): Promise<string[]> {
   const to = `To: ${registernummerOf(person).toLowerCase()}@weging.example`
   return (existsSync(folder) ? readdirSync(folder).sort() : []).map((file) => readFileSync(join(folder, file), 'utf8')).filter((message) => message.includes(to))
 }
+
+/** Of those, the ones that say that something waits, and not those about an appointment. */
+export const noticesTo = async (world: World, person: Person): Promise<string[]> => (await mailTo(world, person)).filter((message) => message.includes('Subject: Er staat iets voor u klaar in Weging'))

@@ -12,6 +12,7 @@ import { dagInAmsterdam } from '~/platform/kalender/rules'
 import { sqlOfPrisma } from '~/platform/sql'
 import type { Wie } from '~/toegang/may'
 import { createTestPanel, testStukken, typeInScoreRoom, type TestPanel, type TestRound } from '~tests/fixtures/round'
+import { agreed, tellNobody } from '~tests/fixtures/planning'
 import { readRoom } from '~realtime/index'
 import { readDraftDocument } from '../draft-document'
 import { readWeging } from '../read-weging.server'
@@ -131,8 +132,8 @@ describe('twee rondes', () => {
 
   it('[R-BEO-93] a waived hearing asks no second sheet: with all in, everything opens', async () => {
     await submitAll()
-    const waiver = { grond: 'wil-niet' as const, reden }
-    expect(await waiveHearing(panel.werk, round.wie.voorzitter, round.dossierId, waiver, roundsAfterHearing)).toMatchObject({ ok: true })
+    const waiver = { ...agreed, grond: 'wil-niet' as const, reden }
+    expect(await waiveHearing(panel.werk, round.wie.voorzitter, round.dossierId, waiver, roundsAfterHearing, tellNobody)).toMatchObject({ ok: true })
     expect(await shape()).toEqual(['enige onthuld'])
   })
 
@@ -285,7 +286,7 @@ it('[R-BEO-111] [R-BEO-112] the receipt is that of the record; somebody else’s
   for (const secret of [sha256, round.lidId.zorg, round.wie.zorg.registernummer]) expect(sealed).not.toContain(secret)
   await submit('IND')
   await submit('politie')
-  await waiveHearing(panel.werk, round.wie.voorzitter, round.dossierId, { grond: 'wil-niet', reden }, roundsAfterHearing)
+  await waiveHearing(panel.werk, round.wie.voorzitter, round.dossierId, { ...agreed, grond: 'wil-niet', reden }, roundsAfterHearing, tellNobody)
   expect(await check('IND')).toMatchObject({ gevonden: true, geldt: true })
   expect(JSON.stringify(await view('IND'))).toContain(sha256)
 })

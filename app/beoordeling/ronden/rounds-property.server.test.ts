@@ -15,6 +15,7 @@ import { dagInAmsterdam } from '~/platform/kalender/rules'
 import { sqlOfPrisma } from '~/platform/sql'
 import { readRoom } from '~realtime/index'
 import { createTestPanel, testStukken, typeInScoreRoom, type TestPanel, type TestRound } from '~tests/fixtures/round'
+import { agreed, tellNobody } from '~tests/fixtures/planning'
 import type { Wie } from '~/toegang/may'
 import { readDraftDocument } from '../draft-document'
 import { readSheetPage } from '../read-sheet-page.server'
@@ -92,7 +93,7 @@ class Play {
       case 'verslag':
         return this.fixHearing()
       case 'afzien':
-        return waiveHearing(werk, wie.voorzitter, dossierId, { grond: 'wil-niet', reden }, roundsAfterHearing)
+        return waiveHearing(werk, wie.voorzitter, dossierId, { ...agreed, grond: 'wil-niet', reden }, roundsAfterHearing, tellNobody)
       case 'stuk':
         return this.addStuk()
       case 'één ronde':

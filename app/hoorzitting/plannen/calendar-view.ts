@@ -1,7 +1,7 @@
 import { holidayOn, workingDaysBetween } from '~/platform/kalender/feestdagen/rules'
 import { addDays, momentInAmsterdam, tijdInAmsterdam } from '~/platform/kalender/rules'
 import { keyOf } from './person-key'
-import type { Agenda, PlanKennis, TePlannen } from './planning-question'
+import { roomsFor, type Agenda, type PlanKennis, type TePlannen } from './planning-question'
 import { genodigden, rolNaam } from './roles'
 import type { Zitting as Moment } from './rules'
 import { explainZitting } from './words'
@@ -85,7 +85,7 @@ function rowsOf({ dossierId, personen, wensen, gegeven }: TePlannen, { agenda, m
   const own = keyOf('betrokkene', dossierId)
   const betrokkene: Rij = { naam: 'Betrokkene', vakOp: (dag) => (wensen ? wishOf(wensen, agenda(own), dag) : { stand: 'vraag', tekst: 'nog vragen' }) }
   const tolk: Rij[] = wensen?.tolkNodig ? [{ naam: 'Tolk', vakOp: (dag) => interpreterOn(wensen, middelen, agenda, dag) }] : []
-  const rooms = middelen.ruimten.slice(0, 4).map(({ id, naam }): Rij => ({ naam, vakOp: (dag) => vakOf(agenda(keyOf('ruimte', id)), dag) }))
+  const rooms = roomsFor(wensen, middelen).slice(0, 4).map(({ id, naam }): Rij => ({ naam, vakOp: (dag) => vakOf(agenda(keyOf('ruimte', id)), dag) }))
   return [betrokkene, ...people.slice(0, 5), ...tolk, ...people.slice(5), ...rooms]
 }
 

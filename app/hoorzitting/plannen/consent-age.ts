@@ -31,3 +31,7 @@ export type Leeftijdsgroep = (typeof leeftijden.groepen)[number]
 
 /** The group with this code in the version that counts now; undefined when there is none. */
 export const groepVan = (code: string): Leeftijdsgroep | undefined => leeftijden.groepen.find((groep) => groep.code === code)
+
+const wieNaam: Record<Instemmer, string> = { betrokkene: 'betrokkene zelf', voogd: 'de voogd' }
+/** Whose consent counts, in words. */
+export const instemmersInWoorden = (wie: readonly Instemmer[]): string => wie.map((each) => wieNaam[each]).join(' en ')

@@ -1,8 +1,7 @@
 import { isFreeDay } from '~/platform/kalender/feestdagen/rules'
 import { addDays, dagInAmsterdam, tijdInAmsterdam } from '~/platform/kalender/rules'
 import { disciplines, type Discipline, type Zetel } from '~/dossier/schema'
-import { instemmersInWoorden, isKind, weekdagen, type HalveDag, type Wishes } from './wishes'
-import { groepVan } from './consent-age'
+import { isKind, weekdagen, type HalveDag, type Wishes } from './wishes'
 import { rolNaam, vragers, type Genodigde, type Rol } from './roles'
 
 /** The papers lie open for inspection at least so many calendar days before the hearing (Awb 7:4, the model for this procedure). */
@@ -188,6 +187,3 @@ function tolkText(waarom: 'geen' | 'niet beëdigd' | 'andere taal', wensen: Wish
   if (waarom === 'andere taal') return `Deze tolk spreekt geen ${wensen?.taal ?? 'taal van betrokkene'}. Kies een andere, of schrijf waarom deze taal ook goed is.`
   return 'Deze tolk is niet beëdigd. Kies een beëdigde tolk, of schrijf waarom dat niet kan (Wbtv, artikel 28).'
 }
-
-/** Who consents to being heard, for who plans. */
-export const consentLine = ({ leeftijdsgroep }: Wishes): string => instemmersInWoorden(groepVan(leeftijdsgroep)?.stemtIn ?? ['betrokkene'])

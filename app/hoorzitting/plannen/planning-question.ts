@@ -21,7 +21,7 @@ export interface Agenda {
 }
 
 export interface Middelen {
-  ruimten: readonly { id: string; naam: string; plaatsen: number; eigenIngang: boolean }[]
+  ruimten: readonly { id: string; naam: string; plaatsen: number; eigenIngang: boolean; kindvriendelijk: boolean }[]
   tolken: readonly { id: string; nummer: string; talen: readonly string[]; geslacht: string; beedigd: boolean }[]
 }
 
@@ -73,7 +73,7 @@ export function questionFor(dossier: TePlannen, kennis: PlanKennis, zittingen = 
     minuten: durationFor(wensen),
     zittingen,
     personen: peopleOf(dossier, kennis),
-    ruimten: middelen.ruimten.map(({ id, plaatsen, eigenIngang }) => ({ sleutel: keyOf('ruimte', id), plaatsen, apartIngang: eigenIngang, bezet: [...kennis.agenda(keyOf('ruimte', id)).bezet] })),
+    ruimten: roomsFor(wensen, middelen).map(({ id, plaatsen, eigenIngang }) => ({ sleutel: keyOf('ruimte', id), plaatsen, apartIngang: eigenIngang, bezet: [...kennis.agenda(keyOf('ruimte', id)).bezet] })),
     wensen: wishesFor(wensen),
     tolkTaal: wensen?.tolkNodig ? wensen.taal.toLowerCase() : null,
     apartIngang: wensen?.aparteAankomst ?? false,
@@ -88,6 +88,12 @@ export function questionFor(dossier: TePlannen, kennis: PlanKennis, zittingen = 
     aantal: 6
   }
   return plannenSchema.parse(vraag)
+}
+
+/** A room for children first for a child, and last for anybody else. */
+export const roomsFor = (wensen: Wishes | null, { ruimten }: Pick<Middelen, 'ruimten'>): Middelen['ruimten'] => {
+  const kind = wensen ? isKind(wensen) : false
+  return ruimten.toSorted((one, other) => Number(other.kindvriendelijk === kind) - Number(one.kindvriendelijk === kind))
 }
 
 const wishesFor = (wensen: Wishes | null): PlanvraagInvoer['wensen'] => {

@@ -4,13 +4,13 @@ import { workingDaysBetween } from '~/platform/kalender/feestdagen/rules'
 import { planningsvrijTussen } from '~/platform/kalender/planningsvrij/rules'
 import type { Sql } from '~/platform/sql'
 import { choiceOf, monthView, viewAsked, weekView, type Keus, type MaandView, type Weergave, type WeekView } from './calendar-view'
-import { instemmersInWoorden, isKind, type Wishes } from './wishes'
-import { groepVan } from './consent-age'
+import { groepVan, instemmersInWoorden } from './consent-age'
+import { isKind, type Wishes } from './wishes'
 import { INZAGE_DAGEN, quorumVan } from './place'
-import { durationFor, questionFor } from './planning-question'
+import { durationFor, questionFor, roomsFor } from './planning-question'
 import { readPlanning, type PlanDossier } from './read-planning.server'
 import { riskOf, type Risico } from './risico/rules'
-import { genodigden, isZetel, rolNaam, vragers, type Genodigde } from './roles'
+import { genodigden, isZetel, rolNaam, vragers, type Genodigde, type Rol } from './roles'
 import { plan, type Zitting as Moment } from './rules'
 import { nextNumber } from './place-session.server'
 import { readSessions, type Zitting } from './sessions.server'
@@ -78,16 +78,19 @@ export async function readPlanningPage(sql: Sql, { dossierId, kenmerk, hoorzitti
   const sessions = hoorzitting ? await readSessions(sql, dossierId) : []
   const asked = viewAsked(search, dagInAmsterdam(now))
   const vanaf = [asked.maandag, `${asked.maand}-01`, dagInAmsterdam(now)].sort()[0]
-  const { dossiers: [dossier], kennis } = await readPlanning(sql, [dossierId], now, vanaf, addDays([asked.maandag, `${asked.maand}-28`, addDays(dagInAmsterdam(now), 240)].sort().at(-1) ?? '', 14))
+  const totEnMet = addDays([asked.maandag, `${asked.maand}-28`, addDays(dagInAmsterdam(now), 240)].sort().at(-1) ?? '', 14)
+  const open = !hoorzitting || hoorzitting.staat === 'gepland'
+  const kiest = open ? choosing(sessions, search) : null
+  const { dossiers: [dossier], kennis } = await readPlanning(sql, [dossierId], now, { vanaf, totEnMet, verzet: kiest?.verzet?.zittingId ?? null })
   if (!dossier) throw new Error('planning: dit dossier is er niet')
   const { wensen, uiterlijk, ontbreekt } = dossier
-  const open = !hoorzitting || hoorzitting.staat === 'gepland'
   const planned = sessions.filter(({ staat }) => staat === 'gepland' || staat === 'gehouden')
   const question = questionFor(dossier, kennis, Math.max(1, (wensen?.zittingen ?? 1) - planned.length))
   const found = open && wensen?.horen === 'wel' ? plan({ ...question, aantal: 50 }) : null
-  const momenten = found?.ok ? found.value.flatMap(({ zittingen: [first] }) => (first ? [first] : [])) : []
+  // One more session comes after those that are planned.
+  const after = kiest && !kiest.verzet ? (planned.map(({ begintOp }) => dagInAmsterdam(begintOp)).sort().at(-1) ?? '') : ''
+  const momenten = found?.ok ? found.value.flatMap(({ zittingen: [first] }) => (first && first.dag > after ? [first] : [])) : []
   const keuzes = momenten.map((moment) => choiceOf(moment, uiterlijk))
-  const kiest = open ? choosing(sessions, search) : null
   const wanted = search.get('kies')
   const moment = momenten.find((_, index) => keuzes[index]?.kies === wanted) ?? momenten[0]
   const view = viewAsked(search, moment?.dag ?? dagInAmsterdam(now))
@@ -110,7 +113,7 @@ export async function readPlanningPage(sql: Sql, { dossierId, kenmerk, hoorzitti
     lijst: keuzes.toSorted((one, two) => (one.kies < two.kies ? -1 : 1)),
     inzageVanaf: moment ? addDays(moment.dag, -INZAGE_DAGEN) : null,
     bevestig: search.get('stap') === 'bevestigen' && kiest && wensen ? beginOf(kiest, sessions, wanted, moment && choiceOf(moment, uiterlijk).kies === wanted ? moment : undefined, dossier, wensen) : null,
-    ruimten: kennis.middelen.ruimten.map(({ id, naam, plaatsen, eigenIngang }) => ({ value: id, label: `${naam} (${plaatsen} plaatsen${eigenIngang ? ', eigen ingang' : ''})` })),
+    ruimten: roomsFor(wensen, kennis.middelen).map(({ id, naam, plaatsen, eigenIngang }) => ({ value: id, label: `${naam} (${plaatsen} plaatsen${eigenIngang ? ', eigen ingang' : ''})` })),
     tolken: kennis.middelen.tolken.map(({ id, nummer, talen, geslacht, beedigd }) => ({ value: id, label: `Tolk ${nummer}: ${talen.join(', ')}; ${geslacht}; ${beedigd ? 'beëdigd' : 'niet beëdigd'}` })),
     genodigden: genodigden.map((rol) => ({ value: rol, label: rolNaam[rol], kan: dossier.personen.has(rol), vraagt: vragers.includes(rol) }))
   }
@@ -135,12 +138,15 @@ function nextHoliday(vandaag: string, uiterlijk: string): PlanningPage['vakantie
   return first ? { naam: first.naam, van: first.van } : null
 }
 
+const volgorde: readonly Rol[] = ['betrokkene', ...genodigden, 'tolk', 'ruimte']
+const inOrder = (wie: Zitting['deelnemers']): Zitting['deelnemers'] => wie.toSorted((one, other) => volgorde.indexOf(one.rol) - volgorde.indexOf(other.rol))
+
 function lineOf(session: Zitting, quorum: readonly Genodigde[]): ZittingRegel {
   const booked = session.deelnemers.map(({ rol }) => rol)
   return {
     zittingId: session.zittingId, nummer: session.nummer, staat: session.staat, reden: session.reden, begintOp: session.begintOp.toISOString(), eindigtOp: session.eindigtOp.toISOString(),
     plaats: session.plaats, volgorde: session.volgorde, tolk: session.tolkNummer,
-    wie: session.deelnemers.filter(({ rol }) => rol !== 'ruimte').map(({ rol, inZaal }) => `${rolNaam[rol]}${inZaal ? '' : ' (luistert elders)'}`),
+    wie: inOrder(session.deelnemers).filter(({ rol }) => rol !== 'ruimte').map(({ rol, inZaal }) => `${rolNaam[rol]}${inZaal ? '' : ' (luistert elders)'}`),
     mist: session.staat === 'gepland' ? quorum.filter((rol) => !booked.includes(rol)).map((rol) => rolNaam[rol]) : []
   }
 }

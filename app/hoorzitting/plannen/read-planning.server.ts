@@ -21,14 +21,21 @@ export interface PlanningOf {
   kennis: PlanKennis
 }
 
+/** Which days of the agendas are read; today until the horizon of the planner when nothing is said. `verzet`: a session that is moved takes nobody's time. */
+interface ReadFrom {
+  vanaf?: string | undefined
+  totEnMet?: string | undefined
+  verzet?: string | null
+}
+
 interface DossierRow {
   id: string; kenmerk: string; compleetOp: Date | null; spoed: boolean; ontbreekt: string | null; wensen: string | null; gemachtigde: string | null
   zetels: { zetel: Genodigde; account: string }[]
   gegeven: PersonKey[]
 }
 
-/** What the planning of these dossiers depends on, in a fixed number of queries however many there are. The caller knows that the reader plans their hearings. `vanaf`: the first day of which the agendas are read. */
-export async function readPlanning(sql: Sql, dossierIds: readonly string[], now: Date, vanaf = dagInAmsterdam(now), totEnMet?: string): Promise<PlanningOf> {
+/** What the planning of these dossiers depends on, in a fixed number of queries however many there are. The caller knows that the reader plans their hearings. */
+export async function readPlanning(sql: Sql, dossierIds: readonly string[], now: Date, { vanaf = dagInAmsterdam(now), totEnMet, verzet = null }: ReadFrom = {}): Promise<PlanningOf> {
   const vandaag = dagInAmsterdam(now)
   const rows = await sql.query<DossierRow>(
     `select d.id::text as id, d.kenmerk, ontbrekende_discipline(d.id) as ontbreekt,
@@ -45,7 +52,7 @@ export async function readPlanning(sql: Sql, dossierIds: readonly string[], now:
   const until = totEnMet ?? addDays(vandaag, Math.max(0, ...dossiers.map(({ uiterlijk }) => horizonOf(vandaag, uiterlijk))) + 1)
   const middelen = await readMeans(sql)
   const keys = [...new Set([...dossiers.flatMap(({ personen }) => [...personen.values()]), ...middelen.ruimten.map(({ id }) => keyOf('ruimte', id)), ...middelen.tolken.map(({ id }) => keyOf('tolk', id))])]
-  const [agendas, geslachten] = await Promise.all([readAgendas(sql, keys, vanaf, until), readSexes(sql, keys)])
+  const [agendas, geslachten] = await Promise.all([readAgendas(sql, keys, vanaf, until, verzet), readSexes(sql, keys)])
   return { dossiers, kennis: { vandaag, middelen, agenda: (persoon) => agendas.get(persoon) ?? empty, geslacht: (persoon) => geslachten.get(persoon) } }
 }
 
@@ -67,17 +74,17 @@ function dossierOf({ id, kenmerk, compleetOp, spoed, ontbreekt, wensen, gemachti
 
 async function readMeans(sql: Sql): Promise<Middelen> {
   const [ruimten, tolken] = await Promise.all([
-    sql.query<Middelen['ruimten'][number]>(`select id::text as id, naam, plaatsen, eigen_ingang as "eigenIngang" from ruimte where actief order by naam`),
+    sql.query<Middelen['ruimten'][number]>(`select id::text as id, naam, plaatsen, eigen_ingang as "eigenIngang", kindvriendelijk from ruimte where actief order by naam`),
     sql.query<Middelen['tolken'][number]>(`select id::text as id, nummer, talen, geslacht, beedigd from tolk where actief order by beedigd desc, nummer`)
   ])
   return { ruimten, tolken }
 }
 
-async function readAgendas(sql: Sql, keys: readonly PersonKey[], van: string, tot: string): Promise<Map<PersonKey, { bezet: Interval[]; liever: Interval[] }>> {
+async function readAgendas(sql: Sql, keys: readonly PersonKey[], van: string, tot: string, verzet: string | null): Promise<Map<PersonKey, { bezet: Interval[]; liever: Interval[] }>> {
   const rows = await sql.query<{ persoon: PersonKey; soort: string; van: Date; tot: Date }>(
     `select persoon, soort, van, tot from afwezigheid where vervallen_op is null and persoon = any ($1::text[]) and tot > $2::timestamptz and van < $3::timestamptz
-     union all select persoon, 'bezet', begint_op, eindigt_op from zitting_deelnemer where actief and persoon = any ($1::text[]) and eindigt_op > $2::timestamptz and begint_op < $3::timestamptz`,
-    [keys, `${van}T00:00:00Z`, `${tot}T23:59:59Z`]
+     union all select persoon, 'bezet', begint_op, eindigt_op from zitting_deelnemer where actief and zitting_id is distinct from $4::uuid and persoon = any ($1::text[]) and eindigt_op > $2::timestamptz and begint_op < $3::timestamptz`,
+    [keys, `${van}T00:00:00Z`, `${tot}T23:59:59Z`, verzet]
   )
   const agendas = new Map<PersonKey, { bezet: Interval[]; liever: Interval[] }>()
   for (const { persoon, soort, van: from, tot: until } of rows) {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { minderjarigWaarden, type Minderjarig } from '~/dossier/schema'
-import { groepVan, instemmers, leeftijden, type Instemmer } from './consent-age'
+import { groepVan, instemmers, instemmersInWoorden, leeftijden, type Instemmer } from './consent-age'
 import { recorded, safeOptional, safeText } from './safe-text'
 
 /** The halves of a working week in which betrokkene cannot, or had rather not: therapy, school, childcare. Why is not asked (R-PLN-41). */
@@ -59,9 +59,6 @@ export const wishesForm = (vandaag: string) =>
     })
 export type WishesForm = z.infer<ReturnType<typeof wishesForm>>
 
-const wieNaam: Record<Instemmer, string> = { betrokkene: 'betrokkene zelf', voogd: 'de voogd' }
-/** Whose consent counts, in words. */
-export const instemmersInWoorden = (wie: readonly Instemmer[]): string => wie.map((each) => wieNaam[each]).join(' en ')
 const instemmingMist = (naam: string, stemtIn: readonly Instemmer[]): string => `Bij deze leeftijd (${naam}) stemt ${instemmersInWoorden(stemtIn)} in. Vraag dat eerst, of kies dat het panel niet hoort.`
 
 /** Record `hoorwensen`: what betrokkene asked about being heard, and who consented; a version each time. Two fields for two ages: minor now, and minor during the facts. */

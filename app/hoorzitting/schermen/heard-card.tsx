@@ -1,5 +1,5 @@
-import { Card, Disclosure, formatDate } from '~/ui/index'
-import { grondNaam, type VerslagRecord, type WaiverRecord } from '../schema'
+import { Card, Disclosure, formatDate, formatDay } from '~/ui/index'
+import { consentSentence, grondNaam, type VerslagRecord, type WaiverRecord } from '../schema'
 import { VerslagText } from './verslag-text'
 
 /** What was said at the hearing as it was recorded, or why there was none, for who reads a weighing. */
@@ -13,5 +13,5 @@ export function HeardCard({ verslag, afgezien }: { verslag: VerslagRecord | null
       </Card>
     )
   }
-  return afgezien && <Card title="Afgezien van horen"><p>{grondNaam[afgezien.grond]}.</p><p>{afgezien.reden}</p></Card>
+  return afgezien && <Card title="Afgezien van horen"><p>{grondNaam[afgezien.grond]}.</p><p>{afgezien.reden}</p><p>{consentSentence(afgezien, formatDay)}</p></Card>
 }

@@ -1,7 +1,7 @@
 import { HistoryLink } from '~/dossier/schermen/history-link'
-import { Breadcrumb, ButtonLink, Card, Document, formatDate, formatDateTime, Notice, PageTitle, SplitLayout, Stack, SummaryList } from '~/ui/index'
+import { Breadcrumb, ButtonLink, Card, Document, formatDate, formatDateTime, formatDay, Notice, PageTitle, SplitLayout, Stack, SummaryList } from '~/ui/index'
 import type { HearingState } from '../rules'
-import { grondNaam, type VerslagRecord, type WaiverRecord } from '../schema'
+import { consentSentence, grondNaam, type VerslagRecord, type WaiverRecord } from '../schema'
 import { LiveVerslag, type LiveVerslagProps } from './live-verslag'
 import { OwnNotes } from './own-notes'
 import { ReadThrough, type ReadThroughProps } from './read-through'
@@ -76,10 +76,12 @@ function FixedVerslag({ verslag: { versie, inhoud } }: { verslag: NonNullable<Ve
 const grondTekst = { antwoord: 'Betrokkene of de gemachtigde zei dat dit alles is.', afstand: 'De termijn was niet nodig.', termijn: 'De termijn voor correcties is voorbij.' } as const
 
 function Waived({ afgezien: { inhoud } }: { afgezien: NonNullable<VerslagPageProps['afgezien']> }) {
+  const consent = consentSentence(inhoud, formatDay)
   return (
     <Stack>
       <Notice title={grondNaam[inhoud.grond]} />
       <Card title="Reden"><p>{inhoud.reden}</p></Card>
+      {consent && <Card title="Instemming"><p>{consent}</p></Card>}
     </Stack>
   )
 }

@@ -9,10 +9,16 @@ const messageFile = /^[0-9a-f-]{36}\.eml$/
 
 /** What is in the folder of the file post, newest first. An absent folder is an empty one. Reads only what has the name of a message. */
 export async function readDemoPost(folder: string): Promise<{ berichten: CaughtMail[]; meer: number }> {
-  const names = (await readdir(folder).catch(() => [])).filter((name) => messageFile.test(name))
+  const names = (await readdir(folder).catch(whenAbsent)).filter((name) => messageFile.test(name))
   const dated = await Promise.all(names.map(async (name) => ({ name, at: (await stat(join(folder, name))).mtimeMs })))
   const newest = dated.sort((one, other) => other.at - one.at || one.name.localeCompare(other.name))
   return { berichten: await Promise.all(newest.slice(0, MOST_SHOWN).map(({ name }) => readMessage(folder, name))), meer: Math.max(0, newest.length - MOST_SHOWN) }
+}
+
+/** Before the first message there is no folder; anything else that is wrong with it is told. */
+function whenAbsent(error: unknown): string[] {
+  if ((error as { code?: unknown }).code === 'ENOENT') return []
+  throw error
 }
 
 async function readMessage(folder: string, naam: string): Promise<CaughtMail> {

@@ -56,10 +56,10 @@ const table: Readonly<Record<Channel, Readonly<Record<Moment, string>>>> = {
     before: /*                  */ 'e    -     -    -    -    x    x    x    x    x    -    -',
     after: /*                   */ '-    -     -    -    -    x    x    x    x    x    -    -'
   },
-  // While the round is sealed nobody is mailed anything; afterwards a notice goes to who receives the advies, and says nothing of it.
+  // The panel is mailed its appointment for the hearing, and nothing that moves with a sheet; afterwards a notice goes to who receives the advies, and says nothing of it.
   mail: {
-    before: nowhere,
-    after: /*                   */ 'x    x     x    x    x    -    -    x    x    x    x    x'
+    before: /*                  */ '-    -     -    -    x    x    x    x    x    x    x    x',
+    after: /*                   */ '-    -     -    -    x    -    -    x    x    x    x    x'
   },
   // The own agenda: its page, and the subscription to it.
   calendar: {

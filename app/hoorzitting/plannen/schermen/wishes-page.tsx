@@ -3,9 +3,9 @@ import { Form } from '~/toegang/web'
 import { formState } from '~/ui/form-state'
 import { Breadcrumb, Button, Card, CheckboxGroup, DateField, ErrorSummary, formatDate, formatDateTime, PageTitle, RadioGroup, Select, SplitLayout, Stack, SummaryList, TextArea, TextField, WhoSees } from '~/ui/index'
 import type { AbsenceLine } from '../absences.server'
-import { instemmers, leeftijden } from '../consent-age'
+import { instemmers, instemmersInWoorden, leeftijden } from '../consent-age'
 import { dossierPersonen, dossierPersoonNaam } from '../person-key'
-import { halveDagen, halveDagNaam, horenWaarden, instemmersInWoorden, type Horen, type Wishes } from '../wishes'
+import { halveDagen, halveDagNaam, horenWaarden, type Horen, type Wishes } from '../wishes'
 import { AbsenceCard, absenceFields } from './absence-card'
 
 export interface WishesPageProps {
