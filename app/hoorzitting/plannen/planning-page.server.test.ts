@@ -38,7 +38,7 @@ it('[R-PLN-59] the page says until when, how much room there is, and the best mo
   const page = await pageOf(round, coordinator)
   // Six weeks from Friday 13 November is first Christmas day; policy here follows the Algemene termijnenwet.
   expect(page.termijn).toEqual({ uiterlijk: '2026-12-28', weken: 6, stand: 'ruim', over: 22 })
-  expect(page.keuzes[0]?.kies).toBe('2026-12-03T09:00')
+  expect(page.keuzes[0]?.kies).toBe('2026-12-02T09:00')
   expect(page.keuzes.every(({ over }) => (over ?? -1) >= 0)).toBe(true)
 })
 
