@@ -1,5 +1,6 @@
 import { data, type MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { useLoaderData, type ClientActionFunctionArgs, type ClientLoaderFunctionArgs } from '@remix-run/react'
+import { useEffect } from 'react'
 import { z } from 'zod'
 import { readDoelen, recordPurposeConsent } from '~/dossier/consent/purpose-consent.server'
 import { consentFormSchema, doelen } from '~/dossier/consent/schema'
@@ -78,6 +79,35 @@ export const action = doeInDossier('routes/dossiers.$dossierId.zitting', {
   toestemming: deed(consentFormSchema, ({ diensten, wie, dossierId }, value) => recordPurposeConsent(diensten, wie, dossierId, value))
 })
 
+type PageData = Awaited<ReturnType<typeof loader>>
+
+/** What stands in this window: shown on while the line is away, so that nobody who types loses the page (R-HRZ-56). In the browser only. */
+let shown: PageData | undefined
+
+const isLineAway = (error: unknown): boolean => error instanceof TypeError
+
+export const clientLoader = async ({ serverLoader, params }: ClientLoaderFunctionArgs): Promise<PageData> => {
+  try {
+    return (await serverLoader<typeof loader>()) as PageData
+  } catch (error) {
+    if (!isLineAway(error) || shown?.dossierId !== params.dossierId) throw error
+    return shown as PageData
+  }
+}
+
+export const clientAction = async ({ serverAction }: ClientActionFunctionArgs): Promise<DeedAnswer> => {
+  try {
+    return await serverAction<DeedAnswer>()
+  } catch (error) {
+    if (!isLineAway(error)) throw error
+    return { gedaan: false, bericht: 'Er is nu geen verbinding. Wat u typt blijft staan; druk straks opnieuw.' }
+  }
+}
+
 export default function Zitting() {
-  return <SessionPage {...useLoaderData<typeof loader>()} />
+  const page = useLoaderData<typeof loader>()
+  useEffect(() => {
+    shown = page
+  }, [page])
+  return <SessionPage {...page} />
 }

@@ -111,10 +111,24 @@ describe('in the room', () => {
     expect(Buffer.concat(kept.map(({ bytes }) => bytes)).toString('utf8')).not.toContain('weggegaan')
   }, 60_000)
 
+  it('[R-HRZ-64] the reminders are ticked for oneself: nothing leaves the window, and nothing is left of it', async () => {
+    const { IND } = pages
+    const asked: string[] = []
+    IND.on('request', (request) => asked.push(request.url()))
+    await IND.getByText('Geheugensteun', { exact: true }).click()
+    const tick = IND.getByRole('checkbox', { name: 'Er stellen ten hoogste twee mensen vragen.' })
+    await tick.check({ force: true })
+    expect(asked).toEqual([])
+    await IND.reload()
+    await IND.getByText('Geheugensteun', { exact: true }).click()
+    expect(await tick.isChecked()).toBe(false)
+    await IND.locator('.status--saved').first().waitFor()
+  }, 60_000)
+
   it('[R-HRZ-50] the screen of the room is for everybody: by keyboard, narrow, light and dark', async () => {
     await looked(pages.secretaris, 'zitting')
     await looked(pages.IND, 'zitting-lid')
-    const nazorg = await listen(await openPageWithout('zorg', 'nazorg'))
+    const nazorg = listen(await openPageWithout('zorg', 'nazorg'))
     await looked(nazorg, 'nazorg')
     await nazorg.context().close()
   }, 120_000)

@@ -77,7 +77,7 @@ function Room(props: SessionPageProps) {
   const deed = useDeed()
   useTellOthers(verslag, regels, deed, reload)
   const { klok, moment } = useServerClock(nu)
-  const questions = <QuestionsCard room={vragen} magSchrijven={props.magVragen} stukken={props.stukken} klok={klok} onReload={reload} />
+  const [reloadVerslag, reloadNotes] = [useUnlessTyping(reload, verslag, notes), useUnlessTyping(reload, notes, verslag)]
   return (
     <>
       <PageTitle title={`Hoorzitting${dag ? `, ${formatDate(dag)}` : ''}`} intro={introOf(props)} aside={<Controls {...props} deed={deed} moment={moment} />} />
@@ -89,11 +89,11 @@ function Room(props: SessionPageProps) {
           <AttendanceCard {...props.aanwezig} leidt={leidt} loopt={props.geopendOp !== null} deed={deed} />
         </Stack>
         {open
-          ? <VerslagEditor room={verslag} zetel={zetel} nu={nu} verloop={verloop} inZaal onReload={useUnlessTyping(reload, verslag, notes)} />
+          ? <VerslagEditor room={verslag} zetel={zetel} nu={nu} verloop={verloop} inZaal onReload={reloadVerslag} />
           : <Card title="Verslag"><p>Het verslag gaat open op de dag van de zitting, of als de voorzitter haar opent.</p></Card>}
         <Stack>
-          {questions}
-          <OwnNotesCard room={notes} verslag={open ? verslag : null} opened={opened} onOpen={() => setOpened(true)} onReload={useUnlessTyping(reload, notes, verslag)} />
+          <QuestionsCard room={vragen} magSchrijven={props.magVragen} stukken={props.stukken} klok={klok} onReload={reload} />
+          <OwnNotesCard room={notes} verslag={open ? verslag : null} opened={opened} onOpen={() => setOpened(true)} onReload={reloadNotes} />
         </Stack>
       </SplitLayout>
       <SplitLayout columns="even">

@@ -59,12 +59,15 @@ export const extendTerm = (werk: Werk, wie: Wie, dossierId: string, { uiterlijk,
 
 /**
  * Files one correction or addition, beside the text: by the gemachtigde in parts until the term ends, or by the secretaris in the words of betrokkene. `wie`
- * decides whose it is. Gives its number. Throws `Refused` when the policy says no (R-HRZ-75).
+ * decides whose it is. Gives its number; the same words at the same place once more give the number they have. Throws `Refused` when the policy says no (R-HRZ-75).
  */
 export const fileCorrection = (werk: Werk, wie: Wie, dossierId: string, { soort, alinea, correctie }: CorrectionForm): Promise<Uitkomst<{ nummer: number }>> =>
   inDossier(werk, wie, 'verslag.corrigeren', dossierId, async (tx) => {
-    const { concept, nalezing } = await mustOpen(tx, dossierId)
+    const { concept, nalezing, correcties } = await mustOpen(tx, dossierId)
     const kant = kantVan(wie)
+    // A button that is pressed twice says nothing new.
+    const same = correcties.find((one) => one.van === kant.van && one.alinea === alinea && one.soort === soort && one.tekst === correctie)
+    if (same) return { ok: true, value: { nummer: same.nummer } }
     const verdict = mayCorrect(nalezing, alinea, { ...kant, alineas: concept.inhoud.alineas.length, vandaag: dagInAmsterdam(werk.clock.now()) })
     if (!verdict.ok) return refuse(verdict.refusal)
     const inhoud = { schema: 'weging-correctie/v1', concept: concept.versie, alinea, soort, tekst: correctie, van: kant.van } as const
