@@ -25,7 +25,7 @@ export function DemoPostPage({ berichten, meer }: { berichten: CaughtMail[]; mee
             {bericht.tekst.split(/\n{2,}/).filter(Boolean).map((alinea, index) => <p key={index} className="breakable">{alinea}</p>)}
             {bericht.afspraken.map(({ bestand, regels }) => (
               <div key={bestand}>
-                <h3>Bestand {bestand}</h3>
+                <h3>{`Bestand ${bestand}`}</h3>
                 <SummaryList variant="plain" rows={regels.map(({ naam, waarde }) => ({ term: naam, value: <span className="breakable">{waarde}</span> }))} />
               </div>
             ))}
