@@ -54,9 +54,13 @@ export const logLinesOf = (lines: readonly string[]): string[] =>
 /** What differs by nature in the queue of notices: its own times, by the clock of the database. */
 const queueByNature: readonly string[] = ['created_on', 'started_on', 'completed_on', 'start_after', 'keep_until', 'archived_on', 'maintained_on', 'monitored_on', 'cron_on', 'updated_on']
 
+/** What differs by nature in what was sent about a session: when a mail server took it. */
+const sendingByNature: readonly string[] = ['verstuurd_op', 'gewijzigd_op']
+
 /** The rows of a database without what differs by nature. */
 export const rowsOf = (dump: Readonly<Record<string, readonly unknown[]>>): Record<string, readonly unknown[]> =>
   Object.fromEntries(Object.entries(dump).map(([table, rows]) => {
+    if (table === 'public.verzending') return [table, rows.map((row) => Object.fromEntries(Object.entries(row as object).filter(([name]) => !sendingByNature.includes(name))))]
     if (!table.startsWith('pgboss.')) return [table, rows]
     const kept = rows.map((row) => Object.fromEntries(Object.entries(row as object).filter(([name]) => !queueByNature.includes(name))))
     return [table, kept.sort((one, two) => JSON.stringify(one).localeCompare(JSON.stringify(two)))]

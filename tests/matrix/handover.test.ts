@@ -6,6 +6,7 @@ import { demoOpsporingId } from '~/opsporing/seed-demo.server'
 import { postvakSleutelBestand } from '~/platform/postvak/key-file'
 import { dumpDatabase } from '~tests/dump-database'
 import { startOfficerBeside, type OfficerBeside } from '~tests/world/officer'
+import { mailTo } from '~tests/world/mail'
 import type { Person } from '~tests/world/people'
 import { playUntil } from '~tests/world/play'
 import { at, perform } from '~tests/world/steps'
@@ -26,6 +27,8 @@ beforeAll(async () => {
   world = await startWorld()
   beside = await startOfficerBeside(world)
   await playUntil(world, 'vastgesteld')
+  // What was sent is on a page: it must have left before the first look.
+  await mailTo(world, 'IND')
   before = await observe(world, { people: others, phase: 'vastgesteld', withChallenges: false })
   moment = world.clock.now()
 })
@@ -103,7 +106,7 @@ describe('handing over, with both processes running', () => {
     expect(world.complaints).toEqual([])
   })
 
-  it('[R-WAL-39] for everybody else near the dossier every page and answer is what it was before', async () => {
+  it('[R-WAL-39] for everybody else near the dossier every page and answer is what it was before', { timeout: 120_000 }, async () => {
     // Pages say what time it is.
     world.clock.step((moment.getTime() - world.clock.now().getTime()) / 60_000)
     const after = await observe(world, { people: others, phase: 'vastgesteld', withChallenges: false })
@@ -112,6 +115,8 @@ describe('handing over, with both processes running', () => {
   })
 
   it('[R-OPS-20] nothing went back: fetching changes no row of the panel’s database', async () => {
+    // Nothing waits to be mailed: that changes rows by itself.
+    await mailTo(world, 'IND')
     const dump = await dumpDatabase(world.database.urls.super)
     await beside.process.fetchNow()
     expect(await dumpDatabase(world.database.urls.super)).toEqual(dump)

@@ -37,7 +37,7 @@ export async function readUitnodigingen({ db, sql, clock }: Pick<Werk, 'db' | 'c
 }
 
 const lineOf = ({ id, rol, soort, kanaal, staat, waarom, nummer, uid, begintOp, gemaaktOp, verstuurdOp }: SentRow) => ({
-  id, wie: rolNaam[rol] ?? rol, soort, kanaal, staat, waarom, nummer, afspraak: appointmentNumber(uid), begintOp: begintOp.toISOString(), gemaaktOp: gemaaktOp.toISOString(), verstuurdOp: verstuurdOp?.toISOString() ?? null
+  id, wie: rolNaam[rol] ?? rol, soort, kanaal, staat, waarom, nummer, afspraak: appointmentNumber(uid), begintOp: begintOp.toISOString(), gemaaktOp: gemaaktOp.toISOString(), verstuurdOp: verstuurdOp ? dagInAmsterdam(verstuurdOp) : null
 })
 
 /** The page that shows what was sent. */

@@ -21,6 +21,8 @@ interface Waiting {
   staat: Staat
   /** Of the plan that it tells of, with its row and its moment. */
   volgorde: number
+  /** When the deed was done that it tells of. */
+  gemaaktOp: Date
   zittingId: string
   begintOp: Date
   eindigtOp: Date
@@ -47,21 +49,22 @@ export function createAppointmentMail({ sql, clock, origin, from }: SendingParts
       if (sending.wordt !== null) await mark(id, sending.wordt)
       return undefined
     }
-    return { mail: mailOf(id, to, waiting, session, sending, now), wordt: sending.wordt }
+    return { mail: mailOf(id, to, waiting, session, sending), wordt: sending.wordt }
   }
 
-  function mailOf(id: string, to: string, waiting: Waiting, session: SessionRow, { stuur }: Sending, now: Date): Mail {
+  /** It carries the moment of its deed and not that of the mail server: the same message at each attempt, byte for byte. */
+  function mailOf(id: string, to: string, waiting: Waiting, session: SessionRow, { stuur }: Sending): Mail {
     const vervallen = stuur === 'CANCEL'
     const plan = vervallen ? waiting : session
     const content = writeInvitation(
       {
-        uid: session.uid, volgorde: vervallen ? session.volgorde + 1 : session.volgorde, begintOp: plan.begintOp, eindigtOp: plan.eindigtOp, vervallen, gewijzigdOp: now,
+        uid: session.uid, volgorde: vervallen ? session.volgorde + 1 : session.volgorde, begintOp: plan.begintOp, eindigtOp: plan.eindigtOp, vervallen, gewijzigdOp: waiting.gemaaktOp,
         ruimte: waiting.inZaal && !vervallen ? neutralRoom(session.ruimte) : undefined
       },
       { origin, from, to }
     )
     return {
-      to, from, date: now,
+      to, from, date: waiting.gemaaktOp,
       ...appointmentMail(vervallen ? 'vervallen' : waiting.soort, { uid: session.uid, ...plan }, origin),
       // What takes an invitation back is another message than the invitation: a server that accepted the first must not take the second for it.
       messageId: `<${vervallen && waiting.soort !== 'vervallen' ? uuid5('ingetrokken', id) : id}@${new URL(origin).hostname}>`,
@@ -88,7 +91,7 @@ export function createAppointmentMail({ sql, clock, origin, from }: SendingParts
 
 async function readWaiting(sql: Sql, id: string): Promise<Waiting | undefined> {
   const [row] = await sql.query<Waiting>(
-    `select v.soort, v.staat, z.volgorde, z.id::text as "zittingId", z.begint_op as "begintOp", z.eindigt_op as "eindigtOp",
+    `select v.soort, v.staat, z.volgorde, v.gemaakt_op as "gemaaktOp", z.id::text as "zittingId", z.begint_op as "begintOp", z.eindigt_op as "eindigtOp",
        coalesce(p.in_zaal, false) as "inZaal", coalesce(${stillSits('p', 'v.dossier_id')}, false) as "zitErbij"
      from verzending v join zitting z on z.id = v.zitting_id
      join lateral (select c.id from zitting c where c.uid = z.uid order by c.volgorde desc limit 1) nu on true

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startOfficerBeside, type OfficerBeside } from '~tests/world/officer'
+import { mailTo } from '~tests/world/mail'
 import type { Person } from '~tests/world/people'
 import { subscribe } from '~tests/world/agenda'
 import { playUntil } from '~tests/world/play'
@@ -52,6 +53,8 @@ async function whileFillingIn(turn: number, asked: Asked = {}): Promise<[Moments
 async function playSealed(): Promise<typeof sealed> {
   await playUntil(world, 'panel')
   await seatPanel(world)
+  // What was sent about the session is on a page of the coördinator: it must have left before the first look.
+  await mailTo(world, 'IND')
   const rooms = await whileFillingIn(1, { pages: false })
   await typeVerslag(world)
   await fixVerslag(world)

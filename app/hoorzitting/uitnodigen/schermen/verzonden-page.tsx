@@ -1,5 +1,5 @@
 import { Form } from '~/toegang/web'
-import { Breadcrumb, Button, Card, DataTable, EmptyState, formatDateTime, Notice, PageTitle, Stack, Tag } from '~/ui/index'
+import { Breadcrumb, Button, Card, DataTable, EmptyState, formatDate, formatDateTime, Notice, PageTitle, Stack, Tag } from '~/ui/index'
 import type { Soort, Staat } from '../rules'
 
 interface SentLine {
@@ -13,6 +13,7 @@ interface SentLine {
   afspraak: string
   begintOp: string
   gemaaktOp: string
+  /** The day in Amsterdam. */
   verstuurdOp: string | null
 }
 
@@ -66,7 +67,7 @@ export function VerzondenPage({ dossierId, kenmerk, regels, fout }: VerzondenPag
 const State = ({ kanaal, staat, waarom, gemaaktOp, verstuurdOp }: SentLine) => (
   <>
     <Tag tone={staten[staat].toon}>{kanaal === 'brief' && staat !== 'ingetrokken' ? (staat === 'wacht' ? 'nog niet gegeven' : 'gegeven') : staten[staat].naam}</Tag>
-    <br /><small>{waarom ? waaroms[waarom] : verstuurdOp ? formatDateTime(verstuurdOp) : `sinds ${formatDateTime(gemaaktOp)}`}</small>
+    <br /><small>{waarom ? waaroms[waarom] : verstuurdOp ? formatDate(verstuurdOp) : `sinds ${formatDateTime(gemaaktOp)}`}</small>
   </>
 )
 
