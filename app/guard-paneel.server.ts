@@ -8,7 +8,7 @@ import { loadOefeningFacts } from '~/kalibratie/facts.server'
 import { mayOefening, type OefeningFacts } from '~/kalibratie/policy'
 import { appendLog, type LogLine } from '~/logboek/append.server'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
-import { TooBusy } from '~/platform/turns'
+import { isTooBusy } from '~/platform/turns'
 import { routeTable, type RouteAccess, type RouteId, type Toegang } from '~/route-table-paneel'
 import { TE_DRUK } from '~/stukken/refusals'
 import { holdsFile, readForm } from '~/toegang/form.server'
@@ -130,7 +130,7 @@ async function inTurn<Answer>(request: Request, context: AppLoadContext, answer:
   try {
     return await dienstenOf(context).uploadbeurten.take(answer)
   } catch (error) {
-    if (!(error instanceof TooBusy)) throw error
+    if (!isTooBusy(error)) throw error
     await request.body?.pipeTo(new WritableStream())
     return refuse({ soort: 'nu-niet', uitleg: TE_DRUK }, '')
   }

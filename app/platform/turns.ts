@@ -3,6 +3,9 @@ export class TooBusy extends Error {
   override readonly name = 'TooBusy'
 }
 
+/** By its name: who gives turns and who waits for one may come from two bundles, each with a class of its own. */
+export const isTooBusy = (error: unknown): boolean => error instanceof Error && error.name === 'TooBusy'
+
 export interface Turns {
   /** Does `deed` when it is its turn, in the order of asking. Throws `TooBusy` when too many wait. */
   take<Value>(deed: () => Promise<Value>): Promise<Value>

@@ -6,7 +6,7 @@ import { EnterPage } from '~/gemachtigde/schermen/enter-page'
 import type { PaneelDiensten } from '~/diensten-paneel'
 import { dienstenOf } from '~/guard-paneel.server'
 import { tijdInAmsterdam } from '~/platform/kalender/rules'
-import { TooBusy } from '~/platform/turns'
+import { isTooBusy } from '~/platform/turns'
 import { readForm } from '~/toegang/form.server'
 import { findWie, notFound } from '~/toegang/guard.server'
 
@@ -38,7 +38,7 @@ async function tryCode(diensten: PaneelDiensten, tried: Parameters<typeof openLi
   try {
     return await diensten.codebeurten.take(() => openLink(diensten, tried))
   } catch (error) {
-    if (!(error instanceof TooBusy)) throw error
+    if (!isTooBusy(error)) throw error
     return { soort: 'wachten', tot: new Date(diensten.clock.now().getTime() + 60_000) }
   }
 }
