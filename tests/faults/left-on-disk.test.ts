@@ -100,10 +100,6 @@ async function work(desk: Desk): Promise<void> {
 async function plan(desk: Desk): Promise<void> {
   const { page } = desk
   await sitAs(desk, 'coordinator')
-  await page.goto(`${origin}${at(world, 'hoorzitting')}`)
-  // The hearing is planned already: nothing waits here for the coordinator, so the page asks why (R-LOG-12).
-  await page.getByLabel('Ik bereid mij voor op een volgende stap').check()
-  await page.getByRole('button', { name: 'Dossier openen' }).click()
   await page.goto(`${origin}${at(world, 'hoorzitting')}?stap=bevestigen&zitting=nieuw`)
   await page.getByLabel('Andere plaats').fill(typed.plaats)
   await page.locator('form[method="post"] button[value="plannen"]').click()
