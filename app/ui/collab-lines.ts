@@ -142,7 +142,8 @@ function decorate(doc: Node, lines: LineOptions | null): DecorationSet {
   }
   const moments = lines.moments.flatMap(({ time, label }) => under(placeEvents(times, [{ time, early: false }])[0] ?? 0, () => drawn('editor__moment', label), 1, `m${time}${label}`))
   const places = placeEvents(times, lines.events)
-  const events = lines.events.flatMap(({ time, text }, index) => under(places[index] ?? 0, () => drawn('editor__event', `${lines.showTime(time)} · ${text}`), 2 + index, `e${index}${time}`))
+  // After the carets of others (side 10), so that those stay in the text.
+  const events = lines.events.flatMap(({ time, text }, index) => under(places[index] ?? 0, () => drawn('editor__event', `${lines.showTime(time)} · ${text}`), 20 + index, `e${index}${time}`))
   return DecorationSet.create(doc, [...moments, ...events])
 }
 

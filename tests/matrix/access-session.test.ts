@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { dumpDatabase } from '~tests/dump-database'
+import { mailTo } from '~tests/world/mail'
 import { accountIdOf } from '~tests/world/people'
 import { playUntil } from '~tests/world/play'
 import { at } from '~tests/world/steps'
@@ -10,6 +11,8 @@ let world: World
 beforeAll(async () => {
   world = await startWorld()
   await playUntil(world, 'gepland')
+  // What was sent has left before the tables are looked at.
+  await mailTo(world, 'IND')
 })
 afterAll(() => world.stop())
 

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import { documentOf, useWorkRoom } from '~/dossier/room-state'
+import { canType, documentOf, useWorkRoom } from '~/dossier/room-state'
 import { aantekeningRoom, verslagRoom, vragenRoom } from '~/dossier/rooms'
 import type { Zetel } from '~/dossier/schema'
 import { tijdInAmsterdam } from '~/platform/kalender/rules'
@@ -75,7 +75,7 @@ function Room(props: SessionPageProps) {
   const notes = useWorkRoom(opened ? aantekeningRoom(hoorzittingId, lidId) : null)
   const reload = useReload()
   const deed = useDeed()
-  useTellOthers(verslag, regels, deed, reload)
+  useTellOthers(verslag, { regels, leidt }, reload)
   const { klok, moment } = useServerClock(nu)
   const [reloadVerslag, reloadNotes] = [useUnlessTyping(reload, verslag, notes), useUnlessTyping(reload, notes, verslag)]
   return (
@@ -212,14 +212,16 @@ function Conduct() {
   )
 }
 
-/** What one person notes, the others see: the room of the verslag carries only that something happened, and each asks the page again. */
-function useTellOthers(verslag: UsedRoom, regels: number, { done }: Deed, reload: () => void): void {
+/** What one person notes, the others see: the room of the verslag carries how many things happened, told by whoever leads and knows of more, and each asks the page again. */
+function useTellOthers(verslag: UsedRoom, { regels, leidt }: Pick<SessionPageProps, 'regels' | 'leidt'>, reload: () => void): void {
   const doc = documentOf(verslag)
+  const tells = leidt && canType(verslag)
   useEffect(() => {
-    if (!doc || done === 0) return
+    if (!doc || !tells) return
     const zaal = doc.getMap(ZAAL_ROOT)
-    if (zaal.get('regels') !== regels && verslag.status !== 'alleen-lezen') zaal.set('regels', regels)
-  }, [doc, done, regels, verslag.status])
+    const there = zaal.get('regels')
+    if ((typeof there === 'number' ? there : 0) < regels) zaal.set('regels', regels)
+  }, [doc, tells, regels])
   useEffect(() => {
     const zaal = doc?.getMap(ZAAL_ROOT)
     const look = (): void => {

@@ -1,4 +1,4 @@
-import { useCallback, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { useFetcher } from '~/toegang/web'
 
 export interface Deed {
@@ -7,8 +7,6 @@ export interface Deed {
   busy: boolean
   /** Why the last one was not done; null when it was. */
   bericht: string | null
-  /** How many were done from this window. */
-  done: number
 }
 
 export interface DeedAnswer {
@@ -18,11 +16,16 @@ export interface DeedAnswer {
 
 export function useDeed(): Deed {
   const { submit, state, data } = useFetcher<DeedAnswer>()
-  const count = useRef<{ data: unknown; done: number }>({ data: undefined, done: 0 })
-  if (state === 'idle' && data !== count.current.data) count.current = { data, done: count.current.done + (data?.gedaan ? 1 : 0) }
   const busy = state !== 'idle'
+  // Known at once and not at the next drawing: a second press sent before that would end the first, and be told that it was done already.
+  const underWay = useRef(false)
+  useEffect(() => {
+    underWay.current = busy
+  }, [busy])
   const send = useCallback((fields: Record<string, string>) => {
-    if (!busy) submit(fields, { method: 'post' })
-  }, [busy, submit])
-  return { send, busy, bericht: busy ? null : (data?.bericht ?? null), done: count.current.done }
+    if (underWay.current) return
+    underWay.current = true
+    submit(fields, { method: 'post' })
+  }, [submit])
+  return { send, busy, bericht: busy ? null : (data?.bericht ?? null) }
 }
