@@ -15,7 +15,7 @@ import { readCareContact } from '~/hoorzitting/zitting/care-call.server'
 import { closeSession, noteAttendance, noteInterpreter, openSession, pauseSession, resumeSession, stopSession, tickStep } from '~/hoorzitting/zitting/lead-session.server'
 import { foldZaal, missing, zaalOpen } from '~/hoorzitting/zitting/rules'
 import { aanwezigFormSchema, stapFormSchema, stappen, tolkFormSchema } from '~/hoorzitting/zitting/schema'
-import { readGebeurtenissen } from '~/hoorzitting/zitting/store.server'
+import { readGebeurtenissen, readVerwacht } from '~/hoorzitting/zitting/store.server'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
 import { notFound } from '~/toegang/guard.server'
 
@@ -49,7 +49,7 @@ export const loader = leesDossier('routes/dossiers.$dossierId.zitting', async ({
     afgelopen: stand.afgelopen,
     stappen: stappen.map((stap) => ({ stap, klaar: stand.stappen[stap] !== undefined, hoe: stand.stappen[stap]?.hoe ?? null })),
     verloop: stand.verloop,
-    aanwezig: { aanwezig: stand.aanwezig, tolk: stand.tolk, ontbreekt: missing(stand, (await readSeats(sql, dossierId)).map(({ zetel }) => zetel)) },
+    aanwezig: { verwacht: await readVerwacht(sql, hearing.id), aanwezig: stand.aanwezig, tolk: stand.tolk, ontbreekt: missing(stand, (await readSeats(sql, dossierId)).map(({ zetel }) => zetel)) },
     zorgcontact: contact && { contact: contact.contact, bereikbaar: contact.bereikbaar },
     stukken: await db.stuk.findMany({ where: { dossierId, compartiment: 'panel' }, orderBy: { nummer: 'asc' }, select: { nummer: true, titel: true } }),
     doelen: toestemming && doelen.map((doel) => ({ doel, antwoord: toestemming[doel]?.antwoord ?? null, op: toestemming[doel]?.op ?? null }))

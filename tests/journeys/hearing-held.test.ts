@@ -65,6 +65,19 @@ describe('in the room', () => {
     expect(await lines(secretaris)).toEqual(['Hoe begon het?', 'Via de winkel van mijn tante, in de 1/2 straat.'])
   }, 60_000)
 
+  it('[R-HRZ-80] who was planned is noted with one press each, and the others see who is there', async () => {
+    const { secretaris, zorg } = pages
+    const planned = secretaris.getByRole('group', { name: 'Volgens de planning' })
+    expect((await planned.getByRole('button').allTextContents()).sort()).toEqual(['Betrokkene: in de zaal', 'Gemachtigde: in de zaal', 'Lid IND: luistert elders mee', 'Lid politie: luistert elders mee', 'Lid zorg: in de zaal', 'Secretaris: luistert elders mee', 'Voorzitter: in de zaal'])
+    for (const one of ['Voorzitter: in de zaal', 'Lid IND: luistert elders mee']) {
+      await planned.getByRole('button', { name: one }).click()
+      await planned.getByRole('button', { name: one }).waitFor({ state: 'detached' })
+    }
+    await zorg.getByRole('listitem').filter({ hasText: 'Voorzitter: in de zaal' }).waitFor()
+    await zorg.getByRole('listitem').filter({ hasText: 'Lid IND: luistert elders mee' }).waitFor()
+    expect(await zorg.getByRole('group', { name: 'Volgens de planning' }).count()).toBe(0)
+  })
+
   it('[R-HRZ-56] three type at once while the line is cut: nothing is lost, and all see the same', async () => {
     const { secretaris, zorg, IND } = pages
     for (const page of [zorg, IND]) await page.getByRole('button', { name: 'Samen typen' }).click()

@@ -1,10 +1,12 @@
 import { useState, type FormEvent } from 'react'
-import { Button, Card, Disclosure, Select, Stack, TextField } from '~/ui/index'
+import { Button, ButtonRow, Card, Disclosure, Select, Stack, TextField } from '~/ui/index'
 import { afwezigNaam, afwezigRedenen, functieNaam, functies, tolkGronden, tolkGrondNaam, type Functie } from '../zitting/schema'
 import type { Plek, TolkStand } from '../zitting/rules'
+import type { Verwacht } from '../zitting/store.server'
 import type { Deed } from './use-deed'
 
 export interface AttendanceCardProps {
+  verwacht: Verwacht
   aanwezig: Partial<Record<Functie, Plek>>
   tolk: TolkStand | null
   /** Seats that a quorum still needs. */
@@ -23,7 +25,7 @@ const plekOpties = [
 ]
 
 /** Who is there, by function; the interpreter by number. */
-export function AttendanceCard({ aanwezig, tolk, ontbreekt, leidt, loopt, deed }: AttendanceCardProps) {
+export function AttendanceCard({ verwacht, aanwezig, tolk, ontbreekt, leidt, loopt, deed }: AttendanceCardProps) {
   const noted = functies.flatMap((functie) => {
     const plek = aanwezig[functie]
     return plek ? [{ functie, plek }] : []
@@ -37,10 +39,29 @@ export function AttendanceCard({ aanwezig, tolk, ontbreekt, leidt, loopt, deed }
           {tolk && <li>Tolk {tolk.nummer}: {tolkGrondNaam[tolk.grond].toLowerCase()}, {tolk.wijze === 'telefoon' ? 'per telefoon' : 'in de zaal'}</li>}
         </ul>
         {loopt && <p role="status">{ontbreekt.length === 0 ? 'Het panel is compleet.' : `Nog niet compleet: ${ontbreekt.map((functie) => functieNaam[functie].toLowerCase()).join(', ')}.`}</p>}
+        {leidt && loopt && <Planned mensen={verwacht.mensen.filter(({ functie }) => !aanwezig[functie])} deed={deed} />}
         {leidt && loopt && <Disclosure label="Wie is er?"><Who deed={deed} /></Disclosure>}
-        {leidt && loopt && <Disclosure label="Tolk"><Interpreter deed={deed} /></Disclosure>}
+        {leidt && loopt && <Disclosure label="Tolk"><Interpreter nummer={tolk?.nummer ?? verwacht.tolknummer ?? ''} deed={deed} /></Disclosure>}
       </Stack>
     </Card>
+  )
+}
+
+/** Who was planned and is not noted yet: one press for each (R-HRZ-80). */
+function Planned({ mensen, deed }: { mensen: Verwacht['mensen']; deed: Deed }) {
+  if (mensen.length === 0) return null
+  return (
+    <div role="group" aria-label="Volgens de planning">
+      <Stack gap="small">
+        <p>Wie is er, zoals gepland?</p>
+        <ButtonRow>
+          {mensen.map(({ functie, plek }) => {
+            const label = `${functieNaam[functie]}: ${plekNaam({ waar: plek })}`
+            return <Button key={functie} type="button" variant="secondary" size="small" busy={deed.busy} busyLabel={label} onClick={() => deed.send({ doen: 'aanwezig', functie, plek })}>{label}</Button>
+          })}
+        </ButtonRow>
+      </Stack>
+    </div>
   )
 }
 
@@ -62,8 +83,8 @@ function Who({ deed }: { deed: Deed }) {
   )
 }
 
-function Interpreter({ deed }: { deed: Deed }) {
-  const [nummer, setNummer] = useState('')
+function Interpreter({ nummer: planned, deed }: { nummer: string; deed: Deed }) {
+  const [nummer, setNummer] = useState(planned)
   return (
     <form autoComplete="off" onSubmit={(event) => deed.send({ doen: 'tolk', ...fieldsOf(event) })}>
       <Stack gap="small">

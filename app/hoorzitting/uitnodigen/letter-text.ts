@@ -1,15 +1,14 @@
 import { addDays, dagInAmsterdam } from '~/platform/kalender/rules'
 import { formatDate, formatTime } from '~/ui/dates'
+import { childParts } from './child-letter-text'
+import { joined, lengthInWords, moment, named, part, READING_DAYS } from './letter-pieces'
 import type { Soort } from './rules'
 import type { Deel } from './schema'
 
 /*
  * The words of the letter to betrokkene: Dutch at B1, the same each time. Others may find it, so it says nothing of what the talk is about: no hoorzitting, no
- * slachtoffer, no name, no address, no language, no country. Who asks and who listens is said by function; the interpreter by number.
+ * slachtoffer, no name, no address, no language, no country. Who asks and who listens is said by function; the interpreter by number. A child has words of its own.
  */
-
-/** How many calendar days before the talk the papers lie open to be read (after Awb 7:4, the model for this procedure). */
-const READING_DAYS = 7
 
 export interface LetterFacts {
   soort: Soort
@@ -22,19 +21,20 @@ export interface LetterFacts {
   elders: readonly string[]
   tolk: { nummer: string; geslacht: string } | null
   eigenIngang: boolean
+  /** A child, or somebody whose age is in doubt (`isKind`): another letter, to read with the guardian. */
+  kind: boolean
   /** The number of the organisation; undefined when none is set. */
   telefoon: string | undefined
   /** Today in Amsterdam. */
   vandaag: string
 }
 
-const part = (kop: string, alineas: readonly string[], lijst: readonly string[] = []): Deel => ({ kop, alineas: [...alineas], lijst: [...lijst] })
-
 const titels: Record<Soort, string> = { uitnodiging: 'Uitnodiging voor een gesprek', verzet: 'Uw gesprek is op een ander moment', vervallen: 'Uw gesprek gaat niet door' }
 export const letterTitle = (soort: Soort): string => titels[soort]
 
 /** The parts of the letter in the order in which they are read. */
 export function letterParts(facts: LetterFacts): Deel[] {
+  if (facts.kind) return childParts(facts)
   if (facts.soort === 'vervallen') return [calledOff(facts), questions(facts)]
   return [
     ...(facts.soort === 'verzet' ? [moved(facts)] : [part('Waarom krijgt u deze brief?', ['Een groep mensen wil graag met u praten. Zij willen horen wat u zelf wilt vertellen, en u mag hun vragen stellen.', 'Praten helpt om goed te kunnen adviseren. Het is geen rechtszaak.'])]),
@@ -47,8 +47,6 @@ export function letterParts(facts: LetterFacts): Deel[] {
   ]
 }
 
-const moment = (at: Date): string => `${formatDate(at.toISOString())} om ${formatTime(at.toISOString())} uur`
-
 const calledOff = ({ begintOp }: LetterFacts): Deel =>
   part('Wat is er veranderd?', [`Het gesprek van ${moment(begintOp)} gaat niet door.`, 'U hoeft niets te doen. Het komt niet door u, en het telt niet tegen u. Als er een nieuw moment komt, krijgt u weer een brief.'])
 
@@ -57,15 +55,6 @@ const moved = ({ eerder }: LetterFacts): Deel =>
     eerder === null ? 'Uw gesprek is op een ander moment dan in onze vorige brief.' : `Het gesprek van ${moment(eerder)} gaat niet door. Hieronder staat het nieuwe moment.`,
     'Het komt niet door u, en het telt niet tegen u. Gebruik de vorige brief niet meer.'
   ])
-
-/** Whole quarters of an hour, as people say them. */
-function lengthInWords(from: Date, to: Date): string {
-  const minutes = Math.round((to.getTime() - from.getTime()) / 60_000)
-  const hours = Math.floor(minutes / 60)
-  const rest = minutes % 60
-  if (hours === 0) return `${rest} minuten`
-  return rest === 0 ? `${hours} uur` : `${hours} uur en ${rest} minuten`
-}
 
 const when = ({ begintOp, eindigtOp }: LetterFacts): Deel =>
   part('Wanneer en hoe lang?', [
@@ -89,14 +78,11 @@ const functies: Record<string, string> = {
   voogd: 'uw voogd',
   steunpersoon: 'de persoon die u zelf meeneemt'
 }
-const order = Object.keys(functies)
-const named = (roles: readonly string[]): string[] => order.filter((role) => roles.includes(role)).map((role) => functies[role] ?? role)
-
 const geslachten: Record<string, string> = { vrouw: 'een vrouw', man: 'een man' }
 
 function who({ inZaal, elders, tolk }: LetterFacts): Deel {
   const interpreter = tolk ? [`een tolk${geslachten[tolk.geslacht] ? ` (${geslachten[tolk.geslacht]})` : ''} met nummer ${tolk.nummer}: die vertaalt alles en mag niets doorvertellen`] : []
-  const outside = named(elders)
+  const outside = named(functies, elders)
   return part(
     'Wie zijn erbij?',
     [
@@ -104,12 +90,9 @@ function who({ inZaal, elders, tolk }: LetterFacts): Deel {
       ...(outside.length > 0 ? [`In een andere kamer ${outside.length === 1 ? 'luistert' : 'luisteren'} mee: ${joined(outside)}.`] : []),
       'Hun namen staan niet in deze brief. U hoort bij het begin wie iedereen is.'
     ],
-    [...named(inZaal), ...interpreter]
+    [...named(functies, inZaal), ...interpreter]
   )
 }
-
-/** Roles without what they do: in one line. */
-const joined = (roles: readonly string[]): string => roles.map((role) => role.replace(/:.*$/, '')).join(', ').replace(/, ([^,]*)$/, ' en $1')
 
 const rights = ({ tolk }: LetterFacts): Deel =>
   part('Wat mag u?', ['Dit zijn uw rechten:'], [

@@ -3,10 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createPdfPrinter } from '~/advies/render-pdf.server'
 import { printedBytes } from '~/advies/render.server'
 import { Refused } from '~/dossier/in-dossier.server'
+import { wishes } from '~tests/fixtures/planning'
 import { createTestPanel, type TestPanel } from '~tests/fixtures/round'
 import { endSession, moveSession, peopleOf, planSession, seatsOf } from '~tests/fixtures/session'
 import { wordsOnPages } from '~tests/matrix/lekmatrix/pdf-words'
 import { letterParts, type LetterFacts } from './letter-text'
+import { recordWishes } from '../plannen/record-wishes.server'
 import { chooseKanaal, handOver, printOproep, readOproepen, readUitreikingen, writeOproep } from './write-oproep.server'
 import { readUitnodigingen } from './read-pages.server'
 import { readSent } from './store.server'
@@ -28,7 +30,7 @@ async function newRound() {
   return { round, ...people, everybody, session: await planSession(panel, round, { accounts: everybody, begintOp: begin, inZaal: ['voorzitter', 'zorg', 'gemachtigde'] }) }
 }
 
-const facts: LetterFacts = { soort: 'uitnodiging', begintOp: begin, eindigtOp: new Date('2026-12-10T11:30:00Z'), eerder: null, inZaal: ['betrokkene', 'voorzitter', 'zorg'], elders: ['IND', 'politie', 'secretaris'], tolk: { nummer: '12345', geslacht: 'vrouw' }, eigenIngang: true, telefoon, vandaag: '2026-11-25' }
+const facts: LetterFacts = { soort: 'uitnodiging', begintOp: begin, eindigtOp: new Date('2026-12-10T11:30:00Z'), eerder: null, inZaal: ['betrokkene', 'voorzitter', 'zorg'], elders: ['IND', 'politie', 'secretaris'], tolk: { nummer: '12345', geslacht: 'vrouw' }, eigenIngang: true, kind: false, telefoon, vandaag: '2026-11-25' }
 const wordsOf = (changes: Partial<LetterFacts> = {}): string => letterParts({ ...facts, ...changes }).flatMap(({ kop, alineas, lijst }) => [kop, ...alineas, ...lijst]).join('\n')
 
 describe('the letter to betrokkene', () => {
@@ -49,6 +51,29 @@ describe('the letter to betrokkene', () => {
     expect(wordsOf({ tolk: null })).toContain('U mag om een tolk vragen.')
     expect(wordsOf({ vandaag: '2026-12-08' })).toContain('Vanaf nu kunt u de papieren lezen')
     expect(wordsOf({ soort: 'vervallen' })).not.toContain('Wanneer en hoe lang?')
+  })
+
+  it('[R-UIT-17] a child has a letter of its own: shorter, *je*, to read with the guardian, and as silent about what it is about', () => {
+    for (const changes of [{}, { soort: 'verzet', eerder: begin, begintOp: later }, { soort: 'vervallen' }, { tolk: null, telefoon: undefined, eigenIngang: false, vandaag: '2026-12-08' }] as const) {
+      const letter = wordsOf({ ...changes, kind: true })
+      expect(letter).not.toMatch(/\b(u|uw)\b|slachtoffer|mensenhandel|hoorzitting|aangifte|opsporing|uitbuit|verblijf|undefined/i)
+      expect(letter).toContain('je voogd')
+      expect(letter.split(/[.:?!]\s/).filter((sentence) => sentence.split(/\s+/).length > 18)).toEqual([])
+    }
+    const letter = wordsOf({ kind: true })
+    for (const said of ['Op donderdag 10 december 2026, van 10.00 tot 12.30 uur.', 'Je mag stoppen. Je hoeft niet te zeggen waarom.', 'een tolk (een vrouw) met nummer 12345', 'vanaf donderdag 3 december 2026', 'In een andere kamer luisteren mee: de secretaris, iemand van de IND en iemand van de politie.']) expect(letter).toContain(said)
+  })
+
+  it('[R-UIT-17] whose age is under 18, or in doubt, gets it; who is grown up, or was not asked, does not', async () => {
+    const titles: Record<string, boolean> = {}
+    for (const leeftijdsgroep of ['12-15', 'onbekend', 'volwassen', 'niet-gevraagd']) {
+      const { round, coordinator, session } = await newRound()
+      if (leeftijdsgroep !== 'niet-gevraagd') expect(await recordWishes(panel.werk, coordinator, round.dossierId, { ...wishes, leeftijdsgroep, instemming: ['betrokkene', 'voogd'] })).toMatchObject({ ok: true })
+      await chooseKanaal(panel.werk, coordinator, round.dossierId, 'opvang-persoonlijk')
+      await writeOproep(panel.werk, telefoon, coordinator, round.dossierId, session.id)
+      titles[leeftijdsgroep] = (await readOproepen(panel.werk.db, round.dossierId)).some(({ inhoud }) => inhoud.delen.some(({ kop }) => kop === 'Wat mag jij?'))
+    }
+    expect(titles).toEqual({ '12-15': true, onbekend: true, volwassen: false, 'niet-gevraagd': false })
   })
 
   it('[R-UIT-13] is made once a safe way was agreed, by the coördinator of this dossier, and not twice the same', async () => {

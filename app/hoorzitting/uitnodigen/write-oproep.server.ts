@@ -6,6 +6,8 @@ import { dagInAmsterdam } from '~/platform/kalender/rules'
 import type { Sql } from '~/platform/sql'
 import type { Wie } from '~/toegang/may'
 import { messageId, sendAgain } from './invite.server'
+import { readWishes } from '../plannen/record-wishes.server'
+import { isKind } from '../plannen/wishes'
 import { letterParts, letterTitle, type LetterFacts } from './letter-text'
 import type { Soort } from './rules'
 import { kanaalSchema, oproepSchema, uitreikingSchema, type Kanaal, type Oproep, type Uitreiking, type UitreikForm } from './schema'
@@ -44,7 +46,8 @@ export const writeOproep = (werk: Werk, telefoon: string | undefined, wie: Wie, 
     const now = werk.clock.now()
     if (session.staat === 'gehouden' || (session.staat === 'gepland' && session.eindigtOp <= now)) return { ok: false, bericht: 'Dit gesprek is al geweest. Daar hoort geen brief meer bij.' }
     const soort = soortOf(session)
-    const inhoud = letterOf(await readLetterFacts(sql, session, soort, telefoon, now), { kenmerk, kanaal, session })
+    const wensen = (await readWishes(tx, dossierId))?.inhoud
+    const inhoud = letterOf(await readLetterFacts(sql, session, { soort, telefoon, now, kind: wensen !== undefined && isKind(wensen) }), { kenmerk, kanaal, session })
     const same = (await readOproepen(tx, dossierId)).find((one) => canonicalJson(oproepSchema, one.inhoud) === canonicalJson(oproepSchema, inhoud))
     if (same) return { ok: false, bericht: `Deze brief is er al: brief ${same.versie}.` }
     const { versie } = await writeRecord(tx, werk, wie, { soort: 'oproep', dossierId, schema: oproepSchema, inhoud })
@@ -61,14 +64,14 @@ const letterOf = (facts: LetterFacts, { kenmerk, kanaal, session }: { kenmerk: s
   datum: facts.vandaag, kanaal, titel: letterTitle(facts.soort), delen: letterParts(facts)
 })
 
-async function readLetterFacts(sql: Sql, session: SessionRow, soort: Soort, telefoon: string | undefined, now: Date): Promise<LetterFacts> {
+async function readLetterFacts(sql: Sql, session: SessionRow, { soort, telefoon, now, kind }: Pick<LetterFacts, 'soort' | 'telefoon' | 'kind'> & { now: Date }): Promise<LetterFacts> {
   const people = await sql.query<{ rol: string; inZaal: boolean }>(`select rol, in_zaal as "inZaal" from zitting_deelnemer where zitting_id = $1::uuid and actief`, [session.id])
   const [tolk] = await sql.query<{ nummer: string; geslacht: string }>('select t.nummer, t.geslacht from zitting z join tolk t on t.id = z.tolk_id where z.id = $1::uuid', [session.id])
   const [ruimte] = await sql.query<{ eigenIngang: boolean }>('select r.eigen_ingang as "eigenIngang" from zitting z join ruimte r on r.id = z.ruimte_id where z.id = $1::uuid', [session.id])
   const rolesOf = (inZaal: boolean): string[] => people.filter((one) => one.inZaal === inZaal).map(({ rol }) => rol)
   return {
     soort, begintOp: session.begintOp, eindigtOp: session.eindigtOp, eerder: (await readPlanBefore(sql, session.uid, session.volgorde))?.begintOp ?? null,
-    inZaal: rolesOf(true), elders: rolesOf(false), tolk: tolk ?? null, eigenIngang: ruimte?.eigenIngang ?? false, telefoon, vandaag: dagInAmsterdam(now)
+    inZaal: rolesOf(true), elders: rolesOf(false), tolk: tolk ?? null, eigenIngang: ruimte?.eigenIngang ?? false, kind, telefoon, vandaag: dagInAmsterdam(now)
   }
 }
 

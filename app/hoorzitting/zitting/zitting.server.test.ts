@@ -7,6 +7,7 @@ import { taakVoor } from '~/dossier/work'
 import type { Wie } from '~/toegang/may'
 import { typeInRoom, writeParagraphs } from '~tests/fixtures/rooms'
 import { createTestPanel, type TestPanel, type TestRound } from '~tests/fixtures/round'
+import { peopleOf, planSession, seatsOf } from '~tests/fixtures/session'
 import { seenText } from '~tests/fixtures/verslag'
 import { readConcept } from '../store.server'
 import { makeConcept } from '../verslag/make-concept.server'
@@ -15,7 +16,7 @@ import { nextWorkingDay, readCalls, readCareContact, setCareContact, tickCall } 
 import { closeSession, noteAttendance, noteInterpreter, openSession, pauseSession, resumeSession, stopSession, tickStep } from './lead-session.server'
 import { klok, missing } from './rules'
 import { contactFormSchema } from './schema'
-import { readZaal } from './store.server'
+import { readVerwacht, readZaal } from './store.server'
 
 let panel: TestPanel
 beforeAll(async () => {
@@ -111,6 +112,17 @@ describe('de zitting', () => {
     expect([zaal.zitting, Object.keys(zaal.stappen), zaal.aanwezig, zaal.tolk]).toEqual([2, ['begin'], {}, null])
     expect(await taskOf(round, coordinator)).toBeNull()
     expect(zaal.verloop.map(({ soort }) => soort)).toEqual(['begin', 'gestopt', 'begin'])
+  })
+
+  it('[R-HRZ-80] who was planned stands ready, with the place and the interpreter; nothing is noted by itself, and another dossier shows nobody', async () => {
+    const [round, other] = [await panel.openRound('gepland', 'op_stukken'), await opened()]
+    const { gemachtigde } = await peopleOf(panel, round)
+    await planSession(panel, round, { accounts: [...seatsOf(round), { wie: gemachtigde, rol: 'gemachtigde' }], begintOp: new Date('2026-11-25T09:00:00Z'), inZaal: ['voorzitter', 'zorg', 'gemachtigde'] })
+    const { mensen, tolknummer } = await readVerwacht(panel.sql, round.hoorzittingId)
+    expect(Object.fromEntries(mensen.map(({ functie, plek }) => [functie, plek]))).toEqual({ betrokkene: 'zaal', IND: 'elders', gemachtigde: 'zaal', politie: 'elders', secretaris: 'elders', voorzitter: 'zaal', zorg: 'zaal' })
+    expect(tolknummer).toMatch(/^\d+$/)
+    expect((await zaalOf(round)).aanwezig).toEqual({})
+    expect(await readVerwacht(panel.sql, other.hoorzittingId)).toEqual({ mensen: [], tolknummer: null })
   })
 
   it('[R-HRZ-59] attendance by function with the ground of who is not there; who listens elsewhere counts; the interpreter by number', async () => {
