@@ -10,8 +10,8 @@ type Met<Regel> = { versie: number; inhoud: Regel }
 
 /** How one step of a track stands. `eerder`: what was recorded before and does not count any more. */
 export type StapStand =
-  | { staat: 'gedaan'; op: string; versie: number; regel: StapRegel | null; eerder: { op: string | null; versie: number }[] }
-  | { staat: 'overgeslagen'; op: string; versie: number; reden: Reden; toelichting: string | null; eerder: { op: string | null; versie: number }[] }
+  | { staat: 'gedaan'; op: string; versie: number; regel: StapRegel | null; eerder: readonly { op: string | null; versie: number }[] }
+  | { staat: 'overgeslagen'; op: string; versie: number; reden: Reden; toelichting: string | null; eerder: readonly { op: string | null; versie: number }[] }
 
 interface Stil { van: string; tot: string | null; reden: Reden; toelichting: string | null }
 interface Langer { aantal: number; op: string; reden: Reden; toelichting: string | null }
