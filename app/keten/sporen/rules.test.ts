@@ -187,12 +187,13 @@ describe('terms of tracks, generated', () => {
   const stepOf = ({ code, stappen }: (typeof catalogus.sporen)[number]) =>
     fc.constantFrom(...stappen).chain((one) => fc.tuple(day, fc.constantFrom(...(one.uitkomsten.length > 0 ? one.uitkomsten.map((uitkomst) => uitkomst.code) : [null]))).map(([op, uitkomst]) => stap(code, one.code, op, uitkomst)))
   /** A track with steps on any days, in any order. */
-  const history = track.chain((def) => fc.array(stepOf(def), { maxLength: 12 }).map((steps) => ({ def, regels: [begin(def.code, '2024-01-01'), ...steps] })))
+  const history = track.chain((def) => fc.array(stepOf(def), { maxLength: 12 }).map((steps) => ({ code: def.code, regels: [begin(def.code, '2024-01-01'), ...steps] })))
 
   it('[R-KET-25] a step that is added never makes an earlier step late', () => {
-    fc.assert(fc.property(history.chain((one) => fc.tuple(fc.constant(one), stepOf(one.def))), ([{ regels }, added]) => {
+    fc.assert(fc.property(history.chain((one) => fc.tuple(fc.constant(one), stepOf(spoorUit(versie, one.code)))), ([{ regels }, added]) => {
       if (added.schema !== 'weging-spoor-stap/v1' || regels.some((regel) => regel.schema === 'weging-spoor-stap/v1' && regel.stap === added.stap)) return
-      const late = (list: readonly SpoorRegel[]) => terms(list, '2027-01-01').filter(({ staat, gedaanOp }) => staat === 'gehaald-laat' && gedaanOp !== null && gedaanOp <= (added.op ?? '')).map(({ termijn }) => termijn.code)
+      // The step itself may come late; what lay before it does not become so.
+      const late = (list: readonly SpoorRegel[]) => terms(list, '2027-01-01').filter(({ staat, gedaanOp, termijn }) => staat === 'gehaald-laat' && (gedaanOp ?? '') <= (added.op ?? '') && !termijn.tot.includes(added.stap)).map(({ termijn }) => termijn.code)
       const before = late(regels)
       expect(late([...regels, added]).filter((code) => !before.includes(code))).toEqual([])
     }), { numRuns: 400 })
@@ -200,9 +201,9 @@ describe('terms of tracks, generated', () => {
 
   it('[R-KET-25] a step of one track changes no term of another', () => {
     fc.assert(fc.property(history, history, (one, other) => {
-      if (one.def.code === other.def.code) return
+      if (one.code === other.code) return
       const alone = terms(one.regels, '2027-01-01')
-      expect(terms([...one.regels, ...other.regels], '2027-01-01').filter(({ spoor }) => spoor === one.def.code)).toEqual(alone)
+      expect(terms([...one.regels, ...other.regels], '2027-01-01').filter(({ spoor }) => spoor === one.code)).toEqual(alone)
     }), { numRuns: 150 })
   })
 
