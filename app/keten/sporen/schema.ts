@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ketenDoelen } from '~/dossier/consent/schema'
+import { vNummerVeld } from '~/dossier/schema'
 import { uitgangen, type UitgangSoort } from '~/dossier/uitgangen'
 import { dageenheden, soorten } from '~/platform/kalender/termijn/schema'
 import { plainText } from '~/platform/text'
@@ -204,8 +205,7 @@ export const hervatFormSchema = z.object({ opHervat: dag('Kies vanaf welke dag.'
 export const koppelFormSchema = z.object({ kenmerk: z.string({ error: 'Vul het kenmerk in.' }).trim().toUpperCase().regex(/^W-\d{4}-\d{4,6}$/, 'Een kenmerk ziet eruit als W-2026-0017.'), verband: z.enum(['moeder-kind', 'gezin', 'zelfde-situatie'], { error: 'Kies het verband.' }) })
 export const ontkoppelFormSchema = z.object({ koppeling: z.uuid(), waaromLos: vol('Schrijf waarom de koppeling weg kan.') })
 export const verbandNaam = { 'moeder-kind': 'Moeder en kind', gezin: 'Ander gezinslid', 'zelfde-situatie': 'Zelfde situatie' } as const
-/** Anything that can be a number of a person: its shape warns, and does not refuse. */
-export const vNummerFormSchema = z.object({ vNummer: z.string({ error: 'Vul het goede V-nummer in.' }).trim().regex(/^[A-Za-z0-9][A-Za-z0-9 .-]{0,29}$/, 'Vul het goede V-nummer in, zonder andere woorden.'), waaromNummer: vol('Schrijf waarom het nummer niet klopte.') })
+export const vNummerFormSchema = z.object({ vNummer: vNummerVeld, waaromNummer: vol('Schrijf waarom het nummer niet klopte.') })
 
 // What is recorded. Never changed: a correction is a new record (law 1).
 

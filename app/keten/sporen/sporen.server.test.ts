@@ -14,7 +14,7 @@ import { linkDossiers, readKoppelingen, unlinkDossiers } from './link-dossiers.s
 import { readCoordinatorPage, readPanelPage } from './read-spoor-page.server'
 import { handOverTogether, recordStap, skipStap, undoStap } from './record-stap.server'
 import { readReportDays, readVerlengingen } from './report-days.server'
-import type { SpoorCode, StapForm } from './schema'
+import { vNummerFormSchema, type SpoorCode, type StapForm } from './schema'
 
 let panel: TestPanel
 beforeAll(async () => {
@@ -273,12 +273,13 @@ describe('linked dossiers and the V-nummer', () => {
     expect(await correct('2803451167')).toMatchObject(refused)
     await must(correct('2803451176'))
     expect((await page(one)).vNummer).toMatchObject({ nummer: '2803451176', gewoon: true, eerder: 1 })
-    await must(correct('NL-77'))
-    expect((await page(one)).vNummer).toMatchObject({ nummer: 'NL-77', gewoon: false, eerder: 2 })
+    await must(correct('NL-7712'))
+    expect((await page(one)).vNummer).toMatchObject({ nummer: 'NL-7712', gewoon: false, eerder: 2 })
+    for (const vNummer of ['2803451176', 'NL-7712', '28 03.451-176', '123']) expect([vNummer, vNummerFormSchema.safeParse({ vNummer, waaromNummer: 'Omgedraaid.' }).success]).toEqual([vNummer, vNummer !== '123'])
     const kept = await panel.werk.db.record.findMany({ where: { dossierId: one.id } })
     const log = await panel.readLog(`dossier/${one.id}`)
     expect(log.filter(({ deed }) => deed === 'vnummer.corrigeren')).toHaveLength(2)
-    for (const number of ['2803451167', '2803451176', 'NL-77']) expect(JSON.stringify([kept.map(({ inhoud }) => inhoud), log])).not.toContain(number)
+    for (const number of ['2803451167', '2803451176', 'NL-7712']) expect(JSON.stringify([kept.map(({ inhoud }) => inhoud), log])).not.toContain(number)
   })
 })
 
