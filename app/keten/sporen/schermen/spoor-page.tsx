@@ -13,13 +13,24 @@ interface Shared {
   dossierId: string
   kenmerk: string
 }
-type Fields = ReturnType<typeof formState>
+type Fields = ReturnType<typeof formState> & {
+  /** The form with these fields was sent and came back: it stands open, with what was wrong. */
+  isSent(names: readonly string[]): boolean
+}
+
+function fieldsOf(lastResult: SubmissionResult<string[]> | null | undefined): Fields {
+  const sent = new Set(Object.keys(lastResult?.initialValue ?? {}))
+  // What was wrong with the whole form leads to its first field that can be seen.
+  const order = [...velden].sort((one, other) => Number(sent.has(other) && !hidden.includes(other)) - Number(sent.has(one) && !hidden.includes(one)))
+  return { ...formState(lastResult, order), isSent: (names) => names.some((name) => sent.has(name)) }
+}
 
 const options = (names: Readonly<Record<string, string>>): { value: string; label: string }[] => Object.entries(names).map(([value, label]) => ({ value, label }))
 const velden = [
   'spoor', 'stap', 'op', 'bron', 'stuk', 'uitkomst', 'grond', 'grondTwee', 'notitie', 'waarom', 'stapWeg', 'waaromWeg', 'spoorSamen', 'opSamen', 'getekend', 'stapOver', 'redenOver', 'toelichtingOver', 'termijn', 'van', 'reden', 'toelichting',
   'termijnVerder', 'opVerder', 'termijnLanger', 'aantal', 'redenLanger', 'toelichtingLanger', 'uitgang', 'opUitgang', 'waaromUitgang', 'opHervat', 'waaromHervat', 'kenmerk', 'verband', 'waaromLos', 'vNummer', 'waaromNummer', 'doel', 'antwoord'
 ] as const
+const hidden: readonly string[] = ['stap', 'stapWeg', 'stapOver', 'spoorSamen']
 const zonderNamen = 'Geen namen, nummers of adressen van mensen.'
 
 /** How a term stands: a sign and words, so that nobody needs the colour. */
@@ -66,7 +77,7 @@ export function PanelSpoor({ dossierId, kenmerk, termijnen, uitgang }: Shared & 
 /** The tracks of a dossier for the coördinator: what is done, what comes next, who must do it, until when, what is late. */
 export function CoordinatorSpoor(props: Shared & CoordinatorSpoorPage & { lastResult: SubmissionResult<string[]> | null | undefined }) {
   const { dossierId, kenmerk, termijnen, sporen, gekozen, samen, dublin, uitgang, lastResult, vandaag } = props
-  const fields = formState(lastResult, velden)
+  const fields = fieldsOf(lastResult)
   return (
     <Stack gap="large">
       <Top dossierId={dossierId} kenmerk={kenmerk} intro={sporen.length === 0 ? 'Dit dossier heeft nog geen spoor. Dat hoeft ook niet.' : `${sporen.map(({ naam }) => naam).join(', ')} · ${formatDate(vandaag)}`} />
@@ -82,7 +93,7 @@ export function CoordinatorSpoor(props: Shared & CoordinatorSpoorPage & { lastRe
         <Stack gap="large">
           {termijnen.length > 0 && <TermijnenCard termijnen={termijnen} fields={fields} vandaag={vandaag} />}
           {samen && <SamenCard spoor={samen} fields={fields} vandaag={vandaag} />}
-          {sporen.map((spoor) => <SpoorCard key={spoor.code} spoor={spoor} dossierId={dossierId} />)}
+          {sporen.map((spoor) => <SpoorCard key={spoor.code} spoor={spoor} dossierId={dossierId} vandaag={vandaag} />)}
         </Stack>
         <Stack gap="large">
           {props.kanBeginnen.length > 0 && (
@@ -103,7 +114,7 @@ export function CoordinatorSpoor(props: Shared & CoordinatorSpoorPage & { lastRe
   )
 }
 
-function TermijnenCard({ termijnen, fields: { field }, vandaag }: { termijnen: TermijnRij[]; fields: Fields; vandaag: string }) {
+function TermijnenCard({ termijnen, fields: { field, isSent }, vandaag }: { termijnen: TermijnRij[]; fields: Fields; vandaag: string }) {
   const pick = (list: TermijnRij[]) => list.map(({ waarde, naam, spoor }) => ({ value: waarde, label: `${spoor}: ${naam}` }))
   const [stil, staat, langer] = [termijnen.filter(({ kanStil }) => kanStil), termijnen.filter(({ staatStil }) => staatStil), termijnen.filter(({ kanLanger }) => kanLanger)]
   return (
@@ -124,7 +135,7 @@ function TermijnenCard({ termijnen, fields: { field }, vandaag }: { termijnen: T
         />
         <Disclosure label="Hoe deze dagen zijn geteld"><ul>{termijnen.map(({ waarde, naam, uitleg }) => <li key={waarde}><strong>{naam}.</strong> {uitleg}</li>)}</ul></Disclosure>
         {stil.length > 0 && (
-          <Disclosure label="Een termijn laten stilstaan" open={isOf(field, ['termijn', 'van', 'reden', 'toelichting'])}>
+          <Disclosure label="Een termijn laten stilstaan" open={isSent(['termijn', 'van', 'reden', 'toelichting'])}>
             <Form method="post"><Stack gap="small">
               <Select {...field('termijn')} label="Welke termijn?" options={pick(stil)} placeholder="Kies een termijn" />
               <DateField {...field('van', vandaag)} label="Staat stil vanaf" max={vandaag} />
@@ -135,7 +146,7 @@ function TermijnenCard({ termijnen, fields: { field }, vandaag }: { termijnen: T
           </Disclosure>
         )}
         {staat.length > 0 && (
-          <Disclosure label="Een termijn weer laten lopen" open={isOf(field, ['termijnVerder', 'opVerder'])}>
+          <Disclosure label="Een termijn weer laten lopen" open={isSent(['termijnVerder', 'opVerder'])}>
             <Form method="post"><Stack gap="small">
               <Select {...field('termijnVerder')} label="Welke termijn?" options={pick(staat)} placeholder="Kies een termijn" />
               <DateField {...field('opVerder', vandaag)} label="Loopt weer vanaf" max={vandaag} />
@@ -144,7 +155,7 @@ function TermijnenCard({ termijnen, fields: { field }, vandaag }: { termijnen: T
           </Disclosure>
         )}
         {langer.length > 0 && (
-          <Disclosure label="Een termijn verlengen" open={isOf(field, ['termijnLanger', 'aantal', 'redenLanger', 'toelichtingLanger'])}>
+          <Disclosure label="Een termijn verlengen" open={isSent(['termijnLanger', 'aantal', 'redenLanger', 'toelichtingLanger'])}>
             <Form method="post"><Stack gap="small">
               <Select {...field('termijnLanger')} label="Welke termijn?" options={pick(langer)} placeholder="Kies een termijn" />
               <TextField {...field('aantal')} label="Met hoeveel?" hint="In de eenheid van de termijn zelf: weken bij weken, werkdagen bij werkdagen." width="short" inputMode="numeric" autoComplete="off" />
@@ -159,18 +170,16 @@ function TermijnenCard({ termijnen, fields: { field }, vandaag }: { termijnen: T
   )
 }
 
-/** Whether a form was sent and came back: then it stands open. */
-const isOf = (field: Fields['field'], names: readonly string[]): boolean => names.some((name) => field(name).error !== undefined)
 const jaar = (dag: string, vandaag: string): string => (dag.slice(0, 4) === vandaag.slice(0, 4) ? '' : ` ${dag.slice(0, 4)}`)
 
 /** A track as a time line, and as a table with every step. */
-function SpoorCard({ spoor, dossierId }: { spoor: CoordinatorSpoorPage['sporen'][number]; dossierId: string }) {
+function SpoorCard({ spoor, dossierId, vandaag }: { spoor: CoordinatorSpoorPage['sporen'][number]; dossierId: string; vandaag: string }) {
   const naar = (anker: string): string => `/dossiers/${dossierId}/spoor?stap=${anker}`
   return (
     <Card title={spoor.naam} id={`spoor-${spoor.code}`}>
       <Stack>
         <p>{spoor.uitleg}</p>
-        <Timeline label={`Verloop van ${spoor.naam}`} items={timelineOf(spoor.stappen, naar)} />
+        <Timeline label={`Verloop van ${spoor.naam}`} items={timelineOf(spoor.stappen, naar, vandaag)} />
         <Disclosure label="Alle stappen als tabel">
           <DataTable
             caption={`Alle stappen van ${spoor.naam}`}
@@ -180,7 +189,7 @@ function SpoorCard({ spoor, dossierId }: { spoor: CoordinatorSpoorPage['sporen']
             columns={[
               { key: 'stap', header: 'Stap', rowHeader: true, cell: (stap) => <>{stap.naam}{stap.strafrechtelijk && <> <Tag tone="neutral">alleen coördinator</Tag></>}</> },
               { key: 'wie', header: 'Wie', cell: (stap) => stap.wie },
-              { key: 'stand', header: 'Stand', cell: (stap) => <><span aria-hidden="true">{stapStaatTeken[stap.staat]} </span>{stapStaatNaam[stap.staat]}</> },
+              { key: 'stand', header: 'Stand', cell: (stap) => <><span aria-hidden="true">{stapStaatTeken[stap.staat]} </span>{stap.einddatum && stap.staat === 'gedaan' ? 'Bekend' : stapStaatNaam[stap.staat]}</> },
               { key: 'dag', header: 'Dag', cell: (stap) => (stap.op ? formatDay(stap.op) : stap.uiterlijk ? `uiterlijk ${formatDay(stap.uiterlijk)}` : 'nog geen dag') },
               { key: 'bron', header: 'Grondslag', cell: (stap) => <small>{stap.bron}</small> },
               { key: 'doen', header: 'Vastleggen', headerHidden: true, align: 'end', cell: (stap) => (stap.uitDossier ? <small>uit het dossier</small> : <a href={naar(stap.anker)} aria-label={`${stap.op ? 'Corrigeren' : 'Vastleggen'}: ${stap.naam}, ${spoor.naam}`}>{stap.op ? 'Corrigeren' : 'Vastleggen'}</a>) }
@@ -193,11 +202,11 @@ function SpoorCard({ spoor, dossierId }: { spoor: CoordinatorSpoorPage['sporen']
   )
 }
 
-function timelineOf(stappen: readonly StapRij[], naar: (anker: string) => string): TimelineItem[] {
+function timelineOf(stappen: readonly StapRij[], naar: (anker: string) => string, vandaag: string): TimelineItem[] {
   const behind = stappen.filter(({ staat, op }) => (staat === 'gedaan' || staat === 'overgeslagen') && op !== null).sort((one, other) => (one.op ?? '').localeCompare(other.op ?? ''))
   return [
     ...behind.map((stap): TimelineItem => ({
-      id: stap.anker, dateTime: stap.op ?? undefined, date: formatDay(stap.op ?? ''), title: stap.staat === 'overgeslagen' ? `– Overgeslagen: ${stap.naam}` : `✓ ${stap.naam}`, state: 'done',
+      id: stap.anker, dateTime: stap.op ?? undefined, date: formatDay(stap.op ?? ''), title: behindTitle(stap), state: (stap.op ?? '') > vandaag ? 'current' : 'done',
       children: <Behind stap={stap} />
     })),
     ...stappen.filter(({ staat }) => staat === 'volgende').map((stap): TimelineItem => ({
@@ -207,6 +216,8 @@ function timelineOf(stappen: readonly StapRij[], naar: (anker: string) => string
   ]
 }
 
+const behindTitle = ({ staat, einddatum, naam }: StapRij): string => (staat === 'overgeslagen' ? `– Overgeslagen: ${naam}` : einddatum ? `◷ ${naam}` : `✓ ${naam}`)
+
 const Behind = ({ stap }: { stap: StapRij }) => (
   <>
     <p><small>{[stap.wie, ...stap.erbij].join(' · ')}</small></p>
@@ -215,7 +226,7 @@ const Behind = ({ stap }: { stap: StapRij }) => (
   </>
 )
 
-function StapCard({ stap, fields: { field }, vandaag, dossierId }: { stap: GekozenStap; fields: Fields; vandaag: string; dossierId: string }) {
+function StapCard({ stap, fields: { field, isSent }, vandaag, dossierId }: { stap: GekozenStap; fields: Fields; vandaag: string; dossierId: string }) {
   return (
     <Card title={`${stap.op ? 'Corrigeren' : 'Vastleggen'}: ${stap.naam}`} id="vastleggen" edge="top" aside={<a href={`/dossiers/${dossierId}/spoor`}>Sluiten</a>}>
       <Stack>
@@ -238,7 +249,7 @@ function StapCard({ stap, fields: { field }, vandaag, dossierId }: { stap: Gekoz
           </Form>
         )}
         {!stap.uitDossier && (stap.op ? (
-          <Disclosure label="Deze stap is er niet geweest" open={isOf(field, ['waaromWeg'])}>
+          <Disclosure label="Deze stap is er niet geweest" open={isSent(['waaromWeg'])}>
             <Form method="post"><Stack gap="small">
               <input type="hidden" name="stapWeg" value={stap.waarde} />
               <TextField {...field('waaromWeg')} label="Waarom hoort deze stap er niet te staan?" hint="De eerdere opgave blijft bewaard." autoComplete="off" />
@@ -246,7 +257,7 @@ function StapCard({ stap, fields: { field }, vandaag, dossierId }: { stap: Gekoz
             </Stack></Form>
           </Disclosure>
         ) : (
-          <Disclosure label="Deze stap overslaan" open={isOf(field, ['redenOver', 'toelichtingOver'])}>
+          <Disclosure label="Deze stap overslaan" open={isSent(['redenOver', 'toelichtingOver'])}>
             <Form method="post"><Stack gap="small">
               <input type="hidden" name="stapOver" value={stap.waarde} />
               <Select {...field('redenOver')} label="Waarom slaat u deze stap over?" options={options(redenen)} placeholder="Kies een reden" />
@@ -274,12 +285,12 @@ const SamenCard = ({ spoor, fields: { field }, vandaag }: { spoor: string; field
 
 const antwoordNaam: Readonly<Record<string, string>> = { ja: 'Ja', nee: 'Nee', ingetrokken: 'Ingetrokken' }
 
-const ConsentCard = ({ toestemmingen, dossierId, fields: { field } }: CoordinatorSpoorPage & Shared & { fields: Fields }) => (
+const ConsentCard = ({ toestemmingen, dossierId, fields: { field, isSent } }: CoordinatorSpoorPage & Shared & { fields: Fields }) => (
   <Card title="Toestemming van betrokkene">
     <Stack>
       <ul>{toestemmingen.map(({ doel, wat, aan, antwoord, op }) => <li key={doel}>{wat}, aan {aan}: <strong>{antwoord ? `${antwoordNaam[antwoord]}${op ? `, ${formatDay(op)}` : ''}` : 'niet gevraagd'}</strong></li>)}</ul>
       <p><small>Wie van het panel een medisch stuk leest, vraagt u per stuk: <a href={`/dossiers/${dossierId}/medisch`}>medische stukken</a>.</small></p>
-      <Disclosure label="Een antwoord vastleggen" open={isOf(field, ['doel', 'antwoord'])}>
+      <Disclosure label="Een antwoord vastleggen" open={isSent(['doel', 'antwoord'])}>
         <Form method="post"><Stack gap="small">
           <Select {...field('doel')} label="Waarvoor vroeg u toestemming?" options={toestemmingen.map(({ doel, wat }) => ({ value: doel, label: wat }))} placeholder="Kies een doel" />
           <RadioGroup {...field('antwoord')} label="Wat antwoordde betrokkene?" options={options(antwoordNaam)} />
@@ -290,11 +301,11 @@ const ConsentCard = ({ toestemmingen, dossierId, fields: { field } }: Coordinato
   </Card>
 )
 
-const UitgangCard = ({ uitgang, vandaag, fields: { field } }: CoordinatorSpoorPage & { fields: Fields }) => (
+const UitgangCard = ({ uitgang, vandaag, fields: { field, isSent } }: CoordinatorSpoorPage & { fields: Fields }) => (
   <Card title="De zaak loopt anders">
     <Stack>
       {uitgang && (
-        <Disclosure label="De zaak gaat weer verder" open={isOf(field, ['opHervat', 'waaromHervat'])}>
+        <Disclosure label="De zaak gaat weer verder" open={isSent(['opHervat', 'waaromHervat'])}>
           <Form method="post"><Stack gap="small">
             <DateField {...field('opHervat', vandaag)} label="Verder vanaf" min={uitgang.op} max={vandaag} />
             <TextField {...field('waaromHervat')} label="Waarom gaat de zaak verder?" hint={zonderNamen} autoComplete="off" />
@@ -302,7 +313,7 @@ const UitgangCard = ({ uitgang, vandaag, fields: { field } }: CoordinatorSpoorPa
           </Stack></Form>
         </Disclosure>
       )}
-      <Disclosure label="Aanhouden of stoppen" open={isOf(field, ['uitgang', 'opUitgang', 'waaromUitgang'])}>
+      <Disclosure label="Aanhouden of stoppen" open={isSent(['uitgang', 'opUitgang', 'waaromUitgang'])}>
         <Form method="post"><Stack gap="small">
           <Select {...field('uitgang')} label="Wat is er gebeurd?" options={options(uitgangen)} placeholder="Kies" />
           <DateField {...field('opUitgang', vandaag)} label="Vanaf welke dag?" max={vandaag} />
@@ -315,13 +326,13 @@ const UitgangCard = ({ uitgang, vandaag, fields: { field } }: CoordinatorSpoorPa
   </Card>
 )
 
-const KoppelCard = ({ koppelingen, fields: { field } }: CoordinatorSpoorPage & { fields: Fields }) => (
+const KoppelCard = ({ koppelingen, fields: { field, isSent } }: CoordinatorSpoorPage & { fields: Fields }) => (
   <Card title="Gekoppelde dossiers">
     <Stack>
       {koppelingen.length === 0 ? <p>Geen. Een koppeling deelt niets van de inhoud, en alleen u ziet haar.</p> : (
         <ul>{koppelingen.map(({ id, kenmerk, verband, naar }) => <li key={id}>{verbandNaam[verband]}: {naar ? <a href={`/dossiers/${naar}`}>{kenmerk}</a> : kenmerk}</li>)}</ul>
       )}
-      <Disclosure label="Een dossier koppelen" open={isOf(field, ['kenmerk', 'verband'])}>
+      <Disclosure label="Een dossier koppelen" open={isSent(['kenmerk', 'verband'])}>
         <Form method="post"><Stack gap="small">
           <TextField {...field('kenmerk')} label="Kenmerk van het andere dossier" hint="Alleen een dossier dat ook van u is." width="short" autoComplete="off" />
           <Select {...field('verband')} label="Welk verband?" options={options(verbandNaam)} placeholder="Kies het verband" />
@@ -329,7 +340,7 @@ const KoppelCard = ({ koppelingen, fields: { field } }: CoordinatorSpoorPage & {
         </Stack></Form>
       </Disclosure>
       {koppelingen.length > 0 && (
-        <Disclosure label="Een koppeling weghalen" open={isOf(field, ['waaromLos'])}>
+        <Disclosure label="Een koppeling weghalen" open={isSent(['waaromLos'])}>
           <Form method="post"><Stack gap="small">
             <Select {...field('koppeling')} label="Welke koppeling?" options={koppelingen.map(({ id, kenmerk }) => ({ value: id, label: kenmerk }))} />
             <TextField {...field('waaromLos')} label="Waarom kan de koppeling weg?" hint={zonderNamen} autoComplete="off" />
@@ -341,12 +352,12 @@ const KoppelCard = ({ koppelingen, fields: { field } }: CoordinatorSpoorPage & {
   </Card>
 )
 
-const NummerCard = ({ vNummer: { nummer, gewoon, uitleg, eerder }, fields: { field } }: CoordinatorSpoorPage & { fields: Fields }) => (
+const NummerCard = ({ vNummer: { nummer, gewoon, uitleg, eerder }, fields: { field, isSent } }: CoordinatorSpoorPage & { fields: Fields }) => (
   <Card title="V-nummer">
     <Stack>
       <p>{nummer ?? 'Onbekend'}{eerder > 0 && <small> · {eerder === 1 ? 'één keer' : `${eerder} keer`} gecorrigeerd</small>}</p>
       {!gewoon && <Notice tone="attention" title="Dit nummer ziet er anders uit dan gewoon"><p>{uitleg} Kijk of het klopt. U kunt ermee verder.</p></Notice>}
-      <Disclosure label="V-nummer corrigeren" open={isOf(field, ['vNummer', 'waaromNummer'])}>
+      <Disclosure label="V-nummer corrigeren" open={isSent(['vNummer', 'waaromNummer'])}>
         <Form method="post"><Stack gap="small">
           <TextField {...field('vNummer')} label="Het goede V-nummer" hint={uitleg} width="short" autoComplete="off" />
           <TextField {...field('waaromNummer')} label="Waarom klopte het niet?" hint={zonderNamen} autoComplete="off" />
