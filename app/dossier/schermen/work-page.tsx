@@ -1,3 +1,4 @@
+import { dagInAmsterdam } from '~/platform/kalender/rules'
 import { Button, ButtonLink, Card, DataTable, EmptyState, formatDate, formatDateShort, NextStep, PageTitle, Stack, StepBar } from '~/ui/index'
 import { staatInWoorden, stapNummer, stappen, type Taak, type WerkRegel } from '../work'
 
@@ -93,7 +94,7 @@ export function WorkPage({ nu, hoedanigheid, regels }: WorkPageProps) {
 /** A term of a track that is late or near, where the task is another (R-KET-26). */
 function TermNote({ regel: { spoorTermijn, taak }, nu }: { regel: WorkRow; nu: string }) {
   if (!spoorTermijn || taak?.pad === 'spoor') return null
-  return <small> {spoorTermijn.uiterlijk < nu.slice(0, 10) ? '▲ Te laat' : '◐ Bijna om'}: {spoorTermijn.naam.toLowerCase()}, uiterlijk {formatDateShort(spoorTermijn.uiterlijk)}</small>
+  return <small> {spoorTermijn.uiterlijk < dagInAmsterdam(new Date(nu)) ? '▲ Te laat' : '◐ Bijna om'}: {spoorTermijn.naam.toLowerCase()}, uiterlijk {formatDateShort(spoorTermijn.uiterlijk)}</small>
 }
 
 export const Where = ({ regel }: { regel: WerkRegel }) => (
