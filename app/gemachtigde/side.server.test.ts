@@ -20,6 +20,7 @@ import { readVerslagForSide } from './verslag/read-verslag.server'
 import { fileCorrection, finishCorrections, waiveCorrections } from '~/hoorzitting/verslag/read-through.server'
 import { conceptSchema } from '~/hoorzitting/schema'
 import { nalezingSchema, type NalezingRegel } from '~/hoorzitting/verslag/schema'
+import { doelToestemmingSchema } from '~/dossier/consent/schema'
 import { writeRecord } from '~/dossier/record.server'
 
 let panel: TestPanel
@@ -188,11 +189,14 @@ describe('a conclusion from a medical paper', () => {
 
 describe('the verslag, read through', () => {
   const alineas = [{ tijd: null, spreker: null, tekst: 'Zij werkte zes dagen.' }, { tijd: null, spreker: null, tekst: 'Zij mocht niet weg.' }]
+  const allow = (dossier: Dossier, doel: 'verslag-gemachtigde' | 'verslag-zorgcoordinator', antwoord: 'ja' | 'ingetrokken') =>
+    werk.db.$transaction((tx) => writeRecord(tx, werk, dossier.wie.secretaris, { soort: 'toestemming-doel', dossierId: dossier.dossierId, schema: doelToestemmingSchema, inhoud: { schema: 'weging-toestemming-doel/v1', doel, antwoord, op: '2026-11-25', zetel: 'secretaris' } }))
   const line = (dossier: Dossier, inhoud: NalezingRegel) => werk.db.$transaction((tx) => writeRecord(tx, werk, dossier.wie.secretaris, { soort: 'nalezing', dossierId: dossier.dossierId, schema: nalezingSchema, inhoud }))
   async function offered(als: 'gemachtigde' | 'betrokkene', wijze: 'aan-gemachtigde' | 'aan-zorgcoordinator' | 'teruggelezen'): Promise<Dossier> {
     const dossier = await newDossier(als)
     await werk.db.hoorzitting.update({ where: { dossierId: dossier.dossierId }, data: { staat: 'nalezen' } })
     await werk.db.$transaction((tx) => writeRecord(tx, werk, dossier.wie.secretaris, { soort: 'verslag-concept', dossierId: dossier.dossierId, schema: conceptSchema, inhoud: { schema: 'weging-verslag-concept/v1', datum: '2026-11-24', plaats: 'Zaal 4', aanwezig: ['betrokkene', 'voorzitter'], verloop: [], alineas } }))
+    await allow(dossier, wijze === 'aan-zorgcoordinator' ? 'verslag-zorgcoordinator' : 'verslag-gemachtigde', 'ja')
     await line(dossier, { schema: 'weging-nalezing-aangeboden/v1', wijze, op: '2026-11-25', uiterlijk: '2026-12-09', zetel: 'secretaris' })
     return dossier
   }
@@ -203,7 +207,11 @@ describe('the verslag, read through', () => {
     expect(await read(await offered('gemachtigde', 'teruggelezen'))).toBeUndefined()
     expect(await read(await offered('gemachtigde', 'aan-zorgcoordinator'))).toBeUndefined()
     expect(await read(await offered('betrokkene', 'aan-gemachtigde'))).toBeUndefined()
-    expect(await read(await offered('gemachtigde', 'aan-gemachtigde'))).toMatchObject({ uiterlijk: '2026-12-09', schrijft: true, alineas: 2 })
+    const dossier = await offered('gemachtigde', 'aan-gemachtigde')
+    expect(await read(dossier)).toMatchObject({ uiterlijk: '2026-12-09', schrijft: true, alineas: 2 })
+    // She took back that it goes there: it is not there any more.
+    await allow(dossier, 'verslag-gemachtigde', 'ingetrokken')
+    expect(await read(dossier)).toBeUndefined()
     expect(await read(await offered('betrokkene', 'aan-zorgcoordinator'))).toMatchObject({ schrijft: true, voorBetrokkene: true })
   })
 

@@ -2,7 +2,7 @@ import type { DossierFacts } from '~/dossier/facts'
 import type { Werk } from '~/dossier/in-dossier.server'
 import { mayDossier } from '~/dossier/policy'
 import type { Kant } from '~/hoorzitting/verslag/schema'
-import { readConceptForGemachtigde, type OpenConcept } from '~/hoorzitting/verslag/store.server'
+import type { OpenConcept } from '~/hoorzitting/verslag/store.server'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
 import type { Sql } from '~/platform/sql'
 import { readSidePapers } from '~/stukken/inzage/read-inzage.server'
@@ -10,6 +10,7 @@ import { readLinesForSide } from '~/stukken/medisch/side.server'
 import type { Wie } from '~/toegang/may'
 import { readObjections } from '../bezwaar/objection.server'
 import { readDays } from '../dagen/days.server'
+import { readOwnConcept } from '../verslag/read-verslag.server'
 
 type Reading = Pick<Werk, 'db' | 'clock'> & { sql: Sql }
 
@@ -20,7 +21,7 @@ export async function readHome(diensten: Reading, wie: Wie, facts: DossierFacts)
   const vandaag = dagInAmsterdam(clock.now())
   const kant: Kant = namens?.als === 'betrokkene' ? 'betrokkene' : 'gemachtigde'
   const [open, papers, days, lines, objections, [link]] = await Promise.all([
-    readConceptForGemachtigde(db, dossierId, kant),
+    readOwnConcept(db, dossierId, kant),
     readSidePapers(diensten, facts, wie.accountId),
     readDays(diensten, facts),
     readLinesForSide(db, dossierId),

@@ -1,9 +1,17 @@
 import type { DossierFacts } from '~/dossier/facts'
-import type { Werk } from '~/dossier/in-dossier.server'
+import { readDoelen } from '~/dossier/consent/purpose-consent.server'
+import { isToegestaan } from '~/dossier/consent/rules'
+import type { Tx, Werk } from '~/dossier/in-dossier.server'
 import { readVerslag } from '~/hoorzitting/store.server'
 import type { Kant } from '~/hoorzitting/verslag/schema'
-import { readConceptForGemachtigde } from '~/hoorzitting/verslag/store.server'
+import { readConceptForGemachtigde, type OpenConcept } from '~/hoorzitting/verslag/store.server'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
+
+/** The concept that was sent to this side, as long as betrokkene lets it go there: null before that, and from the moment she took that back (R-GEM-60). */
+export async function readOwnConcept(db: Pick<Tx, 'record'>, dossierId: string, kant: Kant): Promise<OpenConcept | null> {
+  const doelen = await readDoelen(db, dossierId)
+  return isToegestaan(doelen, kant === 'gemachtigde' ? 'verslag-gemachtigde' : 'verslag-zorgcoordinator') ? readConceptForGemachtigde(db, dossierId, kant) : null
+}
 
 /**
  * The verslag as the side of betrokkene reads it: the concept with what stands beside it, and once it is fixed the verslag itself. Undefined until it was
@@ -11,7 +19,7 @@ import { dagInAmsterdam } from '~/platform/kalender/rules'
  */
 export async function readVerslagForSide({ db, clock }: Pick<Werk, 'db' | 'clock'>, { dossierId, kenmerk, namens, hoorzitting }: DossierFacts) {
   const kant: Kant = namens?.als === 'betrokkene' ? 'betrokkene' : 'gemachtigde'
-  const open = await readConceptForGemachtigde(db, dossierId, kant)
+  const open = await readOwnConcept(db, dossierId, kant)
   if (!open) return undefined
   const vast = hoorzitting?.staat === 'vastgesteld' ? await readVerslag(db, dossierId) : null
   const { uiterlijk, klaar, afstand, verlengd } = open.nalezing
