@@ -123,7 +123,7 @@ export function taakVoor(regel: WerkRegel): Taak | null {
   return taakVoorLid(regel)
 }
 
-const hasEnded = ({ uitgang }: Pick<WerkRegel, 'uitgang'>): boolean => uitgang != null && eindigtZaak(uitgang)
+const hasEnded = ({ uitgang }: Pick<WerkRegel, 'uitgang'>): boolean => uitgang !== null && uitgang !== undefined && eindigtZaak(uitgang)
 
 /** What the chain waits for, when nothing of the panel does (R-KET-26). */
 const taakVoorSpoor = ({ spoorTermijn }: WerkRegel): Taak | null =>

@@ -2,7 +2,7 @@ import { inDossier, type Uitkomst, type Werk } from '~/dossier/in-dossier.server
 import type { Sql } from '~/platform/sql'
 import type { Wie } from '~/toegang/may'
 import { gedaan, nee } from './in-sporen.server'
-import { verbandNaam } from './schema'
+import type { verbandNaam } from './schema'
 
 export type Verband = keyof typeof verbandNaam
 
