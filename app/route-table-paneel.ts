@@ -127,6 +127,25 @@ export const routeTable = {
       toestemming: dossier('toestemming.doel')
     }
   },
+  'routes/dossiers.$dossierId.spoor': {
+    lezen: dossier('spoor.lezen'),
+    doen: {
+      beginnen: dossier('spoor.beginnen'),
+      stap: dossier('spoor.stap'),
+      weg: dossier('spoor.stap'),
+      uitreiken: dossier('spoor.stap'),
+      overslaan: dossier('spoor.overslaan'),
+      stilzetten: dossier('spoor.termijn'),
+      doorgaan: dossier('spoor.termijn'),
+      verlengen: dossier('spoor.termijn'),
+      uitgang: dossier('uitgang.vastleggen'),
+      hervatten: dossier('uitgang.vastleggen'),
+      koppelen: dossier('dossier.koppelen'),
+      ontkoppelen: dossier('dossier.koppelen'),
+      vnummer: dossier('vnummer.corrigeren'),
+      toestemming: dossier('toestemming.keten')
+    }
+  },
   'routes/dossiers.$dossierId.nazorg': { lezen: dossier('nazorg.lezen'), doen: { contact: dossier('nazorg.contact'), gebeld: dossier('nazorg.bellen') } },
   'routes/dossiers.$dossierId.verslag': {
     lezen: dossier('verslag.lezen'),

@@ -49,6 +49,9 @@ const readThrough = (zetel?: Zetel): DossierFacts => factsIn('beoordeling', zete
 
 const readsMedical: Moment = { facts: (zetel) => factsIn('beoordeling', zetel), who: ['zorg'], phases: ['beoordeling', 'weging', 'advies'] }
 
+/** The tracks go on before, beside and after the advies. */
+const keepsTracks: Moment = { facts: () => factsIn('beoordeling'), who: ['coordinator'], phases: ['intake', 'panel', 'beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten', 'niet_in_behandeling'] }
+
 /** The side of betrokkene does it, tried below. */
 const nobodyOfThePanel: Moment = { facts: (zetel) => factsIn('beoordeling', zetel), who: [], phases: [] }
 
@@ -165,7 +168,16 @@ const moments: Record<DossierDeed, Moment> = {
   'gevaar.melden': handingOver,
   'gevaar.bevestigen': handingOver,
   'betrokkene.inlichten': handingOver,
-  'geschiedenis.lezen': { facts: (zetel) => factsIn('beoordeling', zetel), who: zetels, phases: ['beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten'] }
+  'geschiedenis.lezen': { facts: (zetel) => factsIn('beoordeling', zetel), who: zetels, phases: ['beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten'] },
+  'spoor.lezen': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['coordinator', ...zetels], phases: ['intake', 'panel', 'beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten', 'niet_in_behandeling'] },
+  'spoor.beginnen': keepsTracks,
+  'spoor.stap': keepsTracks,
+  'spoor.overslaan': keepsTracks,
+  'spoor.termijn': keepsTracks,
+  'uitgang.vastleggen': keepsTracks,
+  'dossier.koppelen': keepsTracks,
+  'vnummer.corrigeren': { ...keepsTracks, phases: ['panel', 'beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten', 'niet_in_behandeling'] },
+  'toestemming.keten': keepsTracks
 }
 
 describe.each(dossierDeeds)('%s', (deed) => {

@@ -117,7 +117,16 @@ export const dossierDeeds = [
   'gevaar.melden',
   'gevaar.bevestigen',
   'betrokkene.inlichten',
-  'geschiedenis.lezen'
+  'geschiedenis.lezen',
+  'spoor.lezen',
+  'spoor.beginnen',
+  'spoor.stap',
+  'spoor.overslaan',
+  'spoor.termijn',
+  'uitgang.vastleggen',
+  'dossier.koppelen',
+  'vnummer.corrigeren',
+  'toestemming.keten'
 ] as const
 export type DossierDeed = (typeof dossierDeeds)[number]
 
@@ -455,7 +464,17 @@ export const paneelPolicy: Policy<DossierDeed, DossierFacts | null> = {
   'gevaar.bevestigen': leiding,
   'betrokkene.inlichten': leiding,
   // The first text that is written together is that of the hearing; which history opens when is asked per room (geschiedenis.ts).
-  'geschiedenis.lezen': member(allen, (facts) => (facts.hoorzitting ? yes : notNow('Er is nog geen tekst die u samen schreef.')))
+  'geschiedenis.lezen': member(allen, (facts) => (facts.hoorzitting ? yes : notNow('Er is nog geen tekst die u samen schreef.'))),
+  // The coördinator reads the tracks; the panel the terms that bind it, and nothing of the criminal case (R-KET-5). A track goes on after the advies.
+  'spoor.lezen': either(coordinator(() => yes), member(allen)),
+  'spoor.beginnen': coordinator(() => yes),
+  'spoor.stap': coordinator(() => yes),
+  'spoor.overslaan': coordinator(() => yes),
+  'spoor.termijn': coordinator(() => yes),
+  'uitgang.vastleggen': coordinator(() => yes),
+  'dossier.koppelen': coordinator(() => yes),
+  'vnummer.corrigeren': coordinator((facts) => (facts.fase === 'intake' ? notNow('Het V-nummer vult u in bij de intake.') : yes)),
+  'toestemming.keten': coordinator(() => yes)
 }
 
 /** May this person do this with this dossier? A session that opens one dossier makes every other one a dossier that does not exist (R-GEM-6). */

@@ -93,14 +93,16 @@ export type Minderjarig = (typeof minderjarigWaarden)[number]
 const zin = (max: number, bericht: string) =>
   z.string({ error: bericht }).overwrite(plainText).max(max, `Gebruik niet meer dan ${max} tekens.`).refine((text) => /[\p{L}\p{N}]/u.test(text), bericht)
 
+/** A V-nummer: whatever can be a number of a person, with at least four figures. How it usually looks is a setting, which warns and never refuses (R-KET-34). */
+export const vNummerVeld = z
+  .string({ error: 'Vul het V-nummer in.' })
+  .trim()
+  .regex(/^(?=(?:\D*\d){4})[A-Za-z0-9][A-Za-z0-9 .-]{0,29}$/, 'Vul alleen het V-nummer in, met ten minste vier cijfers.')
+
 /** The intake test (ontvankelijkheid): V-nummer or a reason, purpose, grondslag, requester. */
 export const intakeSchema = z
   .object({
-    vNummer: z
-      .string()
-      .trim()
-      .regex(/^\d{10}$/, 'Een V-nummer heeft 10 cijfers.')
-      .optional(),
+    vNummer: vNummerVeld.optional(),
     vNummerOnbekendReden: z.string().overwrite(plainText).max(500, 'Gebruik niet meer dan 500 tekens.').optional(),
     verzoeker: zin(200, 'Vul in wie om het advies vraagt.'),
     doel: zin(500, 'Vul in waarvoor het advies nodig is.'),

@@ -70,7 +70,13 @@ export const readWork = (sql: Sql, accountId: string, dag: string, dossierId: st
        ) as "bezwaarWacht",
        m.rol = 'voorzitter' and exists (select 1 from stuk s join stuk_laat w on w.stuk_id = s.id and w.besluit is null where s.dossier_id = d.id) as "laatStuk",
        case when m.rol = 'coordinator' and h.staat = 'gepland' and h.begint_op is not null and exists (select 1 from toegangslink k where k.dossier_id = d.id and k.ingetrokken_op is null)
-         and not exists (select 1 from inzage i where i.dossier_id = d.id) then ((h.begint_op at time zone 'Europe/Amsterdam')::date - 7)::text end as "inzageTot"
+         and not exists (select 1 from inzage i where i.dossier_id = d.id) then ((h.begint_op at time zone 'Europe/Amsterdam')::date - 7)::text end as "inzageTot",
+       case when m.rol = 'coordinator' or (m.rol <> 'tegenlezer' and m.verklaring = 'geen_belang') then (
+         select json_build_object('naam', t.naam, 'uiterlijk', t.uiterlijk::text) from spoor_termijn t
+         where t.dossier_id = d.id and t.uiterlijk <= $3::date + 7 and (m.rol = 'coordinator' or t.bindt_panel) and not (t.tot_advies and d.fase in ('uitgebracht', 'afgesloten'))
+         order by t.uiterlijk, t.spoor, t.termijn limit 1
+       ) end as "spoorTermijn",
+       case when m.rol = 'coordinator' or m.verklaring = 'geen_belang' then (select r.inhoud::jsonb ->> 'soort' from record r where r.soort = 'uitgang' and r.dossier_id = d.id order by r.versie desc limit 1) end as uitgang
      from mijn m
      join dossier d on d.id = m.id
      left join hoorzitting h on h.dossier_id = d.id

@@ -1,4 +1,5 @@
 import type { Fase, Hoedanigheid, RondeSoort, Zetel } from './schema'
+import { eindigtZaak, uitgangen, type UitgangSoort } from './uitgangen'
 
 /** What the worklist knows of one dossier for one person: never more than that person may see (law 2). */
 export interface WerkRegel {
@@ -59,6 +60,10 @@ export interface WerkRegel {
   laatStuk: boolean
   /** Papers that the side of betrokkene cannot read yet while a hearing is planned; for the coördinator, with the last day for it. */
   inzageTot: string | null
+  /** The first term of a track that is late or ends within a week: every one for the coördinator, for the panel one that binds it (R-KET-26). Absent where nobody looked. */
+  spoorTermijn?: { naam: string; uiterlijk: string } | null
+  /** The exit that stands; absent or null while the case is on its course. */
+  uitgang?: UitgangSoort | null
 }
 
 /** Where the planning of a hearing stands. */
@@ -107,7 +112,9 @@ const taak = (wat: string, knop: string, pad: string): Taak => ({ wat, knop, pad
 /** What waits for this person in this dossier, or null when others must act first. One next step, never two (R-DOS-5). */
 export function taakVoor(regel: WerkRegel): Taak | null {
   if (regel.zorgBellen !== null && !regel.gevaarWacht && regel.verklaring !== 'open' && regel.verklaring !== 'belang') return { ...taak('Betrokkene bellen na de zitting', 'Naar nazorg', 'nazorg'), uiterlijk: regel.zorgBellen }
-  if (regel.rol === 'coordinator') return taakVoorCoordinator(regel)
+  // A case that ended waits for nobody; acute danger still does.
+  if (hasEnded(regel) && !regel.gevaarWacht) return null
+  if (regel.rol === 'coordinator') return taakVoorCoordinator(regel) ?? taakVoorSpoor(regel)
   if (regel.rol === 'tegenlezer') return taakVoorTegenlezer(regel)
   if (regel.verklaring === 'open') return taak('Verklaren dat u geen belang hebt', 'Verklaring geven', 'verklaring')
   if (regel.verklaring === 'belang') return null
@@ -115,6 +122,12 @@ export function taakVoor(regel: WerkRegel): Taak | null {
   if (regel.rol === 'secretaris') return taakVoorSecretaris(regel)
   return taakVoorLid(regel)
 }
+
+const hasEnded = ({ uitgang }: Pick<WerkRegel, 'uitgang'>): boolean => uitgang !== null && uitgang !== undefined && eindigtZaak(uitgang)
+
+/** What the chain waits for, when nothing of the panel does (R-KET-26). */
+const taakVoorSpoor = ({ spoorTermijn }: WerkRegel): Taak | null =>
+  spoorTermijn ? { ...taak(`Termijn bewaken: ${spoorTermijn.naam.toLowerCase()}`, 'Naar het spoor', 'spoor'), uiterlijk: spoorTermijn.uiterlijk } : null
 
 const zetelBezetten = taak('Een zetel opnieuw bezetten', 'Zetel bezetten', 'panel')
 
@@ -257,7 +270,9 @@ const hoedanigheidVanRol: Record<Exclude<WerkRegel['rol'], 'tegenlezer'>, Hoedan
 }
 
 /** Where the dossier stands, in words. */
-export function staatInWoorden(regel: Pick<WerkRegel, 'fase' | 'hoorzitting' | 'adviesStaat' | 'rondeSoort'>): string {
+export const staatInWoorden = (regel: Pick<WerkRegel, 'fase' | 'hoorzitting' | 'adviesStaat' | 'rondeSoort' | 'uitgang'>): string => (regel.uitgang ? `${uitgangen[regel.uitgang]}; ${onItsCourse(regel).toLowerCase()}` : onItsCourse(regel))
+
+function onItsCourse(regel: Pick<WerkRegel, 'fase' | 'hoorzitting' | 'adviesStaat' | 'rondeSoort'>): string {
   switch (regel.fase) {
     case 'nieuw':
       return 'Nieuw aangemeld'

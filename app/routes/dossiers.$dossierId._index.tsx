@@ -49,6 +49,7 @@ export const loader = leesDossier('routes/dossiers.$dossierId._index', async ({ 
     nietBereikt: mayDossier(wie, 'uitnodiging.lezen', feiten).ok ? await readNotReached(diensten.sql, dossierId) : null,
     magInzage: mayDossier(wie, 'inzage.lezen', feiten).ok,
     magBezwaren: mayDossier(wie, 'bezwaar.lezen', feiten).ok,
+    magSpoor: mayDossier(wie, 'spoor.lezen', feiten).ok,
     criteria: mayDossier(wie, 'catalogus.verzetten', feiten).ok ? catalogusVersie : null,
     dossier
   }

@@ -14,7 +14,8 @@ export const loader = lezen('routes/werk', async ({ wie, diensten }) => {
   const nu = diensten.clock.now()
   const regels = await addHearingWork(diensten.sql, await readWork(diensten.sql, wie.accountId, dagInAmsterdam(nu)), nu)
   // The list has the newest first and is read from its end: what is in danger comes last, and so first.
-  regels.sort((one, other) => Number(isInGevaar(one)) - Number(isInGevaar(other)))
+  const first = (regel: (typeof regels)[number]): number => Number(isInGevaar(regel) || (regel.rol === 'coordinator' && Boolean(regel.spoorTermijn)))
+  regels.sort((one, other) => first(one) - first(other))
   return {
     nu: nu.toISOString(),
     hoedanigheid: wie.hoedanigheid,

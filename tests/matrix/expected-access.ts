@@ -103,6 +103,13 @@ const caring: Row = {
   panel: /*                                */ '-    -    -    >    =    +    =    =    =    =    =    =    =    =',
   zorg: /*                                 */ '-    -    -    >    =    +    =    =    =    =    =    =    =    ='
 }
+/** The tracks: read by the coördinator and, as the terms that bind it, by the panel; kept by the coördinator, from the intake on. */
+const tracks: Row = {
+  coordinator: /*                          */ '-    +    +    +    +    +    +    +    +    +    +    +    +    +',
+  panel: /*                                */ '-    -    -    >    +    +    +    +    +    +    +    +    +    +'
+}
+const keepingTracks: Row = { coordinator: /**/ '-    +    +    +    +    +    +    +    +    +    +    +    +    +' }
+const correctingNumber: Row = { coordinator: /**/ '-    =    +    +    +    +    +    +    +    +    +    +    +    +' }
 const calling: Row = {
   coordinator: /*                          */ '-    =    =    =    =    +    +    +    +    +    +    +    +    +',
   panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
@@ -210,6 +217,7 @@ export const expectedPages = {
   'routes/dossiers.$dossierId.criteria': moving,
   'routes/dossiers.$dossierId.zitting': verslag,
   'routes/dossiers.$dossierId.nazorg': care,
+  'routes/dossiers.$dossierId.spoor': tracks,
   'routes/dossiers.$dossierId.verslag': verslag,
   'routes/dossiers.$dossierId.weging': weighing,
   'routes/dossiers.$dossierId.tegenlezing': advies,
@@ -316,6 +324,10 @@ export const expectedDeeds = {
     openen: leading, stap: leading, aanwezig: leading, tolk: leading, pauze: leading, verder: leading, stoppen: leading, sluiten: leading, toestemming: consenting
   },
   'routes/dossiers.$dossierId.nazorg': { contact: caring, gebeld: calling },
+  'routes/dossiers.$dossierId.spoor': {
+    beginnen: keepingTracks, stap: keepingTracks, weg: keepingTracks, uitreiken: keepingTracks, overslaan: keepingTracks, stilzetten: keepingTracks, doorgaan: keepingTracks, verlengen: keepingTracks,
+    uitgang: keepingTracks, hervatten: keepingTracks, koppelen: keepingTracks, ontkoppelen: keepingTracks, vnummer: correctingNumber, toestemming: keepingTracks
+  },
   'routes/dossiers.$dossierId.verslag': {
     concept: leading, aanbieden: readingThrough, verlengen: readingThrough, corrigeren: correcting, klaar: correcting, afstand: correcting, vaststellen: readingThrough
   },

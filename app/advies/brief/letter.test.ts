@@ -30,6 +30,7 @@ describe('what the letter says', () => {
 
   it('[R-ADV-138] the V-nummer is found in any script and however it is written', () => {
     for (const text of ['Uw nummer is 2803451167.', '280-345-11 67', '٢٨٠٣٤٥١١٦٧', '۲۸۰۳۴۵۱۱۶۷']) expect([text, holdsNumber([text], '2803451167')]).toEqual([text, true])
+    expect(holdsNumber(['Uw nummer is 2803451167.'], '28 03.451-167')).toBe(true)
     expect(holdsNumber(['Bel 06 28034511 of kom op 67 januari'], '2803451167')).toBe(false)
   })
 })

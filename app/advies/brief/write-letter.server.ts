@@ -50,8 +50,9 @@ const wordsOf = ({ delen, uitleg, vragen, eigenTaal, geenTekst }: Brief): string
   [...delen.flatMap(({ kop, alineas, lijst }) => [kop, ...alineas, ...lijst]), uitleg, vragen, ...eigenTaal, geenTekst ?? '']
 
 /** Whether these digits stand in a text, in whatever script and with whatever spaces, points or dashes between them. */
-export const holdsNumber = (texts: readonly string[], number: string): boolean =>
-  texts.some((text) => text.replace(/\p{Nd}/gu, valueOf).replace(/(?<=\d)[\s.-]+(?=\d)/gu, '').includes(number))
+export const holdsNumber = (texts: readonly string[], number: string): boolean => texts.some((text) => bare(text).includes(bare(number)))
+
+const bare = (text: string): string => text.replace(/\p{Nd}/gu, valueOf).replace(/(?<=\d)[\s.-]+(?=\d)/gu, '')
 
 /** The value of a decimal digit of any script: Unicode has them in rows of ten, some rows one behind the other (Unicode Standard, section 4.6). */
 function valueOf(digit: string): string {

@@ -3,7 +3,7 @@ import type { Wie } from '~/toegang/may'
 import { inDossier, type Tx, type Uitkomst, type Werk } from '../in-dossier.server'
 import { readAllRecords, writeRecord } from '../record.server'
 import { foldDoelen, mayAnswer, type DoelStand } from './rules'
-import { doelToestemmingSchema, type PurposeConsentForm } from './schema'
+import { doelToestemmingSchema, type DoelToestemming, type PurposeConsentForm } from './schema'
 
 /** What betrokkene allows now, per purpose and recipient. The caller has asked the policy. */
 export const readDoelen = async (db: Pick<Tx, 'record'>, dossierId: string): Promise<DoelStand> =>
@@ -13,12 +13,20 @@ export const readDoelen = async (db: Pick<Tx, 'record'>, dossierId: string): Pro
  * Adds one answer of betrokkene to the consent register: yes, no, or taken back, for one purpose and one recipient. Refuses the same answer twice and taking
  * back what was not given. What was already sent stays sent; from now on nothing goes (R-HRZ-65, R-HRZ-66).
  */
-export const recordPurposeConsent = (werk: Werk, wie: Wie, dossierId: string, { doel, antwoord }: PurposeConsentForm): Promise<Uitkomst> =>
-  inDossier(werk, wie, 'toestemming.doel', dossierId, async (tx, { lid }) => {
+export const recordPurposeConsent = (werk: Werk, wie: Wie, dossierId: string, form: PurposeConsentForm): Promise<Uitkomst> =>
+  inDossier(werk, wie, 'toestemming.doel', dossierId, (tx, { lid }) => {
     if (lid?.zetel !== 'voorzitter' && lid?.zetel !== 'secretaris') throw new Error('The policy admits voorzitter and secretaris only')
-    const bericht = mayAnswer(await readDoelen(tx, dossierId), { doel, antwoord })
-    if (bericht !== null) return { ok: false, bericht }
-    const inhoud = { schema: 'weging-toestemming-doel/v1', doel, antwoord, op: dagInAmsterdam(werk.clock.now()), zetel: lid.zetel } as const
-    await writeRecord(tx, werk, wie, { soort: 'toestemming-doel', dossierId, schema: doelToestemmingSchema, inhoud })
-    return { ok: true, value: undefined }
+    return addAnswer(tx, werk, wie, dossierId, form, lid.zetel)
   })
+
+/** The same by the coördinator, for what goes to others in the chain (R-KET-41). */
+export const recordChainConsent = (werk: Werk, wie: Wie, dossierId: string, form: PurposeConsentForm): Promise<Uitkomst> =>
+  inDossier(werk, wie, 'toestemming.keten', dossierId, (tx) => addAnswer(tx, werk, wie, dossierId, form, 'coordinator'))
+
+async function addAnswer(tx: Tx, werk: Werk, wie: Wie, dossierId: string, { doel, antwoord }: PurposeConsentForm, zetel: DoelToestemming['zetel']): Promise<Uitkomst> {
+  const bericht = mayAnswer(await readDoelen(tx, dossierId), { doel, antwoord })
+  if (bericht !== null) return { ok: false, bericht }
+  const inhoud = { schema: 'weging-toestemming-doel/v1', doel, antwoord, op: dagInAmsterdam(werk.clock.now()), zetel } as const
+  await writeRecord(tx, werk, wie, { soort: 'toestemming-doel', dossierId, schema: doelToestemmingSchema, inhoud })
+  return { ok: true, value: undefined }
+}

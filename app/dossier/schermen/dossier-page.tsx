@@ -37,6 +37,7 @@ interface DossierPageProps {
   /** May see what lies open to the side of betrokkene, and the objections to members. */
   magInzage: boolean
   magBezwaren: boolean
+  magSpoor: boolean
   criteria: string | null
   dossier: {
     verzoeker: string | null
@@ -132,6 +133,11 @@ export function DossierPage(props: DossierPageProps) {
                 {props.magInzage && <li><a href={`/dossiers/${dossierId}/inzage`}>Stukken ter inzage</a></li>}
                 {props.magBezwaren && <li><a href={`/dossiers/${dossierId}/bezwaren`}>Bezwaren tegen leden</a></li>}
               </ul>
+            </Card>
+          )}
+          {props.magSpoor && (
+            <Card title="Sporen en termijnen" aside={<a href={`/dossiers/${dossierId}/spoor`}>{rol === 'coordinator' ? 'Sporen bekijken' : 'Termijnen bekijken'}</a>}>
+              <p>{rol === 'coordinator' ? 'Wat er in de keten gebeurt: wat is gedaan, wat komt, wie het doet en tot wanneer.' : 'De termijnen waarbinnen het advies nodig is.'}</p>
             </Card>
           )}
           {props.criteria && (

@@ -26,7 +26,7 @@ export function IntakePage({ dossierId, kenmerk, betrokkene, stukken, lastResult
           <Card title="Kan het panel dit dossier behandelen?">
             <Form method="post">
               <Stack>
-                <TextField {...field('vNummer')} label="V-nummer" hint="10 cijfers. Laat leeg als het onbekend is." optional width="short" inputMode="numeric" autoComplete="off" />
+                <TextField {...field('vNummer')} label="V-nummer" hint="Meestal 10 cijfers. Laat leeg als het onbekend is." optional width="short" inputMode="numeric" autoComplete="off" />
                 <TextField {...field('vNummerOnbekendReden')} label="Waarom is het V-nummer onbekend?" hint="Alleen invullen als u geen V-nummer hebt." optional />
                 <TextField {...field('verzoeker')} label="Wie vraagt om het advies?" hint="Een functie of organisatie, bijvoorbeeld: gemachtigde van betrokkene." />
                 <TextField {...field('doel')} label="Waarvoor is het advies nodig?" hint="Bijvoorbeeld: beslissing over verblijf op humanitaire gronden." />

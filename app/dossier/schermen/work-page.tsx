@@ -1,3 +1,4 @@
+import { dagInAmsterdam } from '~/platform/kalender/rules'
 import { Button, ButtonLink, Card, DataTable, EmptyState, formatDate, formatDateShort, NextStep, PageTitle, Stack, StepBar } from '~/ui/index'
 import { staatInWoorden, stapNummer, stappen, type Taak, type WerkRegel } from '../work'
 
@@ -51,7 +52,7 @@ export function WorkPage({ nu, hoedanigheid, regels }: WorkPageProps) {
           dueNote={eerste.taak.uiterlijk && `uiterlijk ${formatDateShort(eerste.taak.uiterlijk)}`}
           action={<OpenTask regel={eerste} hoedanigheid={hoedanigheid} primary />}
         >
-          <p>{eerste.rol === 'tegenlezer' ? 'Een panel vraagt u zijn weging tegen te lezen' : staatInWoorden(eerste)}{hearingNote(eerste)}{readingNote(eerste)}</p>
+          <p>{eerste.rol === 'tegenlezer' ? 'Een panel vraagt u zijn weging tegen te lezen' : staatInWoorden(eerste)}{hearingNote(eerste)}{readingNote(eerste)}<TermNote regel={eerste} nu={nu} /></p>
         </NextStep>
       )}
       {wachtend.length === 0 && <EmptyState title="U bent bij">Zodra er iets op u wacht, staat het hier bovenaan.</EmptyState>}
@@ -64,7 +65,7 @@ export function WorkPage({ nu, hoedanigheid, regels }: WorkPageProps) {
             rowKey={(regel) => `${regel.dossierId}/${regel.rol}`}
             columns={[
               { key: 'dossier', header: 'Dossier', rowHeader: true, cell: (regel) => <strong className="unbroken">{regel.kenmerk}</strong> },
-              { key: 'wat', header: 'Wat u doet', cell: (regel) => (regel.taak?.uiterlijk ? `${regel.taak.wat}, uiterlijk ${formatDateShort(regel.taak.uiterlijk)}` : regel.taak?.wat) },
+              { key: 'wat', header: 'Wat u doet', cell: (regel) => <>{regel.taak?.uiterlijk ? `${regel.taak.wat}, uiterlijk ${formatDateShort(regel.taak.uiterlijk)}` : regel.taak?.wat}<TermNote regel={regel} nu={nu} /></> },
               { key: 'waar', header: 'Waar het dossier staat', cell: (regel) => <Where regel={regel} /> },
               { key: 'open', header: 'Openen', headerHidden: true, align: 'end', cell: (regel) => <OpenTask regel={regel} hoedanigheid={hoedanigheid} primary={false} /> }
             ]}
@@ -80,7 +81,7 @@ export function WorkPage({ nu, hoedanigheid, regels }: WorkPageProps) {
             rowKey={(regel) => `${regel.dossierId}/${regel.rol}`}
             columns={[
               { key: 'dossier', header: 'Dossier', rowHeader: true, cell: (regel) => <strong className="unbroken">{regel.kenmerk}</strong> },
-              { key: 'waar', header: 'Waar het dossier staat', cell: (regel) => <Where regel={regel} /> },
+              { key: 'waar', header: 'Waar het dossier staat', cell: (regel) => <><Where regel={regel} /><TermNote regel={regel} nu={nu} /></> },
               { key: 'open', header: 'Openen', headerHidden: true, align: 'end', cell: (regel) => <OpenTask regel={regel} hoedanigheid={hoedanigheid} primary={false} /> }
             ]}
           />
@@ -88,6 +89,12 @@ export function WorkPage({ nu, hoedanigheid, regels }: WorkPageProps) {
       )}
     </Stack>
   )
+}
+
+/** A term of a track that is late or near, where the task is another (R-KET-26). */
+function TermNote({ regel: { spoorTermijn, taak }, nu }: { regel: WorkRow; nu: string }) {
+  if (!spoorTermijn || taak?.pad === 'spoor') return null
+  return <small> {spoorTermijn.uiterlijk < dagInAmsterdam(new Date(nu)) ? '▲ Te laat' : '◐ Bijna om'}: {spoorTermijn.naam.toLowerCase()}, uiterlijk {formatDateShort(spoorTermijn.uiterlijk)}</small>
 }
 
 export const Where = ({ regel }: { regel: WerkRegel }) => (

@@ -59,6 +59,7 @@ export const routes: Readonly<Record<string, Through>> = {
   'routes/dossiers.$dossierId.criteria': pageWithDeeds,
   'routes/dossiers.$dossierId.zitting': pageWithDeeds,
   'routes/dossiers.$dossierId.nazorg': pageWithDeeds,
+  'routes/dossiers.$dossierId.spoor': pageWithDeeds,
   'routes/dossiers.$dossierId.verslag': pageWithDeeds,
   'routes/dossiers.$dossierId.weging': pageWithDeeds,
   'routes/dossiers.$dossierId.tegenlezing': pageWithDeeds,
