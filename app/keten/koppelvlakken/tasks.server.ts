@@ -1,6 +1,6 @@
 import type { Uitkomst, Werk } from '~/dossier/in-dossier.server'
 import { inKeten, nietHier } from '~/keten/in-keten.server'
-import { kanaalNaam } from '~/platform/koppelvlak/schema'
+import { kanaalNaam, type Kanaal } from '~/platform/koppelvlak/schema'
 import type { Sql } from '~/platform/sql'
 import type { Wie } from '~/toegang/may'
 import { koppelvlakVan } from './current'
@@ -20,6 +20,8 @@ export interface TaakRegel {
   van: string
   aan: string
   kanalen: { eerste: string; tweede: string | null }
+  /** The same, to choose from. */
+  weg: { eerste: Weg; tweede: Weg | null }
   gebeurdOp: string
   uiterlijk: string
   haast: 'te laat' | 'bijna' | null
@@ -30,6 +32,11 @@ export interface TaakRegel {
   eigen: boolean
   /** The basis is there: it may be sent. */
   magVerstuurd: boolean
+}
+
+interface Weg {
+  value: Kanaal
+  label: string
 }
 
 export interface GedaanRegel {
@@ -77,6 +84,8 @@ const SELECT = `select t.id::text as id, t.dossier_id::text as dossier_id, d.ken
     g.functie || ' (' || g.registernummer || ')' as bij, exists (select 1 from keten_aan($2::timestamptz) k where k.koppelvlak = t.koppelvlak and k.ontvanger = t.ontvanger) as aan
   from keten_taak t join dossier d on d.id = t.dossier_id left join account g on g.id = t.genomen_door`
 
+const wegVan = (value: Kanaal): Weg => ({ value, label: kanaalNaam[value] })
+
 /** The open tasks of who asks and of whom they replace, late ones first. */
 export async function readTasks(sql: Sql, wie: Wie, now: Date): Promise<TaakRegel[]> {
   const voor = await worksFor(sql, wie, now)
@@ -87,7 +96,7 @@ export async function readTasks(sql: Sql, wie: Wie, now: Date): Promise<TaakRege
     const { eerste, tweede } = koppelvlak.kanaal
     return [{
       id: row.id, kenmerk: row.kenmerk, koppelvlak: row.koppelvlak, naam: koppelvlak.naam, soort: row.soort, wat: koppelvlak.wat, van: partijNaam[koppelvlak.van], aan: partijNaam[row.ontvanger],
-      kanalen: { eerste: kanaalNaam[eerste], tweede: tweede && kanaalNaam[tweede] },
+      kanalen: { eerste: kanaalNaam[eerste], tweede: tweede && kanaalNaam[tweede] }, weg: { eerste: wegVan(eerste), tweede: tweede && wegVan(tweede) },
       gebeurdOp: row.gebeurd_op.toISOString(), uiterlijk: row.uiterlijk.toISOString(), haast: haast(row.uiterlijk, now), beurt: row.beurt, bij: row.bij, eigen: row.genomen_door !== null && voor.includes(row.genomen_door), magVerstuurd: row.aan
     }]
   })
@@ -172,4 +181,11 @@ async function finish(sql: Sql, werk: Werk, wie: Wie, taak: Row, now: Date, { st
   const beurt = staat === 'teruggegeven' ? taak.beurt + 1 : taak.beurt
   await makeTask(sql, werk, vervolg, { dossierId: taak.dossier_id, koppelvlak, gebeurtenis: taak.gebeurtenis, gebeurdOp: taak.gebeurd_op, beurt, vorige: taak.id, vanaf: now })
   return { ok: true, value: undefined }
+}
+
+/** Whose queue somebody works in, in words. */
+export async function queueName(sql: Sql, wie: Wie): Promise<string> {
+  if (wie.hoedanigheid === 'coordinator') return 'het panel, in uw dossiers'
+  const [row] = await sql.query<{ organisatie: Partij | null }>('select organisatie from account where id = $1::uuid', [wie.accountId])
+  return row?.organisatie ? partijNaam[row.organisatie] : 'uw organisatie: die is nog niet ingesteld'
 }
