@@ -117,7 +117,12 @@ export const dossierDeeds = [
   'gevaar.melden',
   'gevaar.bevestigen',
   'betrokkene.inlichten',
-  'geschiedenis.lezen'
+  'geschiedenis.lezen',
+  'overleg.voorbereiden',
+  'knelpunt.lezen',
+  'knelpunt.melden',
+  'knelpunt.afhandelen',
+  'gemachtigde.knelpunt'
 ] as const
 export type DossierDeed = (typeof dossierDeeds)[number]
 
@@ -455,7 +460,14 @@ export const paneelPolicy: Policy<DossierDeed, DossierFacts | null> = {
   'gevaar.bevestigen': leiding,
   'betrokkene.inlichten': leiding,
   // The first text that is written together is that of the hearing; which history opens when is asked per room (geschiedenis.ts).
-  'geschiedenis.lezen': member(allen, (facts) => (facts.hoorzitting ? yes : notNow('Er is nog geen tekst die u samen schreef.')))
+  'geschiedenis.lezen': member(allen, (facts) => (facts.hoorzitting ? yes : notNow('Er is nog geen tekst die u samen schreef.'))),
+  // What the coördinators of a region read of this dossier in their meeting (R-KET-100).
+  'overleg.voorbereiden': coordinator(inFase('intake', 'panel', 'beoordeling', 'weging', 'advies', 'uitgebracht')),
+  // Anybody of the dossier says where they are stuck; the coördinator reads what, and not from whom (R-KET-110).
+  'knelpunt.lezen': either(coordinator(() => yes), member(allen)),
+  'knelpunt.melden': ookVoor(member(allen), namensBetrokkene()),
+  'knelpunt.afhandelen': coordinator(() => yes),
+  'gemachtigde.knelpunt': namensBetrokkene()
 }
 
 /** May this person do this with this dossier? A session that opens one dossier makes every other one a dossier that does not exist (R-GEM-6). */
