@@ -8,6 +8,8 @@ import type { Wie } from '~/toegang/may'
 import { isRichting, koppelvlakVan } from './current'
 import type { GrondslagForm, KoppelvlakCode, Partij } from './schema'
 
+type Daad = Pick<Werk, 'db' | 'clock' | 'ids'>
+
 export interface GrondslagRegel {
   id: string
   koppelvlak: string
@@ -49,7 +51,7 @@ export async function readKlok(sql: Sql): Promise<Ketenklok> {
 const ONBEKEND = 'Dit koppelvlak heeft deze ontvanger niet. Open deze pagina opnieuw.'
 
 /** Writes down on which basis something may go to a receiver. Refuses a law that this koppelvlak does not rest on. R-KET-60. */
-export const recordGrondslag = (werk: Werk, wie: Wie, form: GrondslagForm): Promise<Uitkomst> =>
+export const recordGrondslag = (werk: Daad, wie: Wie, form: GrondslagForm): Promise<Uitkomst> =>
   inKeten(werk, wie, 'grondslag.vastleggen', `koppelvlak/${form.koppelvlak}`, async (sql) => {
     const koppelvlak = koppelvlakVan(form.koppelvlak)
     if (!koppelvlak || !isRichting(form.koppelvlak, form.ontvanger)) return { ok: false, bericht: ONBEKEND }
@@ -63,7 +65,7 @@ export const recordGrondslag = (werk: Werk, wie: Wie, form: GrondslagForm): Prom
   })
 
 /** Ends a basis, now: what rested on it is off from this moment, and does not come back by itself. */
-export const endGrondslag = (werk: Werk, wie: Wie, { grondslag, reden }: { grondslag: string; reden: string }): Promise<Uitkomst> =>
+export const endGrondslag = (werk: Daad, wie: Wie, { grondslag, reden }: { grondslag: string; reden: string }): Promise<Uitkomst> =>
   inKeten(werk, wie, 'grondslag.beeindigen', null, async (sql) => {
     const now = werk.clock.now().toISOString()
     const ended = await sql.query(`update keten_grondslag set beeindigd_op = $2::timestamptz, beeindigd_door = $3::uuid, beeindigd_reden = $4 where id = $1::uuid and beeindigd_op is null returning 1 as er`, [grondslag, now, wie.accountId, reden])
@@ -73,7 +75,7 @@ export const endGrondslag = (werk: Werk, wie: Wie, { grondslag, reden }: { grond
   })
 
 /** Switches a koppelvlak on for a receiver, on the basis that holds today. Refuses when there is none (R-KET-61). */
-export const switchOn = (werk: Werk, wie: Wie, { koppelvlak, ontvanger }: { koppelvlak: KoppelvlakCode; ontvanger: Partij }): Promise<Uitkomst> =>
+export const switchOn = (werk: Daad, wie: Wie, { koppelvlak, ontvanger }: { koppelvlak: KoppelvlakCode; ontvanger: Partij }): Promise<Uitkomst> =>
   inKeten(werk, wie, 'koppelvlak.aan', `koppelvlak/${koppelvlak}`, async (sql) => {
     if (!isRichting(koppelvlak, ontvanger)) return { ok: false, bericht: ONBEKEND }
     await sql.query('select pg_advisory_xact_lock(hashtextextended($1, 41))::text as vast', [`${koppelvlak}/${ontvanger}`])
@@ -93,14 +95,14 @@ export const switchOn = (werk: Werk, wie: Wie, { koppelvlak, ontvanger }: { kopp
   })
 
 /** Switches it off. Tasks that are open stay to be seen, and nothing is sent. */
-export const switchOff = (werk: Werk, wie: Wie, { koppelvlak, ontvanger }: { koppelvlak: KoppelvlakCode; ontvanger: Partij }): Promise<Uitkomst> =>
+export const switchOff = (werk: Daad, wie: Wie, { koppelvlak, ontvanger }: { koppelvlak: KoppelvlakCode; ontvanger: Partij }): Promise<Uitkomst> =>
   inKeten(werk, wie, 'koppelvlak.uit', `koppelvlak/${koppelvlak}`, async (sql) => {
     const off = await sql.query('update koppelvlak_aan set uit_op = $3::timestamptz, uit_door = $4::uuid where koppelvlak = $1 and ontvanger = $2 and uit_op is null returning 1 as er', [koppelvlak, ontvanger, werk.clock.now().toISOString(), wie.accountId])
     return off.length > 0 ? { ok: true, value: undefined } : { ok: false, bericht: 'Dit koppelvlak staat al uit.' }
   })
 
 /** Sets what the clock does from now on. What is due already stays due when it was. */
-export const setKlok = (werk: Werk, wie: Wie, klok: Ketenklok): Promise<Uitkomst> =>
+export const setKlok = (werk: Daad, wie: Wie, klok: Ketenklok): Promise<Uitkomst> =>
   inKeten(werk, wie, 'ketenklok.zetten', null, async (sql) => {
     await sql.query('insert into ketenklok (id, nacht, vrije_dagen, dag_begin, dag_einde, gezet_door, gezet_op) values ($1::uuid, $2, $3, $4, $5, $6::uuid, $7::timestamptz)', [werk.ids.uuid(), klok.nacht, klok.vrijeDagen, klok.dagBegin, klok.dagEinde, wie.accountId, werk.clock.now().toISOString()])
     return { ok: true, value: undefined }
