@@ -239,13 +239,17 @@ export const opsporingRights: ExpectedRights = {
       'table public.overdracht_gebeurtenis': add,
       'table public.overdracht_teller': change,
       'table public.overgekomen': add,
+      // Switched on and off, and ended once.
+      'table public.grondslag': change,
       // Emptied whole, once: what waited there is sealed by then.
       'table public.te_verzegelen': ['select', 'truncate']
     }
   },
-  ownersOnly: ['function public.weiger_wijziging', ...logOwnersOnly, 'table public._prisma_migrations'],
+  ownersOnly: ['function public.weiger_wijziging', 'function public.grondslag_blijft', ...logOwnersOnly, 'table public._prisma_migrations'],
   definers: logDefiners,
   triggers: [
+    'grondslag: grondslag_blijft O',
+    'grondslag: grondslag_blijft_heel O',
     'indicatie_versie: versie_blijft O',
     'indicatie_versie: versie_blijft_heel O',
     ...logTriggers,

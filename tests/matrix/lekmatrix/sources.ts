@@ -105,6 +105,7 @@ export const routes: Readonly<Record<string, Through>> = {
   'routes/adviezen.$adviesId.pdf': file,
   // The officer's own pages: another process, which holds no sheet.
   'routes/opsporing._index': ['page-data'],
+  'routes/opsporing.koppelvlakken': ['page-data'],
   'routes/opsporing.zaken.$dossierId._index': ['page-data'],
   'routes/opsporing.zaken.$dossierId.indicaties.nieuw': ['page-data'],
   'routes/opsporing.zaken.$dossierId.indicaties.$nummer._index': ['page-data'],
