@@ -55,7 +55,7 @@ describe.each([[paneel, opsporing], [opsporing, paneel]])('the bundle of $name',
     expect([...bundle.modules].filter((path) => !own.test(path))).toEqual([])
   })
 
-  it('[R-WAL-2] no table, setting, record or module name of the other side stands in it, source maps included', () => {
+  it('[R-WAL-2] [R-KET-63] no table, setting, record or module name of the other side stands in it, source maps included', () => {
     expect(other.words.flatMap((word) => findWord(bundle, word))).toEqual([])
   })
 
