@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import pg from 'pg'
 import { Refused, type Werk } from '~/dossier/in-dossier.server'
+import { sha256Hex } from '~/platform/canonical'
 import type { Wie } from '~/toegang/may'
 import { createTestPanel, type TestPanel } from '~tests/fixtures/round'
 import { kanarie } from '~tests/zaak-file'
@@ -32,6 +33,8 @@ afterAll(() => panel.stop())
 beforeEach(async () => {
   now = new Date(now.getTime() + 7 * 24 * 3_600_000)
   now.setUTCHours(13, 0, 0, 0)
+  // A Wednesday again.
+  hours(24 * ((10 - now.getUTCDay()) % 7))
   for (const { id, beeindigdOp } of await readGrondslagen(panel.sql, now)) if (!beeindigdOp) await endGrondslag(werk, coordinator, { grondslag: id, reden: 'volgende proef' })
 })
 
@@ -186,7 +189,7 @@ describe('an event', () => {
     const stuk = (nummer: number, toegevoegdOp: Date) => werk.db.stuk.create({ data: { id: werk.ids.uuid(), dossierId, nummer, soort: 'document', titel: kanarie, datumTekst: '2026', inhoud: kanarie, toegevoegdOp } })
     await stuk(1, new Date(now.getTime() - 60_000))
     await stuk(2, new Date(now.getTime() + 60_000))
-    await werk.db.record.create({ data: { id: werk.ids.uuid(), soort: 'verslag-concept', dossierId, versie: 1, inhoud: '{}', sha256: 'a'.repeat(64), gemaaktDoor: coordinator.accountId, gemaaktOp: new Date(now.getTime() + 60_000) } })
+    await werk.db.record.create({ data: { id: werk.ids.uuid(), soort: 'verslag-concept', dossierId, versie: 1, inhoud: '{}', sha256: sha256Hex('{}'), gemaaktDoor: coordinator.accountId, gemaaktOp: new Date(now.getTime() + 60_000) } })
     hours(1)
     const made = await Promise.all([sweepPanelEvents(werk), sweepPanelEvents({ ...panel.secondWerk(), clock: werk.clock })])
     expect(made[0] + made[1]).toBe(2)

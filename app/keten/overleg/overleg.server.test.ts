@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { Refused, type Werk } from '~/dossier/in-dossier.server'
 import { hoedanigheden } from '~/dossier/schema'
+import { sha256Hex } from '~/platform/canonical'
 import type { Wie } from '~/toegang/may'
 import { seedRoom } from '~realtime/index'
 import { createTestPanel, type TestPanel, type TestRound } from '~tests/fixtures/round'
@@ -107,7 +108,8 @@ describe('the meeting', () => {
     await prepare(coordinator, 'den-haag')
     const id = await meeting('den-haag')
     const before = await readOverleg(panel.sql, coordinator, id, now)
-    await werk.db.record.create({ data: { id: werk.ids.uuid(), soort: 'score', dossierId: round.dossierId, rondeId: round.rondeId, lidId: round.lidId.zorg, versie: 1, inhoud: JSON.stringify({ tekst: kanarie }), sha256: 'b'.repeat(64), gemaaktDoor: round.wie.zorg.accountId, gemaaktOp: now } })
+    const inhoud = JSON.stringify({ tekst: kanarie })
+    await werk.db.record.create({ data: { id: werk.ids.uuid(), soort: 'score', dossierId: round.dossierId, rondeId: round.rondeId, lidId: round.lidId.zorg, versie: 1, inhoud, sha256: sha256Hex(inhoud), gemaaktDoor: round.wie.zorg.accountId, gemaaktOp: now } })
     expect(await readOverleg(panel.sql, coordinator, id, now)).toEqual(before)
     await cancelOverleg(werk, coordinator, id)
   })

@@ -7,7 +7,7 @@ const day = (dag: Date | null): string | null => dag?.toISOString().slice(0, 10)
 /** What was said of a dossier last. */
 export async function readPreparation(db: Pick<Tx, 'dossier' | 'overlegPunt'>, dossierId: string) {
   const { regio } = await db.dossier.findUniqueOrThrow({ where: { id: dossierId }, select: { regio: true } })
-  const punt = await db.overlegPunt.findFirst({ where: { dossierId }, orderBy: [{ gezetOp: 'desc' }, { id: 'desc' }] })
+  const punt = await db.overlegPunt.findFirst({ where: { dossierId }, orderBy: { volgnummer: 'desc' } })
   return { regio: regio as Regio | null, belemmering: punt?.belemmering ?? null, wieHeeft: punt?.wieHeeft ?? null, uiterlijk: day(punt?.uiterlijk ?? null) }
 }
 
@@ -15,8 +15,10 @@ export async function readPreparation(db: Pick<Tx, 'dossier' | 'overlegPunt'>, d
 export const prepareDossier = (werk: Werk, wie: Wie, dossierId: string, form: VoorbereidForm): Promise<Uitkomst> =>
   inDossier(werk, wie, 'overleg.voorbereiden', dossierId, async (tx) => {
     await tx.dossier.update({ where: { id: dossierId }, data: { regio: form.regio } })
+    // Under the lock of the dossier: two at once come one by one.
+    const volgnummer = (await tx.overlegPunt.count({ where: { dossierId } })) + 1
     await tx.overlegPunt.create({
-      data: { id: werk.ids.uuid(), dossierId, belemmering: form.belemmering ?? null, wieHeeft: form.wieHeeft, uiterlijk: form.uiterlijk === undefined ? null : new Date(`${form.uiterlijk}T00:00:00Z`), gezetDoor: wie.accountId, gezetOp: werk.clock.now() }
+      data: { id: werk.ids.uuid(), dossierId, volgnummer, belemmering: form.belemmering ?? null, wieHeeft: form.wieHeeft, uiterlijk: form.uiterlijk === undefined ? null : new Date(`${form.uiterlijk}T00:00:00Z`), gezetDoor: wie.accountId, gezetOp: werk.clock.now() }
     })
     return { ok: true, value: undefined }
   })

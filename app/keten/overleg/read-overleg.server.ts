@@ -39,7 +39,7 @@ const SELECT = `select d.id::text as id, d.kenmerk, d.fase, d.regio, p.belemmeri
     coalesce(p.uiterlijk, (select min((t.uiterlijk at time zone 'Europe/Amsterdam')::date) from keten_taak t where t.dossier_id = d.id and t.staat = 'open' and t.organisatie = 'paneel'))::text as uiterlijk,
     case when d.coordinator_id = $1::uuid then (select count(*)::int from knelpunt k where k.dossier_id = d.id and k.gezien_op is null) else 0 end as knelpunten
   from dossier d join account a on a.id = d.coordinator_id
-  left join lateral (select belemmering, wie_heeft, uiterlijk from overleg_punt where dossier_id = d.id order by gezet_op desc, id desc limit 1) p on true`
+  left join lateral (select belemmering, wie_heeft, uiterlijk from overleg_punt where dossier_id = d.id order by volgnummer desc limit 1) p on true`
 
 const regelOf = (row: Row, vandaag: string): OverlegRegel => ({
   dossierId: row.id, kenmerk: row.kenmerk, stap: volgendeStap(row.fase), regio: row.regio, uiterlijk: row.uiterlijk, teLaat: row.uiterlijk !== null && row.uiterlijk < vandaag,

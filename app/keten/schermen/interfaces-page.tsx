@@ -34,11 +34,14 @@ const velden = ['koppelvlak', 'ontvanger', 'wet', 'artikel', 'tekst', 'van', 'to
 /** What goes from whom to whom, on which legal basis it may, and what the clock does. */
 export function KoppelvlakkenPage({ versie, richtingen, grondslagen, klok, codes, partijen, lastResult }: KoppelvlakkenPageProps) {
   const { field, errors } = formState(lastResult, velden)
+  const gestuurd = lastResult?.initialValue?.grondslag
+  // Each basis has a field of its own.
+  const fouten = errors.map((fout) => (typeof gestuurd === 'string' && fout.fieldId === 'reden' ? { ...fout, fieldId: `reden-${gestuurd}` } : fout))
   return (
     <Stack gap="large">
       <PageTitle title="Koppelvlakken" intro="Wat de ene organisatie aan de andere moet doorgeven. Een koppelvlak gaat pas aan als vastligt op welke grondslag het mag." />
       <KetenNav current="koppelvlakken" />
-      <ErrorSummary errors={errors} title="Nog niet opgeslagen" />
+      <ErrorSummary errors={fouten} title="Nog niet opgeslagen" />
       <Card title="De klok van 24 uur">
         <Stack>
           <p>{klok.zin} Een uur is 60 minuten, ook als de klok wordt verzet. Wat al een moment heeft, houdt dat moment.</p>

@@ -26,14 +26,17 @@ const staatNaam = { gedaan: 'gedaan', teruggegeven: 'teruggegeven', niet_mogelij
 export function TakenPage(props: TakenPageProps) {
   const { rij, klok, coordinator, taken, gedaan, lastResult } = props
   const { errors } = formState(lastResult, velden)
+  const gestuurd = lastResult?.initialValue?.taak
+  // Each task has fields of its own.
+  const fouten = errors.map((fout) => (typeof gestuurd === 'string' && (fout.fieldId === 'reden' || fout.fieldId === 'kanaal') ? { ...fout, fieldId: `${fout.fieldId}-${gestuurd}` } : fout))
   const laat = taken.filter((taak) => taak.haast === 'te laat').length
   return (
     <Stack gap="large">
       <PageTitle title="Taken in de keten" intro={`De taken van ${rij}. Hier staat alleen het kenmerk en wat er moet gebeuren, nooit iets uit het dossier.`} />
       {coordinator && <KetenNav current="taken" />}
-      <ErrorSummary errors={errors} title="Nog niet opgeslagen" />
+      <ErrorSummary errors={fouten} title="Nog niet opgeslagen" />
       {props.vervanging.voor.length > 0 && <Notice title="U vervangt een collega"><p>{props.vervanging.voor.map(({ wie, van, tot }) => `${wie}, van ${formatDate(van)} tot en met ${formatDate(tot)}`).join('; ')}. In die dagen ziet en doet u ook die taken.</p></Notice>}
-      <Card title={laat > 0 ? `Te doen: ${taken.length}, waarvan ${laat} te laat` : `Te doen: ${taken.length}`}>
+      <Card id="taak" title={laat > 0 ? `Te doen: ${taken.length}, waarvan ${laat} te laat` : `Te doen: ${taken.length}`}>
         <Stack>
           <p>{klok}</p>
           {taken.length === 0

@@ -6,13 +6,14 @@ create index dossier_regio on dossier (regio) where fase not in ('afgesloten', '
 create table overleg_punt (
   id uuid primary key,
   dossier_id uuid not null references dossier (id),
+  volgnummer integer not null check (volgnummer > 0),
   belemmering text,
   wie_heeft text not null check (wie_heeft <> ''),
   uiterlijk date,
   gezet_door uuid not null references account (id),
-  gezet_op timestamptz not null
+  gezet_op timestamptz not null,
+  unique (dossier_id, volgnummer)
 );
-create index overleg_punt_dossier on overleg_punt (dossier_id, gezet_op desc);
 
 create table overleg (
   id uuid primary key,
