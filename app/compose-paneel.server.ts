@@ -100,6 +100,10 @@ const paneelMenu = [
 const UPLOADS_AT_ONCE = 2
 const UPLOADS_WAITING = 20
 
+/** Codes of links that are tried at the same time, and how many more may wait for that. */
+const CODES_AT_ONCE = 3
+const CODES_WAITING = 60
+
 /** How often one address of an agenda may be asked for: programs ask every quarter of an hour, and somebody who tries a few times more. */
 const FEED_PACE = { times: 20, per: 60_000 }
 
@@ -200,7 +204,7 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
   })
   const postvakBestand = config.WEGING_POSTVAKSLEUTEL ?? join(config.WEGING_DATA, postvakSleutelBestand)
   const stempel: Stempel = (adviesId) => stampAdvies({ db, clock }, { zegel, tijdstempels, renderer, zegelCertificaten, tijdstempelCertificaten }, adviesId)
-  const diensten: PaneelDiensten = { db, sql, toezicht, lezer, lezerSql: sqlOfPg(pools.lezer), clock, ids, passkeys, party, rooms, seals, historyEnd, renderer, stukkenKluis, stukkenCheck, stukMaxMb: config.WEGING_STUK_MB, uploadbeurten: createTurns(UPLOADS_AT_ONCE, UPLOADS_WAITING), entered, agendaTempo: createPace(clock, FEED_PACE), demoPost, telefoon: config.WEGING_TELEFOON, reactieDagen: config.WEGING_REACTIETERMIJN ?? REACTION_DAYS, zegel, stempel, checkpoints, zegelCertificaten, tijdstempelCertificaten, vraagtermijn: config.WEGING_VRAAGTERMIJN, tweeDisciplines: config.WEGING_TWEE_DISCIPLINES === '1', verificatie, postvakSleutel: () => readPostvakSleutel(postvakBestand) }
+  const diensten: PaneelDiensten = { db, sql, toezicht, lezer, lezerSql: sqlOfPg(pools.lezer), clock, ids, passkeys, party, rooms, seals, historyEnd, renderer, stukkenKluis, stukkenCheck, stukMaxMb: config.WEGING_STUK_MB, uploadbeurten: createTurns(UPLOADS_AT_ONCE, UPLOADS_WAITING), codebeurten: createTurns(CODES_AT_ONCE, CODES_WAITING), entered, agendaTempo: createPace(clock, FEED_PACE), demoPost, telefoon: config.WEGING_TELEFOON, reactieDagen: config.WEGING_REACTIETERMIJN ?? REACTION_DAYS, zegel, stempel, checkpoints, zegelCertificaten, tijdstempelCertificaten, vraagtermijn: config.WEGING_VRAAGTERMIJN, tweeDisciplines: config.WEGING_TWEE_DISCIPLINES === '1', verificatie, postvakSleutel: () => readPostvakSleutel(postvakBestand) }
   const oefeningen = createOefenTimer({ db, clock }, {
     changed: () => Promise.all([rooms.recheck(), historyEnd.sweep()]),
     failed: (error) => logger.error({ err: error }, 'oefeningen konden niet worden nagegaan; over een minuut opnieuw')

@@ -43,6 +43,8 @@ export interface PaneelDiensten {
   stukMaxMb: number
   /** Whose turn it is to send a file: what files hold in memory together is bounded. */
   uploadbeurten: Turns
+  /** Whose turn it is to have a code of a link tried: many at once must not keep the database from everybody else. */
+  codebeurten: Turns
   /** The line of a reading that goes on for a while, once an hour for a session and a place. */
   entered(session: string, place: string, line: LogLine): Promise<void>
   /** How often one address of an agenda may be asked for. */

@@ -133,8 +133,9 @@ function taakVoorCoordinator(regel: WerkRegel): Taak | null {
     case 'beoordeling':
       if (regel.zetelLeeg) return zetelBezetten
       if (regel.bezwaarWacht) return bezwaarBeslissen
-      if (regel.inzageTot !== null) return { ...taak('Stukken ter inzage leggen', 'Naar inzage', 'inzage'), uiterlijk: regel.inzageTot }
+      // It was held already: what had to be read before it is past.
       if (regel.zittingGestopt) return taak('Een volgende zitting plannen: de laatste is op verzoek gestopt', 'Zitting plannen', 'hoorzitting')
+      if (regel.inzageTot !== null) return { ...taak('Stukken ter inzage leggen', 'Naar inzage', 'inzage'), uiterlijk: regel.inzageTot }
       return taakVoorHoren(regel)
     default:
       return null

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createHttpServer, isOwnOrigin, listenHost } from './http.server'
+import { clientAddress, createHttpServer, isOwnOrigin, listenHost } from './http.server'
 
 const origin = 'http://localhost:3000'
 const folder = mkdtempSync(join(tmpdir(), 'weging-http-'))
@@ -141,4 +141,9 @@ it('[R-PLA-46] what only this machine opens is not served to the network', () =>
 it('[R-PLA-53] a node behind a door listens where it is told, unless only this machine may reach it', () => {
   expect(listenHost('https://weging.example.nl', '127.0.0.1')).toBe('127.0.0.1')
   expect(listenHost('http://localhost:3000', '0.0.0.0')).toBe('127.0.0.1')
+})
+
+it('[R-GEM-5] where a request comes from is the other end of the connection, or what our own proxies saw: never what the asker wrote', () => {
+  const from = (forwarded: string | undefined, proxies: number) => clientAddress({ socket: { remoteAddress: '10.0.0.9' }, headers: forwarded === undefined ? {} : { 'x-forwarded-for': forwarded } }, proxies)
+  expect([from('203.0.113.7', 0), from('1.1.1.1, 203.0.113.7', 1), from('1.1.1.1, 203.0.113.7, 10.0.0.1', 2), from(undefined, 1), from('203.0.113.7', 2)]).toEqual(['10.0.0.9', '203.0.113.7', '203.0.113.7', '10.0.0.9', '203.0.113.7'])
 })

@@ -3,8 +3,10 @@ import { useActionData } from '@remix-run/react'
 import { bindToLink } from '~/gemachtigde/toegang/link-sessions.server'
 import { openLink } from '~/gemachtigde/toegang/open-link.server'
 import { EnterPage } from '~/gemachtigde/schermen/enter-page'
+import type { PaneelDiensten } from '~/diensten-paneel'
 import { dienstenOf } from '~/guard-paneel.server'
 import { tijdInAmsterdam } from '~/platform/kalender/rules'
+import { TooBusy } from '~/platform/turns'
 import { readForm } from '~/toegang/form.server'
 import { findWie, notFound } from '~/toegang/guard.server'
 
@@ -19,7 +21,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const code = String(form.get('code') ?? '').slice(0, 100)
   if (!/[A-Za-z0-9]/.test(code)) return data({ soort: 'leeg' as const }, { status: 422 })
   const diensten = dienstenOf(context)
-  const opened = await openLink(diensten, { sleutel: params.sleutel ?? '', code, adres: context.adres ?? '' })
+  const opened = await tryCode(diensten, { sleutel: params.sleutel ?? '', code, adres: context.adres ?? '' })
   if (opened.soort === 'wachten') return data({ soort: opened.soort, tot: tijdInAmsterdam(new Date(opened.tot.getTime() + 59_999)) }, { status: 429 })
   if (opened.soort !== 'open') return data({ soort: opened.soort }, { status: opened.soort === 'klopt-niet' ? 422 : 410 })
   const { sessies, cookies } = context.basis
@@ -29,6 +31,16 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const secret = await sessies.start(opened.accountId, opened.voor === 'betrokkene' ? 'betrokkene' : 'gemachtigde')
   await bindToLink(diensten.sql, diensten.clock, secret, opened)
   return redirect(`/gemachtigde/${opened.dossierId}`, { headers: { 'Set-Cookie': cookies.write(secret) } })
+}
+
+/** Too many at once is waiting too: for a minute. */
+async function tryCode(diensten: PaneelDiensten, tried: Parameters<typeof openLink>[1]): ReturnType<typeof openLink> {
+  try {
+    return await diensten.codebeurten.take(() => openLink(diensten, tried))
+  } catch (error) {
+    if (!(error instanceof TooBusy)) throw error
+    return { soort: 'wachten', tot: new Date(diensten.clock.now().getTime() + 60_000) }
+  }
 }
 
 export default function Binnen() {

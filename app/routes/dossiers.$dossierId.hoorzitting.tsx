@@ -1,6 +1,8 @@
 import { parseWithZod } from '@conform-to/zod/v4'
 import { data, redirect, type LinksFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { inzageVanaf } from '~/dossier/inzage.server'
+import { readMomentAnswers } from '~/gemachtigde/dagen/days.server'
 import { doeInDossier, leesDossier } from '~/guard-paneel.server'
 import { cancelSession, moveSession, planSession, type PlanFout } from '~/hoorzitting/plannen/place-session.server'
 import { cancelForm, moveForm, planForm } from '~/hoorzitting/plannen/planning-form'
@@ -14,7 +16,11 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: stylesheet
 
 export const loader = leesDossier('routes/dossiers.$dossierId.hoorzitting', async ({ diensten, feiten, dossierId, request }) => {
   const now = diensten.clock.now()
-  return { dossierId, page: await readPlanningPage(diensten.sql, feiten, now, new URL(request.url).searchParams), vandaag: dagInAmsterdam(now) }
+  return {
+    dossierId, page: await readPlanningPage(diensten.sql, feiten, now, new URL(request.url).searchParams), vandaag: dagInAmsterdam(now),
+    // What the side of betrokkene says of each moment, and from when it could read the papers (R-GEM-41, R-GEM-21).
+    kant: { antwoorden: Object.fromEntries(await readMomentAnswers(diensten.db, dossierId)), ...(await inzageVanaf(diensten.sql, dossierId)) }
+  }
 })
 
 /** Each refusal at its own field; what belongs to no field at the top. */

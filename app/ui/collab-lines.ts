@@ -16,8 +16,30 @@ export interface LineOptions {
   onAsk: () => void
   /** Moments that somebody marked, shown in the margin of the line that was being typed. */
   moments: readonly { time: string; label: string }[]
-  /** What happened between the lines; no part of the text. */
-  events: readonly { time: string; text: string }[]
+  /** What happened between the lines, in its order; no part of the text. */
+  events: readonly LineEvent[]
+}
+
+export interface LineEvent {
+  time: string
+  text: string
+  /** It comes before the lines of the same minute: what begins, against what ends. */
+  early: boolean
+}
+
+/**
+ * After how many lines each event stands, by the clock and in the order in which they happened. A line without a time stays with the one before it.
+ * `times`: of the lines, in the order of the text.
+ */
+export function placeEvents(times: readonly (string | null)[], events: readonly Omit<LineEvent, 'text'>[]): number[] {
+  let last = ''
+  const filled = times.map((time) => (last = time ?? last))
+  let place = 0
+  return events.map(({ time, early }) => {
+    const after = filled.findLastIndex((other) => (early ? other < time : other <= time)) + 1
+    place = Math.max(place, after)
+    return place
+  })
 }
 
 /** What a screen can do to the line in which the caret stands. */
@@ -106,33 +128,29 @@ function begin(view: EditorView, { from, to, text }: { from: number; to: number;
 
 function decorate(doc: Node, lines: LineOptions | null): DecorationSet {
   if (!lines) return DecorationSet.empty
-  const places: { time: string; end: number }[] = []
+  const times: (string | null)[] = []
+  const ends: number[] = [0]
   doc.forEach((node, offset) => {
     const time: unknown = node.attrs.tijd
-    places.push({ time: typeof time === 'string' ? time : (places.at(-1)?.time ?? ''), end: offset + node.nodeSize })
+    times.push(typeof time === 'string' ? time : null)
+    ends.push(offset + node.nodeSize)
   })
-  const placeOf = (time: string): number => places.findLast((place) => place.time <= time)?.end ?? 0
-  const moments = lines.moments.flatMap(({ time, label }) => {
-    const end = placeOf(time)
-    return end > 0 ? [Decoration.widget(end - 1, () => moment(label), { side: 1, key: `m${time}${label}`, ignoreSelection: true })] : []
-  })
-  const events = lines.events.map(({ time, text }, index) => Decoration.widget(placeOf(time), () => eventLine(lines.showTime(time), text), { side: -1, key: `e${index}${time}`, ignoreSelection: true }))
+  // Inside the line they stand under, so that the caret has its place at the end of the text. Before the first line nothing is drawn.
+  const under = (lineCount: number, draw: () => HTMLElement, side: number, key: string): Decoration[] => {
+    const end = lineCount > 0 ? ends[lineCount] : undefined
+    return end === undefined ? [] : [Decoration.widget(end - 1, draw, { side, key, ignoreSelection: true })]
+  }
+  const moments = lines.moments.flatMap(({ time, label }) => under(placeEvents(times, [{ time, early: false }])[0] ?? 0, () => drawn('editor__moment', label), 1, `m${time}${label}`))
+  const places = placeEvents(times, lines.events)
+  const events = lines.events.flatMap(({ time, text }, index) => under(places[index] ?? 0, () => drawn('editor__event', `${lines.showTime(time)} · ${text}`), 2 + index, `e${index}${time}`))
   return DecorationSet.create(doc, [...moments, ...events])
 }
 
 /** Drawn by CSS: no text of the document, and nothing that is copied with it. */
-function moment(label: string): HTMLElement {
+function drawn(className: string, words: string): HTMLElement {
   const mark = document.createElement('span')
-  mark.className = 'editor__moment'
-  mark.dataset.moment = label
+  mark.className = className
+  mark.dataset.words = words
   mark.setAttribute('aria-hidden', 'true')
   return mark
-}
-
-function eventLine(time: string, text: string): HTMLElement {
-  const line = document.createElement('div')
-  line.className = 'editor__event'
-  line.contentEditable = 'false'
-  line.append(`${time} · ${text}`)
-  return line
 }

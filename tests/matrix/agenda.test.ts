@@ -69,7 +69,7 @@ describe('the own agenda', () => {
     expect(message).toContain('method=REQUEST')
     const page = await world.stranger.get('/demo/post')
     expect(page.status).toBe(200)
-    for (const said of [`Weging, afspraak ${appointmentNumber(uid)}`, 'woensdag 10 maart 2027, van 10.00 tot 12.00 uur', 'Bestand afspraak.ics', 'zrg-0001@weging.example']) expect(page.text).toContain(said)
+    for (const said of [`Weging, afspraak ${appointmentNumber(uid)}`, 'woensdag 10 maart 2027, van 10.00 tot 12.00 uur', 'Bestand afspraak.ics', '10-03-2027, 10.00 uur', 'zrg-0001@weging.example']) expect(page.text).toContain(said)
     const ask = (demo: boolean, folder: string | null) => demoPost({ request: new Request('http://localhost/demo/post'), params: {}, context: { basis: { demo }, diensten: { demoPost: folder }, nonce: '' } as never } as never)
     expect(await ask(true, '/bestaat/niet')).toEqual({ berichten: [], meer: 0 })
     for (const [demo, folder] of [[false, '/tmp'], [true, null]] as const) await expect(ask(demo, folder)).rejects.toMatchObject({ init: { status: 404 } })

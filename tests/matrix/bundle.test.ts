@@ -23,7 +23,7 @@ const shared = 'app/(platform|ui|toegang|logboek)/|app/(?!.*-(paneel|opsporing)\
 const paneel: Side = {
   name: 'paneel',
   bundle: readBundle(project, [built('paneel'), ...['import-paneel', 'demo-paneel', 'load-catalogue', 'load-practice-case', 'render-worker', 'verify-worker', 'check-worker', 'verify-command'].map((name) => built('bin', `${name}.js`))]),
-  own: new RegExp(`^(${shared}|app/(dossier|stukken|beoordeling|hoorzitting|advies|toestemming|kalibratie|keten|rapportage)/|app/[^/]+-paneel\\.|app/routes/(?!opsporing)|prisma/(paneel|demo)/|bin/[^/]*paneel)`),
+  own: new RegExp(`^(${shared}|app/(dossier|stukken|beoordeling|hoorzitting|gemachtigde|advies|toestemming|kalibratie|keten|rapportage)/|app/[^/]+-paneel\\.|app/routes/(?!opsporing)|prisma/(paneel|demo)/|bin/[^/]*paneel)`),
   words: [/DATABASE_URL_LEZER/, /\blidmaatschap\b/, /UitgegevenAdvies/, /\bkenmerk_teller\b/, /weging-advies\/v1/, /panellid-zorg/, /ScoreSheet/i, /app\/dossier\//, /app\/toestemming\//, /app\/keten\//, /\bkoppelvlakken-2026-1\b/, /\bketen_taak\b/, /app\/beoordeling\//, /app\/advies\//]
 }
 

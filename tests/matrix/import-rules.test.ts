@@ -55,6 +55,8 @@ const arrows: Arrow[] = [
   { rule: 'slice-toestemming', from: 'app/toestemming/passage.ts', to: 'app/advies/draft.ts' },
   { rule: 'slice-advies', from: 'app/advies/draft.ts', to: 'app/toestemming/register.ts' },
   { rule: 'slice-stukken', from: 'app/stukken/blad.ts', to: 'app/beoordeling/ronde.ts', type: true },
+  { rule: 'slice-gemachtigde', from: 'app/gemachtigde/thuis/stand.ts', to: 'app/advies/draft.ts' },
+  { rule: 'slice-hoorzitting', from: 'app/hoorzitting/verslag/stand.ts', to: 'app/gemachtigde/thuis/stand.ts' },
   { rule: 'slice-kalibratie', from: 'app/kalibratie/oefening.ts', to: 'app/advies/lijst.ts' },
   { rule: 'slice-beoordeling', from: 'app/beoordeling/toets-2.ts', to: 'app/kalibratie/oefening.ts' },
   { rule: 'slice-keten', from: 'app/keten/termijn.ts', to: 'app/advies/lijst.ts' },

@@ -113,6 +113,17 @@ it('[R-GEM-5] wrong codes on one link end in waiting, which says until when, als
   visitor.close()
 }, 60_000)
 
+it('[R-GEM-5] a hundred codes at once from one place: twenty are looked at, and nobody else waits for them', async () => {
+  world.clock.step(61)
+  const visitor = machine()
+  const tries = Array.from({ length: 100 }, (_, index) => enter(visitor, { link: `/binnen/${String(index).padStart(3, '0')}${'c'.repeat(40)}`, code: 'AAAA-AAAA-AAAA-AAAA' }))
+  expect((await world.as('zorg').get(at(world))).status).toBe(200)
+  const statuses = (await Promise.all(tries)).map(({ status }) => status)
+  expect([new Set(statuses), statuses.filter((status) => status === 422).length <= 20]).toEqual([new Set([422, 429]), true])
+  world.clock.step(61)
+  visitor.close()
+}, 60_000)
+
 it('[R-GEM-7] [R-GEM-3] withdrawn, an open tab gets nothing any more: no page, no data, no deed, no file; the right code says so politely', async () => {
   const secrets = await invite()
   const visitor = machine()

@@ -7,6 +7,7 @@ import type { AccessPageData, LinkRow } from '../toegang/read-access.server'
 import { isOpen } from '../toegang/rules'
 import { beroepen, beroepNaam, machtigingNaam, machtigingSoorten } from '../toegang/schema'
 import { GivenOnce } from './given-once'
+import { lastDayOf } from './last-day'
 
 interface AccessPageProps extends AccessPageData {
   /** A link and a code that were just made; shown once. */
@@ -93,7 +94,7 @@ function OneLink({ link, voorstelTot }: { link: LinkRow; voorstelTot: string }) 
         rows={[
           { term: 'Gegeven', value: formatDateTime(gemaaktOp) },
           { term: 'Laatst geopend', value: laatstGeopendOp ? formatDateTime(laatstGeopendOp) : 'nog niet' },
-          { term: 'Werkt tot', value: formatDateTime(verlooptOp) }
+          { term: 'Werkt tot en met', value: lastDayOf(verlooptOp) }
         ]}
       />
       {state !== 'ingetrokken' && (

@@ -24,7 +24,7 @@ export function ColleaguesPage({ dossierId, kenmerk, hoogstens, links, gegeven, 
       <ErrorSummary errors={errors} />
       {gegeven && <GivenOnce gegeven={gegeven} />}
       <Card title="Iemand toelaten" edge="top">
-        <Form method="post">
+        <Form method="post" key={links.length}>
           <Stack>
             <RadioGroup {...field('kantoorFunctie')} label="Wie laat u toe?" options={kantoorFuncties.map((value) => ({ value, label: kantoorFunctieNaam[value] }))} />
             <p><Button name="doen" value="toelaten">Toelaten</Button></p>

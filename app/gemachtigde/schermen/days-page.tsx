@@ -11,7 +11,7 @@ interface DaysPageProps extends DaysData {
 }
 
 const fields = ['dagenVan', 'vanDag', 'vanTijd', 'totDag', 'totTijd', 'wekelijksTot', 'soort', 'totEnMet', 'antwoord', 'waarom'] as const
-const vanWieNaam = (vanWie: DagenVan, voorBetrokkene: boolean): string => (vanWie === 'betrokkene' ? (voorBetrokkene ? 'u' : 'betrokkene') : 'de gemachtigde')
+const vanWieNaam = (vanWie: DagenVan, voorBetrokkene: boolean): string => (vanWie === 'betrokkene' ? (voorBetrokkene ? 'U' : 'Betrokkene') : 'De gemachtigde')
 
 /** When betrokkene and who represents her can come, and whether a planned moment can. */
 export function DaysPage(props: DaysPageProps) {
@@ -24,7 +24,8 @@ export function DaysPage(props: DaysPageProps) {
       <ErrorSummary errors={errors} />
       {momenten.map((moment) => <Moment key={moment.id} moment={moment} lastResult={lastResult} />)}
       <Card title="Een dag of meer doorgeven" edge={momenten.length === 0 ? 'top' : undefined}>
-        <Form method="post">
+        {/* Given means kept: the fields begin anew. */}
+        <Form method="post" key={props.rijen.length}>
           <Stack>
             <WhoSees>De coördinator, om de hoorzitting te plannen. De leden van het panel zien uw dagen niet.</WhoSees>
             {voorBetrokkene ? <input type="hidden" name="dagenVan" value="betrokkene" /> : (
@@ -64,7 +65,7 @@ function Given({ rijen, gegeven, voorBetrokkene, vandaag, lastResult }: DaysPage
             ))}
           </ul>
         )}
-        {gegeven.map(({ vanWie, totEnMet }) => <p key={vanWie}>De dagen van {vanWieNaam(vanWie, voorBetrokkene)} zijn compleet tot en met {formatDate(totEnMet)}.</p>)}
+        {gegeven.map(({ vanWie, totEnMet }) => <p key={vanWie}>{vanWieNaam(vanWie, voorBetrokkene)}: compleet tot en met {formatDate(totEnMet)}.</p>)}
         <Form method="post">
           <Stack>
             <h3>Dit zijn alle dagen</h3>

@@ -1,5 +1,6 @@
-import { formatDateTime, Notice } from '~/ui/index'
+import { Notice } from '~/ui/index'
 import type { Secrets } from '../toegang/invite.server'
+import { lastDayOf } from './last-day'
 
 /** A link and a code that were just made: shown once, for only their hashes are kept. */
 export function GivenOnce({ gegeven: { link, code, verlooptOp } }: { gegeven: Secrets }) {
@@ -8,7 +9,7 @@ export function GivenOnce({ gegeven: { link, code, verlooptOp } }: { gegeven: Se
       {link && <p>De link, bijvoorbeeld per mail: <code>{link}</code></p>}
       {!link && <p>De link blijft wat zij was.</p>}
       <p>De code, per telefoon of persoonlijk, nooit in dezelfde mail: <code>{code}</code></p>
-      <p>Zij werken samen tot {formatDateTime(verlooptOp)}, zo vaak als nodig. U ziet ze maar één keer.</p>
+      <p>Zij werken samen tot en met {lastDayOf(verlooptOp)}, zo vaak als nodig. U ziet ze maar één keer.</p>
     </Notice>
   )
 }

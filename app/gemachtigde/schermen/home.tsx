@@ -1,6 +1,7 @@
 import { ButtonLink, Card, formatDate, formatDateTime, ItemList, NextStep, Notice, SummaryList } from '~/ui/index'
 import type { HomeData } from '../thuis/read-home.server'
 import { nextStep, type Stap } from '../thuis/rules'
+import { lastDayOf } from './last-day'
 
 interface HomeProps {
   dossierId: string
@@ -69,11 +70,11 @@ function termsOf(thuis: HomeData, reagerenTot: string | null, corrigerenTot: str
     { term: 'Hoorzitting', value: moment || (thuis.hoorzittingOp ? formatDate(thuis.hoorzittingOp) : 'nog niet gepland') },
     ...(corrigerenTot ? [{ term: 'Verslag nakijken', value: `tot en met ${formatDate(corrigerenTot)}` }] : []),
     ...(reagerenTot ? [{ term: 'Reageren', value: `tot en met ${formatDate(reagerenTot)}` }] : []),
-    ...(thuis.toegangTot ? [{ term: 'Uw toegang', value: `tot ${formatDateTime(thuis.toegangTot)}` }] : [])
+    ...(thuis.toegangTot ? [{ term: 'Uw toegang', value: `tot en met ${lastDayOf(thuis.toegangTot)}` }] : [])
   ]
 }
 
-function placesOf(dossierId: string, { mag, als, ...thuis }: HomeData, verslag: boolean) {
+function placesOf(dossierId: string, { mag, ...thuis }: HomeData, verslag: boolean) {
   const place = (show: boolean, pad: string, label: string, note: string) => (show ? [{ id: pad, body: <a href={`/gemachtigde/${dossierId}/${pad}`}>{label}</a>, note }] : [])
   return [
     ...place(mag.stukken, 'stukken', 'Stukken lezen', thuis.vanaf ? `${thuis.openStukken} ter inzage, ${thuis.geslotenStukken} niet; daar staat bij waarom.` : 'Nog niet ter inzage.'),

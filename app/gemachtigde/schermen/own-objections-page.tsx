@@ -36,7 +36,7 @@ export function OwnObjectionsPage({ dossierId, kenmerk, voorBetrokkene, zetels: 
       )}
       <Card title="Bezwaar maken" edge="top">
         {bezet.length === 0 ? <EmptyState title="Er is nog geen panel">Zodra het panel er is, kunt u hier bezwaar maken.</EmptyState> : (
-          <Form method="post">
+          <Form method="post" key={bezwaren.length}>
             <Stack>
               <WhoSees>De voorzitter beslist; gaat het over de voorzitter, dan de coördinator. De andere leden zien dit niet. Bij een gegrond bezwaar komt er iemand anders.</WhoSees>
               <RadioGroup {...field('zetel')} label="Over wie gaat het?" options={zetels.filter((zetel) => bezet.includes(zetel)).map((value) => ({ value, label: zetelNaam[value] }))} />

@@ -16,7 +16,7 @@ export const withdrawOwnAbsence = (werk: Werk, wie: Wie, reeks: string) => inPla
 /** `geen`: nobody has to say. */
 export const askerForm = z.object({ geslacht: z.enum(['geen', ...tolkGeslachten], { error: 'Kies wat u wilt zeggen.' }) })
 
-/** Some people ask that a woman, or a man, asks the questions. Who wants to help says so; the planning uses it for nothing else, and shows only whether it fits (R-PLN-58). */
+/** Some people ask that a woman, or a man, asks the questions. Who wants to help says so; the planning uses it for nothing else, and shows only whether it fits. */
 export const setAsker = (werk: Werk, wie: Wie, geslacht: z.infer<typeof askerForm>['geslacht']): Promise<Uitkomst> =>
   inPlanning<Uitkomst>(werk, { wie, deed }, async (sql) => {
     await sql.query(

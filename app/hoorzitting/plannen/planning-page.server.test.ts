@@ -38,7 +38,7 @@ it('[R-PLN-59] the page says until when, how much room there is, and the best mo
   const page = await pageOf(round, coordinator)
   // Six weeks from Friday 13 November is first Christmas day; policy here follows the Algemene termijnenwet.
   expect(page.termijn).toEqual({ uiterlijk: '2026-12-28', weken: 6, stand: 'ruim', over: 22 })
-  expect(page.keuzes[0]?.kies).toBe('2026-12-03T09:00')
+  expect(page.keuzes[0]?.kies).toBe('2026-12-02T09:00')
   expect(page.keuzes.every(({ over }) => (over ?? -1) >= 0)).toBe(true)
 })
 
@@ -105,22 +105,27 @@ it('[R-PLN-57] a planned session that lost somebody of its quorum says so on the
 
 it('[R-PLN-56] sixty dossiers of one coördinator are looked at with as many queries as one', async () => {
   const first = await readyToPlan(panel)
-  const ids = [first.round.dossierId]
   await complete(first.round, '2026-11-13')
-  for (let index = 1; index < 60; index += 1) {
-    const round = await panel.openRound('gepland')
-    await panel.werk.db.dossier.update({ where: { id: round.dossierId }, data: { coordinatorId: first.coordinator.accountId } })
-    await complete(round, '2026-11-13')
-    ids.push(round.dossierId)
-  }
+  // Fifty-nine more with the same panel, as a bureau has them.
+  await panel.sql.query(
+    `with nieuw as (
+       insert into dossier (id, kenmerk, fase, aanduiding, minderjarig, catalogus_versie, coordinator_id, aangemeld_op)
+       select gen_random_uuid(), 'W-2025-' || lpad(n::text, 4, '0'), fase, aanduiding, minderjarig, catalogus_versie, coordinator_id, aangemeld_op from dossier, generate_series(1, 59) n where id = $1::uuid returning id
+     ), leden as (
+       insert into lidmaatschap (id, dossier_id, account_id, zetel, verklaring, verklaard_op, benoemd_op)
+       select gen_random_uuid(), nieuw.id, l.account_id, l.zetel, l.verklaring, l.verklaard_op, l.benoemd_op from lidmaatschap l, nieuw where l.dossier_id = $1::uuid
+     )
+     insert into record (id, soort, dossier_id, versie, inhoud, sha256, gemaakt_door, gemaakt_op)
+     select gen_random_uuid(), r.soort, nieuw.id, r.versie, r.inhoud, r.sha256, r.gemaakt_door, r.gemaakt_op from record r, nieuw where r.dossier_id = $1::uuid`,
+    [first.round.dossierId]
+  )
+  const ids = (await panel.sql.query<{ id: string }>('select id::text as id from dossier where coordinator_id = $1::uuid', [first.coordinator.accountId])).map(({ id }) => id)
   let queries = 0
   const counting = { query: <Row extends object>(text: string, values?: readonly unknown[]) => ((queries += 1), panel.sql.query<Row>(text, values)) }
   await readHearingWork(counting, ids.slice(0, 1), panel.now)
   const one = queries
   queries = 0
-  const began = performance.now()
   expect((await readHearingWork(counting, ids, panel.now)).size).toBe(60)
-  console.info(`60 dossiers: ${Math.round(performance.now() - began)} ms`)
   expect(queries).toBe(one)
 }, 60_000)
 

@@ -63,7 +63,7 @@ const dagdeel = (halveDag: HalveDag) => {
 
 /**
  * The question to the planner. Her wishes and her agenda bind; the guardian of a child must be there, the gemachtigde and the support person are wished. A free day, a shorter inspection or
- * another interpreter needs a written reason, so the planner never proposes it (R-PLN-55).
+ * another interpreter needs a written reason, so the planner never proposes it (R-PLN-54).
  */
 export function questionFor(dossier: TePlannen, kennis: PlanKennis, zittingen = 1): Planvraag {
   const { wensen, uiterlijk, ontbreekt } = dossier

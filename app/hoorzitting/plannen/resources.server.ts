@@ -11,7 +11,7 @@ export type Tolk = Awaited<ReturnType<typeof readInterpreters>>[number]
 
 const deed = 'planning.middelen'
 
-/** Adds a room. Refuses a name that is taken (R-PLN-50). */
+/** Adds a room. Refuses a name that is taken. */
 export const addRoom = (werk: Werk, wie: Wie, form: RoomForm): Promise<Uitkomst> =>
   inPlanning<Uitkomst>(werk, { wie, deed }, async (sql) => {
     const made = await sql.query(

@@ -12,6 +12,8 @@ interface SpeakerBarProps {
 export function SpeakerBar({ line, first }: SpeakerBarProps) {
   const bar = useRef<HTMLDivElement | null>(null)
   const [current, setCurrent] = useState(0)
+  // The same letter again goes to the next who begins with it.
+  const letter = useRef('')
   const buttons = (): HTMLButtonElement[] => [...(bar.current?.querySelectorAll('button') ?? [])]
   const goTo = (index: number): void => {
     const all = buttons()
@@ -22,16 +24,19 @@ export function SpeakerBar({ line, first }: SpeakerBarProps) {
   const press = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const at = buttons().findIndex((button) => button === document.activeElement)
-    const goal = goalOf(event.key, at)
+    const goal = goalOf(event.key, event.key === letter.current ? at : -1, at)
     if (goal === null) return
     event.preventDefault()
     if (typeof goal === 'number') goTo(goal)
-    else if (goal === 'terug') line.current?.focus()
+    // After the focus went there, for leaving a button forgets the letter.
+    letter.current = event.key
+    if (typeof goal === 'number') return
+    if (goal === 'terug') line.current?.focus()
     else line.current?.insert('/')
   }
   const choose = (spreker: Spreker): void => line.current?.setMark(spreker)
   return (
-    <div className="speakers" role="toolbar" aria-label="Wie spreekt" ref={bar} onKeyDown={press}>
+    <div className="speakers" role="toolbar" aria-label="Wie spreekt" ref={bar} onKeyDown={press} onBlur={() => { letter.current = '' }}>
       {sprekers.map((spreker, index) => (
         <button key={spreker} ref={index === 0 ? first : undefined} type="button" className="speakers__one" tabIndex={index === current ? 0 : -1} aria-label={sprekerNaam[spreker]} title={sprekerNaam[spreker]} onClick={() => choose(spreker)} onFocus={() => setCurrent(index)}>
           {sprekerKort[spreker]}
@@ -41,8 +46,8 @@ export function SpeakerBar({ line, first }: SpeakerBarProps) {
   )
 }
 
-/** Where a key leads: to a button, back to the text, or a slash in it. */
-function goalOf(key: string, at: number): number | 'terug' | 'schuin' | null {
+/** Where a key leads: to a button, back to the text, or a slash in it. `after`: the button behind which a letter looks. */
+function goalOf(key: string, after: number, at: number): number | 'terug' | 'schuin' | null {
   if (key === 'ArrowRight' || key === 'ArrowDown') return at + 1
   if (key === 'ArrowLeft' || key === 'ArrowUp') return at - 1
   if (key === 'Home') return 0
@@ -51,5 +56,5 @@ function goalOf(key: string, at: number): number | 'terug' | 'schuin' | null {
   if (key === '/') return 'schuin'
   if (key.length !== 1) return null
   const starts = sprekers.flatMap((spreker, index) => (sprekerKort[spreker].toLowerCase().startsWith(key.toLowerCase()) ? [index] : []))
-  return starts.find((index) => index > at) ?? starts[0] ?? null
+  return starts.find((index) => index > after) ?? starts[0] ?? null
 }

@@ -9,7 +9,7 @@ import type { LineHandle, LineOptions } from '~/ui/collab-lines'
 import { Button, ButtonRow, Card, Kbd, Stack } from '~/ui/index'
 import { readNotedParagraphs, type UsedRoom } from '~realtime/browser/index'
 import { addMoment, readMomenten, type Moment } from '../verslag/moments'
-import { alineaTekst, isSpreker, sprekerKort, verloopTekst, type VerloopRegel } from '../verslag/schema'
+import { alineaTekst, isSpreker, isVroeg, sprekerKort, verloopTekst, type VerloopRegel } from '../verslag/schema'
 import { MOMENTEN_ROOT, readVerslagAlineas, VERSLAG_ROOT } from '../verslag-document'
 import { SpeakerBar } from './speaker-bar'
 import { useServerClock } from './use-clock'
@@ -44,7 +44,7 @@ export function VerslagEditor({ room, zetel, onReload, nu, verloop = [], inZaal 
     now: klok, showTime, showMark,
     onAsk: () => first.current?.focus(),
     moments: momenten.map(({ tijd, wie }) => ({ time: tijd, label: `${showTime(tijd)} ${seatLook[wie].label}` })),
-    events: verloop.map(({ tijd, soort }) => ({ time: tijd, text: verloopTekst[soort] }))
+    events: verloop.map(({ tijd, soort }) => ({ time: tijd, text: verloopTekst[soort], early: isVroeg(soort) }))
   }
   return (
     <Card title="Verslag" aside={<RoomState room={room} />}>
@@ -62,14 +62,20 @@ export function VerslagEditor({ room, zetel, onReload, nu, verloop = [], inZaal 
         <p id="verslag-uitleg" className="field__hint">{types
           ? <>Enter: nieuwe regel met de tijd. <Kbd>/</Kbd> aan het begin van een regel: wie spreekt. Schrijf op wat is gezegd, niet wat u ervan vindt. Valt de verbinding weg, dan blijft alles in dit venster staan.</>
           : 'De secretaris schrijft. U markeert een moment, of typt mee met de knop Samen typen.'}</p>
-        {inZaal && momenten.length > 0 && (
-          <details className="disclosure">
-            <summary><span>Gemarkeerde momenten ({momenten.length})</span></summary>
-            <ul className="disclosure__body">{momenten.map(({ tijd, wie }, index) => <li key={index}>{showTime(tijd)}, {seatLook[wie].label}</li>)}</ul>
-          </details>
-        )}
+        {inZaal && momenten.length > 0 && <Times label={`Gemarkeerde momenten (${momenten.length})`} rows={momenten.map(({ tijd, wie }) => `${showTime(tijd)}, ${seatLook[wie].label}`)} />}
+        {inZaal && verloop.length > 0 && <Times label="Begin, pauzes en einde" rows={verloop.map(({ tijd, soort }) => `${showTime(tijd)}, ${verloopTekst[soort]}`)} />}
       </Stack>
     </Card>
+  )
+}
+
+/** What the margin shows, as a list that is read out too. */
+function Times({ label, rows }: { label: string; rows: readonly string[] }) {
+  return (
+    <details className="disclosure">
+      <summary><span>{label}</span></summary>
+      <ul className="disclosure__body">{rows.map((row, index) => <li key={index}>{row}</li>)}</ul>
+    </details>
   )
 }
 

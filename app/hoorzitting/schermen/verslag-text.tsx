@@ -1,6 +1,7 @@
+import { placeEvents } from '~/ui/collab-lines'
 import { formatDate } from '~/ui/index'
 import { alineasVan, type ConceptRecord, type VerslagRecord } from '../schema'
-import { correctieNaam, sprekerKort, sprekerNaam, verloopTekst, type Correctie, type VerloopRegel, type VerslagAlinea } from '../verslag/schema'
+import { correctieNaam, isVroeg, sprekerKort, sprekerNaam, verloopTekst, type Correctie, type VerloopRegel, type VerslagAlinea } from '../verslag/schema'
 
 type Beside = Pick<Correctie, 'alinea' | 'soort' | 'tekst' | 'van'> & { nummer: number }
 
@@ -37,25 +38,18 @@ export function VerslagText({ verslag, correcties = 'correcties' in verslag ? ve
 interface LineRow { key: string; nummer: number; alinea: VerslagAlinea; dag: string | null }
 type Row = LineRow | (VerloopRegel & { key: string })
 
-/** The course of the session among the paragraphs, by the clock; a paragraph without a time stays with the one before it. */
+/** The course of the session among the paragraphs, by the clock. */
 export function interleave(alineas: readonly VerslagAlinea[], verloop: readonly VerloopRegel[]): Row[] {
-  const rows: Row[] = []
-  let next = 0
-  let dag: string | null = null
-  const pushUntil = (tijd: string | null): void => {
-    for (let regel = verloop[next]; regel && (tijd === null || regel.tijd <= tijd); regel = verloop[next]) {
-      rows.push({ ...regel, key: `v${next}` })
-      next += 1
-    }
-  }
-  alineas.forEach((alinea, index) => {
-    if (alinea.tijd !== null) pushUntil(alinea.tijd)
+  const places = placeEvents(alineas.map(({ tijd }) => tijd), verloop.map(({ tijd, soort }) => ({ time: tijd, early: isVroeg(soort) })))
+  const eventsAfter = (count: number): Row[] => verloop.flatMap((regel, index) => (places[index] === count ? [{ ...regel, key: `v${index}` }] : []))
+  let last: string | null = null
+  const rows = alineas.flatMap((alinea, index): Row[] => {
     const day = alinea.tijd?.slice(0, 10) ?? null
-    rows.push({ key: `a${index}`, nummer: index + 1, alinea, dag: day !== null && day !== dag ? day : null })
-    dag = day ?? dag
+    const dag = day === last ? null : day
+    last = day ?? last
+    return [{ key: `a${index}`, nummer: index + 1, alinea, dag }, ...eventsAfter(index + 1)]
   })
-  pushUntil(null)
-  return rows
+  return [...eventsAfter(0), ...rows]
 }
 
 function Line({ row: { nummer, alinea: { tijd, spreker, tekst }, dag }, numbered, correcties }: { row: LineRow; numbered: boolean; correcties: readonly Beside[] }) {

@@ -36,6 +36,8 @@ async function readMessage(folder: string, naam: string): Promise<CaughtMail> {
   }
 }
 
+const wallTime = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)\d\d$/
+
 const words: Record<string, string> = {
   METHOD: 'Soort', UID: 'Vaste code', SEQUENCE: 'Volgnummer', DTSTART: 'Begin', DTEND: 'Einde', SUMMARY: 'Titel', DESCRIPTION: 'Tekst', LOCATION: 'Ruimte', STATUS: 'Staat', CLASS: 'Wie het ziet'
 }
@@ -45,6 +47,6 @@ export function readableLines(ics: string): { naam: string; waarde: string }[] {
   return ics.replace(/\r?\n[ \t]/g, '').replace(/BEGIN:VTIMEZONE[\s\S]*?END:VTIMEZONE/g, '').split(/\r?\n/).flatMap((line) => {
     const [, name = '', value = ''] = /^([A-Z-]+)(?:;[^:]*)?:(.*)$/.exec(line) ?? []
     const naam = words[name]
-    return naam ? [{ naam, waarde: value.replace(/\\n/gi, ' ').replace(/\\([\\;,])/g, '$1') }] : []
+    return naam ? [{ naam, waarde: value.replace(/\\n/gi, ' ').replace(/\\([\\;,])/g, '$1').replace(wallTime, '$3-$2-$1, $4.$5 uur') }] : []
   })
 }

@@ -40,6 +40,8 @@ export type VerloopSoort = (typeof verloopSoorten)[number]
 export const verloopTekst: Record<VerloopSoort, string> = {
   begin: 'Begin van de zitting.', pauze: 'Pauze.', verder: 'De zitting gaat verder.', gestopt: 'De zitting is gestopt op verzoek.', einde: 'Einde van de zitting.'
 }
+/** What begins stands before the lines of the same minute, what ends after them. */
+export const isVroeg = (soort: VerloopSoort): boolean => soort === 'begin' || soort === 'verder'
 export const verloopSchema = z.array(z.strictObject({ tijd: z.string().regex(kloktijd), soort: z.enum(verloopSoorten) })).max(1_000)
 export type VerloopRegel = z.infer<typeof verloopSchema>[number]
 

@@ -2,6 +2,7 @@ import type { DossierFacts } from '~/dossier/facts'
 import { inDossier, type Tx, type Uitkomst, type Werk } from '~/dossier/in-dossier.server'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
 import type { Wie } from '~/toegang/may'
+import { keepHearingMoment } from '../plannen/sessions.server'
 import { ensureCall, readCareContact } from './care-call.server'
 import { foldZaal, mayHappen, zaalRefusalText, type GebeurtenisSoort, type ZaalRefusal, type ZaalStand } from './rules'
 import { metControle, type AanwezigForm, type StapForm, type TolkForm } from './schema'
@@ -83,5 +84,8 @@ export const closeSession = (werk: Werk, wie: Wie, dossierId: string): Promise<U
 /** Says on the planned session what happened to it. */
 async function mark(tx: Tx, hoorzittingId: string, now: Date, data: { begonnenOp?: Date; gestoptOp?: Date; staat?: 'gehouden' }): Promise<void> {
   const id = await sessionNow(tx, hoorzittingId)
-  if (id) await tx.zitting.update({ where: { id }, data: { ...data, gewijzigdOp: now } })
+  if (!id) return
+  await tx.zitting.update({ where: { id }, data: { ...data, gewijzigdOp: now } })
+  // The next session, when there is one, is what other pages speak of now.
+  if (data.staat) await keepHearingMoment(tx, hoorzittingId, now)
 }

@@ -7,13 +7,14 @@ import type { PlanningPage as Page } from '../read-planning-page.server'
 import { planningHref } from './address'
 import { ConfirmCard, WishesCard } from './confirm-card'
 import { MonthGrid } from './month-grid'
-import { SessionsCard } from './sessions-card'
+import { SessionsCard, type SideOfSessions } from './sessions-card'
 import { WeekTable } from './week-table'
 
 export interface PlanningPageProps {
   dossierId: string
   page: Page
   vandaag: string
+  kant: SideOfSessions
   lastResult: SubmissionResult<string[]> | null | undefined
 }
 
@@ -30,7 +31,7 @@ export function PlanningPage(props: PlanningPageProps) {
       <ErrorSummary errors={errors.filter(({ message }, index) => errors.findIndex((other) => other.message === message) === index)} title="De zitting is nog niet vastgelegd" />
       {vast && <Closed staat={page.staat} />}
       {!vast && <Child {...props} />}
-      {page.zittingen.length > 0 && !bevestig && <SessionsCard dossierId={dossierId} zittingen={page.zittingen} vast={vast} lastResult={lastResult} />}
+      {page.zittingen.length > 0 && !bevestig && <SessionsCard dossierId={dossierId} zittingen={page.zittingen} kant={props.kant} vast={vast} lastResult={lastResult} />}
       {!vast && !page.wensen && <AskFirst dossierId={dossierId} />}
       {!vast && page.wensen?.horen === 'wel' && kiest && (bevestig ? <ConfirmCard {...props} begin={bevestig} /> : <Choose {...props} />)}
       {!vast && page.wensen && !bevestig && !kiest && <WishesCard dossierId={dossierId} page={page} />}

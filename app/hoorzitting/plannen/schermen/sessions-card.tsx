@@ -1,4 +1,6 @@
 import type { SubmissionResult } from '@conform-to/react'
+import { openLongEnough } from '~/dossier/inzage'
+import { dagInAmsterdam } from '~/platform/kalender/rules'
 import { Form } from '~/toegang/web'
 import { formState } from '~/ui/form-state'
 import { Button, ButtonLink, Card, Disclosure, formatDate, formatTime, Notice, Stack, SummaryList, TextArea, Timeline } from '~/ui/index'
@@ -8,7 +10,15 @@ import { planningHref } from './address'
 const staatNaam: Record<ZittingRegel['staat'], string> = { gepland: 'gepland', verzet: 'verzet', vervallen: 'vervallen', gehouden: 'gehouden' }
 export const momentText = ({ begintOp, eindigtOp }: Pick<ZittingRegel, 'begintOp' | 'eindigtOp'>): string => `${formatDate(begintOp)}, ${formatTime(begintOp)} – ${formatTime(eindigtOp)}`
 
+/** What the side of betrokkene says of each moment, by session, and from when it could read the papers. */
+export interface SideOfSessions {
+  antwoorden: Record<string, { antwoord: 'kan' | 'kan_niet'; waarom: string | null }>
+  vanaf: string | null
+  eersteLeesdag: string | null
+}
+
 interface SessionsCardProps {
+  kant: SideOfSessions
   dossierId: string
   zittingen: ZittingRegel[]
   /** Nothing can be changed any more. */
@@ -17,13 +27,13 @@ interface SessionsCardProps {
 }
 
 /** What is planned, with what can be done about it, and every earlier moment with its reason. */
-export function SessionsCard({ dossierId, zittingen, vast, lastResult }: SessionsCardProps) {
+export function SessionsCard({ dossierId, zittingen, kant, vast, lastResult }: SessionsCardProps) {
   const now = zittingen.filter(({ staat }) => staat === 'gepland' || staat === 'gehouden')
   const earlier = zittingen.filter(({ staat }) => staat === 'verzet' || staat === 'vervallen')
   return (
     <Card title={now.length > 1 ? 'Zittingen' : 'Zitting'} id="zittingen" aside={!vast && now.length > 0 && <a href={planningHref(dossierId, { zitting: 'nieuw' }, '#kiezen')}>Nog een zitting plannen</a>}>
       <Stack gap="large">
-        {now.map((zitting) => <Session key={zitting.zittingId} dossierId={dossierId} zitting={zitting} vast={vast} lastResult={lastResult} />)}
+        {now.map((zitting) => <Session key={zitting.zittingId} dossierId={dossierId} zitting={zitting} kant={kant} vast={vast} lastResult={lastResult} />)}
         {now.length === 0 && <p>Er is nu geen zitting gepland.</p>}
         {earlier.length > 0 && (
           <Disclosure label={earlier.length === 1 ? 'Eén eerder moment' : `${earlier.length} eerdere momenten`} open={now.length === 0}>
@@ -38,7 +48,18 @@ export function SessionsCard({ dossierId, zittingen, vast, lastResult }: Session
   )
 }
 
-function Session({ dossierId, zitting, vast, lastResult }: { dossierId: string; zitting: ZittingRegel; vast: boolean; lastResult: SessionsCardProps['lastResult'] }) {
+const antwoordTekst = { kan: 'dit moment kan', kan_niet: 'dit moment kan niet' } as const
+
+function sideRows({ zittingId, staat, begintOp }: ZittingRegel, { antwoorden, vanaf, eersteLeesdag }: SideOfSessions) {
+  const said = antwoorden[zittingId]
+  const inTime = openLongEnough(vanaf, dagInAmsterdam(new Date(begintOp)))
+  return [
+    ...(said ? [{ term: 'De kant van betrokkene', value: antwoordTekst[said.antwoord], note: said.waarom }] : staat === 'gepland' ? [{ term: 'De kant van betrokkene', value: 'nog geen antwoord op dit moment' }] : []),
+    { term: 'Stukken ter inzage', value: vanaf ? `vanaf ${formatDate(vanaf)}, ${inTime ? 'een week of langer voor de zitting' : 'korter dan een week voor de zitting'}` : 'nog niet', note: eersteLeesdag && `eerste keer gelezen op ${formatDate(eersteLeesdag)}` }
+  ]
+}
+
+function Session({ dossierId, zitting, kant, vast, lastResult }: { dossierId: string; zitting: ZittingRegel; kant: SideOfSessions; vast: boolean; lastResult: SessionsCardProps['lastResult'] }) {
   const { zittingId, nummer, staat, plaats, wie, mist, tolk } = zitting
   const mine = lastResult?.initialValue?.zitting === zittingId && lastResult.initialValue.doen === 'vervallen'
   const { field } = formState(mine ? lastResult : undefined, ['vervalReden'])
@@ -54,7 +75,8 @@ function Session({ dossierId, zitting, vast, lastResult }: { dossierId: string; 
           { term: `Zitting ${nummer}`, value: <strong>{momentText(zitting)}</strong>, note: staat === 'gehouden' ? 'gehouden' : undefined },
           { term: 'Plaats', value: plaats },
           { term: 'Wie erbij is', value: wie.join(', ') || 'nog niemand' },
-          ...(tolk ? [{ term: 'Tolk', value: `nummer ${tolk}` }] : [])
+          ...(tolk ? [{ term: 'Tolk', value: `nummer ${tolk}` }] : []),
+          ...sideRows(zitting, kant)
         ]}
       />
       {!vast && staat === 'gepland' && (

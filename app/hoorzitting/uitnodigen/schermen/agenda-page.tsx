@@ -1,5 +1,5 @@
 import { Form } from '~/toegang/web'
-import { Button, ButtonRow, Card, DataTable, EmptyState, formatDate, formatDateTime, formatTime, ItemList, Notice, PageTitle, SplitLayout, Stack, Tag } from '~/ui/index'
+import { Button, ButtonRow, Card, DataTable, EmptyState, formatDate, formatDateTime, formatTime, Notice, PageTitle, SplitLayout, Stack, Tag } from '~/ui/index'
 
 export interface AgendaLine {
   afspraak: string
@@ -45,7 +45,7 @@ export function AgendaPage({ regels, sinds, adres }: AgendaPageProps) {
               columns={[
                 { key: 'wanneer', header: 'Wanneer', rowHeader: true, cell: ({ begintOp, eindigtOp }) => <>{formatDateTime(begintOp).replace(/ uur$/, '')} tot {formatTime(eindigtOp)} uur</> },
                 { key: 'nummer', header: 'Afspraak', cell: ({ afspraak, vervallen }) => <>{afspraak}{vervallen && <> <Tag tone="weakened">gaat niet door</Tag></>}</> },
-                { key: 'waar', header: 'Ruimte', cell: ({ ruimte }) => ruimte ?? 'staat in Weging' },
+                { key: 'waar', header: 'Ruimte', cell: ({ ruimte }) => ruimte ?? 'zie het dossier' },
                 { key: 'als', header: 'Als', cell: ({ alsWie, dossier }) => (dossier ? <>{alsWie}, <a className="unbroken" href={dossier.href}>{dossier.kenmerk}</a></> : alsWie) }
               ]}
             />
@@ -54,13 +54,7 @@ export function AgendaPage({ regels, sinds, adres }: AgendaPageProps) {
         <Card title="Op uw telefoon of in uw eigen agenda" aside={sinds ? `sinds ${formatDate(sinds)}` : 'nog niet ingesteld'}>
           <Stack>
             <p>Met een geheim adres volgt uw eigen agenda uw afspraken vanzelf, ook als er een verschuift.</p>
-            <ItemList
-              label="Wat uw agenda dan toont"
-              items={[
-                { id: 'wel', body: 'Wel: het moment, een nummer en de ruimte.' },
-                { id: 'niet', body: 'Niet: een dossier, een naam, of waarover het gaat.' }
-              ]}
-            />
+            <p>Uw agenda toont dan het moment, een nummer en de ruimte. Niet een dossier, een naam, of waarover het gaat.</p>
             <Form method="post">
               <ButtonRow>
                 <Button name="doen" value="maken">{sinds ? 'Nieuw adres maken' : 'Agenda-adres maken'}</Button>

@@ -24,10 +24,10 @@ export function DemoPostPage({ berichten, meer }: { berichten: CaughtMail[]; mee
             <SummaryList variant="plain" rows={[{ term: 'Aan', value: bericht.aan }, { term: 'Van', value: bericht.van }]} />
             {bericht.tekst.split(/\n{2,}/).filter(Boolean).map((alinea, index) => <p key={index} className="breakable">{alinea}</p>)}
             {bericht.afspraken.map(({ bestand, regels }) => (
-              <section key={bestand} aria-label={`Bestand ${bestand}`}>
-                <h3>Bestand {bestand}</h3>
+              <div key={bestand}>
+                <h3>{`Bestand ${bestand}`}</h3>
                 <SummaryList variant="plain" rows={regels.map(({ naam, waarde }) => ({ term: naam, value: <span className="breakable">{waarde}</span> }))} />
-              </section>
+              </div>
             ))}
           </Stack>
         </Card>

@@ -1,7 +1,7 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { Form } from '~/toegang/web'
 import { formState } from '~/ui/form-state'
-import { Breadcrumb, Button, ButtonLink, Card, CheckboxGroup, DateField, Disclosure, EmptyState, ErrorSummary, formatDate, formatDateTime, ItemList, Notice, PageTitle, RadioGroup, SplitLayout, Stack, Tag } from '~/ui/index'
+import { Breadcrumb, Button, ButtonLink, Card, CheckboxGroup, DateField, Disclosure, EmptyState, ErrorSummary, formatDate, formatDateTime, Notice, PageTitle, RadioGroup, SplitLayout, Stack, Tag } from '~/ui/index'
 import { kanaalNaam, kanalen, wijzen, wijzeNaam, type Kanaal } from '../schema'
 
 interface ZittingLine {
@@ -115,7 +115,7 @@ function KanaalCard({ kanaal, heeftGemachtigde, lastResult }: UitnodigingenPageP
     <Card title="De veilige weg" aside={kanaal ? kanaalNaam[kanaal] : 'nog niet gekozen'}>
       <Stack>
         <p>Vraag betrokkene, of wie haar helpt, hoe een brief bij haar komt zonder dat iemand anders hem vindt. Schrijf geen adres op.</p>
-        <ItemList label="Wat niet in de brief staat" items={[{ id: 'adres', body: 'Geen adres, ook niet van het gesprek.' }, { id: 'naam', body: 'Geen naam, alleen een nummer en functies.' }, { id: 'onderwerp', body: 'Niet waarover het gesprek gaat.' }]} />
+        <p>In de brief staat geen adres, geen naam, en niet waarover het gesprek gaat.</p>
         <Form method="post">
           <Stack>
             <RadioGroup {...field('kanaal', kanaal)} label="Hoe komt een brief veilig aan?" options={options} />

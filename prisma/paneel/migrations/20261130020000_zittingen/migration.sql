@@ -1,5 +1,5 @@
 -- The sessions of a hearing, who sits at them, and when people, rooms and interpreters can. Nobody and nothing is booked twice: the exclusion below says so, also
--- when two coördinators plan at once (R-HRZ-40).
+-- when two coördinators plan at once (R-PLN-45).
 create schema uitbreiding;
 create extension btree_gist schema uitbreiding;
 

@@ -1,4 +1,4 @@
--- The hearing as it is held, and its verslag between the room and the record: read through, with corrections beside it (R-HRZ-50 to R-HRZ-99).
+-- The hearing as it is held, and its verslag between the room and the record: read through, with corrections beside it (R-HRZ-50 and on).
 alter table hoorzitting drop constraint hoorzitting_staat_check;
 alter table hoorzitting add constraint hoorzitting_staat_check check (staat in ('gepland', 'nalezen', 'vastgesteld', 'afgezien'));
 
