@@ -22,9 +22,6 @@ export function vervolgOp({ soort, ontvanger }: { soort: 'verzenden' | 'verwerke
   return null
 }
 
-/** Late first, then by the moment it is due. */
-export const opVolgorde = (one: { uiterlijk: string }, other: { uiterlijk: string }): number => one.uiterlijk.localeCompare(other.uiterlijk)
-
 /** How long before it is due a task is called urgent, in milliseconds: four hours. */
 const BIJNA = 4 * 3_600_000
 export const haast = (uiterlijk: Date, now: Date): 'te laat' | 'bijna' | null => (uiterlijk <= now ? 'te laat' : uiterlijk.getTime() - now.getTime() <= BIJNA ? 'bijna' : null)
