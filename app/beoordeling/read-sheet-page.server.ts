@@ -16,7 +16,7 @@ import { readIngediend, readKader, readOwnSheet, readOwnStand } from './store.se
 export async function readSheetPage(db: Pick<Tx, 'dossier' | 'stuk' | 'record' | 'ronde' | 'hoorzitting'>, sql: Sql, facts: DossierFacts): Promise<SheetPage> {
   const { dossierId, kenmerk, ronde, lid } = facts
   if (!ronde || !lid) throw new Error('score.schrijven zonder ronde of zetel: het beleid liet dit niet toe')
-  const [kader, stukken, eigen, stand, zetels, uiterlijk] = await Promise.all([
+  const [kader, stukken, eigen, stand, zetels, { uiterlijk }] = await Promise.all([
     readKader(db, dossierId),
     readStukken(db, dossierId, { lidId: lid.id }),
     readOwnSheet(db, ronde.id, lid.id),

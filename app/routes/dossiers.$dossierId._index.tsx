@@ -35,7 +35,7 @@ export const loader = leesDossier('routes/dossiers.$dossierId._index', async ({ 
     ronde: feiten.ronde ? { nummer: feiten.ronde.nummer, onthuld: feiten.ronde.onthuld } : null,
     ooitOnthuld: feiten.onthuldeRonde !== null,
     rondes: await readRoundStates(diensten.db, dossierId),
-    uiterlijk: await readTerm(diensten.db, feiten),
+    uiterlijk: (await readTerm(diensten.db, feiten)).uiterlijk,
     magTerugtreden: mayDossier(wie, 'belang.terugtreden', feiten).ok,
     magKnelpunt: mayDossier(wie, 'knelpunt.lezen', feiten).ok,
     magOverleg: mayDossier(wie, 'overleg.voorbereiden', feiten).ok,

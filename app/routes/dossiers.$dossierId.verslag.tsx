@@ -6,6 +6,7 @@ import { roundsAfterHearing } from '~/beoordeling/ronden/advance-rounds.server'
 import { readGemachtigde } from '~/dossier/gemachtigde.server'
 import type { Uitkomst } from '~/dossier/in-dossier.server'
 import { mayDossier } from '~/dossier/policy'
+import { correctieTermijnVanaf } from '~/dossier/termijnen'
 import { doeInDossier, leesDossier, type DossierVraag } from '~/guard-paneel.server'
 import { conceptFormSchema } from '~/hoorzitting/schema'
 import { VerslagPage } from '~/hoorzitting/schermen/verslag-page'
@@ -19,6 +20,7 @@ import { presentAt } from '~/hoorzitting/zitting/present'
 import { readZaal } from '~/hoorzitting/zitting/store.server'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
 import { notFound } from '~/toegang/guard.server'
+import { explainTerm } from '~/ui/explain-term'
 
 export const loader = leesDossier('routes/dossiers.$dossierId.verslag', async ({ wie, diensten, feiten, dossierId }) => {
   const hearing = await readHearing(diensten.db, dossierId)
@@ -39,6 +41,7 @@ export const loader = leesDossier('routes/dossiers.$dossierId.verslag', async ({
     nalezen: open && {
       concept: { versie: open.concept.versie, inhoud: open.concept.inhoud },
       nalezing: open.nalezing,
+      termijn: open.nalezing.aangeboden[0] ? explainTerm(correctieTermijnVanaf(open.nalezing.aangeboden[0].op)) : null,
       correcties: open.correcties.map(({ op: _op, ...correctie }) => correctie),
       leidt: may('verslag.nalezen'),
       schrijft: may('verslag.corrigeren'),

@@ -1,10 +1,12 @@
 import type { DossierFacts } from '~/dossier/facts'
 import type { Tx } from '~/dossier/in-dossier.server'
-import { werkdagen } from '~/dossier/termijnen'
-import { addWorkingDays } from '~/platform/kalender/feestdagen/rules'
+import { termijnVanaf } from '~/dossier/termijnen'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
+import { endOf } from '~/platform/kalender/termijn/rules'
+import type { DagTermijn } from '~/platform/kalender/termijn/schema'
 import type { Sql } from '~/platform/sql'
 import { sha256Hex } from '~/platform/canonical'
+import { explainTerm } from '~/ui/explain-term'
 import { disciplines, type Discipline } from '../catalogus/schema'
 import { readIngediend, readMissing, type Ingediend } from '../store.server'
 import { readBesluiten } from './read-besluiten.server'
@@ -40,18 +42,27 @@ export interface RoundsView {
   ontbreekt: Discipline | null
   besluiten: RondeBesluit[]
   uiterlijk: string | null
+  /** How long, since when and on what ground, in words (R-TER-12). */
+  uitleg: string | null
 }
 
 type Reader = Pick<Tx, 'ronde' | 'record' | 'lidmaatschap' | 'hoorzitting'>
 
-/** The last day to hand in for the round that is going on (`JJJJ-MM-DD`); null while its term does not run. */
-export async function readTerm(db: Pick<Tx, 'ronde' | 'hoorzitting'>, { dossierId, ronde, hoorzitting, spoed }: DossierFacts): Promise<string | null> {
+/** The term to hand in for the round that is going on; null while it does not run. */
+async function findTerm(db: Pick<Tx, 'ronde' | 'hoorzitting'>, { dossierId, ronde, hoorzitting, spoed }: DossierFacts): Promise<DagTermijn | null> {
   if (!ronde || ronde.onthuld) return null
   const { geopendOp } = await db.ronde.findUniqueOrThrow({ where: { id: ronde.id }, select: { geopendOp: true } })
-  if (ronde.soort !== 'enige') return addWorkingDays(dagInAmsterdam(geopendOp), werkdagen(ronde.soort, spoed))
+  if (ronde.soort !== 'enige') return termijnVanaf(ronde.soort, dagInAmsterdam(geopendOp), spoed)
   if (hoorzitting?.staat !== 'vastgesteld' && hoorzitting?.staat !== 'afgezien') return null
   const { gewijzigdOp } = await db.hoorzitting.findUniqueOrThrow({ where: { dossierId }, select: { gewijzigdOp: true } })
-  return addWorkingDays(dagInAmsterdam(gewijzigdOp), werkdagen('enige', spoed))
+  return termijnVanaf('enige', dagInAmsterdam(gewijzigdOp), spoed)
+}
+
+/** The last day to hand in for the round that is going on (`JJJJ-MM-DD`), and why that day; nulls while its term does not run. */
+export async function readTerm(db: Pick<Tx, 'ronde' | 'hoorzitting'>, facts: DossierFacts): Promise<{ uiterlijk: string | null; uitleg: string | null }> {
+  const termijn = await findTerm(db, facts)
+  const end = termijn && endOf(termijn)
+  return termijn && end?.ok ? { uiterlijk: end.value.dag, uitleg: explainTerm(termijn) } : { uiterlijk: null, uitleg: null }
 }
 
 /** Where each round stands, in their order: open, complete, revealed. Nothing of a sheet and nothing of a member. */
@@ -80,7 +91,7 @@ export async function readRounds(db: Reader, sql: Sql, facts: DossierFacts): Pro
     ingediend: ronde && !ronde.onthuld ? await readIngediend(sql, dossierId, ronde.id) : null,
     ontbreekt: await readMissing(sql, dossierId),
     besluiten: await readBesluiten(db, dossierId),
-    uiterlijk: await readTerm(db, facts)
+    ...(await readTerm(db, facts))
   }
 }
 

@@ -250,7 +250,9 @@ describe('besluiten', () => {
     expect(await decideSpoed(panel.werk, round.wie.voorzitter, round.dossierId, reden, ['de eerste ronde, op de stukken'])).toMatchObject({ ok: true })
     expect(await decideSpoed(panel.werk, round.wie.voorzitter, round.dossierId, reden, [])).toMatchObject({ ok: false })
     const facts = await factsOf(round.wie.IND)
-    expect([facts.spoed, before, await readTerm(panel.werk.db, facts)]).toEqual([true, '2026-12-09', '2026-11-30'])
+    const after = await readTerm(panel.werk.db, facts)
+    expect([facts.spoed, before.uiterlijk, after.uiterlijk]).toEqual([true, '2026-12-09', '2026-11-30'])
+    expect(after.uitleg).toBe('3 werkdagen na de opening van de ronde op woensdag 25 november 2026: termijn uit beleid (werkwijze van het panel). De laatste dag is maandag 30 november 2026.')
   })
 
   it('[R-BEO-107] [R-BEO-108] [R-BEO-109] reopening: sealed beside the old, from the own last sheets; weighing and end views wait', async () => {

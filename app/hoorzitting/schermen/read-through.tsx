@@ -10,6 +10,8 @@ import { VerslagText } from './verslag-text'
 export interface ReadThroughProps {
   concept: { versie: number; inhoud: ConceptRecord }
   nalezing: Nalezing
+  /** How the term for corrections is counted, in words; null before it began. */
+  termijn: string | null
   correcties: (Correctie & { nummer: number })[]
   vandaag: string
   /** Voorzitter or secretaris. */
@@ -45,7 +47,7 @@ export function ReadThrough(props: ReadThroughProps) {
   )
 }
 
-function Standing({ nalezing, correcties }: ReadThroughProps) {
+function Standing({ nalezing, correcties, termijn }: ReadThroughProps) {
   const { aangeboden, uiterlijk, verlengd, klaar, afstand } = nalezing
   return (
     <Card title="Nalezen">
@@ -54,6 +56,7 @@ function Standing({ nalezing, correcties }: ReadThroughProps) {
         rows={[
           ...aangeboden.map(({ wijze, op }) => ({ term: wijzeNaam[wijze], value: formatDate(op) })),
           { term: 'Correcties tot en met', value: uiterlijk ? formatDate(uiterlijk) : 'nog niet begonnen' },
+          ...(termijn ? [{ term: 'Hoe dat is geteld', value: termijn }] : []),
           ...verlengd.map(({ uiterlijk: tot, reden }) => ({ term: `Meer tijd, tot en met ${formatDate(tot)}`, value: reden })),
           ...klaar.map(({ van, op }) => ({ term: `${van === 'betrokkene' ? 'Betrokkene' : 'De gemachtigde'}: dit is alles`, value: formatDate(op) })),
           ...afstand.map(({ van, op, hoe }) => ({ term: `${van === 'betrokkene' ? 'Betrokkene' : 'De gemachtigde'} heeft de termijn niet nodig (${formatDate(op)})`, value: hoe })),

@@ -18,6 +18,10 @@ const refuse = (refusal: Refusal): { ok: false; bericht: string } => ({ ok: fals
 const kantVan = ({ hoedanigheid }: Wie): { van: Kant; zelf: boolean } =>
   hoedanigheid === 'gemachtigde' ? { van: 'gemachtigde', zelf: true } : { van: 'betrokkene', zelf: hoedanigheid === 'betrokkene' }
 
+/** Who brings words of their own must still be allowed the verslag: betrokkene can take that back at any moment (R-HRZ-73). */
+const isAllowed = async (tx: Tx, dossierId: string, { van, zelf }: ReturnType<typeof kantVan>): Promise<boolean> =>
+  !zelf || isToegestaan(await readDoelen(tx, dossierId), van === 'gemachtigde' ? 'verslag-gemachtigde' : 'verslag-zorgcoordinator')
+
 const seatOf = ({ lid }: DossierFacts): 'voorzitter' | 'secretaris' => {
   if (lid?.zetel === 'voorzitter' || lid?.zetel === 'secretaris') return lid.zetel
   throw new Error('The policy admits voorzitter and secretaris only')
@@ -65,6 +69,7 @@ export const fileCorrection = (werk: Werk, wie: Wie, dossierId: string, { soort,
   inDossier(werk, wie, 'verslag.corrigeren', dossierId, async (tx) => {
     const { concept, nalezing, correcties } = await mustOpen(tx, dossierId)
     const kant = kantVan(wie)
+    if (!(await isAllowed(tx, dossierId, kant))) return refuse({ soort: 'nog niet aangeboden' })
     // A button that is pressed twice says nothing new.
     const same = correcties.find((one) => one.van === kant.van && one.alinea === alinea && one.soort === soort && one.tekst === correctie)
     if (same) return { ok: true, value: { nummer: same.nummer } }
@@ -79,6 +84,7 @@ const answer = (werk: Werk, wie: Wie, dossierId: string, lineOf: (van: Kant, op:
   inDossier(werk, wie, 'verslag.antwoorden', dossierId, async (tx) => {
     const { nalezing } = await mustOpen(tx, dossierId)
     const { van, zelf } = kantVan(wie)
+    if (!(await isAllowed(tx, dossierId, { van, zelf }))) return refuse({ soort: 'nog niet aangeboden' })
     const verdict = mayAnswer(nalezing, van, zelf)
     if (!verdict.ok) return refuse(verdict.refusal)
     await addLine(tx, werk, wie, dossierId, lineOf(van, dagInAmsterdam(werk.clock.now())))

@@ -193,6 +193,19 @@ describe('nalezen', () => {
     expect((await readOpenConcept(panel.werk.db, round.dossierId))?.correcties).toMatchObject([{ nummer: 1, alinea: 2, van: 'gemachtigde' }, { nummer: 2, alinea: null, van: 'betrokkene' }, { nummer: 3, van: 'betrokkene' }])
   })
 
+  it('[R-HRZ-73] once betrokkene takes back that the gemachtigde has the verslag, nothing more comes from that side', async () => {
+    const round = await closed()
+    const gemachtigde = await gemachtigdeOf(round)
+    const says = (antwoord: 'ja' | 'ingetrokken') => recordPurposeConsent(panel.werk, round.wie.secretaris, round.dossierId, { doel: 'verslag-gemachtigde', antwoord })
+    await says('ja')
+    await offer(round, 'aan-gemachtigde')
+    expect(await fileCorrection(panel.werk, gemachtigde, round.dossierId, correction)).toMatchObject({ ok: true })
+    await says('ingetrokken')
+    expect(await fileCorrection(panel.werk, gemachtigde, round.dossierId, { ...correction, alinea: 1 })).toMatchObject({ ok: false })
+    expect(await finishCorrections(panel.werk, gemachtigde, round.dossierId)).toMatchObject({ ok: false })
+    expect((await readOpenConcept(panel.werk.db, round.dossierId))?.correcties).toHaveLength(1)
+  })
+
   it('[R-HRZ-75] who said that these are all corrections adds none, and says it once', async () => {
     const round = await closed()
     const { dossierId, wie } = round
