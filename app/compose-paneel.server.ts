@@ -27,6 +27,8 @@ import { createAppointmentMail } from '~/hoorzitting/uitnodigen/send.server'
 import { appendLog } from '~/logboek/append.server'
 import { LEAVING_PATH } from '~/gemachtigde/toegang/leaving'
 import { limitLinkSessions } from '~/gemachtigde/toegang/link-sessions.server'
+import { createKetenTimer } from '~/keten/koppelvlakken/panel-events.server'
+import { createOverlegGate, withOverlegGate } from '~/keten/overleg/gate.server'
 import { createOefenGate, withOefenGate } from '~/kalibratie/gate.server'
 import { createOefenTimer } from '~/kalibratie/open-oefening.server'
 import { isPrivateOefenRoom } from '~/kalibratie/rooms'
@@ -77,10 +79,12 @@ const menu: Record<string, { href: string; label: string }[]> = {
     { href: '/werk', label: 'Mijn werk' },
     { href: '/dossiers', label: 'Dossiers' },
     { href: '/hoorzittingen', label: 'Hoorzittingen' },
+    { href: '/keten/taken', label: 'Keten' },
     { href: '/beschikbaarheid', label: 'Beschikbaarheid' },
     { href: '/kalibratie', label: 'Oefenen' }
   ],
   beslismedewerker: [{ href: '/adviezen', label: 'Adviezen' }],
+  ketenmedewerker: [{ href: '/keten/taken', label: 'Taken' }],
   toezichthouder: [{ href: '/toezicht', label: 'Logboek' }],
   gemachtigde: [{ href: '/gemachtigde', label: 'Mijn dossiers' }, { href: '/agenda', label: 'Agenda' }]
 }
@@ -156,9 +160,10 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
   const passkeys = logPasskeys(createPasskeyStore(sql, clock, ids, party), log)
   const cookies = createCookieJar('paneel', config.WEGING_ORIGIN)
   const entered = createEntryLog(sql, clock)
-  const gate = withOefenGate(
-    createPaneelGate({ sql, clock, sessies, cookies, origin: config.WEGING_ORIGIN, entered, catalogusVan: (dossierId) => catalogusVelden(db, dossierId) }),
-    createOefenGate({ sql, db, clock, sessies, cookies, origin: config.WEGING_ORIGIN, entered })
+  const door = { sql, clock, sessies, cookies, origin: config.WEGING_ORIGIN, entered }
+  const gate = withOverlegGate(
+    withOefenGate(createPaneelGate({ ...door, catalogusVan: (dossierId) => catalogusVelden(db, dossierId) }), createOefenGate({ ...door, db })),
+    createOverlegGate(door)
   )
   const isPrivate = (room: string): boolean => isPrivateRoom(room) || isPrivateOefenRoom(room)
   const keys = openKeys(config.WEGING_SLEUTELMAP ?? join(config.WEGING_DATA, 'kamersleutels'))
@@ -205,6 +210,7 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
     failed: (error) => logger.error({ err: error }, 'oefeningen konden niet worden nagegaan; over een minuut opnieuw')
   })
   const uitnodigingen = createInvitationTimer({ db, clock }, (error) => logger.error({ err: error }, 'uitnodigingen konden niet worden nagegaan; over een minuut opnieuw'))
+  const keten = createKetenTimer({ db, clock, ids }, (error) => logger.error({ err: error }, 'taken in de keten konden niet worden nagegaan; over een minuut opnieuw'))
   const stempels = createStampJobs({ sql, logger, stamp: stempel })
 
   const basis: Basis = {
@@ -255,6 +261,7 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
   await stempels.start()
   oefeningen.start()
   uitnodigingen.start()
+  keten.start()
   const zonderSleutel = await countRoomsWithoutKey(sql, keys, isPrivate)
   if (zonderSleutel > 0) logger.error({ kamers: zonderSleutel }, 'van besloten ruimten ontbreekt hier de sleutel: is WEGING_SLEUTELMAP de map van alle knooppunten? (docs/beheer.md, Reservekopie)')
 
@@ -272,6 +279,7 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
       await stempels.stop()
       await oefeningen.stop()
       await uitnodigingen.stop()
+      await keten.stop()
       await historyEnd.stop()
       await checkpoints.stop()
       await renderer.stop()

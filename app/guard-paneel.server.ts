@@ -75,7 +75,13 @@ export const doen =
   async ({ request, context, params }: ActionFunctionArgs): Promise<AnswerOf<Handlers>> => {
     await admitFile(request, context)
     const { form, handle, toegang } = await chooseDeed(route, request, handlers)
-    return (await handle(await admit(request, context, params, toegang, form))) as AnswerOf<Handlers>
+    const vraag = await admit(request, context, params, toegang, form)
+    try {
+      return (await handle(vraag)) as AnswerOf<Handlers>
+    } catch (error) {
+      if (error instanceof Refused) refuse(error.refusal, '/')
+      throw error
+    }
   }
 
 /** The deeds of a dossier's page. Afterwards every open socket is checked against the rights as they are now, and what has ended is taken away at once (R-RTM-53). */
@@ -175,9 +181,10 @@ async function admit(request: Request, context: AppLoadContext, params: Params, 
   if ('dossier' in toegang || 'oefening' in toegang) throw notFound()
   // A session that a link opened has one place, and no lists (R-GEM-6).
   if (wie.alleen !== undefined) throw request.method === 'GET' || request.method === 'HEAD' ? redirect(`/gemachtigde/${wie.alleen}`) : notFound()
-  if ('hoedanigheid' in toegang && wie.hoedanigheid !== toegang.hoedanigheid) {
+  const alleen = onlyFor(toegang)
+  if (alleen && !alleen.hoedanigheden.includes(wie.hoedanigheid)) {
     const line = { actor: wie.accountId, hoedanigheid: wie.hoedanigheid, oorsprong: 'paneel' }
-    await appendLog(diensten.sql, diensten.clock, { ...line, deed: `alleen.${toegang.hoedanigheid}`, object: null, resultaat: 'geweigerd' })
+    await appendLog(diensten.sql, diensten.clock, { ...line, deed: `alleen.${alleen.naam}`, object: null, resultaat: 'geweigerd' })
     throw notFound()
   }
   if ('lijst' in toegang && toegang.lijst) {
@@ -185,6 +192,12 @@ async function admit(request: Request, context: AppLoadContext, params: Params, 
     await appendLog(diensten.sql, diensten.clock, { ...line, resultaat: 'gelezen', doel: 'overzicht' })
   }
   return { wie, diensten, request, params, form }
+}
+
+/** The capacities a page is for, and what the log calls it; undefined: for anybody. */
+function onlyFor(toegang: Toegang): { naam: string; hoedanigheden: readonly string[] } | undefined {
+  if ('keten' in toegang) return { naam: 'keten', hoedanigheden: ['coordinator', 'ketenmedewerker'] }
+  return 'hoedanigheid' in toegang ? { naam: toegang.hoedanigheid, hoedanigheden: [toegang.hoedanigheid] } : undefined
 }
 
 async function admitToDossier(

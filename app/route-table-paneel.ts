@@ -7,14 +7,15 @@ import type { OefenDeed } from '~/kalibratie/policy'
  * A route that is not in this table cannot be opened and fails the build (tests/matrix/access-routes.test.ts, R-TOE-6).
  * - `openbaar`: no sign-in; `aangemeld`: anybody signed in, shown their own things only;
  * - `hoedanigheid`: that capacity; the query itself is scoped to the person;
+ * - `keten`: a coördinator or a ketenmedewerker; the query itself is scoped to their queue;
  * - `dossier`: a deed of app/dossier/policy.ts on the dossier in the address;
  * - `oefening`: a deed of app/kalibratie/policy.ts on the exercise in the address.
  */
-export type Toegang = { openbaar: true } | ({ aangemeld: true } & Lijst) | ({ hoedanigheid: Hoedanigheid } & Lijst) | { dossier: DossierDeed } | { oefening: OefenDeed }
+export type Toegang = { openbaar: true } | ({ aangemeld: true } & Lijst) | ({ hoedanigheid: Hoedanigheid } & Lijst) | ({ keten: true } & Lijst) | { dossier: DossierDeed } | { oefening: OefenDeed }
 
 /** A list of dossiers or adviezen: reading it leaves one line, of this deed (R-LOG-12). */
 interface Lijst {
-  lijst?: 'werk.lezen' | 'dossiers.lezen' | 'adviezen.lezen' | 'oefeningen.lezen' | 'agenda.lezen' | 'hoorzittingen.lezen'
+  lijst?: 'werk.lezen' | 'dossiers.lezen' | 'adviezen.lezen' | 'oefeningen.lezen' | 'agenda.lezen' | 'hoorzittingen.lezen' | 'taken.lezen' | 'overleg.lezen'
 }
 
 export interface RouteAccess {
@@ -26,6 +27,7 @@ export interface RouteAccess {
 const openbaar = { openbaar: true } as const
 const aangemeld = { aangemeld: true } as const
 const planner = { hoedanigheid: 'coordinator' } as const
+const keten = { keten: true } as const
 const lezer = { hoedanigheid: 'beslismedewerker' } as const
 const dossier = <Deed extends DossierDeed>(deed: Deed) => ({ dossier: deed }) as const
 const oefening = <Deed extends OefenDeed>(deed: Deed) => ({ oefening: deed }) as const
@@ -52,6 +54,19 @@ export const routeTable = {
   'routes/beschikbaarheid': { lezen: aangemeld, doen: { toevoegen: aangemeld, intrekken: aangemeld, vrager: aangemeld } },
   'routes/ruimtes-en-tolken': { lezen: planner, doen: { ruimte: planner, tolk: planner, aan: planner, uit: planner, toevoegen: planner, intrekken: planner } },
   'routes/hoorzittingen': { lezen: { ...planner, lijst: 'hoorzittingen.lezen' } },
+  'routes/keten.taken': {
+    lezen: { ...keten, lijst: 'taken.lezen' },
+    doen: { nemen: keten, loslaten: keten, gedaan: keten, teruggeven: keten, 'niet-mogelijk': keten, vervangen: keten, stoppen: keten }
+  },
+  'routes/keten.koppelvlakken': { lezen: planner, doen: { grondslag: planner, beeindigen: planner, aan: planner, uit: planner, klok: planner } },
+  'routes/keten.overleg._index': { lezen: { ...planner, lijst: 'overleg.lezen' }, doen: { plannen: planner, gedaan: planner } },
+  'routes/keten.overleg.$overlegId': {
+    lezen: { ...planner, lijst: 'overleg.lezen' },
+    doen: { meedoen: planner, beginnen: planner, vervallen: planner, besluiten: planner, sluiten: planner, gedaan: planner }
+  },
+  'routes/dossiers.$dossierId.overleg': { lezen: dossier('overleg.voorbereiden'), doen: { voorbereiden: dossier('overleg.voorbereiden') } },
+  'routes/dossiers.$dossierId.knelpunt': { lezen: dossier('knelpunt.lezen'), doen: { melden: dossier('knelpunt.melden'), afhandelen: dossier('knelpunt.afhandelen') } },
+  'routes/gemachtigde.$dossierId.knelpunt': { lezen: dossier('gemachtigde.knelpunt'), doen: { melden: dossier('knelpunt.melden') } },
   'routes/verificatie': { lezen: openbaar, doen: { controleren: openbaar } },
   'routes/dossiers.$dossierId._index': { lezen: dossier('dossier.overzicht'), doen: { aannemen: dossier('dossier.aannemen'), tijdstempel: dossier('advies.tijdstempel') } },
   'routes/dossiers.$dossierId.waarom': { lezen: dossier('doel.geven'), doen: { geven: dossier('doel.geven') } },

@@ -1,5 +1,6 @@
 // The panel's half of the demo: holds the credentials of cluster A and no others. Started by bin/demo.ts only.
 import { PrismaPg } from '@prisma/adapter-pg'
+import { seedKeten } from '~prisma/demo/seed-keten'
 import { seedOefening } from '~prisma/demo/seed-oefening'
 import { isPaneelEmpty, seedPaneelDemo } from '~prisma/demo/seed-paneel'
 import { paneelDeeds } from '~/dossier/import/import-deeds.server'
@@ -26,7 +27,9 @@ runImportChild(
   {
     isEmpty: () => isPaneelEmpty(db),
     async seed() {
-      if ((await seedPaneelDemo({ db, clock: systemClock })) === 'geladen') await seedOefening({ db, ...outside })
+      if ((await seedPaneelDemo({ db, clock: systemClock })) !== 'geladen') return
+      await seedOefening({ db, ...outside })
+      await seedKeten({ db, ...outside })
     }
   }
 )

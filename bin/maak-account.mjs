@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// `npm run account:maken -- paneel|opsporing REGISTERNUMMER FUNCTIE HOEDANIGHEID… [--mail ADRES] [--big NUMMER]`: an account, and a code to sign in with once (R-TOE-17).
+// `npm run account:maken -- paneel|opsporing REGISTERNUMMER FUNCTIE HOEDANIGHEID… [--mail ADRES] [--big NUMMER] [--organisatie NAAM]`: an account, and a code to sign in with once (R-TOE-17).
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { ensureBuild } from './build.mjs'
@@ -17,10 +17,13 @@ async function run() {
   const bigAt = words.indexOf('--big')
   const bigNummer = bigAt < 0 ? undefined : words.splice(bigAt, 2)[1]
   if (bigAt >= 0 && !/^[0-9]{11}$/.test(bigNummer ?? '')) throw new Unreachable('Geef na --big het nummer uit het BIG-register: elf cijfers.')
+  const organisatieAt = words.indexOf('--organisatie')
+  const organisatie = organisatieAt < 0 ? undefined : (words.splice(organisatieAt, 2)[1] ?? '')
   const [kant, registernummer, functie, ...gevraagd] = words
   if ((kant !== 'paneel' && kant !== 'opsporing') || !registernummer || !functie || gevraagd.length === 0) throw new Unreachable(usage)
   if (kant === 'opsporing' && email) throw new Unreachable('Opsporing verstuurt geen mail: laat --mail weg.')
   if (bigNummer && (kant === 'opsporing' || !gevraagd.includes('panellid-zorg'))) throw new Unreachable('Een BIG-nummer hoort alleen bij een panellid zorg: geef ook panellid-zorg, of laat --big weg.')
+  if ((organisatie !== undefined) !== gevraagd.includes('ketenmedewerker')) throw new Unreachable('Een ketenmedewerker werkt voor een organisatie: geef --organisatie, en alleen dan.')
   const refusal = refuseNode(process.version)
   if (refusal) throw new Unreachable(refusal)
   const announce = (/** @type {string} */ line) => { console.error(`${line} …`) }
@@ -30,8 +33,12 @@ async function run() {
   const { hoedanigheden, makeAccount } = /** @type {typeof import('./account-paneel')} */ (await import(program))
   const onbekend = gevraagd.filter((each) => !hoedanigheden.some((known) => known === each))
   if (onbekend.length > 0) throw new Unreachable(`Onbekende hoedanigheid: ${onbekend.join(', ')}. Kies uit: ${hoedanigheden.join(', ')}.`)
+  if (organisatie !== undefined) {
+    const { organisaties } = /** @type {typeof import('./account-paneel')} */ (await import(program))
+    if (!organisaties.some((known) => known === organisatie)) throw new Unreachable(`Onbekende organisatie: ${organisatie}. Kies uit: ${organisaties.join(', ')}.`)
+  }
   const { leave, paneel, opsporing } = await reachDatabases(project, process.env)
-  const result = await makeAccount({ functie, registernummer, hoedanigheden: gevraagd, email, bigNummer }, { paneel, opsporing }[kant]).finally(leave)
+  const result = await makeAccount({ functie, registernummer, hoedanigheden: gevraagd, email, bigNummer, organisatie }, { paneel, opsporing }[kant]).finally(leave)
   if (!result.ok) throw new Unreachable(result.bericht)
   console.log(`Code voor ${registernummer}: ${result.code}\nGeef de code persoonlijk. Zij werkt één keer, tot ${result.verlooptOp.toISOString().slice(0, 16).replace('T', ' ')} UTC, op de pagina /eerste-keer.`)
 }

@@ -140,6 +140,11 @@ const moments: Record<DossierDeed, Moment> = {
   'vraag.beantwoorden': { facts: (zetel) => factsIn('uitgebracht', zetel), who: ['voorzitter', 'secretaris'], phases: ['advies', 'uitgebracht', 'afgesloten'] },
   'advies.aanvullen': { facts: (zetel) => factsIn('uitgebracht', zetel), who: ['voorzitter'], phases: ['uitgebracht', 'afgesloten'] },
   'gemachtigde.uitnodigen': { facts: () => factsIn('weging'), who: ['coordinator'], phases: ['panel', 'beoordeling', 'weging', 'advies'] },
+  'overleg.voorbereiden': { facts: () => factsIn('beoordeling'), who: ['coordinator'], phases: ['intake', 'panel', 'beoordeling', 'weging', 'advies', 'uitgebracht'] },
+  'knelpunt.lezen': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['coordinator', ...zetels], phases: ['intake', 'panel', 'beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten', 'niet_in_behandeling'] },
+  'knelpunt.melden': { facts: (zetel) => factsIn('beoordeling', zetel), who: zetels, phases: ['beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten'] },
+  'knelpunt.afhandelen': { facts: () => factsIn('beoordeling'), who: ['coordinator'], phases: ['intake', 'panel', 'beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten', 'niet_in_behandeling'] },
+  'gemachtigde.knelpunt': nobodyOfThePanel,
   // Nobody of the panel: tried below.
   'gemachtigde.lezen': { facts: (zetel) => factsIn('advies', zetel), who: [], phases: [] },
   'gemachtigde.intrekken': { facts: () => factsIn('weging'), who: ['coordinator'], phases: ['panel', 'beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten', 'niet_in_behandeling'] },
@@ -307,7 +312,7 @@ describe('the side of betrokkene', () => {
     factsIn(fase, undefined, { gemachtigd: als !== 'betrokkene', namens: { als, beroep: 'anders' }, ...change })
   const open = (als: Side, change: Partial<DossierFacts> = {}, fase: Fase = 'advies', worn: Hoedanigheid = als === 'betrokkene' ? 'betrokkene' : 'gemachtigde') =>
     dossierDeeds.filter((deed) => answer(wie(worn), deed, side(als, change, fase)) === 'ja')
-  const always = ['gemachtigde.lezen', 'gemachtigde.stukken', 'gemachtigde.stuk-toevoegen', 'gemachtigde.bezwaar', 'gemachtigde.conclusie', 'gemachtigde.verslag']
+  const always = ['gemachtigde.lezen', 'gemachtigde.stukken', 'gemachtigde.stuk-toevoegen', 'gemachtigde.bezwaar', 'gemachtigde.conclusie', 'gemachtigde.verslag', 'gemachtigde.knelpunt', 'knelpunt.melden']
 
   it('[R-ADV-131] [R-GEM-10] who represents betrokkene here does these things and nothing else of the dossier', () => {
     const sorted = (deeds: readonly string[]) => [...deeds].sort()

@@ -126,7 +126,12 @@ export const dossierDeeds = [
   'uitgang.vastleggen',
   'dossier.koppelen',
   'vnummer.corrigeren',
-  'toestemming.keten'
+  'toestemming.keten',
+  'overleg.voorbereiden',
+  'knelpunt.lezen',
+  'knelpunt.melden',
+  'knelpunt.afhandelen',
+  'gemachtigde.knelpunt'
 ] as const
 export type DossierDeed = (typeof dossierDeeds)[number]
 
@@ -474,7 +479,14 @@ export const paneelPolicy: Policy<DossierDeed, DossierFacts | null> = {
   'uitgang.vastleggen': coordinator(() => yes),
   'dossier.koppelen': coordinator(() => yes),
   'vnummer.corrigeren': coordinator((facts) => (facts.fase === 'intake' ? notNow('Het V-nummer vult u in bij de intake.') : yes)),
-  'toestemming.keten': coordinator(() => yes)
+  'toestemming.keten': coordinator(() => yes),
+  // What the coördinators of a region read of this dossier in their meeting (R-KET-100).
+  'overleg.voorbereiden': coordinator(inFase('intake', 'panel', 'beoordeling', 'weging', 'advies', 'uitgebracht')),
+  // Anybody of the dossier says where they are stuck; the coördinator reads what, and not from whom (R-KET-110).
+  'knelpunt.lezen': either(coordinator(() => yes), member(allen)),
+  'knelpunt.melden': ookVoor(member(allen), namensBetrokkene()),
+  'knelpunt.afhandelen': coordinator(() => yes),
+  'gemachtigde.knelpunt': namensBetrokkene()
 }
 
 /** May this person do this with this dossier? A session that opens one dossier makes every other one a dossier that does not exist (R-GEM-6). */

@@ -12,6 +12,7 @@ export const hoedanigheden = [
   'beslismedewerker',
   'gemachtigde',
   'betrokkene',
+  'ketenmedewerker',
   'toezichthouder'
 ] as const
 export type Hoedanigheid = (typeof hoedanigheden)[number]
@@ -26,11 +27,12 @@ export const hoedanigheidNaam: Record<Hoedanigheid, string> = {
   beslismedewerker: 'Beslismedewerker IND',
   gemachtigde: 'Gemachtigde',
   betrokkene: 'Betrokkene, met de zorgcoördinator',
+  ketenmedewerker: 'Ketenmedewerker',
   toezichthouder: 'Toezichthouder'
 }
 
 /** Where the work of a capacity is that has no seat and takes no dossier; everybody else begins at Mijn werk. */
-export const eigenIngang: Partial<Record<Hoedanigheid, string>> = { beslismedewerker: '/adviezen', gemachtigde: '/gemachtigde', betrokkene: '/gemachtigde', toezichthouder: '/toezicht' }
+export const eigenIngang: Partial<Record<Hoedanigheid, string>> = { beslismedewerker: '/adviezen', gemachtigde: '/gemachtigde', betrokkene: '/gemachtigde', ketenmedewerker: '/keten/taken', toezichthouder: '/toezicht' }
 
 /** The seats of a panel. Only the three disciplines score, give a standpunt and approve. */
 export const zetels = ['voorzitter', 'secretaris', 'IND', 'zorg', 'politie'] as const

@@ -17,6 +17,10 @@ export interface ZaakVraag extends Vraag {
   dossierId: string
   params: LoaderFunctionArgs['params']
 }
+/** A deed on no case in particular. */
+export interface OverzichtDaad extends Vraag {
+  form: FormData
+}
 export interface DaadVraag extends ZaakVraag {
   form: FormData
 }
@@ -74,6 +78,26 @@ export const doeInZaak =
       if (error instanceof Refused) return refuse(error.refusal, thuis)
       throw error
     }
+  }
+
+/** The deeds of a page that is of no case in particular. A deed that is done logs itself. */
+export const doeInOverzicht =
+  <Handlers extends Record<string, (vraag: OverzichtDaad) => Promise<unknown>>>(route: OpsporingRouteId, handlers: Handlers) =>
+  async ({ request, context }: ActionFunctionArgs): Promise<AnswerOf<Handlers>> => {
+    const form = await readForm(request)
+    const deed = String(form.get('doen') ?? '')
+    const entry: RouteAccess = opsporingRouteTable[route]
+    const toegang = entry.doen && Object.hasOwn(entry.doen, deed) ? entry.doen[deed] : undefined
+    const handle = Object.hasOwn(handlers, deed) ? handlers[deed] : undefined
+    if (!toegang || !handle || !('zaken' in toegang)) throw notFound()
+    const wie = await requireWie(request, context)
+    const diensten = dienstenOf(context)
+    const verdict = mayZaken(wie, toegang.zaken, { opPanel: diensten.zetels.isOpPanel('', wie.registernummer) })
+    if (!verdict.ok) {
+      await log(diensten, wie, toegang.zaken, null, 'geweigerd')
+      return refuse(verdict.refusal, thuis)
+    }
+    return (await handle({ wie, diensten, form })) as AnswerOf<Handlers>
   }
 
 async function admit(request: Request, context: AppLoadContext, params: ZaakVraag['params'], toegang: Toegang, reading: 'gelezen' | undefined): Promise<ZaakVraag> {

@@ -21,7 +21,7 @@ export const opsporingDeeds = ['zaak.lezen', 'indicatie.lezen', 'indicatie.schri
 export type OpsporingDeed = (typeof opsporingDeeds)[number]
 
 /** The deeds on no case in particular. */
-export type OverzichtDeed = 'zaken.lezen'
+export type OverzichtDeed = 'zaken.lezen' | 'koppelvlakken.lezen' | 'koppelvlakken.zetten'
 
 /** Shown when the list of panel seats cannot be read. Says nothing about any case. */
 export const zetelsOnbekend = 'Zaken zijn nu niet te zien. Het programma kan niet nagaan wie in een panel zit. Probeer het over een paar minuten opnieuw.'
@@ -45,12 +45,17 @@ export const opsporingPolicy: Policy<OpsporingDeed, ZaakFacts> = {
   'overdracht.bevestigen': officer
 }
 
+const anyOfficer: Rule<Pick<ZaakFacts, 'opPanel'>> = (wie, { opPanel }) => {
+  if (wie.hoedanigheid !== opsporingsfunctionaris) return unknown
+  return opPanel === 'onbekend' ? notNow(zetelsOnbekend) : yes
+}
+
 /** The overview shows only the reader's own cases; without the list of seats it shows none. */
 export const overzichtPolicy: Policy<OverzichtDeed, Pick<ZaakFacts, 'opPanel'>> = {
-  'zaken.lezen': (wie, { opPanel }) => {
-    if (wie.hoedanigheid !== opsporingsfunctionaris) return unknown
-    return opPanel === 'onbekend' ? notNow(zetelsOnbekend) : yes
-  }
+  'zaken.lezen': anyOfficer,
+  // What may go to whom, and on which basis: it holds no case.
+  'koppelvlakken.lezen': anyOfficer,
+  'koppelvlakken.zetten': anyOfficer
 }
 
 export const mayZaken = (wie: Wie, deed: OverzichtDeed, facts: Pick<ZaakFacts, 'opPanel'>): Verdict => may(overzichtPolicy, wie, deed, facts)

@@ -4,7 +4,7 @@ import type { OpsporingDeed, OverzichtDeed } from './policy'
  * Who may come where: every route of the closed compartment. A route that is not in this table cannot be opened
  * (R-TOE-6; compared with the files in app/opsporing/route-table.test.ts).
  * - `openbaar`: no sign-in; `aangemeld`: anybody signed in, shown their own things only;
- * - `zaken`: the overview of one's own cases; the query itself is scoped to the person;
+ * - `zaken`: what is of no case in particular, such as the overview of one's own cases; the query itself is scoped to the person;
  * - `zaak`: a deed of app/opsporing/policy.ts on the case in the address.
  */
 export type Toegang = { openbaar: true } | { aangemeld: true } | { zaken: OverzichtDeed } | { zaak: OpsporingDeed }
@@ -27,6 +27,10 @@ export const opsporingRouteTable = {
   'routes/_gedeeld.demo': { lezen: openbaar, doen: { aanmelden: openbaar } },
   'routes/_gedeeld.mijn': { lezen: aangemeld, doen: { afmelden: aangemeld, wisselen: aangemeld, registreren: aangemeld } },
   'routes/opsporing._index': { lezen: { zaken: 'zaken.lezen' } },
+  'routes/opsporing.koppelvlakken': {
+    lezen: { zaken: 'koppelvlakken.lezen' },
+    doen: { vastleggen: { zaken: 'koppelvlakken.zetten' }, aan: { zaken: 'koppelvlakken.zetten' }, uit: { zaken: 'koppelvlakken.zetten' }, beeindigen: { zaken: 'koppelvlakken.zetten' } }
+  },
   'routes/opsporing.zaken.$dossierId._index': { lezen: { zaak: 'zaak.lezen' } },
   'routes/opsporing.zaken.$dossierId.indicaties.nieuw': { lezen: { zaak: 'zaak.lezen' }, doen: { schrijven: { zaak: 'indicatie.schrijven' } } },
   'routes/opsporing.zaken.$dossierId.indicaties.$nummer._index': { lezen: { zaak: 'indicatie.lezen' } },

@@ -28,6 +28,12 @@ export async function seedOpsporingDemo({ db, clock }: { db: PrismaClient; clock
     await sqlOfPrisma(tx).query('insert into account_hoedanigheid (account_id, hoedanigheid) select id, $1 from account', [opsporingsfunctionaris])
     const zaken = await tx.zaak.findMany({ select: { dossierId: true } })
     await tx.zaakOfficier.createMany({ data: zaken.map(({ dossierId }) => ({ dossierId, accountId: demoOpsporingId('OPS-0001'), toegewezenOp: now })) })
+    await tx.grondslag.createMany({
+      data: (['OM', 'AVIM'] as const).map((ontvanger) => ({
+        id: uuid5('demo', 'grondslag', ontvanger), koppelvlak: 'P6', ontvanger, wet: 'Wpg', artikel: '(demo)', tekst: 'Alleen voor de demonstratie. Het echte besluit moet nog worden genomen.',
+        van: new Date('2026-01-01T00:00:00Z'), beslotenDoor: 'Niemand: dit is een demonstratie', vastgelegdDoor: demoOpsporingId('OPS-0001'), vastgelegdOp: now, aan: true
+      }))
+    })
     return 'geladen'
   })
 }

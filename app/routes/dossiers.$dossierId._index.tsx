@@ -37,6 +37,8 @@ export const loader = leesDossier('routes/dossiers.$dossierId._index', async ({ 
     rondes: await readRoundStates(diensten.db, dossierId),
     uiterlijk: (await readTerm(diensten.db, feiten)).uiterlijk,
     magTerugtreden: mayDossier(wie, 'belang.terugtreden', feiten).ok,
+    magKnelpunt: mayDossier(wie, 'knelpunt.lezen', feiten).ok,
+    magOverleg: mayDossier(wie, 'overleg.voorbereiden', feiten).ok,
     hoorzitting: regel?.hoorzitting ?? null,
     hoorzittingOp: regel?.hoorzittingOp ?? null,
     advies: feiten.advies ? { versie: feiten.advies.versie, staat: feiten.advies.staat } : null,

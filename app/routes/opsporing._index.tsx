@@ -13,6 +13,7 @@ export default function MijnZaken() {
     <Stack gap="large">
       <PageTitle title="Mijn zaken" intro="De zaken waarvan u de opsporingsindicaties behandelt." />
       <ZakenLijst zaken={zaken} />
+      <p><a href="/opsporing/koppelvlakken">Grondslagen: wat naar wie mag</a></p>
       <GeenTerugweg />
     </Stack>
   )

@@ -6,8 +6,8 @@ import { canonicalJson, sha256Hex } from '~/platform/canonical'
 import type { Clock } from '~/platform/clock'
 import { uuid5 } from '~/platform/zaak/uuid5'
 
-/** Betrokkene comes in by a link only (R-GEM-1). */
-type DemoHoedanigheid = Exclude<Hoedanigheid, 'betrokkene'>
+/** Betrokkene comes in by a link only (R-GEM-1); who works in the chain is in seed-keten.ts. */
+type DemoHoedanigheid = Exclude<Hoedanigheid, 'betrokkene' | 'ketenmedewerker'>
 
 /** Two of each capacity, so that somebody else's dossier can be tried. Nobody has a name. */
 const letters: Record<DemoHoedanigheid, string> = {

@@ -173,13 +173,18 @@ describe('outside a dossier', () => {
     expect(await whatCounts()).toEqual(before)
   })
 
-  it('[R-TOE-21] rooms and interpreters are the coördinator’s, and a calendar is its owner’s; who may not, and who sends nothing, changes nothing', async () => {
+  it('[R-TOE-21] rooms and interpreters, koppelvlakken and meetings are the coördinator’s, and a calendar is its owner’s; who may not, and who sends nothing, changes nothing', async () => {
     const before = await whatCounts()
     const faults = await eachPerson(firstSet, async (person) => {
       const own = ['beslismedewerker', 'toezichthouder', 'gemachtigde'].includes(person) ? 404 : 422
       const tries: [string, string, number][] = [
         ...['toevoegen', 'intrekken', 'vrager'].map((doen): [string, string, number] => ['/beschikbaarheid', doen, own]),
-        ...['ruimte', 'tolk', 'aan', 'uit', 'toevoegen', 'intrekken'].map((doen): [string, string, number] => ['/ruimtes-en-tolken', doen, person === 'coordinator' ? 422 : 404])
+        ...['ruimte', 'tolk', 'aan', 'uit', 'toevoegen', 'intrekken'].map((doen): [string, string, number] => ['/ruimtes-en-tolken', doen, person === 'coordinator' ? 422 : 404]),
+        ...['nemen', 'loslaten', 'gedaan', 'teruggeven', 'niet-mogelijk', 'vervangen', 'stoppen'].map((doen): [string, string, number] => ['/keten/taken', doen, person === 'coordinator' ? 422 : 404]),
+        ...['grondslag', 'beeindigen', 'aan', 'uit', 'klok'].map((doen): [string, string, number] => ['/keten/koppelvlakken', doen, person === 'coordinator' ? 422 : 404]),
+        ...['plannen', 'gedaan'].map((doen): [string, string, number] => ['/keten/overleg', doen, person === 'coordinator' ? 422 : 404]),
+        // A meeting that is not there: not for its coördinator either.
+        ...['meedoen', 'beginnen', 'vervallen', 'sluiten'].map((doen): [string, string, number] => [`/keten/overleg/${noSuchDossier}`, doen, 404])
       ]
       const answers = await Promise.all(tries.map(async ([path, doen, status]) => is(`${path} ${doen}`, person, (await world.as(person).post(path, { doen })).status, status)))
       return answers.flat()

@@ -24,14 +24,14 @@ const paneel: Side = {
   name: 'paneel',
   bundle: readBundle(project, [built('paneel'), ...['import-paneel', 'demo-paneel', 'load-catalogue', 'load-practice-case', 'render-worker', 'verify-worker', 'check-worker', 'verify-command'].map((name) => built('bin', `${name}.js`))]),
   own: new RegExp(`^(${shared}|app/(dossier|stukken|beoordeling|hoorzitting|gemachtigde|advies|toestemming|kalibratie|keten|rapportage)/|app/[^/]+-paneel\\.|app/routes/(?!opsporing)|prisma/(paneel|demo)/|bin/[^/]*paneel)`),
-  words: [/DATABASE_URL_LEZER/, /\blidmaatschap\b/, /UitgegevenAdvies/, /\bkenmerk_teller\b/, /weging-advies\/v1/, /panellid-zorg/, /ScoreSheet/i, /app\/dossier\//, /app\/toestemming\//, /app\/beoordeling\//, /app\/advies\//]
+  words: [/DATABASE_URL_LEZER/, /\blidmaatschap\b/, /UitgegevenAdvies/, /\bkenmerk_teller\b/, /weging-advies\/v1/, /panellid-zorg/, /ScoreSheet/i, /app\/dossier\//, /app\/toestemming\//, /app\/keten\//, /\bkoppelvlakken-2026-1\b/, /\bketen_taak\b/, /app\/beoordeling\//, /app\/advies\//]
 }
 
 const opsporing: Side = {
   name: 'opsporing',
   bundle: readBundle(project, [built('opsporing'), ...['import-opsporing', 'demo-opsporing'].map((name) => built('bin', `${name}.js`))]),
   own: new RegExp(`^(${shared}|app/opsporing/|app/[^/]+-opsporing\\.|app/routes/opsporing|prisma/opsporing/|bin/[^/]*opsporing)`),
-  words: [/OPSPORING_DATABASE_URL/, /AFHALER_DATABASE_URL/, /\bpanel_zetel\b/, /zaak_officier/, /ZaakOfficier/i, /\bovergekomen\b/, /(?<!ontra-)\bindicaties?\b/, /opsporingsfunctionaris/, /app\/opsporing\//, /routes\/opsporing/]
+  words: [/OPSPORING_DATABASE_URL/, /AFHALER_DATABASE_URL/, /\bpanel_zetel\b/, /zaak_officier/, /ZaakOfficier/i, /\bovergekomen\b/, /(?<!ontra-)\bindicaties?\b/, /opsporingsfunctionaris/, /koppelvlakken-opsporing-2026/, /strafdossier/, /app\/opsporing\//, /routes\/opsporing/]
 }
 
 // Where the panel's running code may say the word: what an advies says of itself, what it refuses to be handed, and the sentences below.
@@ -55,7 +55,7 @@ describe.each([[paneel, opsporing], [opsporing, paneel]])('the bundle of $name',
     expect([...bundle.modules].filter((path) => !own.test(path))).toEqual([])
   })
 
-  it('[R-WAL-2] no table, setting, record or module name of the other side stands in it, source maps included', () => {
+  it('[R-WAL-2] [R-KET-63] no table, setting, record or module name of the other side stands in it, source maps included', () => {
     expect(other.words.flatMap((word) => findWord(bundle, word))).toEqual([])
   })
 

@@ -187,6 +187,17 @@ const asking: Row = {
   panel: /*                                */ '-    -    -    >    =    =    =    =    =    +    +    +    +    +'
 }
 
+/** Where somebody is stuck: told by who has a seat or stands on the side of betrokkene, read by the coördinator. */
+const stuck: Row = {
+  coordinator: /*                          */ '-    +    +    +    +    +    +    +    +    +    +    +    +    +',
+  panel: /*                                */ '-    -    -    >    +    +    +    +    +    +    +    +    +    +'
+}
+const tellingStuck: Row = {
+  panel: /*                                */ '-    -    -    >    +    +    +    +    +    +    +    +    +    +',
+  gemachtigde: /*                          */ '-    -    -    -    +    +    +    +    +    +    +    +    +    +'
+}
+const coordinating: Row = { coordinator: /**/ '-    +    +    +    +    +    +    +    +    +    +    +    +    +' }
+
 /** From the moment the verslag is fixed, for who does not score. */
 const handingOver: Row = {
   leden: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
@@ -233,6 +244,9 @@ export const expectedPages = {
   'routes/dossiers.$dossierId.inzage': inspecting,
   'routes/dossiers.$dossierId.bezwaren': objections,
   'routes/dossiers.$dossierId.overdragen': handingOver,
+  'routes/dossiers.$dossierId.overleg': coordinating,
+  'routes/dossiers.$dossierId.knelpunt': stuck,
+  'routes/gemachtigde.$dossierId.knelpunt': represented,
   'routes/gemachtigde.$dossierId._index': represented,
   'routes/gemachtigde.$dossierId.stukken': sideReads,
   'routes/gemachtigde.$dossierId.stukken_.$nummer.bestand': sideFile,
@@ -424,6 +438,9 @@ export const expectedDeeds = {
   'routes/dossiers.$dossierId.overdragen': {
     vastleggen: handingOver, intrekken: handingOver, overdragen: handingOver, melden: handingOver, bevestigen: handingOver, inlichten: handingOver
   },
+  'routes/dossiers.$dossierId.overleg': { voorbereiden: coordinating },
+  'routes/dossiers.$dossierId.knelpunt': { melden: tellingStuck, afhandelen: coordinating },
+  'routes/gemachtigde.$dossierId.knelpunt': { melden: tellingStuck },
   'routes/gemachtigde.$dossierId._index': { reageren: reacting, afzien: reacting }
 } as const satisfies Partial<Record<RouteId, Readonly<Record<string, Row>>>>
 
@@ -450,6 +467,11 @@ export const expectedElsewhere = {
   'routes/beschikbaarheid': { page: '/beschikbaarheid', nobody: 302, reader: 302, supervisor: 302, others: 200, gemachtigde: 302 },
   'routes/hoorzittingen': { page: '/hoorzittingen', nobody: 302, reader: 404, supervisor: 404, others: 404, coordinator: 200 },
   'routes/ruimtes-en-tolken': { page: '/ruimtes-en-tolken', nobody: 302, reader: 404, supervisor: 404, others: 404, coordinator: 200 },
+  // Who works for another organisation, and whose meeting it is: tried in app/keten.
+  'routes/keten.taken': { page: '/keten/taken', nobody: 302, reader: 404, supervisor: 404, others: 404, coordinator: 200 },
+  'routes/keten.koppelvlakken': { page: '/keten/koppelvlakken', nobody: 302, reader: 404, supervisor: 404, others: 404, coordinator: 200 },
+  'routes/keten.overleg._index': { page: '/keten/overleg', nobody: 302, reader: 404, supervisor: 404, others: 404, coordinator: 200 },
+  'routes/keten.overleg.$overlegId': { page: '/keten/overleg/7b0c7c1e-0d5a-4c57-9a7e-1f6f3f2f9b11', nobody: 302, reader: 404, supervisor: 404, others: 404, coordinator: 404 },
   'routes/gemachtigde._index': { page: '/gemachtigde', nobody: 302, reader: 404, supervisor: 404, others: 404, gemachtigde: 200 },
   'routes/kalibratie._index': { page: '/kalibratie', nobody: 302, reader: 302, supervisor: 302, others: 200, gemachtigde: 302 },
   'routes/toezicht': { page: '/toezicht', nobody: 302, reader: 404, supervisor: 200, others: 404 },
@@ -487,6 +509,10 @@ export const expectedOtherDeeds = {
   'routes/verificatie': ['controleren'],
   'routes/beschikbaarheid': ['toevoegen', 'intrekken', 'vrager'],
   'routes/ruimtes-en-tolken': ['ruimte', 'tolk', 'aan', 'uit', 'toevoegen', 'intrekken'],
+  'routes/keten.taken': ['nemen', 'loslaten', 'gedaan', 'teruggeven', 'niet-mogelijk', 'vervangen', 'stoppen'],
+  'routes/keten.koppelvlakken': ['grondslag', 'beeindigen', 'aan', 'uit', 'klok'],
+  'routes/keten.overleg._index': ['plannen', 'gedaan'],
+  'routes/keten.overleg.$overlegId': ['meedoen', 'beginnen', 'vervallen', 'besluiten', 'sluiten', 'gedaan'],
   'routes/kalibratie.nieuw': ['starten'],
   'routes/kalibratie.$oefeningId._index': ['verlengen', 'stoppen', 'sluiten', 'terugnemen', 'afzien'],
   'routes/kalibratie.$oefeningId.blad': ['indienen'],

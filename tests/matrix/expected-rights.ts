@@ -104,6 +104,18 @@ export const paneelRights: ExpectedRights = {
       // What is put in cannot be read back.
       'table public.postvak': ['insert'],
       // Practice, apart from dossiers. A sheet is taken back whole before the opening, and loses its author after it.
+      // The chain: a basis and a task end once, and what was said stays.
+      'table public.keten_grondslag': change,
+      'table public.koppelvlak_aan': change,
+      'table public.ketenklok': add,
+      'table public.keten_taak': change,
+      'table public.vervanging': change,
+      'function public.keten_aan': ['execute'],
+      'table public.overleg': change,
+      'table public.overleg_punt': add,
+      'table public.overleg_deelnemer': add,
+      'table public.overleg_actie': change,
+      'table public.knelpunt': change,
       'table public.oefenzaak': add,
       'table public.oefening': change,
       'table public.oefening_deelnemer': change,
@@ -137,6 +149,7 @@ export const paneelRights: ExpectedRights = {
     'function public.tegenlezer_blijft', 'function public.toegangslink_blijft', 'function public.oefening_blijft', 'function public.oefenblad_blijft',
     'function public.koppeling_blijft',
     'function public.zitting_blijft', 'function public.deelnemer_hoort_hier', 'function public.boeking_eindigt',
+    'function public.keten_grondslag_blijft', 'function public.koppelvlak_heeft_grondslag', 'function public.keten_taak_blijft', 'function public.overleg_blijft',
     // Holds an extension for one constraint; nobody may use it.
     'schema uitbreiding',
     'function pgboss.create_queue', 'function pgboss.delete_queue', 'table pgboss.schedule', 'table pgboss.subscription',
@@ -156,6 +169,14 @@ export const paneelRights: ExpectedRights = {
     'gemachtigde: gemachtigde_boeking_eindigt O',
     'inzage_gelezen: inzage_gelezen_blijft O',
     'inzage_gelezen: inzage_gelezen_blijft_heel O',
+    'keten_grondslag: keten_grondslag_blijft O',
+    'keten_grondslag: keten_grondslag_blijft_heel O',
+    'keten_taak: keten_taak_blijft O',
+    'keten_taak: keten_taak_blijft_heel O',
+    'ketenklok: ketenklok_blijft O',
+    'ketenklok: ketenklok_blijft_heel O',
+    'koppelvlak_aan: koppelvlak_blijft_heel O',
+    'koppelvlak_aan: koppelvlak_heeft_grondslag O',
     'lidmaatschap: lid_boeking_eindigt O',
     ...logTriggers,
     'oefening: oefening_blijft O',
@@ -169,6 +190,8 @@ export const paneelRights: ExpectedRights = {
     'ondertekend_exemplaar: exemplaar_blijft_heel O',
     'ontvangst: ontvangst_blijft O',
     'ontvangst: ontvangst_blijft_heel O',
+    'overleg: overleg_blijft O',
+    'overleg: overleg_blijft_heel O',
     'postvak: postvak_blijft O',
     'postvak: postvak_blijft_heel O',
     'record: record_blijft O',
@@ -228,13 +251,17 @@ export const opsporingRights: ExpectedRights = {
       'table public.overdracht_gebeurtenis': add,
       'table public.overdracht_teller': change,
       'table public.overgekomen': add,
+      // Switched on and off, and ended once.
+      'table public.grondslag': change,
       // Emptied whole, once: what waited there is sealed by then.
       'table public.te_verzegelen': ['select', 'truncate']
     }
   },
-  ownersOnly: ['function public.weiger_wijziging', ...logOwnersOnly, 'table public._prisma_migrations'],
+  ownersOnly: ['function public.weiger_wijziging', 'function public.grondslag_blijft', ...logOwnersOnly, 'table public._prisma_migrations'],
   definers: logDefiners,
   triggers: [
+    'grondslag: grondslag_blijft O',
+    'grondslag: grondslag_blijft_heel O',
     'indicatie_versie: versie_blijft O',
     'indicatie_versie: versie_blijft_heel O',
     ...logTriggers,

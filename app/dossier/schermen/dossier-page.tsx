@@ -38,6 +38,10 @@ interface DossierPageProps {
   magInzage: boolean
   magBezwaren: boolean
   magSpoor: boolean
+  /** May tell the coördinator, or is the coördinator and reads, where somebody is stuck. */
+  magKnelpunt: boolean
+  /** The coördinator prepares the dossier for the casusoverleg of its region. */
+  magOverleg: boolean
   criteria: string | null
   dossier: {
     verzoeker: string | null
@@ -125,6 +129,14 @@ export function DossierPage(props: DossierPageProps) {
           {props.gemachtigde && (
             <Card title="Gemachtigde" aside={<a href={`/dossiers/${dossierId}/gemachtigde`}>{props.gemachtigde.registernummer ? 'Gemachtigde wijzigen' : 'Gemachtigde uitnodigen'}</a>}>
               <p>{props.gemachtigde.registernummer ? `Betrokkene heeft een gemachtigde: ${props.gemachtigde.registernummer}.` : 'Er is nog geen gemachtigde. Zonder gemachtigde loopt alles naar betrokkene langs een veilig kanaal.'}</p>
+            </Card>
+          )}
+          {(props.magKnelpunt || props.magOverleg) && (
+            <Card title="Vastgelopen?">
+              <ul>
+                {props.magKnelpunt && <li><a href={`/dossiers/${dossierId}/knelpunt`}>{rol === 'coordinator' ? 'Signalen van knelpunten' : 'Een knelpunt melden bij de coördinator'}</a></li>}
+                {props.magOverleg && <li><a href={`/dossiers/${dossierId}/overleg`}>Voorbereiden voor het casusoverleg</a></li>}
+              </ul>
             </Card>
           )}
           {(props.magInzage || props.magBezwaren) && (

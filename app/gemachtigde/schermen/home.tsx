@@ -83,7 +83,8 @@ function placesOf(dossierId: string, { mag, ...thuis }: HomeData, verslag: boole
     ...place(verslag, 'verslag', 'Verslag', 'Lezen, en tot de laatste dag correcties en aanvullingen naast de tekst.'),
     ...place(mag.conclusie && thuis.conclusies > 0, 'conclusies', 'Medische conclusies', thuis.conclusiesTeZien > 0 ? `${thuis.conclusiesTeZien} nog te bekijken.` : 'Alles gezien.'),
     ...place(mag.bezwaar, 'bezwaar', 'Bezwaar tegen een lid', thuis.bezwaren > 0 ? `${thuis.bezwaren} gemaakt, ${thuis.bezwarenOpen} nog niet beslist.` : 'Als iemand in het panel niet onpartijdig is.'),
-    ...place(mag.kantoorgenoot, 'toegang', 'Wie met u meekijkt', 'Een kantoorgenoot toelaten of weer weghalen.')
+    ...place(mag.kantoorgenoot, 'toegang', 'Wie met u meekijkt', 'Een kantoorgenoot toelaten of weer weghalen.'),
+    ...place(true, 'knelpunt', 'Een knelpunt melden', 'Als u vastloopt. Alleen de coördinator leest het.')
   ]
 }
 

@@ -3,6 +3,7 @@ import type { Wie } from '~/toegang/may'
 import type { OpsporingDiensten } from '../diensten'
 import { inZaak, type Tx, type Uitkomst } from '../in-zaak.server'
 import { openVersie, openZaak } from '../sealed-rows.server'
+import { magVerstrekken } from '../koppelvlakken/register.server'
 import { nextNummer } from './number.server'
 import type { NieuweOverdracht } from './overdracht-form'
 import type { OverdrachtDocument } from './schema'
@@ -10,7 +11,8 @@ import { sealDocument, sealEvent } from './sealed-overdracht.server'
 
 /**
  * Draws up a hand-over of chosen lead versions of one case: a numbered document that never changes, and the first line of its log
- * (R-OPS-13). Gives its number; the same form a second time gives the number it already has. Refused when a chosen version is not there.
+ * (R-OPS-13). Gives its number; the same form a second time gives the number it already has. Refused when a chosen version is not there, and when the
+ * register has no basis that holds and is on for this receiver (R-KET-64).
  */
 export const composeOverdracht = (werk: OpsporingDiensten, wie: Wie, dossierId: string, keuze: NieuweOverdracht): Promise<Uitkomst<string>> =>
   inZaak(werk, wie, 'overdracht.opstellen', dossierId, async (tx) => {
@@ -20,6 +22,7 @@ export const composeOverdracht = (werk: OpsporingDiensten, wie: Wie, dossierId: 
     if (!indicaties) return { ok: false, bericht: 'Een van de gekozen indicaties is er niet. Laad de pagina opnieuw en kies nog eens.' }
     const { inhoud } = await tx.zaak.findUniqueOrThrow({ where: { dossierId }, include: { inhoud: true } })
     const now = werk.clock.now()
+    if (!(await magVerstrekken(sqlOfPrisma(tx), 'P6', keuze.ontvanger, now))) return { ok: false, bericht: GEEN_GRONDSLAG }
     const nummer = await nextNummer(sqlOfPrisma(tx), now)
     const sealed = sealDocument(werk.kluis, {
       soort: 'weging-overdracht/v1',
@@ -38,6 +41,8 @@ export const composeOverdracht = (werk: OpsporingDiensten, wie: Wie, dossierId: 
     await tx.overdrachtGebeurtenis.create({ data: { ...event, ...sealEvent(werk.kluis, dossierId, nummer, 1, null) } })
     return { ok: true, value: nummer, object: nummer }
   })
+
+const GEEN_GRONDSLAG = 'Voor deze ontvanger staat nu geen grondslag aan. Leg hem eerst vast bij Grondslagen, en zet hem aan.'
 
 /** The chosen versions, each once, in the order of their numbers; undefined when one of them is not of this case. */
 async function loadChosen(tx: Tx, { kluis }: OpsporingDiensten, dossierId: string, chosen: readonly string[]): Promise<OverdrachtDocument['indicaties'] | undefined> {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { roomKinds } from '~/dossier/rooms'
 import { hoedanigheden } from '~/dossier/schema'
 import { oefenRoomKinds } from '~/kalibratie/rooms'
+import { overlegRoomKinds } from '~/keten/overleg/rooms'
 import { opsporingRouteTable } from '~/opsporing/route-table'
 import { routeTable } from '~/route-table-paneel'
 import { paneelRights } from '../expected-rights'
@@ -19,7 +20,7 @@ const readByOthers = ['weging_lezer', 'weging_toezicht', 'weging_afhaler'].flatM
 /** Each kind of source: what is really there, and what is written down. */
 const kinds: readonly (readonly [string, readonly string[], Readonly<Record<string, sources.Through>>])[] = [
   ['route', [...new Set([...Object.keys(routeTable), ...Object.keys(opsporingRouteTable)])], sources.routes],
-  ['kamer', [...Object.keys(roomKinds), ...Object.keys(oefenRoomKinds)], sources.rooms],
+  ['kamer', [...Object.keys(roomKinds), ...Object.keys(oefenRoomKinds), ...Object.keys(overlegRoomKinds)], sources.rooms],
   ['lezer van tabellen', readByOthers, sources.readers],
   ['opdracht', Object.keys(own.scripts), sources.commands],
   ['pakket', Object.keys(own.dependencies), { ...sources.speakingPackages, ...Object.fromEntries(sources.silentPackages.map((name) => [name, 'geen' as const])) }]

@@ -35,6 +35,14 @@ export const routes: Readonly<Record<string, Through>> = {
   // Whether people, rooms and interpreters can: no dossier is read for these.
   'routes/beschikbaarheid': 'geen',
   'routes/ruimtes-en-tolken': 'geen',
+  // The number of a case and what must go where; no dossier is read for these.
+  'routes/keten.taken': list,
+  'routes/keten.koppelvlakken': 'geen',
+  'routes/keten.overleg._index': list,
+  'routes/keten.overleg.$overlegId': list,
+  'routes/dossiers.$dossierId.overleg': pageWithDeeds,
+  'routes/dossiers.$dossierId.knelpunt': pageWithDeeds,
+  'routes/gemachtigde.$dossierId.knelpunt': pageWithDeeds,
   'routes/adviezen._index': list,
   'routes/toezicht': ['audit-view', 'error-text'],
   'routes/dossiers.$dossierId._index': pageWithDeeds,
@@ -98,6 +106,7 @@ export const routes: Readonly<Record<string, Through>> = {
   'routes/adviezen.$adviesId.pdf': file,
   // The officer's own pages: another process, which holds no sheet.
   'routes/opsporing._index': ['page-data'],
+  'routes/opsporing.koppelvlakken': ['page-data'],
   'routes/opsporing.zaken.$dossierId._index': ['page-data'],
   'routes/opsporing.zaken.$dossierId.indicaties.nieuw': ['page-data'],
   'routes/opsporing.zaken.$dossierId.indicaties.$nummer._index': ['page-data'],
@@ -109,7 +118,10 @@ export const routes: Readonly<Record<string, Through>> = {
 
 /** Kinds of rooms, each with two doors. */
 const room = ['sync', 'awareness', 'presence'] as const
-export const rooms: Readonly<Record<string, Through>> = { score: room, aantekening: room, verslag: room, vragen: room, weging: room, standpunt: room, advies: room, oefening: 'geen', oefengesprek: 'geen' }
+export const rooms: Readonly<Record<string, Through>> = { score: room, aantekening: room, verslag: room, vragen: room, weging: room, standpunt: room, advies: room, oefening: 'geen', oefengesprek: 'geen',
+  // Notes of coördinators, who see no sheet.
+  overleg: 'geen'
+}
 
 /** Every file that the process writes, after `folder/`: keys, signatures, hashes and neutral notices, no word of a dossier. */
 export const files: Readonly<Record<string, RegExp>> = {

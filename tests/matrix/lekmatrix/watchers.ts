@@ -46,5 +46,7 @@ export const capacities: Readonly<Record<string, Watcher>> = {
   gemachtigde: 'gemachtigde',
   // The same pages, by a link only; what is different is tried in app/gemachtigde.
   betrokkene: 'gemachtigde',
+  // Another organisation: a queue with numbers of cases, and no dossier (app/keten).
+  ketenmedewerker: 'outsider',
   toezichthouder: 'toezichthouder'
 }

@@ -1,0 +1,61 @@
+import type { Clock } from '~/platform/clock'
+import type { Ids } from '~/platform/ids'
+import { dueAt } from '~/platform/koppelvlak/rules'
+import type { Sql } from '~/platform/sql'
+import { ketenversie } from './current'
+import { readKlok } from './register.server'
+import { vervolgVan, type Vervolg } from './rules'
+import type { KetenGebeurtenisSoort, Koppelvlak, Partij } from './schema'
+
+/**
+ * Something that happened at a partner, as whoever recorded it hands it in: a step of a track, or a deed of the panel. It holds no words of the case.
+ */
+export interface KetenGebeurtenis {
+  /** Names the record that says it happened (its UUID). Told twice under one key it is one event. */
+  sleutel: string
+  dossierId: string
+  soort: KetenGebeurtenisSoort
+  /** From when the clock runs: when it happened, or when it was recorded where only the day is known. */
+  op: Date
+  /** Whom it concerns, of the receivers of its koppelvlak; absent: all of them. */
+  ontvangers?: readonly Partij[]
+}
+
+interface TaakVan {
+  dossierId: string
+  koppelvlak: Koppelvlak
+  gebeurtenis: string
+  gebeurdOp: Date
+  beurt: number
+  vorige: string | null
+  /** From when the clock of this task runs. */
+  vanaf: Date
+}
+
+/**
+ * Makes what an event asks: one task per receiver whose koppelvlak is on, in the transaction of `sql`. Gives how many were made; 0 when nothing is on or when it was told before.
+ * What is not on makes nothing, and is not caught up when it goes on. R-KET-70, R-KET-71.
+ */
+export async function reportKetenEvent(sql: Sql, werk: { clock: Clock; ids: Ids }, event: KetenGebeurtenis): Promise<number> {
+  let made = 0
+  for (const koppelvlak of ketenversie.koppelvlakken.filter(({ gebeurtenis }) => gebeurtenis === event.soort)) {
+    const rows = await sql.query<{ ontvanger: Partij }>('select ontvanger from keten_aan($2::timestamptz) where koppelvlak = $1', [koppelvlak.code, werk.clock.now().toISOString()])
+    const aan = new Set(rows.map(({ ontvanger }) => ontvanger).filter((each) => event.ontvangers?.includes(each) ?? true))
+    for (const vervolg of vervolgVan(koppelvlak, aan)) {
+      made += await makeTask(sql, werk, vervolg, { dossierId: event.dossierId, koppelvlak, gebeurtenis: event.sleutel, gebeurdOp: event.op, beurt: 1, vorige: null, vanaf: event.op })
+    }
+  }
+  return made
+}
+
+/** Puts one task in its queue; 0 when it is there already. */
+export async function makeTask(sql: Sql, { clock, ids }: { clock: Clock; ids: Ids }, { ontvanger, soort, organisatie }: Vervolg, van: TaakVan): Promise<number> {
+  const uiterlijk = dueAt(van.vanaf, van.koppelvlak.uren, await readKlok(sql))
+  const made = await sql.query(
+    `insert into keten_taak (id, dossier_id, koppelvlak, versie, ontvanger, soort, organisatie, gebeurtenis, gebeurd_op, beurt, vorige, gemaakt_op, uiterlijk)
+     values ($1::uuid, $2::uuid, $3, $4, $5, $6, $7, $8, $9::timestamptz, $10::int, $11::uuid, $12::timestamptz, $13::timestamptz)
+     on conflict do nothing returning 1 as er`,
+    [ids.uuid(), van.dossierId, van.koppelvlak.code, ketenversie.versie, ontvanger, soort, organisatie, van.gebeurtenis, van.gebeurdOp.toISOString(), van.beurt, van.vorige, clock.now().toISOString(), uiterlijk.toISOString()]
+  )
+  return made.length
+}

@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { Refused, type Werk } from '~/dossier/in-dossier.server'
+import { hoedanigheden } from '~/dossier/schema'
+import { sha256Hex } from '~/platform/canonical'
+import type { Wie } from '~/toegang/may'
+import { seedRoom } from '~realtime/index'
+import { createTestPanel, type TestPanel, type TestRound } from '~tests/fixtures/round'
+import { kanarie } from '~tests/zaak-file'
+import { loadOverlegFacts } from './facts.server'
+import { beginOverleg, cancelOverleg, closeOverleg, decideAction, finishAction, joinOverleg, planOverleg } from './meeting.server'
+import { prepareDossier, readKnelpunten, readPreparation, seeKnelpunt, signalKnelpunt } from './prepare.server'
+import { readMeetings, readOverleg, readOwnActions, readOwnOpen } from './read-overleg.server'
+import { isOverlegRoom, NOTITIES_ROOT, overlegRoom } from './rooms'
+import { magInOverleg, overlegDaden, overlegStaten, type OverlegDaad } from './rules'
+import type { Regio } from './schema'
+
+let panel: TestPanel
+let werk: Werk
+let round: TestRound
+let coordinator: Wie
+let other: Wie
+const now = new Date('2026-11-25T13:00:00Z')
+
+async function account(): Promise<Wie> {
+  const accountId = werk.ids.uuid()
+  const registernummer = `COO-${accountId.slice(0, 8)}`
+  await werk.db.account.create({ data: { id: accountId, functie: 'Coördinator', registernummer, aangemaaktOp: now, hoedanigheden: { create: { hoedanigheid: 'coordinator' } } } })
+  return { accountId, functie: 'Coördinator', registernummer, hoedanigheid: 'coordinator', sessie: '' }
+}
+
+beforeAll(async () => {
+  panel = await createTestPanel()
+  werk = panel.werk
+  round = await panel.openRound('gepland')
+  ;[coordinator, other] = [await account(), await account()]
+  await werk.db.dossier.update({ where: { id: round.dossierId }, data: { coordinatorId: coordinator.accountId, vraag: kanarie, aanduiding: kanarie, vNummer: '1234567890' } })
+}, 60_000)
+afterAll(() => panel.stop())
+
+const prepare = (wie: Wie, regio: Regio, dossierId = round.dossierId) => prepareDossier(werk, wie, dossierId, { regio, belemmering: 'Er is geen tolk.', wieHeeft: 'coördinator', uiterlijk: '2026-11-24' })
+
+async function meeting(regio: Regio): Promise<string> {
+  const made = await planOverleg(werk, coordinator, { regio, dag: '2026-11-26' })
+  if (!made.ok) throw new Error(made.bericht)
+  return made.value.overlegId
+}
+
+async function write(overlegId: string, ...lines: string[]): Promise<void> {
+  const doc = new Y.Doc()
+  doc.getXmlFragment(NOTITIES_ROOT).insert(0, lines.map((line) => {
+    const paragraph = new Y.XmlElement('paragraph')
+    paragraph.insert(0, [new Y.XmlText(line)])
+    return paragraph
+  }))
+  await seedRoom(panel.sql, overlegRoom(overlegId), { author: coordinator.accountId, time: now, bytes: Y.encodeStateAsUpdate(doc) }, werk.seals)
+}
+
+describe('preparing', () => {
+  it('[R-KET-100] its coördinator says region, obstacle, who has it and until when; the last words count and earlier ones stay', async () => {
+    expect(await prepare(coordinator, 'amsterdam')).toMatchObject({ ok: true })
+    expect(await prepareDossier(werk, coordinator, round.dossierId, { regio: 'limburg', wieHeeft: 'IND' })).toMatchObject({ ok: true })
+    expect(await readPreparation(werk.db, round.dossierId)).toEqual({ regio: 'limburg', belemmering: null, wieHeeft: 'IND', uiterlijk: null })
+    expect(await prepare(coordinator, 'amsterdam')).toMatchObject({ ok: true })
+    expect(await werk.db.overlegPunt.count({ where: { dossierId: round.dossierId } })).toBe(3)
+    expect(await readOwnOpen(panel.sql, coordinator, now)).toMatchObject([{ dossierId: round.dossierId, stap: 'Beoordelen en horen', regio: 'amsterdam', uiterlijk: '2026-11-24', teLaat: true, belemmering: 'Er is geen tolk.', wieHeeft: 'coördinator' }])
+    expect(await readOwnOpen(panel.sql, other, now)).toEqual([])
+  })
+
+  it('[R-KET-100] for another coördinator, and for every seat, that dossier is not there to prepare', async () => {
+    for (const wie of [other, ...Object.values(round.wie)]) await expect(prepare(wie, 'amsterdam')).rejects.toThrow(Refused)
+  })
+})
+
+describe('the meeting', () => {
+  it('[R-KET-101] what each deed needs, for coördinators only', () => {
+    // One mark per state (voorbereid, begonnen, gesloten, vervallen): who takes part, and then who does not.
+    const expected: Record<OverlegDaad, [string, string]> = {
+      meedoen: ['++--', '++--'], beginnen: ['+---', '----'], lezen: ['+++-', '----'], schrijven: ['-+--', '----'], besluiten: ['-+--', '----'], sluiten: ['-+--', '----'], vervallen: ['+---', '----']
+    }
+    const marks = (daad: OverlegDaad, doetMee: boolean, hoedanigheid = 'coordinator') => overlegStaten.map((staat) => (magInOverleg({ hoedanigheid }, daad, { staat, doetMee }) ? '+' : '-')).join('')
+    for (const daad of overlegDaden) {
+      expect([daad, marks(daad, true), marks(daad, false)]).toEqual([daad, ...expected[daad]])
+      for (const hoedanigheid of hoedanigheden.filter((each) => each !== 'coordinator')) expect([daad, hoedanigheid, marks(daad, true, hoedanigheid)]).toEqual([daad, hoedanigheid, '----'])
+    }
+    expect([isOverlegRoom(overlegRoom('o')), isOverlegRoom('weging/o'), isOverlegRoom('overleggen/o')]).toEqual([true, false, false])
+  })
+
+  it('[R-KET-101] [R-KET-102] who does not take part reads nothing of it; who does reads number, step, term, obstacle and who has it, and nothing else of a dossier', async () => {
+    await prepare(coordinator, 'amsterdam')
+    const id = await meeting('amsterdam')
+    expect(await readOverleg(panel.sql, other, id, now)).toMatchObject({ regio: 'amsterdam', doetMee: false, inhoud: null })
+    expect(await readOverleg(panel.sql, round.wie.zorg, id, now)).toBeNull()
+    expect(await readOverleg(panel.sql, coordinator, werk.ids.uuid(), now)).toBeNull()
+    expect(await joinOverleg(werk, other, id)).toMatchObject({ ok: true })
+    const seen = await readOverleg(panel.sql, other, id, now)
+    expect(seen?.inhoud?.regels).toEqual([{
+      dossierId: round.dossierId, kenmerk: expect.stringMatching(/^W-2026-/) as string, stap: 'Beoordelen en horen', regio: 'amsterdam', uiterlijk: '2026-11-24', teLaat: true, belemmering: 'Er is geen tolk.', wieHeeft: 'coördinator',
+      coordinator: `Coördinator (${coordinator.registernummer})`, knelpunten: 0
+    }])
+    for (const word of [kanarie, '1234567890']) expect(JSON.stringify(seen)).not.toContain(word)
+    expect(await planOverleg(werk, other, { regio: 'amsterdam', dag: '2026-11-30' })).toMatchObject({ ok: false })
+    expect(await cancelOverleg(werk, coordinator, id)).toMatchObject({ ok: true })
+    expect((await readMeetings(panel.sql, coordinator)).map((each) => each.id)).not.toContain(id)
+  })
+
+  it('[R-KET-102] nothing of a sealed round moves what a meeting shows', async () => {
+    await prepare(coordinator, 'den-haag')
+    const id = await meeting('den-haag')
+    const before = await readOverleg(panel.sql, coordinator, id, now)
+    const inhoud = JSON.stringify({ tekst: kanarie })
+    await werk.db.record.create({ data: { id: werk.ids.uuid(), soort: 'score', dossierId: round.dossierId, rondeId: round.rondeId, lidId: round.lidId.zorg, versie: 1, inhoud, sha256: sha256Hex(inhoud), gemaaktDoor: round.wie.zorg.accountId, gemaaktOp: now } })
+    expect(await readOverleg(panel.sql, coordinator, id, now)).toEqual(before)
+    await cancelOverleg(werk, coordinator, id)
+  })
+
+  it('[R-KET-103] closing takes the notes as they stand, with their hash in the log; from then on nobody writes and the room has no history', async () => {
+    const id = await meeting('rotterdam')
+    await expect(closeOverleg(werk, round.wie.voorzitter, id)).rejects.toThrow(Refused)
+    expect(await closeOverleg(werk, coordinator, id)).toMatchObject({ ok: false })
+    expect(await beginOverleg(werk, other, id)).toEqual({ ok: false, bericht: 'Doe eerst mee aan dit overleg.' })
+    await beginOverleg(werk, coordinator, id)
+    await write(id, 'W-2026-0001: tolk gevonden.', '', 'Volgende week verder.')
+    expect(await closeOverleg(werk, coordinator, id)).toMatchObject({ ok: true })
+    expect((await readOverleg(panel.sql, coordinator, id, now))?.inhoud?.notities).toBe('W-2026-0001: tolk gevonden.\n\nVolgende week verder.')
+    const facts = await loadOverlegFacts(panel.sql, coordinator.accountId, id)
+    expect(facts && magInOverleg(coordinator, 'schrijven', facts)).toBe(false)
+    const [room] = await panel.sql.query<{ tot: Date }>('select geschiedenis_tot as tot from rt_room where naam = $1', [overlegRoom(id)])
+    expect(room?.tot).toEqual(now)
+    expect(await panel.readLog(`overleg/${id}`)).toMatchObject([{ deed: 'overleg.plannen' }, { deed: 'overleg.beginnen' }, { deed: 'overleg.sluiten' }])
+    await expect(panel.sql.query(`update overleg set notities = 'anders' where id = $1::uuid`, [id])).rejects.toThrow('verandert niet')
+  })
+
+  it('[R-KET-104] an action has an open dossier of the region, somebody who takes part and a day; its owner ticks it, once', async () => {
+    await prepare(coordinator, 'noord-holland')
+    const id = await meeting('noord-holland')
+    const decide = (change: Partial<{ dossier: string; eigenaar: string; dag: string }> = {}) => decideAction(werk, coordinator, id, { dossier: round.dossierId, wat: 'Tolk zoeken', eigenaar: other.accountId, dag: '2026-11-27', ...change })
+    expect((await decide()).ok).toBe(false)
+    await beginOverleg(werk, coordinator, id)
+    expect((await decide()).ok).toBe(false)
+    await joinOverleg(werk, other, id)
+    const elsewhere = await panel.openRound('gepland')
+    for (const wrong of [{ dossier: elsewhere.dossierId }, { dossier: werk.ids.uuid() }, { eigenaar: round.wie.zorg.accountId }, { dag: '2026-11-24' }]) expect([wrong, (await decide(wrong)).ok]).toEqual([wrong, false])
+    expect(await decide()).toMatchObject({ ok: true })
+    const [actie] = await readOwnActions(panel.sql, other)
+    expect(actie).toMatchObject({ wat: 'Tolk zoeken', eigen: true, uiterlijk: '2026-11-27', gedaanOp: null })
+    expect((await finishAction(werk, coordinator, actie?.id ?? '')).ok).toBe(false)
+    const ticked = await Promise.all([finishAction(werk, other, actie?.id ?? ''), finishAction(panel.secondWerk(), other, actie?.id ?? '')])
+    expect(ticked.map(({ ok }) => ok).sort()).toEqual([false, true])
+    expect(await readOwnActions(panel.sql, other)).toEqual([])
+  })
+})
+
+describe('a signal', () => {
+  it('[R-KET-110] [R-KET-111] anybody of the dossier tells its coördinator, who reads what and never from whom; the log alone knows', async () => {
+    for (const zetel of ['zorg', 'secretaris'] as const) expect(await signalKnelpunt(werk, round.wie[zetel], round.dossierId, { soort: 'bereikbaar', tekst: `Vastgelopen: ${zetel === 'zorg' ? 'opvang' : 'verslag'}.` })).toMatchObject({ ok: true })
+    const read = await readKnelpunten(werk.db, round.dossierId)
+    expect(read.map(({ tekst }) => tekst).sort()).toEqual(['Vastgelopen: opvang.', 'Vastgelopen: verslag.'])
+    const stored = JSON.stringify(await panel.sql.query('select * from knelpunt'))
+    for (const { accountId, registernummer } of Object.values(round.wie)) for (const word of [accountId, registernummer]) expect(JSON.stringify(read) + stored).not.toContain(word)
+    expect((await panel.readLog(`dossier/${round.dossierId}`)).filter(({ deed }) => deed === 'knelpunt.melden').map(({ actor }) => actor)).toEqual([round.wie.zorg.accountId, round.wie.secretaris.accountId])
+    expect((await readOwnOpen(panel.sql, coordinator, now))[0]?.knelpunten).toBe(2)
+    const first = read[0]?.id ?? ''
+    await expect(seeKnelpunt(werk, round.wie.zorg, round.dossierId, first)).rejects.toThrow(Refused)
+    expect(await seeKnelpunt(werk, coordinator, round.dossierId, first)).toMatchObject({ ok: true })
+    expect((await seeKnelpunt(werk, coordinator, round.dossierId, first)).ok).toBe(false)
+    expect((await readOwnOpen(panel.sql, coordinator, now))[0]?.knelpunten).toBe(1)
+  })
+
+  it('[R-KET-110] who is not of this dossier tells nothing here', async () => {
+    const elsewhere = await panel.openRound('gepland')
+    for (const wie of [elsewhere.wie.zorg, other]) await expect(signalKnelpunt(werk, wie, round.dossierId, { soort: 'anders', tekst: 'x' })).rejects.toThrow(Refused)
+  })
+})

@@ -1,0 +1,134 @@
+import type { SubmissionResult } from '@conform-to/react'
+import { Form } from '~/toegang/web'
+import { formState } from '~/ui/form-state'
+import { Button, Card, DataTable, DateField, Disclosure, ErrorSummary, formatDate, formatDateTime, PageTitle, RadioGroup, Select, Stack, Tag, TextArea, TextField } from '~/ui/index'
+import type { GrondslagRegel } from '../koppelvlakken/register.server'
+import { KetenNav } from './keten-nav'
+
+export interface RichtingRegel {
+  code: string
+  naam: string
+  wat: string[]
+  van: string
+  ontvanger: string
+  aan: string
+  kanaal: string
+  uren: number
+  wetten: string[]
+  staatAan: boolean
+  heeftGrondslag: boolean
+}
+
+export interface KoppelvlakkenPageProps {
+  versie: string
+  richtingen: RichtingRegel[]
+  grondslagen: (GrondslagRegel & { aan: string })[]
+  klok: { zin: string; nacht: string; vrijeDagen: string; dagBegin: string; dagEinde: string }
+  codes: { value: string; label: string }[]
+  partijen: { value: string; label: string }[]
+  lastResult: SubmissionResult<string[]> | null | undefined
+}
+
+const velden = ['koppelvlak', 'ontvanger', 'wet', 'artikel', 'tekst', 'van', 'tot', 'beslotenDoor', 'grondslag', 'reden', 'nacht', 'vrijeDagen', 'dagBegin', 'dagEinde'] as const
+
+/** What goes from whom to whom, on which legal basis it may, and what the clock does. */
+export function KoppelvlakkenPage({ versie, richtingen, grondslagen, klok, codes, partijen, lastResult }: KoppelvlakkenPageProps) {
+  const { field, errors } = formState(lastResult, velden)
+  const gestuurd = lastResult?.initialValue?.grondslag
+  // Each basis has a field of its own.
+  const fouten = errors.map((fout) => (typeof gestuurd === 'string' && fout.fieldId === 'reden' ? { ...fout, fieldId: `reden-${gestuurd}` } : fout))
+  return (
+    <Stack gap="large">
+      <PageTitle title="Koppelvlakken" intro="Wat de ene organisatie aan de andere moet doorgeven. Een koppelvlak gaat pas aan als vastligt op welke grondslag het mag." />
+      <KetenNav current="koppelvlakken" />
+      <ErrorSummary errors={fouten} title="Nog niet opgeslagen" />
+      <Card title="De klok van 24 uur">
+        <Stack>
+          <p>{klok.zin} Een uur is 60 minuten, ook als de klok wordt verzet. Wat al een moment heeft, houdt dat moment.</p>
+          <Disclosure label="De klok anders zetten">
+            <Form method="post">
+              <Stack>
+                <RadioGroup {...field('nacht', klok.nacht)} label="’s Nachts" options={[{ value: 'loopt-door', label: 'loopt de klok door' }, { value: 'staat-stil', label: 'staat de klok stil' }]} />
+                <RadioGroup {...field('vrijeDagen', klok.vrijeDagen)} label="In het weekend en op feestdagen" options={[{ value: 'loopt-door', label: 'loopt de klok door' }, { value: 'staat-stil', label: 'staat de klok stil' }]} />
+                <TextField {...field('dagBegin', klok.dagBegin)} label="De dag begint om" width="short" />
+                <TextField {...field('dagEinde', klok.dagEinde)} label="De nacht begint om" width="short" />
+                <p><Button variant="secondary" name="doen" value="klok">Klok zetten</Button></p>
+              </Stack>
+            </Form>
+          </Disclosure>
+        </Stack>
+      </Card>
+      <Card title="Wat gaat naar wie">
+        <DataTable
+          caption={`Koppelvlakken, versie ${versie}`} rows={richtingen} rowKey={({ code, ontvanger }) => `${code}/${ontvanger}`}
+          columns={[
+            { key: 'code', header: 'Koppelvlak', rowHeader: true, cell: ({ code, naam }) => `${code} ${naam}` },
+            { key: 'wat', header: 'Wat', cell: ({ wat }) => wat.join(', ') },
+            { key: 'wie', header: 'Van en aan', cell: ({ van, aan }) => `${van} aan ${aan}` },
+            { key: 'hoe', header: 'Hoe', cell: ({ kanaal, uren }) => `${kanaal}; binnen ${uren} uur` },
+            { key: 'wet', header: 'Wet', cell: ({ wetten }) => wetten.join(' of ') },
+            { key: 'stand', header: 'Stand', cell: (regel) => <Schakelaar {...regel} /> }
+          ]}
+        />
+      </Card>
+      <Card title="Een grondslag vastleggen">
+        <Form method="post" key={grondslagen.length}>
+          <Stack>
+            <Select {...field('koppelvlak')} label="Koppelvlak" placeholder="Kies een koppelvlak" options={codes} />
+            <Select {...field('ontvanger')} label="Ontvanger" placeholder="Kies een ontvanger" options={partijen} />
+            <RadioGroup {...field('wet')} label="Wet" layout="inline" options={[{ value: 'Wpg', label: 'Wpg' }, { value: 'AVG', label: 'AVG' }]} />
+            <TextField {...field('artikel')} label="Artikel" hint="Met lid en onderdeel. Zoals: artikel 6, eerste lid, onder e." />
+            <TextArea {...field('tekst')} label="Waarom mag dit?" hint="Het doel, en wat daarvoor nodig is." rows={3} />
+            <DateField {...field('van')} label="Geldt van" />
+            <DateField {...field('tot')} label="Geldt tot en met" optional />
+            <TextField {...field('beslotenDoor')} label="Besloten door" hint="Een functie, geen naam." />
+            <p><Button name="doen" value="grondslag">Vastleggen</Button></p>
+          </Stack>
+        </Form>
+      </Card>
+      <Card title="Register van grondslagen">
+        <DataTable
+          caption="Grondslagen" captionHidden rows={grondslagen} rowKey={({ id }) => id} empty="Er is nog geen grondslag vastgelegd. Alle koppelvlakken staan uit."
+          columns={[
+            { key: 'koppelvlak', header: 'Koppelvlak', rowHeader: true, cell: ({ koppelvlak, aan }) => `${koppelvlak} aan ${aan}` },
+            { key: 'wet', header: 'Grondslag', cell: ({ wet, artikel, tekst }) => <>{wet}, {artikel}<br /><small>{tekst}</small></> },
+            { key: 'dagen', header: 'Geldt', cell: ({ van, tot }) => `van ${formatDate(van)}${tot ? ` tot en met ${formatDate(tot)}` : ''}` },
+            { key: 'door', header: 'Besloten door', cell: ({ beslotenDoor }) => beslotenDoor },
+            { key: 'stand', header: 'Stand', cell: (regel) => <Geldigheid {...regel} /> }
+          ]}
+        />
+      </Card>
+    </Stack>
+  )
+}
+
+const Schakelaar = ({ code, ontvanger, aan, staatAan, heeftGrondslag }: RichtingRegel) => (
+  <>
+    <Tag tone={staatAan ? 'good' : 'neutral'}>{staatAan ? 'aan' : 'uit'}</Tag>
+    {staatAan || heeftGrondslag ? (
+      <Form method="post">
+        <input type="hidden" name="koppelvlak" value={code} />
+        <input type="hidden" name="ontvanger" value={ontvanger} />
+        <Button variant="quiet" size="small" name="doen" value={staatAan ? 'uit' : 'aan'} aria-label={`${code} aan ${aan}: ${staatAan ? 'uitzetten' : 'aanzetten'}`}>{staatAan ? 'Uitzetten' : 'Aanzetten'}</Button>
+      </Form>
+    ) : <p><small>Er is geen grondslag.</small></p>}
+  </>
+)
+
+function Geldigheid({ id, koppelvlak, aan, geldt, beeindigdOp, beeindigdReden }: KoppelvlakkenPageProps['grondslagen'][number]) {
+  if (beeindigdOp) return <>beëindigd op {formatDateTime(beeindigdOp)}<br /><small>{beeindigdReden}</small></>
+  return (
+    <>
+      <Tag tone={geldt ? 'good' : 'neutral'}>{geldt ? 'geldt' : 'geldt nu niet'}</Tag>
+      <Disclosure label="Beëindigen">
+        <Form method="post">
+          <input type="hidden" name="grondslag" value={id} />
+          <Stack>
+            <TextField name="reden" id={`reden-${id}`} label={`Waarom eindigt ${koppelvlak} aan ${aan}?`} hint="Het koppelvlak gaat meteen uit." />
+            <p><Button variant="danger" size="small" name="doen" value="beeindigen">Beëindigen</Button></p>
+          </Stack>
+        </Form>
+      </Disclosure>
+    </>
+  )
+}
