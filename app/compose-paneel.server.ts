@@ -22,7 +22,11 @@ import type { PaneelDiensten } from '~/diensten-paneel'
 import { isPrivateRoom } from '~/dossier/rooms'
 import { hoedanigheden, hoedanigheidNaam, type Hoedanigheid } from '~/dossier/schema'
 import { createPaneelGate } from '~/gate-paneel.server'
+import { createInvitationTimer } from '~/hoorzitting/uitnodigen/invitation-timer.server'
+import { createAppointmentMail } from '~/hoorzitting/uitnodigen/send.server'
 import { appendLog } from '~/logboek/append.server'
+import { LEAVING_PATH } from '~/gemachtigde/toegang/leaving'
+import { limitLinkSessions } from '~/gemachtigde/toegang/link-sessions.server'
 import { createOefenGate, withOefenGate } from '~/kalibratie/gate.server'
 import { createOefenTimer } from '~/kalibratie/open-oefening.server'
 import { isPrivateOefenRoom } from '~/kalibratie/rooms'
@@ -33,10 +37,11 @@ import { loadLogKey } from '~/logboek/log-key.server'
 import { readTrailState } from '~/logboek/toezicht/trail-state.server'
 import type { Clock } from '~/platform/clock'
 import { ConfigError } from '~/platform/config.server'
-import { createHttpServer, listenHost } from '~/platform/http.server'
+import { clientAddress, createHttpServer, listenHost } from '~/platform/http.server'
 import type { Ids } from '~/platform/ids'
 import { createNotices } from '~/platform/mail/notices.server'
 import { createFilePost, createSmtpPost } from '~/platform/mail/post.server'
+import { createPace } from '~/platform/pace'
 import { postvakSleutelBestand } from '~/platform/postvak/key-file'
 import { sqlOfPg } from '~/platform/sql'
 import { createTurns } from '~/platform/turns'
@@ -70,17 +75,21 @@ interface Outside {
 const menu: Record<string, { href: string; label: string }[]> = {
   beslismedewerker: [{ href: '/adviezen', label: 'Adviezen' }],
   toezichthouder: [{ href: '/toezicht', label: 'Logboek' }],
-  gemachtigde: [{ href: '/gemachtigde', label: 'Mijn dossiers' }]
+  gemachtigde: [{ href: '/gemachtigde', label: 'Mijn dossiers' }, { href: '/agenda', label: 'Agenda' }]
 }
 const paneelMenu = [
   { href: '/werk', label: 'Mijn werk' },
   { href: '/dossiers', label: 'Dossiers' },
+  { href: '/agenda', label: 'Agenda' },
   { href: '/kalibratie', label: 'Oefenen' }
 ]
 
 /** Files that are read and looked at at the same time, and how many more may wait for that. */
 const UPLOADS_AT_ONCE = 2
 const UPLOADS_WAITING = 20
+
+/** How often one address of an agenda may be asked for: programs ask every quarter of an hour, and somebody who tries a few times more. */
+const FEED_PACE = { times: 20, per: 60_000 }
 
 const poolSettings = { connectionTimeoutMillis: 5_000, query_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 }
 
@@ -131,7 +140,7 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
   const sql = sqlOfPg(pools.app)
   const party = { id: new URL(config.WEGING_ORIGIN).hostname, origin: config.WEGING_ORIGIN }
   const log: AccessLog = (line) => appendLog(sql, clock, { ...line, object: null, oorsprong: 'paneel' })
-  const sessies = logSessions(createSessionStore(sql, clock, ids), log)
+  const sessies = logSessions(limitLinkSessions(createSessionStore(sql, clock, ids), sql, clock), log)
   const passkeys = logPasskeys(createPasskeyStore(sql, clock, ids, party), log)
   const cookies = createCookieJar('paneel', config.WEGING_ORIGIN)
   const entered = createEntryLog(sql, clock)
@@ -169,18 +178,21 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
   const checkpointFolder = config.WEGING_CONTROLEPUNTEN ?? join(config.WEGING_DATA, 'controlepunten', 'paneel')
   const checkpoints = createCheckpointKeeper({ sql, folder: checkpointFolder, key: logKey, logger })
   const toezicht = { sql: sqlOfPg(pools.toezicht), state: () => readTrailState(checkpointFolder, logKey.verifier) }
+  const demoPost = config.WEGING_SMTP ? null : join(config.WEGING_DATA, 'post')
   const post = config.WEGING_SMTP ? createSmtpPost(config.WEGING_SMTP) : createFilePost(join(config.WEGING_DATA, 'post'))
-  const notices = createNotices({ sql, clock, logger, post, origin: config.WEGING_ORIGIN, from: config.WEGING_MAIL_AFZENDER ?? `weging@${party.id}`, addressOf: (accountId) => readAddress(sql, accountId) })
+  const sender = { origin: config.WEGING_ORIGIN, from: config.WEGING_MAIL_AFZENDER ?? `weging@${party.id}` }
+  const notices = createNotices({ sql, clock, logger, post, ...sender, addressOf: (accountId) => readAddress(sql, accountId), other: createAppointmentMail({ sql, clock, ...sender }) })
   const verificatie = createPublicVerification({
     clock, trustedCertificates: zegelCertificaten, trustedTimestampCertificates: tijdstempelCertificaten, expectedRpId: party.id, logSleutel: writeVerifier(logKey.verifier), workerPath: join(config.WEGING_BUILD, 'bin', 'verify-worker.js')
   })
   const postvakBestand = config.WEGING_POSTVAKSLEUTEL ?? join(config.WEGING_DATA, postvakSleutelBestand)
   const stempel: Stempel = (adviesId) => stampAdvies({ db, clock }, { zegel, tijdstempels, renderer, zegelCertificaten, tijdstempelCertificaten }, adviesId)
-  const diensten: PaneelDiensten = { db, sql, toezicht, lezer, lezerSql: sqlOfPg(pools.lezer), clock, ids, passkeys, party, rooms, seals, historyEnd, renderer, stukkenKluis, stukkenCheck, stukMaxMb: config.WEGING_STUK_MB, uploadbeurten: createTurns(UPLOADS_AT_ONCE, UPLOADS_WAITING), entered, reactieDagen: config.WEGING_REACTIETERMIJN ?? REACTION_DAYS, zegel, stempel, checkpoints, zegelCertificaten, tijdstempelCertificaten, vraagtermijn: config.WEGING_VRAAGTERMIJN, tweeDisciplines: config.WEGING_TWEE_DISCIPLINES === '1', verificatie, postvakSleutel: () => readPostvakSleutel(postvakBestand) }
+  const diensten: PaneelDiensten = { db, sql, toezicht, lezer, lezerSql: sqlOfPg(pools.lezer), clock, ids, passkeys, party, rooms, seals, historyEnd, renderer, stukkenKluis, stukkenCheck, stukMaxMb: config.WEGING_STUK_MB, uploadbeurten: createTurns(UPLOADS_AT_ONCE, UPLOADS_WAITING), entered, agendaTempo: createPace(clock, FEED_PACE), demoPost, telefoon: config.WEGING_TELEFOON, reactieDagen: config.WEGING_REACTIETERMIJN ?? REACTION_DAYS, zegel, stempel, checkpoints, zegelCertificaten, tijdstempelCertificaten, vraagtermijn: config.WEGING_VRAAGTERMIJN, tweeDisciplines: config.WEGING_TWEE_DISCIPLINES === '1', verificatie, postvakSleutel: () => readPostvakSleutel(postvakBestand) }
   const oefeningen = createOefenTimer({ db, clock }, {
     changed: () => Promise.all([rooms.recheck(), historyEnd.sweep()]),
     failed: (error) => logger.error({ err: error }, 'oefeningen konden niet worden nagegaan; over een minuut opnieuw')
   })
+  const uitnodigingen = createInvitationTimer({ db, clock }, (error) => logger.error({ err: error }, 'uitnodigingen konden niet worden nagegaan; over een minuut opnieuw'))
   const stempels = createStampJobs({ sql, logger, stamp: stempel })
 
   const basis: Basis = {
@@ -195,7 +207,10 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
     volgorde: hoedanigheden,
     thuis: '/',
     openbaar: [{ href: VERIFICATION_PATH, label: 'Een advies controleren, zonder aan te melden' }],
-    menu: (wie) => menu[wie.hoedanigheid] ?? paneelMenu
+    menu: (wie) => (wie.alleen === undefined ? (menu[wie.hoedanigheid] ?? paneelMenu) : [{ href: `/gemachtigde/${wie.alleen}`, label: 'Dit dossier' }]),
+    veiligWeg: (wie) => (wie.hoedanigheid === 'betrokkene' ? LEAVING_PATH : undefined),
+    // A link lets its holder make the first one; whoever has one signs in with it (R-GEM-6).
+    magPasskey: async (wie) => wie.hoedanigheid !== 'betrokkene' && (wie.alleen === undefined || (await passkeys.list(wie.accountId)).length === 0)
   }
 
   const folder = join(config.WEGING_BUILD, 'paneel')
@@ -210,7 +225,7 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
     pages: createRequestHandler({
       build,
       mode: 'production',
-      getLoadContext: (_request, response) => ({ basis, diensten, nonce: String(response.locals.nonce) })
+      getLoadContext: (request, response) => ({ basis, diensten, adres: clientAddress(request, config.WEGING_PROXIES ?? 0), nonce: String(response.locals.nonce) })
     })
   })
   server.on('upgrade', (request, socket, head) => {
@@ -227,6 +242,7 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
   await notices.start()
   await stempels.start()
   oefeningen.start()
+  uitnodigingen.start()
   const zonderSleutel = await countRoomsWithoutKey(sql, keys, isPrivate)
   if (zonderSleutel > 0) logger.error({ kamers: zonderSleutel }, 'van besloten ruimten ontbreekt hier de sleutel: is WEGING_SLEUTELMAP de map van alle knooppunten? (docs/beheer.md, Reservekopie)')
 
@@ -243,6 +259,7 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
       await notices.stop()
       await stempels.stop()
       await oefeningen.stop()
+      await uitnodigingen.stop()
       await historyEnd.stop()
       await checkpoints.stop()
       await renderer.stop()

@@ -42,6 +42,10 @@ const paneelSchema = z.object({
   /** The mail server, with user and password in the address. Without it each message becomes a file in the data folder. */
   WEGING_SMTP: z.url({ protocol: /^smtps?$/, error: 'geef een adres dat begint met smtp:// of smtps://, of laat deze naam weg' }).optional(),
   WEGING_MAIL_AFZENDER: z.email('geef het mailadres van de afzender, of laat deze naam weg').optional(),
+  /** The number that betrokkene can call, as it is printed in letters. Without it they say to tell who handed the letter over. */
+  WEGING_TELEFOON: z.string().regex(/^\+?[0-9][0-9 ()-]{5,24}$/, 'geef een telefoonnummer van cijfers, spaties en streepjes, of laat deze naam weg').optional(),
+  /** How many proxies stand before this process: so many addresses at the end of `X-Forwarded-For` are theirs to say. */
+  WEGING_PROXIES: z.coerce.number({ error: 'geef een getal van 0 tot en met 5' }).int().min(0, 'geef een getal van 0 tot en met 5').max(5, 'geef een getal van 0 tot en met 5').optional(),
   /** How long the gemachtigde has to react, in calendar days. */
   WEGING_REACTIETERMIJN: z.coerce.number({ error: 'geef een aantal dagen van 7 tot en met 84' }).int().min(7, 'geef een aantal dagen van 7 tot en met 84').max(84, 'geef een aantal dagen van 7 tot en met 84').optional(),
   /** The key of the files of papers: 32 random bytes in base64. Without it one is made in the data folder. */

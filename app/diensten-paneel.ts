@@ -9,6 +9,7 @@ import type { TrailState } from '~/logboek/toezicht/trail-state.server'
 import type { LogLine } from '~/logboek/append.server'
 import type { Clock } from '~/platform/clock'
 import type { Ids } from '~/platform/ids'
+import type { Pace } from '~/platform/pace'
 import type { Sql } from '~/platform/sql'
 import type { Turns } from '~/platform/turns'
 import type { FileChecker } from '~/stukken/checker.server'
@@ -44,6 +45,12 @@ export interface PaneelDiensten {
   uploadbeurten: Turns
   /** The line of a reading that goes on for a while, once an hour for a session and a place. */
   entered(session: string, place: string, line: LogLine): Promise<void>
+  /** How often one address of an agenda may be asked for. */
+  agendaTempo: Pace
+  /** The folder with the mail of the demonstration; null when mail goes to a server. */
+  demoPost: string | null
+  /** The number that betrokkene can call. */
+  telefoon: string | undefined
   /** How long the gemachtigde has to react, in calendar days. */
   reactieDagen: number
   zegel: SealKey

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { DossierFacts } from '~/dossier/facts'
 import { loadDossierFacts } from '~/dossier/facts.server'
 import { mayDossier } from '~/dossier/policy'
-import { balansRoot, roomKinds, SCORE_FIELDS_ROOT, scoreTextRoot, type RoomKind } from '~/dossier/rooms'
+import { balansRoot, NIEMAND, roomKinds, SCORE_FIELDS_ROOT, scoreTextRoot, type RoomKind } from '~/dossier/rooms'
 import type { LogLine } from '~/logboek/append.server'
 import type { Clock } from '~/platform/clock'
 import { isOwnOrigin } from '~/platform/http.server'
@@ -41,7 +41,7 @@ interface Place {
 const ownKinds: readonly string[] = ['score', 'standpunt', 'aantekening'] satisfies RoomKind[]
 
 /** What the first part of a room's name refers to; the rooms of the weighing are named after the dossier itself. */
-const subjects = { score: 'ronde', aantekening: 'hoorzitting', verslag: 'hoorzitting', weging: 'dossier', standpunt: 'dossier', advies: 'advies' } as const satisfies Record<RoomKind, string>
+const subjects = { score: 'ronde', aantekening: 'hoorzitting', verslag: 'hoorzitting', vragen: 'hoorzitting', weging: 'dossier', standpunt: 'dossier', advies: 'advies' } as const satisfies Record<RoomKind, string>
 
 const isRoomKind = (kind: string): kind is RoomKind => Object.hasOwn(roomKinds, kind)
 
@@ -71,7 +71,7 @@ export function createPaneelGate(parts: GateParts): Gate {
   const isCurrent = (place: Place, facts: DossierFacts): boolean => {
     if (place.kind === 'score') return facts.ronde?.id === place.subject && facts.lid?.id === place.lidId
     if (place.kind === 'aantekening') return facts.hoorzitting?.id === place.subject && facts.lid?.id === place.lidId
-    if (place.kind === 'verslag') return facts.hoorzitting?.id === place.subject
+    if (place.kind === 'verslag' || place.kind === 'vragen') return facts.hoorzitting?.id === place.subject
     if (place.kind === 'advies') return facts.advies?.id === place.subject
     return true
   }
@@ -113,7 +113,8 @@ export function createPaneelGate(parts: GateParts): Gate {
 
   /** Who types for an hour in a hearing asks no page in that time: what is on disk by their hand counts as being seen. */
   const keepAlive = async ({ author, session, write }: Admission, room: string): Promise<void> => {
-    if (!write) return
+    // In a room that is nobody's nobody is seen typing.
+    if (!write || author === NIEMAND) return
     const [last] = await sql.query<{ tijd: Date }>('select tijd from rt_update where room = $1 and author = $2::uuid order by seq desc limit 1', [room, author])
     if (last) await parts.sessies.seen(session, new Date(last.tijd))
   }
@@ -138,12 +139,13 @@ export function createPaneelGate(parts: GateParts): Gate {
         return undefined
       }
       const { zetel } = rights.facts.lid
+      const nobodys = roomKinds[rights.place.kind].geschiedenis === 'geen'
       await parts.entered(wie.sessie, room, { ...line, deed: `kamer.${rights.place.kind}`, object: `dossier/${rights.place.dossierId}`, resultaat: 'gelezen', doel: rights.write ? 'kamer.schrijven' : 'kamer.meelezen' })
       const admission: Admission = {
-        author: wie.accountId,
+        author: nobodys ? NIEMAND : wie.accountId,
         session: wie.sessie,
         write: rights.write,
-        presence: { name: zetel, color: kleur[zetel] ?? '#17222d' },
+        presence: nobodys ? { name: 'panel', color: '#52616e' } : { name: zetel, color: kleur[zetel] ?? '#17222d' },
         roots: await rootsOf(rights.place)
       }
       panelAt.set(admission, await panelOf(rights.place))

@@ -12,7 +12,7 @@ import { TooBusy } from '~/platform/turns'
 import { routeTable, type RouteAccess, type RouteId, type Toegang } from '~/route-table-paneel'
 import { TE_DRUK } from '~/stukken/refusals'
 import { holdsFile, readForm } from '~/toegang/form.server'
-import { askFirst, notFound, refuse, requireWie, type ActionFunctionArgs, type AppLoadContext, type LoaderFunctionArgs } from '~/toegang/guard.server'
+import { askFirst, notFound, redirect, refuse, requireWie, type ActionFunctionArgs, type AppLoadContext, type LoaderFunctionArgs } from '~/toegang/guard.server'
 import type { Wie } from '~/toegang/may'
 
 /** What a guarded route gets: who asks, the services, and the facts of the dossier in the address. */
@@ -173,6 +173,8 @@ async function admit(request: Request, context: AppLoadContext, params: Params, 
   const wie = await requireWie(request, context)
   const diensten = dienstenOf(context)
   if ('dossier' in toegang || 'oefening' in toegang) throw notFound()
+  // A session that a link opened has one place, and no lists (R-GEM-6).
+  if (wie.alleen !== undefined) throw request.method === 'GET' || request.method === 'HEAD' ? redirect(`/gemachtigde/${wie.alleen}`) : notFound()
   if ('hoedanigheid' in toegang && wie.hoedanigheid !== toegang.hoedanigheid) {
     const line = { actor: wie.accountId, hoedanigheid: wie.hoedanigheid, oorsprong: 'paneel' }
     await appendLog(diensten.sql, diensten.clock, { ...line, deed: `alleen.${toegang.hoedanigheid}`, object: null, resultaat: 'geweigerd' })

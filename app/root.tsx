@@ -25,6 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     gesloten: basis.gesloten ?? null,
     demo: basis.demo,
     thuis: basis.thuis,
+    veiligWeg: (wie && basis.veiligWeg?.(wie)) ?? null,
     wie: wie ? { functie: wie.functie, als: wie.hoedanigheid, hoedanigheid: basis.hoedanigheidNaam(wie.hoedanigheid) } : null,
     menu: wie ? basis.menu(wie) : []
   }
@@ -63,7 +64,7 @@ function Frame({ children }: { children: ReactNode }) {
       compartmentLabel={data?.gesloten ?? undefined}
       navItems={(data?.menu ?? []).map((item) => ({ ...item, current: pathname.startsWith(item.href) }))}
       capacity={data?.wie?.hoedanigheid}
-      capacityActions={data?.wie && <Account />}
+      capacityActions={data?.wie && (data.veiligWeg ? <LeaveSafely action={data.veiligWeg} /> : <Account />)}
       banner={data?.demo && <DemoBanner />}
       notice={notice}
     >
@@ -88,6 +89,13 @@ function Account() {
     </>
   )
 }
+
+/** One press, and what stood here is gone from the screen and the browser (R-GEM-9). */
+const LeaveSafely = ({ action }: { action: string }) => (
+  <Form method="post" action={action} reloadDocument>
+    <Button size="small" name="doen" value="sluiten">Sluit veilig af</Button>
+  </Form>
+)
 
 const DemoBanner = () => (
   <p>

@@ -14,7 +14,7 @@ export type Toegang = { openbaar: true } | ({ aangemeld: true } & Lijst) | ({ ho
 
 /** A list of dossiers or adviezen: reading it leaves one line, of this deed (R-LOG-12). */
 interface Lijst {
-  lijst?: 'werk.lezen' | 'dossiers.lezen' | 'adviezen.lezen' | 'oefeningen.lezen'
+  lijst?: 'werk.lezen' | 'dossiers.lezen' | 'adviezen.lezen' | 'oefeningen.lezen' | 'agenda.lezen'
 }
 
 export interface RouteAccess {
@@ -40,6 +40,14 @@ export const routeTable = {
   'routes/_gedeeld.mijn': { lezen: aangemeld, doen: { afmelden: aangemeld, wisselen: aangemeld, registreren: aangemeld } },
   'routes/werk': { lezen: { ...aangemeld, lijst: 'werk.lezen' } },
   'routes/dossiers._index': { lezen: { ...aangemeld, lijst: 'dossiers.lezen' } },
+  'routes/agenda._index': { lezen: { ...aangemeld, lijst: 'agenda.lezen' }, doen: { maken: aangemeld, intrekken: aangemeld } },
+  // Fetched by calendars: the address itself is the secret. Known, unknown and withdrawn are told apart where it is served, and nowhere else.
+  'routes/agenda.$bestand': { lezen: openbaar },
+  // Does not exist outside a demonstration.
+  'routes/demo.post': { lezen: openbaar },
+  // A link that opens with a code, and where one leaves to: nothing of a dossier is read here.
+  'routes/binnen.$sleutel': { lezen: openbaar, doen: { openen: openbaar } },
+  'routes/tot-ziens': { lezen: openbaar, doen: { sluiten: openbaar } },
   'routes/verificatie': { lezen: openbaar, doen: { controleren: openbaar } },
   'routes/dossiers.$dossierId._index': { lezen: dossier('dossier.overzicht'), doen: { aannemen: dossier('dossier.aannemen'), tijdstempel: dossier('advies.tijdstempel') } },
   'routes/dossiers.$dossierId.waarom': { lezen: dossier('doel.geven'), doen: { geven: dossier('doel.geven') } },
@@ -85,8 +93,40 @@ export const routeTable = {
     lezen: dossier('hoorzitting.plannen'),
     doen: { plannen: dossier('hoorzitting.plannen') }
   },
+  'routes/dossiers.$dossierId.uitnodigingen': {
+    lezen: dossier('uitnodiging.lezen'),
+    doen: { kanaal: dossier('uitnodiging.kanaal'), brief: dossier('uitnodiging.brief'), uitgereikt: dossier('uitnodiging.uitreiken') }
+  },
+  'routes/dossiers.$dossierId.uitnodigingen_.$nummer.pdf': { lezen: dossier('uitnodiging.lezen') },
+  'routes/dossiers.$dossierId.verzonden': { lezen: dossier('uitnodiging.lezen'), doen: { opnieuw: dossier('uitnodiging.opnieuw') } },
   'routes/dossiers.$dossierId.afzien': { lezen: dossier('hoorzitting.afzien'), doen: { afzien: dossier('hoorzitting.afzien') } },
-  'routes/dossiers.$dossierId.verslag': { lezen: dossier('verslag.lezen'), doen: { vaststellen: dossier('verslag.vaststellen') } },
+  'routes/dossiers.$dossierId.zitting': {
+    lezen: dossier('zitting.lezen'),
+    doen: {
+      openen: dossier('zitting.leiden'),
+      stap: dossier('zitting.leiden'),
+      aanwezig: dossier('zitting.leiden'),
+      tolk: dossier('zitting.leiden'),
+      pauze: dossier('zitting.leiden'),
+      verder: dossier('zitting.leiden'),
+      stoppen: dossier('zitting.leiden'),
+      sluiten: dossier('zitting.leiden'),
+      toestemming: dossier('toestemming.doel')
+    }
+  },
+  'routes/dossiers.$dossierId.nazorg': { lezen: dossier('nazorg.lezen'), doen: { contact: dossier('nazorg.contact'), gebeld: dossier('nazorg.bellen') } },
+  'routes/dossiers.$dossierId.verslag': {
+    lezen: dossier('verslag.lezen'),
+    doen: {
+      concept: dossier('verslag.concept'),
+      aanbieden: dossier('verslag.nalezen'),
+      verlengen: dossier('verslag.nalezen'),
+      corrigeren: dossier('verslag.corrigeren'),
+      klaar: dossier('verslag.antwoorden'),
+      afstand: dossier('verslag.antwoorden'),
+      vaststellen: dossier('verslag.vaststellen')
+    }
+  },
   'routes/dossiers.$dossierId.weging': {
     lezen: dossier('weging.lezen'),
     doen: { standpunt: dossier('standpunt.schrijven'), vastleggen: dossier('weging.vastleggen') }
@@ -123,7 +163,12 @@ export const routeTable = {
     lezen: dossier('reactie.lezen'),
     doen: { vragen: dossier('reactie.vragen'), vastleggen: dossier('reactie.vastleggen') }
   },
-  'routes/dossiers.$dossierId.gemachtigde': { lezen: dossier('gemachtigde.uitnodigen'), doen: { uitnodigen: dossier('gemachtigde.uitnodigen') } },
+  'routes/dossiers.$dossierId.gemachtigde': { lezen: dossier('gemachtigde.uitnodigen'), doen: { uitnodigen: dossier('gemachtigde.uitnodigen'), 'uitnodigen-betrokkene': dossier('gemachtigde.uitnodigen'), vernieuwen: dossier('gemachtigde.uitnodigen'), intrekken: dossier('gemachtigde.intrekken'), beeindigen: dossier('gemachtigde.intrekken') } },
+  'routes/dossiers.$dossierId.inzage': {
+    lezen: dossier('inzage.lezen'),
+    doen: { beslissen: dossier('inzage.beslissen'), openen: dossier('inzage.openen'), toelaten: dossier('laat-stuk.beslissen') }
+  },
+  'routes/dossiers.$dossierId.bezwaren': { lezen: dossier('bezwaar.lezen'), doen: { beslissen: dossier('bezwaar.beslissen') } },
   'routes/dossiers.$dossierId.overdragen': {
     lezen: dossier('toestemming.lezen'),
     doen: {
@@ -137,6 +182,20 @@ export const routeTable = {
   },
   'routes/gemachtigde._index': { lezen: { hoedanigheid: 'gemachtigde' } },
   'routes/gemachtigde.$dossierId._index': { lezen: dossier('gemachtigde.lezen'), doen: { reageren: dossier('reactie.geven'), afzien: dossier('reactie.geven') } },
+  'routes/gemachtigde.$dossierId.stukken': { lezen: dossier('gemachtigde.stukken') },
+  'routes/gemachtigde.$dossierId.stukken_.$nummer.bestand': { lezen: dossier('gemachtigde.stukken') },
+  'routes/gemachtigde.$dossierId.stukken_.toevoegen': { lezen: dossier('gemachtigde.stuk-toevoegen'), doen: { toevoegen: dossier('gemachtigde.stuk-toevoegen') } },
+  'routes/gemachtigde.$dossierId.dagen': {
+    lezen: dossier('gemachtigde.beschikbaarheid'),
+    doen: { doorgeven: dossier('gemachtigde.beschikbaarheid'), weghalen: dossier('gemachtigde.beschikbaarheid'), compleet: dossier('gemachtigde.beschikbaarheid'), antwoorden: dossier('gemachtigde.moment') }
+  },
+  'routes/gemachtigde.$dossierId.bezwaar': { lezen: dossier('gemachtigde.bezwaar'), doen: { bezwaren: dossier('gemachtigde.bezwaar') } },
+  'routes/gemachtigde.$dossierId.verslag': {
+    lezen: dossier('gemachtigde.verslag'),
+    doen: { corrigeren: dossier('verslag.corrigeren'), klaar: dossier('verslag.antwoorden'), afstand: dossier('verslag.antwoorden') }
+  },
+  'routes/gemachtigde.$dossierId.conclusies': { lezen: dossier('gemachtigde.conclusie'), doen: { gezien: dossier('gemachtigde.conclusie') } },
+  'routes/gemachtigde.$dossierId.toegang': { lezen: dossier('gemachtigde.kantoorgenoot'), doen: { toelaten: dossier('gemachtigde.kantoorgenoot'), intrekken: dossier('gemachtigde.kantoorgenoot') } },
   'routes/gemachtigde.$dossierId.brief': { lezen: dossier('gemachtigde.lezen') },
   'routes/gemachtigde.$dossierId.pdf': { lezen: dossier('gemachtigde.lezen') },
   'routes/dossiers.$dossierId.advies_.pdf': { lezen: dossier('advies.concept-lezen') },

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// `npm run account:maken -- paneel|opsporing REGISTERNUMMER FUNCTIE HOEDANIGHEID… [--mail ADRES]`: an account, and a code to sign in with once (R-TOE-17).
+// `npm run account:maken -- paneel|opsporing REGISTERNUMMER FUNCTIE HOEDANIGHEID… [--mail ADRES] [--big NUMMER]`: an account, and a code to sign in with once (R-TOE-17).
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { ensureBuild } from './build.mjs'
@@ -14,9 +14,13 @@ async function run() {
   const mailAt = words.indexOf('--mail')
   const email = mailAt < 0 ? undefined : words.splice(mailAt, 2)[1]
   if (mailAt >= 0 && !/^[^@\s]+@[^@\s]+$/.test(email ?? '')) throw new Unreachable('Geef na --mail een mailadres, zoals naam@voorbeeld.nl.')
+  const bigAt = words.indexOf('--big')
+  const bigNummer = bigAt < 0 ? undefined : words.splice(bigAt, 2)[1]
+  if (bigAt >= 0 && !/^[0-9]{11}$/.test(bigNummer ?? '')) throw new Unreachable('Geef na --big het nummer uit het BIG-register: elf cijfers.')
   const [kant, registernummer, functie, ...gevraagd] = words
   if ((kant !== 'paneel' && kant !== 'opsporing') || !registernummer || !functie || gevraagd.length === 0) throw new Unreachable(usage)
   if (kant === 'opsporing' && email) throw new Unreachable('Opsporing verstuurt geen mail: laat --mail weg.')
+  if (bigNummer && (kant === 'opsporing' || !gevraagd.includes('panellid-zorg'))) throw new Unreachable('Een BIG-nummer hoort alleen bij een panellid zorg: geef ook panellid-zorg, of laat --big weg.')
   const refusal = refuseNode(process.version)
   if (refusal) throw new Unreachable(refusal)
   const announce = (/** @type {string} */ line) => { console.error(`${line} …`) }
@@ -27,7 +31,7 @@ async function run() {
   const onbekend = gevraagd.filter((each) => !hoedanigheden.some((known) => known === each))
   if (onbekend.length > 0) throw new Unreachable(`Onbekende hoedanigheid: ${onbekend.join(', ')}. Kies uit: ${hoedanigheden.join(', ')}.`)
   const { leave, paneel, opsporing } = await reachDatabases(project, process.env)
-  const result = await makeAccount({ functie, registernummer, hoedanigheden: gevraagd, email }, { paneel, opsporing }[kant]).finally(leave)
+  const result = await makeAccount({ functie, registernummer, hoedanigheden: gevraagd, email, bigNummer }, { paneel, opsporing }[kant]).finally(leave)
   if (!result.ok) throw new Unreachable(result.bericht)
   console.log(`Code voor ${registernummer}: ${result.code}\nGeef de code persoonlijk. Zij werkt één keer, tot ${result.verlooptOp.toISOString().slice(0, 16).replace('T', ' ')} UTC, op de pagina /eerste-keer.`)
 }

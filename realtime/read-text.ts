@@ -15,6 +15,21 @@ export function readParagraphs(fragment: Y.XmlFragment): string[] {
   })
 }
 
+/** A paragraph with what the editor noted beside its text. */
+export interface NotedParagraph {
+  text: string
+  notes: Record<string, unknown>
+}
+
+/** As `readParagraphs`, for a text whose paragraphs carry notes (a time, a speaker); blocks within blocks carry their own. */
+export function readNotedParagraphs(fragment: Y.XmlFragment): NotedParagraph[] {
+  return fragment.toArray().flatMap((node) => {
+    if (node instanceof Y.XmlText) return [{ text: readInline(node), notes: {} }]
+    if (!(node instanceof Y.XmlElement)) return []
+    return holdsBlocks(node) ? readNotedParagraphs(node) : [{ text: node.toArray().map(readInline).join('').normalize('NFC'), notes: node.getAttributes() }]
+  })
+}
+
 /** Reads a shared map as plain data: shared texts become strings, shared maps and lists plain ones, all strings in NFC. */
 export function readMap(map: Y.Map<unknown>): Record<string, PlainValue> {
   return Object.fromEntries([...map.entries()].map(([key, value]) => [key, toPlain(value)]))

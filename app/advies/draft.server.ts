@@ -11,6 +11,7 @@ import { waiverSentence } from '~/hoorzitting/schema'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
 import { plainText } from '~/platform/text'
 import { isMedical } from '~/stukken/medical-number'
+import { opTijdOfToegelaten } from '~/stukken/stukken.server'
 import type { AdviesTekst } from './advies-document'
 import { listRecords, readDeclared, readPanel, readRecords, type AdviesRecords } from './draft-records.server'
 import { carefulnessSentences, conclusionSentence, hasReported, measureSentence, notJudgedSentences, wasReopened, withoutSheet } from './fixed-texts'
@@ -55,7 +56,7 @@ export async function buildContent(tx: Tx, facts: DossierFacts, tekst: AdviesTek
   const { ontbrekendeDiscipline } = delen
   const leden = (await readPanel(tx, dossierId)).filter(({ zetel }) => zetel !== ontbrekendeDiscipline)
   const cited = citedMedical(records.sheets.map(({ inhoud }) => inhoud))
-  const stukken = (await tx.stuk.findMany({ where: { dossierId }, orderBy: { nummer: 'asc' } })).filter(({ nummer }) => !isMedical(nummer) || cited.has(nummer))
+  const stukken = (await tx.stuk.findMany({ where: { dossierId, ...opTijdOfToegelaten }, orderBy: { nummer: 'asc' } })).filter(({ nummer }) => !isMedical(nummer) || cited.has(nummer))
   const verklaringen = await readDeclared(tx, dossierId, leden)
   const lijst = listRecords(records, ontbrekendeDiscipline)
   const gronden = (verwijzingen: readonly Verwijzing[]): Grond[] => verwijzingen.map((verwijzing) => groundOf(verwijzing, lijst))

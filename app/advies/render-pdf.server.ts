@@ -27,9 +27,9 @@ export function createPdfPrinter(folder = findTemplateFolder(fileURLToPath(impor
   return (order) => print(compiler, folder, order)
 }
 
-function print(compiler: NodeCompiler, folder: string, { sjabloon, advies, akkoorden }: RenderOrder): RenderAnswer {
+function print(compiler: NodeCompiler, folder: string, { sjabloon, ...inputs }: RenderOrder): RenderAnswer {
   const template = readFileSync(join(folder, `${sjabloon.replace('/', '-')}.typ`), 'utf8')
-  const compiled = compiler.compile({ mainFileContent: template, inputs: { advies, akkoorden }, resetRead: true })
+  const compiled = compiler.compile({ mainFileContent: template, inputs, resetRead: true })
   const document = compiled.result
   if (document === null) return { ok: false, ...explain(describe(compiler, compiled.takeDiagnostics())) }
   try {

@@ -1,7 +1,7 @@
 import { locateWorker } from '~/platform/worker-location.server'
 import { createWorkerProcess, WorkerFailed } from '~/platform/worker-process.server'
 import { canonicalAdvies, canonicalAkkoorden } from './canonical'
-import type { RenderAnswer, RenderOrder } from './render-messages'
+import type { AdviesOrder, LetterOrder, RenderAnswer, RenderOrder } from './render-messages'
 import type { AdviesDocument, Akkoorden } from './schema'
 
 /** Why there is no PDF. `no-glyph`: the writer must replace `characters`; the other reasons are ours to mend. */
@@ -15,6 +15,8 @@ export class RenderError extends Error {
 export type Renderer = {
   /** The unsealed PDF/A-3a with both attachments: same input, same bytes. Throws RenderError; a ZodError for a value of another shape. */
   render(document: AdviesDocument, akkoorden: Akkoorden): Promise<Uint8Array>
+  /** The PDF/A-3a of a letter: same input, same bytes. `brief` is the JSON of its record. Throws RenderError. */
+  renderLetter(order: LetterOrder): Promise<Uint8Array>
   /** Ends the worker; orders that still wait fail with `stopped`. */
   stop(): Promise<void>
 }
@@ -32,17 +34,17 @@ export function createRenderer({ workerPath, rendersPerWorker = 40, timeoutMs = 
   const worker = createWorkerProcess<RenderOrder, RenderAnswer>({
     locate: async () => workerPath ?? locateWorker('render-worker'), ordersPerWorker: rendersPerWorker, timeoutMs
   })
+  const printed = async (order: RenderOrder): Promise<Uint8Array> => printedBytes(await worker.ask(order).catch((error: unknown) => { throw explain(error) }))
   return {
-    async render(document, akkoorden) {
-      const order = orderFor(document, akkoorden)
-      return printedBytes(await worker.ask(order).catch((error: unknown) => { throw explain(error) }))
-    },
+    // Async: what is not of its shape is refused as everything else is, by the promise.
+    render: async (document, akkoorden) => printed(orderFor(document, akkoorden)),
+    renderLetter: printed,
     stop: () => worker.stop()
   }
 }
 
 /** The order to print these. Throws a ZodError for a value of another shape. */
-export const orderFor = (document: AdviesDocument, akkoorden: Akkoorden): RenderOrder =>
+export const orderFor = (document: AdviesDocument, akkoorden: Akkoorden): AdviesOrder =>
   ({ sjabloon: document.sjabloon, advies: canonicalAdvies(document), akkoorden: canonicalAkkoorden(akkoorden) })
 
 const failures: Record<WorkerFailed['reason'], (why: string) => string> = {

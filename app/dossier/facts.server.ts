@@ -15,7 +15,8 @@ interface FactsRow {
   lezer_verklaring: NonNullable<DossierFacts['tegenlezer']>['verklaring'] | null
   lezer_beantwoord: boolean | null
   lezer_uiterlijk: string | null
-  gemachtigd: boolean
+  namens_als: NonNullable<DossierFacts['namens']>['als'] | null
+  namens_beroep: NonNullable<DossierFacts['namens']>['beroep'] | null
   reactie_gevraagd: boolean
   ronde_id: string | null
   ronde_nummer: number | null
@@ -42,7 +43,7 @@ export async function loadDossierFacts(sql: Sql, accountId: string, dossierId: s
     `select d.kenmerk, d.fase, d.coordinator_id::text as coordinator_id,
             l.id::text as lid_id, l.zetel, l.verklaring,
             t.id::text as lezer_id, t.hoedanigheid as lezer_hoedanigheid, t.verklaring as lezer_verklaring, (t.beantwoord_op is not null) as lezer_beantwoord, t.uiterlijk::text as lezer_uiterlijk,
-            exists (select 1 from gemachtigde g where g.dossier_id = d.id and g.account_id = $2::uuid and g.beeindigd_op is null) as gemachtigd,
+            n.als as namens_als, n.beroep as namens_beroep,
             exists (select 1 from record q where q.dossier_id = d.id and q.soort = 'reactie-verzoek'
               and (q.inhoud::jsonb ->> 'adviesVersie')::int > coalesce((select max(u.versie) from uitgegeven_advies u where u.kenmerk = d.kenmerk), 0)) as reactie_gevraagd,
             r.id::text as ronde_id, r.nummer as ronde_nummer, r.soort as ronde_soort, (r.onthuld_op is not null) as onthuld,
@@ -53,12 +54,13 @@ export async function loadDossierFacts(sql: Sql, accountId: string, dossierId: s
      from dossier d
      left join lidmaatschap l on l.dossier_id = d.id and l.account_id = $2::uuid and l.beeindigd_op is null
      left join lateral (select * from open_tegenlezingen($2::uuid, $3::date) where dossier_id = d.id) t on true
+     left join lateral (select o.als, o.beroep from open_toegang($2::uuid, $4::timestamptz) o where o.dossier_id = d.id limit 1) n on true
      left join lateral (select * from ronde where dossier_id = d.id order by nummer desc limit 1) r on true
      left join lateral (select * from ronde where dossier_id = d.id and onthuld_op is not null order by nummer desc limit 1) o on true
      left join hoorzitting h on h.dossier_id = d.id
      left join advies a on a.dossier_id = d.id and a.staat <> 'vervallen'
      where d.id = $1::uuid`,
-    [dossierId, accountId, dagInAmsterdam(nu)]
+    [dossierId, accountId, dagInAmsterdam(nu), nu.toISOString()]
   )
   if (!row) return null
   return {
@@ -68,7 +70,8 @@ export async function loadDossierFacts(sql: Sql, accountId: string, dossierId: s
     coordinatorId: row.coordinator_id,
     lid: row.lid_id && row.zetel && row.verklaring ? { id: row.lid_id, zetel: row.zetel, verklaring: row.verklaring } : null,
     tegenlezer: tegenlezerOf(row),
-    gemachtigd: row.gemachtigd,
+    gemachtigd: row.namens_als === 'gemachtigde' || row.namens_als === 'kantoorgenoot',
+    namens: row.namens_als && row.namens_beroep ? { als: row.namens_als, beroep: row.namens_beroep } : null,
     reactieGevraagd: row.reactie_gevraagd,
     ronde:
       row.ronde_id && row.ronde_nummer !== null && row.ronde_soort

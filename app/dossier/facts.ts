@@ -13,8 +13,10 @@ export interface DossierFacts {
   lid: { id: string; zetel: Zetel; verklaring: 'open' | 'geen_belang' | 'belang' } | null
   /** This person was asked to read the weighing that counts now a second time, and the term is not over. Null for whoever has or had another part here. */
   tegenlezer: { id: string; hoedanigheid: string; verklaring: 'open' | 'geen_belang'; beantwoord: boolean; uiterlijk: string } | null
-  /** This person represents betrokkene here, as long as that lasts. */
+  /** This person represents betrokkene here, or works for who does, as long as that lasts. */
   gemachtigd: boolean
+  /** On whose side this person stands here: of betrokkene, as what, and whether as advocaat or arts. Null for everybody else. */
+  namens: { als: 'gemachtigde' | 'kantoorgenoot' | 'betrokkene'; beroep: 'advocaat' | 'arts' | 'anders' } | null
   /** Facts and contra-indications were put to the gemachtigde or to betrokkene, for the advies that is being written. */
   reactieGevraagd: boolean
   /** The latest round. */
@@ -23,7 +25,8 @@ export interface DossierFacts {
   onthuldeRonde: { id: string; nummer: number } | null
   /** The voorzitter made this dossier urgent: shorter terms. */
   spoed: boolean
-  hoorzitting: { id: string; staat: 'gepland' | 'vastgesteld' | 'afgezien' } | null
+  /** `nalezen`: nobody types any more; betrokkene reads the concept of the verslag and can have corrections put beside it. */
+  hoorzitting: { id: string; staat: 'gepland' | 'nalezen' | 'vastgesteld' | 'afgezien' } | null
   advies: { id: string; versie: number; staat: 'concept' | 'bevroren' | 'wacht_op_tijdstempel' | 'verzegeld' | 'uitgebracht' } | null
 }
 

@@ -6,14 +6,15 @@ describe('the address of a history', () => {
   it('[R-DOS-41] names the rooms that were written together, and no private one in any spelling', () => {
     const names = ['verslag', 'weging', 'standpunt-IND', 'standpunt-zorg', 'standpunt-politie', 'advies', 'advies-1', 'advies-12']
     expect(names.map((name) => parseRoom(name)?.soort)).toEqual(['verslag', 'weging', 'standpunt', 'standpunt', 'standpunt', 'advies', 'advies', 'advies'])
-    const closed = (Object.keys(roomKinds) as RoomKind[]).filter((kind) => roomKinds[kind].geschiedenis === 'eigen')
-    expect(closed).toEqual(['score', 'aantekening'])
+    // Sealed, or nobody's (R-HRZ-61): neither is looked back at.
+    const closed = (Object.keys(roomKinds) as RoomKind[]).filter((kind) => roomKinds[kind].geschiedenis !== 'samen')
+    expect(closed).toEqual(['score', 'aantekening', 'vragen'])
     for (const kind of closed) for (const name of [kind, `${kind}-zorg`, `${kind}/1/2`, `${kind}s`]) expect(parseRoom(name)).toBeUndefined()
     for (const name of ['', 'Verslag', 'verslag ', 'standpunt', 'standpunt-voorzitter', 'advies-0', 'advies-01', 'advies-x', 'toString', '__proto__']) expect(parseRoom(name)).toBeUndefined()
   })
 
   it('[R-DOS-40] lists what can be read in this phase', () => {
-    const facts = { dossierId: 'd', kenmerk: 'W-2026-0001', fase: 'weging', coordinatorId: null, lid: null, tegenlezer: null, gemachtigd: false, reactieGevraagd: false, hoorzitting: null, ronde: null, onthuldeRonde: null, spoed: false, advies: null } as const
+    const facts = { dossierId: 'd', kenmerk: 'W-2026-0001', fase: 'weging', coordinatorId: null, lid: null, tegenlezer: null, gemachtigd: false, namens: null, reactieGevraagd: false, hoorzitting: null, ronde: null, onthuldeRonde: null, spoed: false, advies: null } as const
     const there = (change: object): string[] => roomsThere({ ...facts, ...change }, ['zorg'], [1, 2]).map(({ kamer }) => kamer)
     expect(there({})).toEqual([])
     expect(there({ hoorzitting: { id: 'h', staat: 'gepland' }, ronde: { id: 'r', nummer: 1, soort: 'enige', onthuld: false } })).toEqual(['verslag'])

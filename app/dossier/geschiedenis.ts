@@ -55,7 +55,9 @@ const titles: Readonly<Record<string, string>> = {
 /** The texts of a room with their headings, in the order of the screen. `groepen`: those that get a balance. */
 export function partsOf({ soort }: SharedRoom, groepen: readonly { code: string; naam: string }[]): Deel[] {
   if (soort === 'weging') return groepen.map(({ code, naam }) => ({ root: balansRoot(code), titel: `Balans ${code}: ${naam}` }))
-  return roomKinds[soort].roots.map((root) => ({ root, titel: titles[root] ?? root }))
+  // Beside the text of a verslag stand marks and signals, which nobody reads back.
+  const roots: readonly string[] = soort === 'verslag' ? ['verslag'] : roomKinds[soort].roots
+  return roots.map((root) => ({ root, titel: titles[root] ?? root }))
 }
 
 /** Who wrote, as the panel knows people: by their seat. `eerder`: somebody else holds that seat now. Never a name. */

@@ -18,6 +18,7 @@ function factsIn(fase: Fase, zetel?: Zetel, change: Partial<DossierFacts> = {}):
     lid: zetel && past('beoordeling') ? { id: `lid-${zetel}`, zetel, verklaring: 'geen_belang' } : null,
     tegenlezer: null,
     gemachtigd: false,
+    namens: null,
     reactieGevraagd: false,
     ronde: past('beoordeling') ? { id: 'r', nummer: 1, soort: 'enige', onthuld: past('weging') } : null,
     onthuldeRonde: past('weging') ? { id: 'r', nummer: 1 } : null,
@@ -43,7 +44,13 @@ interface Moment {
 
 const handingOver: Moment = { facts: (zetel) => factsIn('weging', zetel), who: ['voorzitter', 'secretaris'], phases: ['weging', 'advies', 'uitgebracht', 'afgesloten'] }
 
+/** Betrokkene reads the concept of the verslag: beside the usual course. */
+const readThrough = (zetel?: Zetel): DossierFacts => factsIn('beoordeling', zetel, { hoorzitting: { id: 'h', staat: 'nalezen' } })
+
 const readsMedical: Moment = { facts: (zetel) => factsIn('beoordeling', zetel), who: ['zorg'], phases: ['beoordeling', 'weging', 'advies'] }
+
+/** The side of betrokkene does it, tried below. */
+const nobodyOfThePanel: Moment = { facts: (zetel) => factsIn('beoordeling', zetel), who: [], phases: [] }
 
 /** Who may do a deed when its moment is there: written out by hand from the design, not computed from the policy. */
 const moments: Record<DossierDeed, Moment> = {
@@ -73,11 +80,32 @@ const moments: Record<DossierDeed, Moment> = {
   'belang.terugtreden': { facts: (zetel) => factsIn('beoordeling', zetel), who: zetels, phases: ['beoordeling', 'weging', 'advies'] },
   'catalogus.verzetten': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['coordinator', 'voorzitter'], phases: ['beoordeling'] },
   'hoorzitting.plannen': { facts: () => factsIn('beoordeling', undefined, { hoorzitting: null }), who: ['coordinator'], phases: ['panel', 'beoordeling'] },
+  'uitnodiging.lezen': { facts: () => factsIn('beoordeling'), who: ['coordinator'], phases: ['panel', 'beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten'] },
+  'uitnodiging.kanaal': { facts: () => factsIn('beoordeling'), who: ['coordinator'], phases: ['panel', 'beoordeling'] },
+  'uitnodiging.brief': { facts: () => factsIn('beoordeling'), who: ['coordinator'], phases: ['panel', 'beoordeling'] },
+  'uitnodiging.uitreiken': { facts: () => factsIn('beoordeling'), who: ['coordinator'], phases: ['panel', 'beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten'] },
+  'uitnodiging.opnieuw': { facts: () => factsIn('beoordeling'), who: ['coordinator'], phases: ['panel', 'beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten'] },
+  'zitting.verzetten': { facts: () => factsIn('beoordeling'), who: ['coordinator'], phases: ['panel', 'beoordeling'] },
+  'zitting.vervallen': { facts: () => factsIn('beoordeling'), who: ['coordinator'], phases: ['panel', 'beoordeling'] },
+  'hoorwensen.vastleggen': { facts: () => factsIn('beoordeling'), who: ['coordinator'], phases: ['panel', 'beoordeling'] },
+  'beschikbaarheid.opschrijven': { facts: () => factsIn('beoordeling'), who: ['coordinator'], phases: ['panel', 'beoordeling'] },
   'hoorzitting.afzien': { facts: (zetel) => factsIn('beoordeling', zetel, { hoorzitting: null }), who: ['voorzitter'], phases: ['beoordeling'] },
+  'zitting.lezen': { facts: (zetel) => factsIn('beoordeling', zetel), who: zetels, phases: ['beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten'] },
+  'zitting.leiden': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['voorzitter', 'secretaris'], phases: ['beoordeling'] },
+  'hoorvragen.lezen': { facts: (zetel) => factsIn('beoordeling', zetel), who: zetels, phases: ['beoordeling'] },
+  'hoorvragen.schrijven': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['voorzitter', 'IND', 'zorg', 'politie'], phases: ['beoordeling'] },
+  'nazorg.lezen': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['coordinator', ...zetels], phases: ['beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten'] },
+  'nazorg.contact': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['coordinator', 'zorg', 'voorzitter', 'secretaris'], phases: ['beoordeling'] },
+  'nazorg.bellen': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['coordinator', 'zorg', 'secretaris'], phases: ['beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten'] },
+  'toestemming.doel': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['voorzitter', 'secretaris'], phases: ['beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten'] },
   'aantekening.schrijven': { facts: (zetel) => factsIn('beoordeling', zetel), who: zetels, phases: ['beoordeling'] },
   'verslag.lezen': { facts: (zetel) => factsIn('beoordeling', zetel), who: zetels, phases: ['beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten'] },
   'verslag.schrijven': { facts: (zetel) => factsIn('beoordeling', zetel), who: zetels, phases: ['beoordeling'] },
-  'verslag.vaststellen': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['voorzitter', 'secretaris'], phases: ['beoordeling'] },
+  'verslag.concept': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['voorzitter', 'secretaris'], phases: ['beoordeling'] },
+  'verslag.nalezen': { facts: readThrough, who: ['voorzitter', 'secretaris'], phases: [] },
+  'verslag.corrigeren': { facts: readThrough, who: ['secretaris'], phases: [] },
+  'verslag.antwoorden': { facts: readThrough, who: ['secretaris'], phases: [] },
+  'verslag.vaststellen': { facts: readThrough, who: ['voorzitter', 'secretaris'], phases: [] },
   'weging.lezen': { facts: (zetel) => factsIn('weging', zetel), who: zetels, phases: ['weging', 'advies', 'uitgebracht', 'afgesloten'] },
   'weging.meelezen': { facts: (zetel) => factsIn('weging', zetel), who: zetels, phases: ['weging'] },
   'weging.schrijven': { facts: (zetel) => factsIn('weging', zetel), who: ['voorzitter', 'IND', 'zorg', 'politie'], phases: ['weging'] },
@@ -111,6 +139,21 @@ const moments: Record<DossierDeed, Moment> = {
   'gemachtigde.uitnodigen': { facts: () => factsIn('weging'), who: ['coordinator'], phases: ['panel', 'beoordeling', 'weging', 'advies'] },
   // Nobody of the panel: tried below.
   'gemachtigde.lezen': { facts: (zetel) => factsIn('advies', zetel), who: [], phases: [] },
+  'gemachtigde.intrekken': { facts: () => factsIn('weging'), who: ['coordinator'], phases: ['panel', 'beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten', 'niet_in_behandeling'] },
+  'gemachtigde.kantoorgenoot': nobodyOfThePanel,
+  'gemachtigde.stukken': nobodyOfThePanel,
+  'gemachtigde.stuk-toevoegen': nobodyOfThePanel,
+  'gemachtigde.beschikbaarheid': nobodyOfThePanel,
+  'gemachtigde.moment': nobodyOfThePanel,
+  'gemachtigde.bezwaar': nobodyOfThePanel,
+  'gemachtigde.conclusie': nobodyOfThePanel,
+  'gemachtigde.verslag': nobodyOfThePanel,
+  'inzage.lezen': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['coordinator', 'voorzitter'], phases: ['panel', 'beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten'] },
+  'inzage.beslissen': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['coordinator', 'voorzitter'], phases: ['panel', 'beoordeling', 'weging', 'advies'] },
+  'inzage.openen': { facts: () => factsIn('beoordeling'), who: ['coordinator'], phases: ['panel', 'beoordeling', 'weging', 'advies'] },
+  'laat-stuk.beslissen': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['voorzitter'], phases: ['beoordeling', 'weging', 'advies'] },
+  'bezwaar.lezen': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['coordinator', 'voorzitter'], phases: ['beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten'] },
+  'bezwaar.beslissen': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['coordinator', 'voorzitter'], phases: ['beoordeling', 'weging', 'advies'] },
   'reactie.lezen': { facts: (zetel) => factsIn('advies', zetel), who: ['voorzitter', 'secretaris'], phases: ['advies', 'uitgebracht', 'afgesloten'] },
   'reactie.vragen': { facts: (zetel) => factsIn('advies', zetel), who: ['voorzitter', 'secretaris'], phases: ['advies'] },
   'reactie.vastleggen': { facts: (zetel) => factsIn('advies', zetel), who: ['secretaris'], phases: ['advies'] },
@@ -177,6 +220,14 @@ it('[R-TOE-13] handing in waits for the verslag, or for the decision not to hear
   expect([at(null), at({ id: 'h', staat: 'gepland' }), at({ id: 'h', staat: 'vastgesteld' }), at({ id: 'h', staat: 'afgezien' })]).toEqual(['nu-niet', 'nu-niet', 'ja', 'ja'])
 })
 
+it('[R-HRZ-71] [R-HRZ-79] while betrokkene reads the verslag nobody types in it, asks or hands in; own notes last, and only the gemachtigde and the secretaris bring corrections', () => {
+  const all = (deed: DossierDeed): string[] => zetels.map((zetel) => asSeat(zetel, deed, readThrough(zetel)))
+  for (const deed of ['verslag.schrijven', 'verslag.concept', 'hoorvragen.lezen', 'zitting.leiden', 'hoorzitting.afzien', 'score.indienen'] as const) expect(all(deed)).not.toContain('ja')
+  expect(all('aantekening.schrijven')).toEqual(zetels.map(() => 'ja'))
+  const other = (staat: 'gepland' | 'nalezen' | 'vastgesteld', gemachtigd: boolean): string => answer(wie('gemachtigde'), 'verslag.corrigeren', { ...readThrough(), gemachtigd, hoorzitting: { id: 'h', staat } })
+  expect([other('nalezen', true), other('gepland', true), other('vastgesteld', true), other('nalezen', false)]).toEqual(['ja', 'nu-niet', 'nu-niet', 'onbekend'])
+})
+
 it('[R-BEO-91] handing in on the papers needs no hearing', () => {
   for (const hoorzitting of [null, { id: 'h', staat: 'gepland' }, { id: 'h', staat: 'vastgesteld' }] as const) {
     expect(asSeat('IND', 'score.indienen', factsIn('beoordeling', 'IND', { hoorzitting, ronde: { id: 'r', nummer: 1, soort: 'op_stukken', onthuld: false } }))).toBe('ja')
@@ -238,12 +289,39 @@ describe('who was asked for a second reading', () => {
   })
 })
 
-it('[R-ADV-131] who represents betrokkene here reads what was put to them and what was issued, and does nothing else', () => {
-  const open = (change: Partial<DossierFacts>) => dossierDeeds.filter((deed) => answer(wie('gemachtigde'), deed, factsIn('advies', undefined, change)) === 'ja')
-  expect(open({})).toEqual([])
-  expect(open({ gemachtigd: true })).toEqual(['gemachtigde.lezen'])
-  expect(open({ gemachtigd: true, reactieGevraagd: true })).toEqual(['gemachtigde.lezen', 'reactie.geven'])
-  expect(answer(wie('gemachtigde'), 'reactie.geven', factsIn('advies', undefined, { gemachtigd: true, reactieGevraagd: true, advies: { id: 'a', versie: 1, staat: 'bevroren' } }))).toBe('nu-niet')
+describe('the side of betrokkene', () => {
+  type Side = NonNullable<DossierFacts['namens']>['als']
+  const side = (als: Side, change: Partial<DossierFacts> = {}, fase: Fase = 'advies'): DossierFacts =>
+    factsIn(fase, undefined, { gemachtigd: als !== 'betrokkene', namens: { als, beroep: 'anders' }, ...change })
+  const open = (als: Side, change: Partial<DossierFacts> = {}, fase: Fase = 'advies', worn: Hoedanigheid = als === 'betrokkene' ? 'betrokkene' : 'gemachtigde') =>
+    dossierDeeds.filter((deed) => answer(wie(worn), deed, side(als, change, fase)) === 'ja')
+  const always = ['gemachtigde.lezen', 'gemachtigde.stukken', 'gemachtigde.stuk-toevoegen', 'gemachtigde.bezwaar', 'gemachtigde.conclusie', 'gemachtigde.verslag']
+
+  it('[R-ADV-131] [R-GEM-10] who represents betrokkene here does these things and nothing else of the dossier', () => {
+    const sorted = (deeds: readonly string[]) => [...deeds].sort()
+    expect(sorted(open('gemachtigde'))).toEqual(sorted([...always, 'gemachtigde.kantoorgenoot']))
+    expect(sorted(open('kantoorgenoot'))).toEqual(sorted(always))
+    expect(sorted(open('betrokkene'))).toEqual(sorted(always))
+    expect(open('gemachtigde', { reactieGevraagd: true })).toContain('reactie.geven')
+    expect(open('betrokkene', { reactieGevraagd: true })).not.toContain('reactie.geven')
+    expect(answer(wie('gemachtigde'), 'reactie.geven', side('gemachtigde', { reactieGevraagd: true, advies: { id: 'a', versie: 1, staat: 'bevroren' } }))).toBe('nu-niet')
+    expect(sorted(open('gemachtigde', { hoorzitting: { id: 'h', staat: 'nalezen' } }, 'beoordeling'))).toEqual(
+      sorted([...always, 'gemachtigde.kantoorgenoot', 'gemachtigde.beschikbaarheid', 'gemachtigde.moment', 'verslag.corrigeren', 'verslag.antwoorden'])
+    )
+  })
+
+  it('[R-GEM-10] only in the capacity that goes with it, and for nobody else', () => {
+    for (const als of ['gemachtigde', 'kantoorgenoot', 'betrokkene'] as const) {
+      for (const worn of hoedanigheden.filter((each) => each !== (als === 'betrokkene' ? 'betrokkene' : 'gemachtigde'))) expect([als, worn, open(als, {}, 'advies', worn)]).toEqual([als, worn, []])
+    }
+    for (const worn of ['gemachtigde', 'betrokkene'] as const) expect(dossierDeeds.filter((deed) => answer(wie(worn), deed, factsIn('beoordeling')) !== 'onbekend')).toEqual([])
+  })
+
+  it('[R-GEM-6] a session that a link opened makes every other dossier one that does not exist', () => {
+    const elsewhere = { ...wie('gemachtigde'), alleen: 'een ander dossier' }
+    for (const deed of dossierDeeds) expect([deed, answer(elsewhere, deed, side('gemachtigde'))]).toEqual([deed, 'onbekend'])
+    expect(answer({ ...wie('gemachtigde'), alleen: 'd' }, 'gemachtigde.lezen', side('gemachtigde'))).toBe('ja')
+  })
 })
 
 it('[R-ADV-72] an end view can be given again while the advies is a draft, and no longer once it is frozen', () => {

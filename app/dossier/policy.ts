@@ -34,10 +34,31 @@ export const dossierDeeds = [
   'belang.terugtreden',
   'catalogus.verzetten',
   'hoorzitting.plannen',
+  'zitting.verzetten',
+  'zitting.vervallen',
+  'hoorwensen.vastleggen',
+  'beschikbaarheid.opschrijven',
   'hoorzitting.afzien',
+  'uitnodiging.lezen',
+  'uitnodiging.kanaal',
+  'uitnodiging.brief',
+  'uitnodiging.uitreiken',
+  'uitnodiging.opnieuw',
+  'zitting.lezen',
+  'zitting.leiden',
+  'hoorvragen.lezen',
+  'hoorvragen.schrijven',
+  'nazorg.lezen',
+  'nazorg.contact',
+  'nazorg.bellen',
+  'toestemming.doel',
   'aantekening.schrijven',
   'verslag.lezen',
   'verslag.schrijven',
+  'verslag.concept',
+  'verslag.nalezen',
+  'verslag.corrigeren',
+  'verslag.antwoorden',
   'verslag.vaststellen',
   'weging.lezen',
   'weging.meelezen',
@@ -70,6 +91,21 @@ export const dossierDeeds = [
   'advies.aanvullen',
   'gemachtigde.uitnodigen',
   'gemachtigde.lezen',
+  'gemachtigde.intrekken',
+  'gemachtigde.kantoorgenoot',
+  'gemachtigde.stukken',
+  'gemachtigde.stuk-toevoegen',
+  'gemachtigde.beschikbaarheid',
+  'gemachtigde.moment',
+  'gemachtigde.bezwaar',
+  'gemachtigde.conclusie',
+  'gemachtigde.verslag',
+  'inzage.lezen',
+  'inzage.beslissen',
+  'inzage.openen',
+  'laat-stuk.beslissen',
+  'bezwaar.lezen',
+  'bezwaar.beslissen',
   'reactie.lezen',
   'reactie.vragen',
   'reactie.vastleggen',
@@ -153,6 +189,17 @@ const verslagOpen = (facts: DossierFacts): Verdict => {
   return yes
 }
 
+/** The concept is being read: own notes last until it is fixed, and corrections can come. */
+const verslagNogNietVast = (facts: DossierFacts): Verdict => {
+  const { staat } = facts.hoorzitting ?? {}
+  return facts.fase === 'beoordeling' && (staat === 'gepland' || staat === 'nalezen') ? yes : notNow('Er is nu geen verslag om aan te werken.')
+}
+
+const verslagWordtNagelezen = (facts: DossierFacts): Verdict =>
+  facts.fase === 'beoordeling' && facts.hoorzitting?.staat === 'nalezen' ? yes : notNow('Dat kan als het verslag wordt nagelezen, en nog niet is vastgesteld.')
+
+const hoorzittingDaar = (facts: DossierFacts): Verdict => (facts.hoorzitting ? yes : notNow('De hoorzitting is nog niet gepland.'))
+
 /** Only passages of a fixed verslag can be handed over, so there is nothing to do before it is there (R-WAL-32). */
 const verslagVast = (facts: DossierFacts): Verdict => (facts.hoorzitting?.staat === 'vastgesteld' ? yes : notNow('Dat kan als het verslag van de hoorzitting is vastgesteld.'))
 
@@ -217,6 +264,20 @@ const gemachtigde =
   (then: (facts: DossierFacts) => Verdict = () => yes): DossierRule =>
   (wie, facts) =>
     facts?.gemachtigd && wie.hoedanigheid === 'gemachtigde' ? then(facts) : unknown
+
+/** A rule for the side of betrokkene: who represents her, who works for that person, or she herself beside her zorgcoördinator; each in that capacity (R-GEM-10). */
+const namensBetrokkene =
+  (then: (facts: DossierFacts) => Verdict = () => yes): DossierRule =>
+  (wie, facts) => {
+    if (!facts?.namens) return unknown
+    return wie.hoedanigheid === (facts.namens.als === 'betrokkene' ? 'betrokkene' : 'gemachtigde') ? then(facts) : unknown
+  }
+
+/** A member can be objected to as long as the advies is not fixed. */
+const bezwaarOpen = (facts: DossierFacts): Verdict => {
+  if (!['beoordeling', 'weging', 'advies'].includes(facts.fase)) return notNow('Bezwaar maken tegen een lid kan als er een panel is, en zolang het advies niet vastligt.')
+  return facts.advies && facts.advies.staat !== 'concept' ? notNow('Het advies ligt vast. Bezwaar maken tegen een lid kan niet meer.') : yes
+}
 
 /** A rule for who was asked for a second reading of this weighing, in the capacity in which they were asked; a seat here ends it (R-BEO-146). */
 const tegenlezer =
@@ -283,16 +344,43 @@ export const paneelPolicy: Policy<DossierDeed, DossierFacts | null> = {
   // A dossier keeps the criteria it was opened with; moving on is deliberate, and only while nobody's judgement is open (R-BEO-132).
   'catalogus.verzetten': either(coordinator(rondeOpen), member(['voorzitter'], rondeOpen)),
   'hoorzitting.plannen': coordinator(inFase('panel', 'beoordeling')),
+  // Letters to betrokkene, and what was sent: the coördinator's, from the moment that there is a panel; what was sent stays to be read.
+  'uitnodiging.lezen': coordinator(medischInTeZien),
+  'uitnodiging.kanaal': coordinator(inFase('panel', 'beoordeling')),
+  'uitnodiging.brief': coordinator(inFase('panel', 'beoordeling')),
+  // A letter that called a hearing off can be given, and a mail sent again, also after the panel went on.
+  'uitnodiging.uitreiken': coordinator(medischInTeZien),
+  'uitnodiging.opnieuw': coordinator(medischInTeZien),
+  'zitting.verzetten': coordinator(inFase('panel', 'beoordeling')),
+  'zitting.vervallen': coordinator(inFase('panel', 'beoordeling')),
+  // How betrokkene wants to be heard, and when she, her guardian and her support person can.
+  'hoorwensen.vastleggen': coordinator(inFase('panel', 'beoordeling')),
+  'beschikbaarheid.opschrijven': coordinator(inFase('panel', 'beoordeling')),
   'hoorzitting.afzien': member(['voorzitter'], (facts) =>
-    facts.fase !== 'beoordeling' || facts.hoorzitting?.staat === 'vastgesteld' || facts.hoorzitting?.staat === 'afgezien'
+    facts.fase !== 'beoordeling' || (facts.hoorzitting && facts.hoorzitting.staat !== 'gepland')
       ? notNow('Van horen afzien kan nu niet.')
       : yes
   ),
+  'zitting.lezen': member(allen, hoorzittingDaar),
+  'zitting.leiden': member(['voorzitter', 'secretaris'], verslagOpen),
+  // What the panel wants to ask, put there on purpose while everybody scores in secret: no criterion, no value, no author (law 2, R-HRZ-60).
+  'hoorvragen.lezen': member(allen, verslagOpen),
+  'hoorvragen.schrijven': member(schrijvers, verslagOpen),
+  // Who there is for betrokkene after a session, and who of us calls: also after the dossier went on (R-HRZ-67).
+  'nazorg.lezen': either(coordinator(hoorzittingDaar), member(allen, hoorzittingDaar)),
+  'nazorg.contact': either(coordinator(verslagNogNietVast), member(['zorg', 'voorzitter', 'secretaris'], verslagNogNietVast)),
+  'nazorg.bellen': either(coordinator(hoorzittingDaar), member(['zorg', 'secretaris'], hoorzittingDaar)),
+  'toestemming.doel': member(['voorzitter', 'secretaris'], hoorzittingDaar),
   // Every seat has notes of its own; whose they are is decided where the room is opened (R-HRZ-20).
-  'aantekening.schrijven': member(allen, verslagOpen),
-  'verslag.lezen': member(allen, (facts) => (facts.hoorzitting ? yes : notNow('De hoorzitting is nog niet gepland.'))),
+  'aantekening.schrijven': member(allen, verslagNogNietVast),
+  'verslag.lezen': member(allen, hoorzittingDaar),
   'verslag.schrijven': member(allen, verslagOpen),
-  'verslag.vaststellen': member(['voorzitter', 'secretaris'], verslagOpen),
+  // From the room to the record: nobody types any more, betrokkene reads, what she says stands beside it (R-HRZ-70 to R-HRZ-79).
+  'verslag.concept': member(['voorzitter', 'secretaris'], verslagOpen),
+  'verslag.nalezen': member(['voorzitter', 'secretaris'], verslagWordtNagelezen),
+  'verslag.corrigeren': ookVoor(member(['secretaris'], verslagWordtNagelezen), namensBetrokkene(verslagWordtNagelezen)),
+  'verslag.antwoorden': ookVoor(member(['secretaris'], verslagWordtNagelezen), namensBetrokkene(verslagWordtNagelezen)),
+  'verslag.vaststellen': member(['voorzitter', 'secretaris'], verslagWordtNagelezen),
   'weging.lezen': member(allen, ooitOnthuld),
   // The rooms of the weighing, while it lasts or waits for a new round; afterwards the panel reads its records (law 1).
   'weging.meelezen': member(allen, weegtOfWacht),
@@ -333,7 +421,27 @@ export const paneelPolicy: Policy<DossierDeed, DossierFacts | null> = {
   'advies.aanvullen': member(['voorzitter'], adviesIn('uitgebracht')),
   'gemachtigde.uitnodigen': coordinator(inFase('panel', 'beoordeling', 'weging', 'advies')),
   // Never scores, weighing or draft: what was put to them, and what was issued.
-  'gemachtigde.lezen': gemachtigde(),
+  'gemachtigde.lezen': namensBetrokkene(),
+  // Taking access away is possible as long as there is any, also after issuing.
+  'gemachtigde.intrekken': coordinator((facts) => (facts.fase === 'intake' ? notNow('Er is nog niemand uitgenodigd.') : yes)),
+  'gemachtigde.kantoorgenoot': (wie, facts) => (facts?.namens?.als === 'gemachtigde' ? namensBetrokkene()(wie, facts) : unknown),
+  // What lies open for inspection; papers, never scores, weighing, questions, draft or names of leads.
+  'gemachtigde.stukken': namensBetrokkene(inFase('panel', 'beoordeling', 'weging', 'advies')),
+  'gemachtigde.stuk-toevoegen': namensBetrokkene((facts) => (facts.fase === 'intake' ? notNow('In deze stap van het dossier komen er geen stukken bij.') : stukkenOpen(facts))),
+  'gemachtigde.beschikbaarheid': namensBetrokkene(inFase('panel', 'beoordeling')),
+  'gemachtigde.moment': namensBetrokkene(inFase('panel', 'beoordeling')),
+  'gemachtigde.bezwaar': namensBetrokkene(bezwaarOpen),
+  'gemachtigde.conclusie': namensBetrokkene(medischOpen),
+  // Whether it was sent to them is asked where it is read (R-HRZ-73).
+  'gemachtigde.verslag': namensBetrokkene((facts) => (facts.hoorzitting?.staat === 'nalezen' || facts.hoorzitting?.staat === 'vastgesteld' ? yes : notNow('Het verslag is er nog niet.'))),
+  // What lies open, and why something does not: by who knows the papers or who handed them in.
+  'inzage.lezen': either(coordinator(medischInTeZien), member(['voorzitter'], medischInTeZien)),
+  'inzage.beslissen': either(coordinator(medischOpen), member(['voorzitter'], medischOpen)),
+  'inzage.openen': coordinator(medischOpen),
+  'laat-stuk.beslissen': member(['voorzitter'], stukkenOpen),
+  // About a member the voorzitter decides, about the voorzitter the coördinator, who sets up the panel (R-GEM-51).
+  'bezwaar.lezen': either(coordinator(inFase('beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten')), member(['voorzitter'], inFase('beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten'))),
+  'bezwaar.beslissen': either(coordinator(inFase('beoordeling', 'weging', 'advies')), member(['voorzitter'], inFase('beoordeling', 'weging', 'advies'))),
   'reactie.lezen': member(['voorzitter', 'secretaris'], (facts) => (facts.advies ? yes : notNow('Het advies is er nog niet.'))),
   'reactie.vragen': member(['voorzitter', 'secretaris'], adviesIn('concept')),
   'reactie.vastleggen': member(['secretaris'], adviesIn('concept')),
@@ -350,5 +458,6 @@ export const paneelPolicy: Policy<DossierDeed, DossierFacts | null> = {
   'geschiedenis.lezen': member(allen, (facts) => (facts.hoorzitting ? yes : notNow('Er is nog geen tekst die u samen schreef.')))
 }
 
-/** May this person do this with this dossier? */
-export const mayDossier = (wie: Wie, deed: DossierDeed, facts: DossierFacts | null): Verdict => may(paneelPolicy, wie, deed, facts)
+/** May this person do this with this dossier? A session that opens one dossier makes every other one a dossier that does not exist (R-GEM-6). */
+export const mayDossier = (wie: Wie, deed: DossierDeed, facts: DossierFacts | null): Verdict =>
+  wie.alleen !== undefined && wie.alleen !== facts?.dossierId ? unknown : may(paneelPolicy, wie, deed, facts)

@@ -24,7 +24,7 @@ export async function readPurpose(sql: Sql, wie: Wie, dossierId: string, dag: st
   const regel = regels.find((kandidaat) => hoedanigheidVan(kandidaat) === wie.hoedanigheid)
   const taak = regel ? taakVoor(regel) : null
   // Who represents betrokkene reads for that, and has no worklist.
-  if (wie.hoedanigheid === 'gemachtigde') return { taak: doelVanTaak({ pad: 'vertegenwoordigen' }), eerder: sessie?.doel ?? null }
+  if (wie.hoedanigheid === 'gemachtigde' || wie.hoedanigheid === 'betrokkene') return { taak: doelVanTaak({ pad: 'vertegenwoordigen' }), eerder: sessie?.doel ?? null }
   // Who reads a weighing a second time reads for nothing else, also after the answer.
   if (regel?.rol === 'tegenlezer') return { taak: doelVanTaak({ pad: 'tegenlezing' }), eerder: sessie?.doel ?? null }
   return { taak: taak && doelVanTaak(taak), eerder: sessie?.doel ?? null }

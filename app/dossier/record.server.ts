@@ -4,7 +4,7 @@ import type { Wie } from '~/toegang/may'
 import type { Tx, Werk } from './in-dossier.server'
 
 /** The kinds of record; a record is unique by (kind, dossier, round, member, version). */
-export type RecordSoort = 'intake' | 'niet-in-behandeling' | 'paneel' | 'belangverklaring' | 'score' | 'ronde-besluit' | 'terugtreding' | 'verslag' | 'afzien-van-horen' | 'weging' | 'standpunt' | 'antwoord-op-vraag' | 'namen-check' | 'reactie-verzoek' | 'reactie' | 'uitreiking' | 'aanvulling' | 'brief' | 'toestemming' | 'tegenlezing' | 'tegenlezing-antwoord' | 'tegenlezing-besluit' | 'tegenlezer-verklaring' | 'tegenlezing-teruggave' | 'medisch' | 'onderwerpen' | 'catalogus-wissel'
+export type RecordSoort = 'intake' | 'niet-in-behandeling' | 'paneel' | 'belangverklaring' | 'score' | 'ronde-besluit' | 'terugtreding' | 'verslag' | 'afzien-van-horen' | 'weging' | 'standpunt' | 'antwoord-op-vraag' | 'namen-check' | 'reactie-verzoek' | 'reactie' | 'uitreiking' | 'aanvulling' | 'brief' | 'toestemming' | 'tegenlezing' | 'tegenlezing-antwoord' | 'tegenlezing-besluit' | 'tegenlezer-verklaring' | 'tegenlezing-teruggave' | 'medisch' | 'onderwerpen' | 'catalogus-wissel' | 'veilig-kanaal' | 'oproep' | 'oproep-uitreiking' | 'hoorwensen' | 'machtiging' | 'inzage' | 'laat-stuk' | 'bezwaar-lid' | 'bezwaar-lid-besluit' | 'moment-antwoord' | 'verslag-concept' | 'nalezing' | 'correctie' | 'toestemming-doel'
 
 interface NewRecord<Schema extends z.ZodType> {
   soort: RecordSoort

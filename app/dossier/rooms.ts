@@ -6,12 +6,14 @@ import type { DossierDeed } from './policy'
  * beside the map `velden`; `per-groep`: one text per group of the catalogue (`balansRoot`).
  *
  * `geschiedenis` says whose history it is. `samen`: written together, this panel can replay it until the term after the
- * advies is over. `eigen`: one person's, sealed with a key of its own that is destroyed when its purpose is done (R-RTM-50).
+ * advies is over. `eigen`: one person's, sealed with a key of its own that is destroyed when its purpose is done (R-RTM-50). `geen`: written
+ * together, and nobody's: no author is kept beside what is typed, and nobody can replay it (R-HRZ-61).
  */
 export const roomKinds = {
   score: { lees: 'score.schrijven', schrijf: 'score.schrijven', geschiedenis: 'eigen', roots: 'per-tekst' },
   aantekening: { lees: 'aantekening.schrijven', schrijf: 'aantekening.schrijven', geschiedenis: 'eigen', roots: ['aantekening'] },
-  verslag: { lees: 'verslag.schrijven', schrijf: 'verslag.schrijven', geschiedenis: 'samen', roots: ['verslag'] },
+  verslag: { lees: 'verslag.schrijven', schrijf: 'verslag.schrijven', geschiedenis: 'samen', roots: ['verslag', 'momenten', 'zaal'] },
+  vragen: { lees: 'hoorvragen.lezen', schrijf: 'hoorvragen.schrijven', geschiedenis: 'geen', roots: ['vragen'] },
   weging: { lees: 'weging.meelezen', schrijf: 'weging.schrijven', geschiedenis: 'samen', roots: 'per-groep' },
   standpunt: { lees: 'standpunt.meelezen', schrijf: 'standpunt.schrijven', geschiedenis: 'samen', roots: ['standpunt', 'toelichting', 'afwijkend', 'ontbreekt'] },
   advies: { lees: 'advies.schrijven', schrijf: 'advies.schrijven', geschiedenis: 'samen', roots: ['conclusie', 'samenvatting', 'contra', 'zorgvuldigheid'] }
@@ -20,7 +22,7 @@ export const roomKinds = {
 interface RoomRule {
   lees: DossierDeed
   schrijf: DossierDeed
-  geschiedenis: 'eigen' | 'samen'
+  geschiedenis: 'eigen' | 'samen' | 'geen'
   roots: readonly string[] | 'per-tekst' | 'per-groep'
 }
 
@@ -39,6 +41,12 @@ export const scoreRooms = (rondeId: string): string => `score/${rondeId}`
 export const aantekeningRoom = (hoorzittingId: string, lidId: string): string => `${aantekeningRooms(hoorzittingId)}/${lidId}`
 /** What the names of all own notes at this hearing begin with. */
 export const aantekeningRooms = (hoorzittingId: string): string => `aantekening/${hoorzittingId}`
+/** The author of everything in a room that is nobody's. */
+export const NIEMAND = '00000000-0000-0000-0000-000000000000'
+/** The questions of the panel for one hearing. */
+export const vragenRoom = (hoorzittingId: string): string => `vragen/${hoorzittingId}`
+/** The map of a room of questions: one map per question, under an id of its own. */
+export const VRAGEN_ROOT = 'vragen'
 export const verslagRoom = (hoorzittingId: string): string => `verslag/${hoorzittingId}`
 export const wegingRoom = (dossierId: string): string => `weging/${dossierId}`
 export const standpuntRoom = (dossierId: string, lidId: string): string => `${standpuntRooms(dossierId)}/${lidId}`

@@ -11,6 +11,7 @@ export const hoedanigheden = [
   'panellid-politie',
   'beslismedewerker',
   'gemachtigde',
+  'betrokkene',
   'toezichthouder'
 ] as const
 export type Hoedanigheid = (typeof hoedanigheden)[number]
@@ -24,11 +25,12 @@ export const hoedanigheidNaam: Record<Hoedanigheid, string> = {
   'panellid-politie': 'Panellid politie',
   beslismedewerker: 'Beslismedewerker IND',
   gemachtigde: 'Gemachtigde',
+  betrokkene: 'Betrokkene, met de zorgcoördinator',
   toezichthouder: 'Toezichthouder'
 }
 
 /** Where the work of a capacity is that has no seat and takes no dossier; everybody else begins at Mijn werk. */
-export const eigenIngang: Partial<Record<Hoedanigheid, string>> = { beslismedewerker: '/adviezen', gemachtigde: '/gemachtigde', toezichthouder: '/toezicht' }
+export const eigenIngang: Partial<Record<Hoedanigheid, string>> = { beslismedewerker: '/adviezen', gemachtigde: '/gemachtigde', betrokkene: '/gemachtigde', toezichthouder: '/toezicht' }
 
 /** The seats of a panel. Only the three disciplines score, give a standpunt and approve. */
 export const zetels = ['voorzitter', 'secretaris', 'IND', 'zorg', 'politie'] as const
@@ -114,12 +116,6 @@ export const intakeSchema = z
     when: () => true
   })
 export type Intake = z.infer<typeof intakeSchema>
-
-/** Whom the coördinator invites as gemachtigde: a number, never a name, and where a notice goes. */
-export const inviteFormSchema = z.object({
-  registernummer: z.string({ error: 'Vul het registernummer in.' }).trim().regex(/^[A-Z0-9][A-Z0-9-]{2,29}$/i, 'Vul het registernummer in: letters, cijfers en streepjes.'),
-  email: z.email('Vul een mailadres in, zoals naam@voorbeeld.nl.')
-})
 
 /** Why a dossier is not taken up. */
 export const declineSchema = z.object({ eindeReden: zin(1000, 'Vul in waarom het dossier niet in behandeling komt.') })

@@ -21,6 +21,7 @@ export const readWork = (sql: Sql, accountId: string, dag: string, dossierId: st
      )
      select d.id::text as "dossierId", d.kenmerk, d.fase, m.rol, m.verklaring,
        h.staat as hoorzitting, to_char(h.begint_op at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "hoorzittingOp",
+       (select r.inhoud::jsonb ->> 'horen' from record r where r.soort = 'hoorwensen' and r.dossier_id = d.id and d.fase = 'beoordeling' order by r.versie desc limit 1) as "hoorWens",
        n.soort as "rondeSoort",
        case when d.fase = 'beoordeling' and n.id is not null and m.lid_id is not null then blad_stand(n.id, m.lid_id) else 'geen' end as stand,
        exists (select 1 from record r where r.soort = 'standpunt' and r.lid_id = m.lid_id and r.gemaakt_op >= n.onthuld_op) as standpunt,
@@ -48,11 +49,28 @@ export const readWork = (sql: Sql, accountId: string, dag: string, dossierId: st
        end end as tegenlezing,
        exists (select 1 from vraag_aan_panel v join advies b on b.id = v.advies_id left join antwoord_panel p on p.vraag_id = v.id where b.dossier_id = d.id and p.vraag_id is null) as "vraagOpen",
        d.fase in ('beoordeling', 'weging', 'advies') and (select count(*) from lidmaatschap i where i.dossier_id = d.id and i.beeindigd_op is null and i.verklaring <> 'belang') < z.leden + 2 as "zetelLeeg",
+       (select min(b.uiterlijk)::text from zorgbelletje b where b.hoorzitting_id = h.id and b.gebeld_op is null and b.beller = m.rol) as "zorgBellen",
+       m.rol = 'coordinator' and h.staat = 'gepland' and coalesce((
+         select g.soort from zitting_gebeurtenis g where g.hoorzitting_id = h.id and g.soort in ('geopend', 'gestopt', 'gesloten') order by g.volgnummer desc limit 1
+       ) = 'gestopt', false) and not exists (select 1 from zitting z where z.hoorzitting_id = h.id and z.staat = 'gepland') as "zittingGestopt",
+       case when h.staat = 'nalezen' and m.rol in ('voorzitter', 'secretaris') then (
+         select case when max(r.inhoud::jsonb ->> 'uiterlijk') is null then 'aanbieden'
+           when bool_or(r.inhoud::jsonb ->> 'schema' in ('weging-nalezing-klaar/v1', 'weging-nalezing-afstand/v1')) or max(r.inhoud::jsonb ->> 'uiterlijk') < $3::text then 'vaststellen'
+           else 'loopt' end
+         from record r where r.dossier_id = d.id and r.soort = 'nalezing'
+       ) end as nalezing,
        m.rol in ('voorzitter', 'secretaris') and exists (
          select 1 from record r where r.dossier_id = d.id and r.soort = 'toestemming' and r.gemaakt_door <> $1::uuid
            and r.inhoud::jsonb ->> 'schema' = 'weging-acuut-gevaar/v1' and r.inhoud::jsonb ->> 'zetel' <> m.rol
            and not exists (select 1 from record s where s.dossier_id = d.id and s.soort = 'toestemming' and s.inhoud::jsonb -> 'van' = to_jsonb(r.versie))
-       ) as "gevaarWacht"
+       ) as "gevaarWacht",
+       m.rol in ('voorzitter', 'coordinator') and exists (
+         select 1 from record r where r.dossier_id = d.id and r.soort = 'bezwaar-lid' and (r.inhoud::jsonb ->> 'zetel' = 'voorzitter') = (m.rol = 'coordinator')
+           and not exists (select 1 from record s where s.dossier_id = d.id and s.soort = 'bezwaar-lid-besluit' and s.inhoud::jsonb -> 'bezwaar' = to_jsonb(r.versie))
+       ) as "bezwaarWacht",
+       m.rol = 'voorzitter' and exists (select 1 from stuk s join stuk_laat w on w.stuk_id = s.id and w.besluit is null where s.dossier_id = d.id) as "laatStuk",
+       case when m.rol = 'coordinator' and h.staat = 'gepland' and h.begint_op is not null and exists (select 1 from toegangslink k where k.dossier_id = d.id and k.ingetrokken_op is null)
+         and not exists (select 1 from inzage i where i.dossier_id = d.id) then ((h.begint_op at time zone 'Europe/Amsterdam')::date - 7)::text end as "inzageTot"
      from mijn m
      join dossier d on d.id = m.id
      left join hoorzitting h on h.dossier_id = d.id

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { laatsteDag, termijnen, werkdagen, type Termijn } from './termijnen'
+import { addWorkingDays } from '~/platform/kalender/feestdagen/rules'
+import { termijnen, werkdagen, type Termijn } from './termijnen'
 
 it('[R-BEO-106] every term is shorter in a dossier that is spoed, and never nothing', () => {
   for (const termijn of Object.keys(termijnen) as Termijn[]) {
@@ -9,7 +10,7 @@ it('[R-BEO-106] every term is shorter in a dossier that is spoed, and never noth
 })
 
 it('[R-BEO-106] a term is counted in working days: no Saturday, Sunday or holiday', () => {
-  expect(laatsteDag('2026-11-27', 1)).toBe('2026-11-30')
-  expect(laatsteDag('2026-12-24', 2)).toBe('2026-12-29')
-  expect(laatsteDag('2026-11-25', 10)).toBe('2026-12-09')
+  expect(addWorkingDays('2026-11-27', 1)).toBe('2026-11-30')
+  expect(addWorkingDays('2026-12-24', 2)).toBe('2026-12-29')
+  expect(addWorkingDays('2026-11-25', 10)).toBe('2026-12-09')
 })

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { fasen, zetels } from './schema'
-import { hoedanigheidVan, staatInWoorden, stapNummer, taakVoor, type WerkRegel } from './work'
+import { hoedanigheidVan, isInGevaar, staatInWoorden, stapNummer, taakVoor, type WerkRegel } from './work'
 
 const regel = (change: Partial<WerkRegel>): WerkRegel => ({
-  dossierId: 'd', kenmerk: 'W-2026-0001', fase: 'beoordeling', rol: 'zorg', verklaring: 'geen_belang', hoorzitting: null, hoorzittingOp: null,
-  rondeSoort: 'enige', stand: 'geen', standpunt: false, akkoord: false, adviesStaat: null, allesAkkoord: false, briefKlaar: false, reactie: null, reactieNodig: false, leestAls: null, lezingTot: null, lezingKlaar: false, tegenlezing: null, vraagOpen: false, zetelLeeg: false, gevaarWacht: false, ...change
+  dossierId: 'd', kenmerk: 'W-2026-0001', fase: 'beoordeling', rol: 'zorg', verklaring: 'geen_belang', hoorzitting: null, hoorzittingOp: null, hoorWens: null,
+  rondeSoort: 'enige', stand: 'geen', standpunt: false, akkoord: false, adviesStaat: null, allesAkkoord: false, briefKlaar: false, reactie: null, reactieNodig: false, leestAls: null, lezingTot: null, lezingKlaar: false, tegenlezing: null, vraagOpen: false, zetelLeeg: false, zorgBellen: null, zittingGestopt: false, nalezing: null, gevaarWacht: false, bezwaarWacht: false, laatStuk: false, inzageTot: null, ...change
 })
 
 /** The page where the task is done; '-' when others must act first. */
@@ -15,8 +15,12 @@ describe('one next step for each person', () => {
     ['nieuw', {}, ''],
     ['intake', {}, 'intake'],
     ['panel', {}, 'panel'],
-    ['beoordeling', {}, 'hoorzitting'],
-    ['beoordeling', { hoorzitting: 'gepland' }, '-'],
+    ['beoordeling', {}, 'hoorzitting/wensen'],
+    ['beoordeling', { hoorWens: 'wel' }, 'hoorzitting'],
+    ['beoordeling', { hoorWens: 'niet' }, '-'],
+    ['beoordeling', { hoorWens: 'wel', hoorzitting: 'gepland' }, 'hoorzitting'],
+    ['beoordeling', { hoorWens: 'wel', hoorzitting: 'gepland', hoorzittingOp: '2026-12-10T09:00:00Z' }, '-'],
+    ['beoordeling', { hoorzitting: 'vastgesteld' }, '-'],
     ['beoordeling', { hoorzitting: 'gepland', zetelLeeg: true }, 'panel'],
     ['weging', {}, '-'],
     ['weging', { zetelLeeg: true }, 'panel'],
@@ -28,12 +32,41 @@ describe('one next step for each person', () => {
     expect(pad({ rol: 'coordinator', verklaring: null, fase, ...change })).toBe(expected)
   })
 
+  it('[R-PLN-56] [R-PLN-57] a hearing that would miss its term says so before it is certain, and so does one that lost somebody of its panel', () => {
+    const horen = { wensen: 'ja', gepland: false, quorumMist: false, uiterlijk: '2026-12-18', risico: 'krap' } as const
+    const wat = (change: Partial<WerkRegel>) => taakVoor(regel({ rol: 'coordinator', verklaring: null, hoorWens: 'wel', ...change }))
+    expect(wat({ horen })).toMatchObject({ wat: 'Hoorzitting plannen: de termijn komt in gevaar', uiterlijk: '2026-12-18', pad: 'hoorzitting' })
+    expect(wat({ horen: { ...horen, risico: 'mist' } })?.wat).toBe('Hoorzitting plannen: de termijn wordt niet gehaald')
+    expect(wat({ horen: { ...horen, risico: 'ruim' } })?.wat).toBe('Hoorzitting plannen')
+    const planned = { hoorzitting: 'gepland', hoorzittingOp: '2026-12-10T09:00:00Z' } as const
+    expect(wat({ ...planned, horen: { ...horen, gepland: true, quorumMist: true } })?.wat).toContain('ontbreekt iemand')
+    const inGevaar = (change: Partial<WerkRegel>) => isInGevaar(regel({ rol: 'coordinator', ...change }))
+    expect([inGevaar({ horen }), inGevaar({ ...planned, horen }), inGevaar({ ...planned, horen: { ...horen, quorumMist: true } }), inGevaar({ hoorzitting: 'vastgesteld', horen })]).toEqual([true, false, true, false])
+  })
+
+  it('[R-PLN-40] not hearing is for the voorzitter to decide', () => {
+    for (const hoorWens of ['niet', 'eerdere-opname'] as const) expect(pad({ rol: 'voorzitter', hoorWens })).toBe('afzien')
+    expect(pad({ rol: 'voorzitter', hoorWens: 'wel' })).toBe('-')
+    expect(pad({ rol: 'voorzitter', hoorWens: 'niet', hoorzitting: 'afgezien' })).toBe('-')
+  })
+
   it.each(zetels)('[R-WAL-34] acute danger comes first for voorzitter and secretaris, and for nobody else (%s)', (rol) => {
     const leads = rol === 'voorzitter' || rol === 'secretaris'
     for (const change of [{ hoorzitting: 'vastgesteld' }, { fase: 'weging' }, { fase: 'advies', adviesStaat: 'concept' }, { fase: 'uitgebracht', adviesStaat: 'uitgebracht' }] as const) {
       expect(pad({ rol, ...change, gevaarWacht: true }) === 'overdragen').toBe(leads)
       expect(pad({ rol, ...change })).not.toBe('overdragen')
     }
+  })
+
+  it.each(['coordinator', ...zetels] as const)('[R-HRZ-69] who must call betrokkene has that before any other task, in every phase, until it is ticked (%s)', (rol) => {
+    for (const fase of fasen.filter((each) => !['nieuw', 'intake', 'panel'].includes(each))) {
+      expect(taakVoor(regel({ rol, fase, verklaring: rol === 'coordinator' ? null : 'geen_belang', zorgBellen: '2026-11-26' }))).toMatchObject({ pad: 'nazorg', uiterlijk: '2026-11-26' })
+    }
+    expect(pad({ rol, verklaring: 'belang', zorgBellen: '2026-11-26' })).not.toBe('nazorg')
+  })
+
+  it('[R-HRZ-54] a session that was stopped on request waits for the coördinator: another can be planned', () => {
+    expect(pad({ rol: 'coordinator', verklaring: null, hoorzitting: 'gepland', zittingGestopt: true })).toBe('hoorzitting')
   })
 
   it.each(zetels)('[R-DOS-5] %s declares first; after a conflict of interest nothing waits any more', (rol) => {
@@ -70,7 +103,10 @@ describe('one next step for each person', () => {
 
   it.each([
     ['beoordeling', {}, '-', '-'],
-    ['beoordeling', { hoorzitting: 'gepland' }, 'verslag', 'verslag'],
+    ['beoordeling', { hoorzitting: 'gepland' }, 'zitting', 'zitting'],
+    ['beoordeling', { hoorzitting: 'nalezen', nalezing: 'aanbieden' }, '-', 'verslag'],
+    ['beoordeling', { hoorzitting: 'nalezen', nalezing: 'loopt' }, '-', '-'],
+    ['beoordeling', { hoorzitting: 'nalezen', nalezing: 'vaststellen' }, 'verslag', 'verslag'],
     ['beoordeling', { hoorzitting: 'vastgesteld' }, '-', '-'],
     ['weging', {}, 'weging', '-'],
     ['advies', { adviesStaat: 'concept' }, 'advies', 'advies'],

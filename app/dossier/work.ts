@@ -8,8 +8,12 @@ export interface WerkRegel {
   /** As what this person takes part; `coordinator` also for a dossier that nobody took yet. */
   rol: Zetel | 'coordinator' | 'tegenlezer'
   verklaring: 'open' | 'geen_belang' | 'belang' | null
-  hoorzitting: 'gepland' | 'vastgesteld' | 'afgezien' | null
+  hoorzitting: 'gepland' | 'nalezen' | 'vastgesteld' | 'afgezien' | null
   hoorzittingOp: string | null
+  /** What betrokkene said last about being heard; null before she was asked. */
+  hoorWens: 'wel' | 'niet' | 'eerdere-opname' | null
+  /** How the hearing stands with its term, for the coördinator; absent where nobody looked (app/hoorzitting/plannen/hearing-risk.server.ts). */
+  horen?: HoorzittingWerk | undefined
   /** The kind of the latest round; null before there is one. */
   rondeSoort: RondeSoort | null
   /** How the own sheet of the round that is going on stands; `criteria`, `stuk` and `verslag`: there is more to judge, so it must be confirmed or changed. */
@@ -41,8 +45,32 @@ export interface WerkRegel {
   vraagOpen: boolean
   /** Somebody declared a conflict: the seat must be filled again. */
   zetelLeeg: boolean
+  /** Until when (`JJJJ-MM-DD`) this person must call betrokkene after a session; null when nothing waits for them (R-HRZ-69). */
+  zorgBellen: string | null
+  /** The last session was stopped on request, and no other is planned; for the coördinator (R-HRZ-54). */
+  zittingGestopt: boolean
+  /** What the concept of the verslag waits for, for voorzitter and secretaris: to be offered, for betrokkene, or to be fixed. */
+  nalezing: 'aanbieden' | 'loopt' | 'vaststellen' | null
   /** The other of voorzitter and secretaris put forward acute danger, and waits for this person. */
   gevaarWacht: boolean
+  /** An objection to a member waits for this person's decision: for the voorzitter, and for the coördinator when it is about the voorzitter. */
+  bezwaarWacht: boolean
+  /** A paper that came late waits for the voorzitter. */
+  laatStuk: boolean
+  /** Papers that the side of betrokkene cannot read yet while a hearing is planned; for the coördinator, with the last day for it. */
+  inzageTot: string | null
+}
+
+/** Where the planning of a hearing stands. */
+export interface HoorzittingWerk {
+  wensen: 'onbekend' | 'ja' | 'niet'
+  gepland: boolean
+  /** A session is planned for which somebody of the panel is not booked any more. */
+  quorumMist: boolean
+  /** The last day of the term; null while the file is not complete. */
+  uiterlijk: string | null
+  /** Whether the first moment that is possible, or the one that is planned, meets the term: with room, hardly, or not. */
+  risico: 'ruim' | 'krap' | 'mist' | null
 }
 
 export interface Taak {
@@ -78,6 +106,7 @@ const taak = (wat: string, knop: string, pad: string): Taak => ({ wat, knop, pad
 
 /** What waits for this person in this dossier, or null when others must act first. One next step, never two (R-DOS-5). */
 export function taakVoor(regel: WerkRegel): Taak | null {
+  if (regel.zorgBellen !== null && !regel.gevaarWacht && regel.verklaring !== 'open' && regel.verklaring !== 'belang') return { ...taak('Betrokkene bellen na de zitting', 'Naar nazorg', 'nazorg'), uiterlijk: regel.zorgBellen }
   if (regel.rol === 'coordinator') return taakVoorCoordinator(regel)
   if (regel.rol === 'tegenlezer') return taakVoorTegenlezer(regel)
   if (regel.verklaring === 'open') return taak('Verklaren dat u geen belang hebt', 'Verklaring geven', 'verklaring')
@@ -99,27 +128,62 @@ function taakVoorCoordinator(regel: WerkRegel): Taak | null {
       return taak('Panel samenstellen', 'Panel samenstellen', 'panel')
     case 'weging':
     case 'advies':
-      return regel.zetelLeeg ? zetelBezetten : null
+      if (regel.zetelLeeg) return zetelBezetten
+      return regel.bezwaarWacht ? bezwaarBeslissen : null
     case 'beoordeling':
       if (regel.zetelLeeg) return zetelBezetten
-      return regel.hoorzitting === null ? taak('Hoorzitting plannen', 'Hoorzitting plannen', 'hoorzitting') : null
+      if (regel.bezwaarWacht) return bezwaarBeslissen
+      if (regel.inzageTot !== null) return { ...taak('Stukken ter inzage leggen', 'Naar inzage', 'inzage'), uiterlijk: regel.inzageTot }
+      if (regel.zittingGestopt) return taak('Een volgende zitting plannen: de laatste is op verzoek gestopt', 'Zitting plannen', 'hoorzitting')
+      return taakVoorHoren(regel)
     default:
       return null
   }
 }
 
+const bezwaarBeslissen = taak('Beslissen op een bezwaar tegen een lid', 'Naar het bezwaar', 'bezwaren')
+const laatStukBeslissen = taak('Beslissen of een laat stuk nog meetelt', 'Naar het stuk', 'inzage')
+
+const verslagVaststellen = taak('Verslag vaststellen', 'Naar het verslag', 'verslag')
+const inGevaar = { ruim: '', krap: ': de termijn komt in gevaar', mist: ': de termijn wordt niet gehaald' } as const
+
+/** Her wishes come first; then a moment, with a warning before it is too late; then who is missing at a moment that was chosen (R-PLN-56, R-PLN-57). */
+function taakVoorHoren({ hoorzitting, hoorzittingOp, hoorWens, horen }: WerkRegel): Taak | null {
+  if (hoorzitting !== null && hoorzitting !== 'gepland') return null
+  const gepland = hoorzittingOp !== null
+  if (hoorWens === null) return gepland ? null : { ...taak('Hoorwensen vragen', 'Hoorwensen vastleggen', 'hoorzitting/wensen'), ...term(horen) }
+  // Not hearing is for the voorzitter to decide.
+  if (hoorWens !== 'wel') return null
+  if (!gepland) return { ...taak(`Hoorzitting plannen${inGevaar[horen?.risico ?? 'ruim']}`, 'Hoorzitting plannen', 'hoorzitting'), ...term(horen) }
+  return horen?.quorumMist ? taak('Zitting opnieuw plannen: er ontbreekt iemand van het panel', 'Naar de hoorzitting', 'hoorzitting') : null
+}
+
+const term = (horen: HoorzittingWerk | undefined): Pick<Taak, 'uiterlijk'> => (horen?.uiterlijk ? { uiterlijk: horen.uiterlijk } : {})
+
+/** Whether this comes before what waits longer: its term is in danger. */
+export const isInGevaar = ({ rol, hoorzitting, hoorzittingOp, horen }: WerkRegel): boolean =>
+  rol === 'coordinator' && (hoorzitting === null || hoorzitting === 'gepland') && ((hoorzittingOp === null && (horen?.risico === 'krap' || horen?.risico === 'mist')) || horen?.quorumMist === true)
+
 const gevaarBevestigen = taak('Acuut gevaar: kijk of u dit bevestigt', 'Nu bekijken', 'overdragen')
+
+const isNogTeHoren = ({ hoorzitting }: WerkRegel): boolean => hoorzitting === null || hoorzitting === 'gepland'
 
 function taakVoorVoorzitter(regel: WerkRegel): Taak | null {
   if (regel.gevaarWacht) return gevaarBevestigen
-  if (regel.fase === 'beoordeling' && regel.hoorzitting === 'gepland') return taak('Verslag van de hoorzitting', 'Naar het verslag', 'verslag')
+  if (regel.bezwaarWacht) return bezwaarBeslissen
+  if (regel.laatStuk) return laatStukBeslissen
+  if (regel.fase === 'beoordeling' && isNogTeHoren(regel) && (regel.hoorWens === 'niet' || regel.hoorWens === 'eerdere-opname')) return taak('Beslissen of het panel hoort', 'Beslissen', 'afzien')
+  if (regel.fase === 'beoordeling' && regel.hoorzitting === 'gepland') return taak('De hoorzitting leiden', 'Naar de zitting', 'zitting')
+  if (regel.nalezing === 'vaststellen') return verslagVaststellen
   if (regel.fase === 'weging') return taak('Weging leiden en vastleggen', 'Naar de weging', 'weging')
   return taakVoorAdvies(regel)
 }
 
 function taakVoorSecretaris(regel: WerkRegel): Taak | null {
   if (regel.gevaarWacht) return gevaarBevestigen
-  if (regel.fase === 'beoordeling' && regel.hoorzitting === 'gepland') return taak('Verslag van de hoorzitting schrijven', 'Naar het verslag', 'verslag')
+  if (regel.fase === 'beoordeling' && regel.hoorzitting === 'gepland') return taak('Verslag van de hoorzitting schrijven', 'Naar de zitting', 'zitting')
+  if (regel.nalezing === 'aanbieden') return taak('Betrokkene het verslag laten nalezen', 'Naar het verslag', 'verslag')
+  if (regel.nalezing === 'vaststellen') return verslagVaststellen
   const brief = !regel.briefKlaar && ((regel.adviesStaat === 'bevroren' && !regel.allesAkkoord) || regel.adviesStaat === 'wacht_op_tijdstempel' || regel.adviesStaat === 'verzegeld')
   return brief ? taak('Brief aan betrokkene schrijven', 'Naar de brief', 'brief') : taakVoorAdvies(regel)
 }
@@ -163,12 +227,12 @@ function taakVoorReactie({ rol, reactie, reactieNodig }: WerkRegel): Taak | null
 function taakVoorLid(regel: WerkRegel): Taak | null {
   if (regel.fase === 'beoordeling') {
     // Handed in on the papers: the hearing is what comes next, and where the own notes are made (R-DOS-5).
-    if (regel.stand === 'telt') return regel.rondeSoort === 'op_stukken' && regel.hoorzitting === 'gepland' ? taak('De hoorzitting voorbereiden', 'Naar de hoorzitting', 'verslag') : null
+    if (regel.stand === 'telt') return regel.rondeSoort === 'op_stukken' && regel.hoorzitting === 'gepland' ? taak('De hoorzitting voorbereiden', 'Naar de zitting', 'zitting') : null
     if (regel.stand === 'criteria') return taak('Uw beoordeling aanpassen: de criteria zijn veranderd', 'Verder beoordelen', 'beoordeling')
     if (regel.stand === 'stuk') return taak('Uw beoordeling bevestigen of aanpassen: de stukken zijn veranderd', 'Verder beoordelen', 'beoordeling')
     if (regel.stand === 'verslag') return taak('Uw beoordeling bevestigen of aanpassen na de hoorzitting', 'Verder beoordelen', 'beoordeling')
     if (regel.rondeSoort === 'op_stukken') return taak('Uw beoordeling op de stukken indienen', 'Verder beoordelen', 'beoordeling')
-    return regel.hoorzitting === 'gepland' || regel.hoorzitting === null
+    return regel.hoorzitting === 'gepland' || regel.hoorzitting === 'nalezen' || regel.hoorzitting === null
       ? taak('Uw beoordeling voorbereiden', 'Verder beoordelen', 'beoordeling')
       : taak('Uw beoordeling indienen', 'Verder beoordelen', 'beoordeling')
   }
@@ -203,6 +267,7 @@ export function staatInWoorden(regel: Pick<WerkRegel, 'fase' | 'hoorzitting' | '
     case 'beoordeling':
       if (regel.rondeSoort === 'heropend') return 'Opnieuw beoordelen; nieuwe ronde'
       if (regel.hoorzitting === 'gepland') return 'Beoordelen; hoorzitting gepland'
+      if (regel.hoorzitting === 'nalezen') return 'Beoordelen; betrokkene leest het verslag na'
       return regel.hoorzitting === null ? 'Beoordelen; hoorzitting nog te plannen' : 'Beoordelen; verslag is klaar'
     case 'weging':
       return 'Samen wegen'

@@ -1,16 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { Refused, type Werk } from '~/dossier/in-dossier.server'
+import { Refused } from '~/dossier/in-dossier.server'
 import { verslagRoom } from '~/dossier/rooms'
-import { canonicalJson, sha256Hex } from '~/platform/canonical'
-import type { Wie } from '~/toegang/may'
 import { epochOf, typeInRoom, writeParagraphs } from '~tests/fixtures/rooms'
 import { createTestPanel, type TestPanel, type TestRound } from '~tests/fixtures/round'
 import { roundsAfterHearing } from '~/beoordeling/ronden/advance-rounds.server'
-import { fixVerslag } from './fix-verslag.server'
-import { planHearing } from './plan-hearing.server'
 import { readHearingRecord } from './read-hearing-record.server'
-import { verslagSchema, type FixForm } from './schema'
-import { readHearing, readVerslag, readWaiver } from './store.server'
+import { readHearing, readWaiver } from './store.server'
 import { VERSLAG_ROOT } from './verslag-document'
 import { waiveHearing } from './waive-hearing.server'
 
@@ -20,80 +15,8 @@ beforeAll(async () => {
 })
 afterAll(() => panel.stop())
 
-const plan = { datum: '2026-12-10', tijd: '10:00', plaats: 'Kantoor Utrecht, kamer B2' }
 const hearingOf = async ({ dossierId }: TestRound) => readHearing(panel.werk.db, dossierId)
 const roomOf = ({ hoorzittingId }: TestRound): string => verslagRoom(hoorzittingId)
-const deedsOf = async ({ dossierId }: TestRound): Promise<string[]> => (await panel.readLog(`dossier/${dossierId}`)).map((line) => line.deed)
-
-/** The coördinator who took this dossier. */
-async function coordinatorOf({ dossierId }: TestRound): Promise<Wie> {
-  const accountId = panel.werk.ids.uuid()
-  const account = { functie: 'coördinator', registernummer: `C-${accountId.slice(0, 8)}` }
-  await panel.werk.db.account.create({ data: { id: accountId, ...account, aangemaaktOp: panel.now, hoedanigheden: { create: { hoedanigheid: 'coordinator' } } } })
-  await panel.werk.db.dossier.update({ where: { id: dossierId }, data: { coordinatorId: accountId } })
-  return { accountId, ...account, hoedanigheid: 'coordinator', sessie: '' }
-}
-
-describe('hoorzitting plannen', () => {
-  it('[R-HRZ-1] only the coördinator of this dossier plans; anyone else is refused as if it did not exist', async () => {
-    const round = await panel.openRound('gepland')
-    await expect(planHearing(panel.werk, round.wie.voorzitter, round.dossierId, plan)).rejects.toBeInstanceOf(Refused)
-    const other = await coordinatorOf(await panel.openRound('gepland'))
-    await expect(planHearing(panel.werk, other, round.dossierId, plan)).rejects.toBeInstanceOf(Refused)
-    expect(await deedsOf(round)).toEqual([])
-  })
-
-  it('[R-HRZ-2] the clock is that of Amsterdam, in winter, in summer and on both days on which it changes', async () => {
-    const round = await panel.openRound('gepland')
-    const coordinator = await coordinatorOf(round)
-    const moments = [
-      ['2026-12-10', '10:00', '2026-12-10T09:00:00.000Z'],
-      ['2027-03-28', '10:00', '2027-03-28T08:00:00.000Z'],
-      ['2027-07-01', '10:00', '2027-07-01T08:00:00.000Z'],
-      ['2027-10-31', '10:00', '2027-10-31T09:00:00.000Z']
-    ] as const
-    for (const [datum, tijd, moment] of moments) {
-      expect(await planHearing(panel.werk, coordinator, round.dossierId, { ...plan, datum, tijd })).toEqual({ ok: true, value: { begintOp: new Date(moment) } })
-      expect((await hearingOf(round))?.begintOp?.toISOString()).toBe(moment)
-    }
-  })
-
-  it('[R-HRZ-2] a time that does not exist, or comes twice, is refused and changes nothing', async () => {
-    const round = await panel.openRound('gepland')
-    const coordinator = await coordinatorOf(round)
-    const spring = await planHearing(panel.werk, coordinator, round.dossierId, { ...plan, datum: '2027-03-28', tijd: '02:30' })
-    const autumn = await planHearing(panel.werk, coordinator, round.dossierId, { ...plan, datum: '2027-10-31', tijd: '02:30' })
-    expect(spring).toMatchObject({ ok: false, bericht: expect.stringContaining('bestaat op die dag niet') })
-    expect(autumn).toMatchObject({ ok: false, bericht: expect.stringContaining('twee keer') })
-    expect((await hearingOf(round))?.begintOp).toBeNull()
-  })
-
-  it('[R-HRZ-3] a moment that is not in the future is refused', async () => {
-    const round = await panel.openRound('gepland')
-    const coordinator = await coordinatorOf(round)
-    // The clock of the test stands at 14:00 in Amsterdam.
-    expect(await planHearing(panel.werk, coordinator, round.dossierId, { ...plan, datum: '2026-11-25', tijd: '14:00' })).toMatchObject({ ok: false })
-    expect(await planHearing(panel.werk, coordinator, round.dossierId, { ...plan, datum: '2026-11-25', tijd: '14:01' })).toMatchObject({ ok: true })
-  })
-
-  it('[R-HRZ-4] after the verslag is fixed, or the hearing waived, nothing is planned any more', async () => {
-    for (const staat of ['vastgesteld', 'afgezien'] as const) {
-      const round = await panel.openRound(staat)
-      const uitkomst = await planHearing(panel.werk, await coordinatorOf(round), round.dossierId, plan)
-      expect(uitkomst).toMatchObject({ ok: false })
-      expect((await hearingOf(round))?.staat).toBe(staat)
-    }
-  })
-
-  it('[R-HRZ-5] moving it keeps the same hearing and the same room, and each time a line in the log', async () => {
-    const round = await panel.openRound('gepland')
-    const coordinator = await coordinatorOf(round)
-    await planHearing(panel.werk, coordinator, round.dossierId, plan)
-    await planHearing(panel.werk, coordinator, round.dossierId, { ...plan, datum: '2026-12-17', plaats: 'Kamer C1' })
-    expect(await hearingOf(round)).toMatchObject({ id: round.hoorzittingId, staat: 'gepland', plaats: 'Kamer C1' })
-    expect(await deedsOf(round)).toEqual(['hoorzitting.plannen', 'hoorzitting.plannen'])
-  })
-})
 
 describe('afzien van horen', () => {
   const waiver = { grond: 'wil-niet', reden: 'De gemachtigde liet weten dat betrokkene niet wil worden gehoord.' } as const
@@ -116,74 +39,5 @@ describe('afzien van horen', () => {
     await waiveHearing(panel.werk, round.wie.voorzitter, round.dossierId, waiver, roundsAfterHearing)
     await expect(waiveHearing(panel.werk, round.wie.voorzitter, round.dossierId, waiver, roundsAfterHearing)).rejects.toBeInstanceOf(Refused)
     expect(await panel.werk.db.record.count({ where: { dossierId: round.dossierId } })).toBe(1)
-  })
-})
-
-describe('verslag vaststellen', () => {
-  const said = ['Voorzitter: Hoe gaat het met u?', 'Betrokkene: Goed.']
-  const form: FixForm = { datum: '2026-11-25', aanwezig: ['voorzitter', 'secretaris', 'betrokkene', 'tolk'], gezien: said }
-  const fix = (round: TestRound, changes: Partial<FixForm> = {}, werk: Werk = panel.werk, wie = round.wie.secretaris) =>
-    fixVerslag(werk, wie, round.dossierId, { ...form, ...changes }, roundsAfterHearing)
-  const typed = async (paragraphs: readonly string[] = said): Promise<TestRound> => {
-    const round = await panel.openRound('gepland')
-    await typeInRoom(panel, roomOf(round), round.wie.secretaris.accountId, (doc) => writeParagraphs(doc, VERSLAG_ROOT, paragraphs))
-    return round
-  }
-
-  it('[R-HRZ-7] an empty verslag is refused, also when nobody ever opened the room', async () => {
-    const empty = await typed(['', ' \u200b', '–'])
-    expect(await fix(empty, { gezien: [] })).toMatchObject({ ok: false, bericht: expect.stringContaining('nog niets') })
-    expect(await fix(await panel.openRound('gepland'), { gezien: [] })).toMatchObject({ ok: false })
-    expect(await readVerslag(panel.werk.db, empty.dossierId)).toBeNull()
-  })
-
-  it('[R-HRZ-8] the record holds what is on disk, by function, as plain text, with its hash', async () => {
-    const round = await typed([`${said[0]}\u00a0 `, '', said[1] ?? ''])
-    expect(await fix(round)).toEqual({ ok: true, value: { versie: 1 } })
-    const row = await panel.werk.db.record.findFirstOrThrow({ where: { dossierId: round.dossierId, soort: 'verslag' } })
-    const inhoud = { schema: 'weging-verslag/v1', datum: '2026-11-25', plaats: null, aanwezig: form.aanwezig, alineas: said }
-    expect(JSON.parse(row.inhoud)).toEqual(inhoud)
-    expect(row.sha256).toBe(sha256Hex(canonicalJson(verslagSchema, inhoud)))
-    expect(await hearingOf(round)).toMatchObject({ staat: 'vastgesteld' })
-    expect(await readHearingRecord(panel.werk.db, round.dossierId)).toEqual({
-      gehouden: true, datum: '2026-11-25', aanwezig: form.aanwezig, verslagVersie: 1, vastgesteldOp: '2026-11-25'
-    })
-  })
-
-  it('[R-HRZ-9] what is fixed is what its fixer saw: words that came in between stop it, and the room stays open', async () => {
-    const round = await typed()
-    await typeInRoom(panel, roomOf(round), round.wie.zorg.accountId, (doc) => writeParagraphs(doc, VERSLAG_ROOT, ['Betrokkene: Ik wil nog iets zeggen.']))
-    expect(await fix(round)).toMatchObject({ ok: false, bericht: expect.stringContaining('Lees het verslag na') })
-    expect(await epochOf(panel, roomOf(round))).toBe(0)
-    expect(await hearingOf(round)).toMatchObject({ staat: 'gepland' })
-    expect(await deedsOf(round)).toEqual([])
-  })
-
-  it('[R-HRZ-10] the day on which the hearing was held is not in the future', async () => {
-    const round = await typed()
-    expect(await fix(round, { datum: '2026-11-26' })).toMatchObject({ ok: false, bericht: expect.stringContaining('moet nog komen') })
-  })
-
-  it('[R-HRZ-11] two who fix it at once make one record; the other is refused', async () => {
-    const round = await typed()
-    const outcomes = await Promise.allSettled([fix(round), fix(round, {}, panel.secondWerk(), round.wie.voorzitter)])
-    expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(['fulfilled', 'rejected'])
-    expect(outcomes.find((outcome) => outcome.status === 'rejected')).toMatchObject({ reason: expect.any(Refused) })
-    expect(await panel.werk.db.record.count({ where: { dossierId: round.dossierId, soort: 'verslag' } })).toBe(1)
-    expect(await deedsOf(round)).toEqual(['verslag.vaststellen'])
-  })
-
-  it('[R-HRZ-12] the room closes with it: words accepted before and stored after do not get in', async () => {
-    const round = await typed()
-    await fix(round)
-    const late = await typeInRoom(panel, roomOf(round), round.wie.zorg.accountId, (doc) => writeParagraphs(doc, VERSLAG_ROOT, ['Te laat.']), 0)
-    expect(late).toEqual({ kind: 'epoch' })
-    expect((await readVerslag(panel.werk.db, round.dossierId))?.inhoud.alineas).toEqual(said)
-  })
-
-  it('[R-HRZ-13] only the chair and the secretaris fix it', async () => {
-    const round = await typed()
-    for (const zetel of ['IND', 'zorg', 'politie'] as const) await expect(fix(round, {}, panel.werk, round.wie[zetel])).rejects.toBeInstanceOf(Refused)
-    expect(await fix(round, {}, panel.werk, round.wie.voorzitter)).toMatchObject({ ok: true })
   })
 })

@@ -5,9 +5,10 @@ import { zetels, type Zetel } from '~/dossier/schema'
 import type { Wie } from '~/toegang/may'
 import { typeInRoom, writeParagraphs } from '~tests/fixtures/rooms'
 import { createTestPanel, type TestPanel, type TestRound } from '~tests/fixtures/round'
+import { closeText, readBack } from '~tests/fixtures/verslag'
 import { roundsAfterHearing } from '~/beoordeling/ronden/advance-rounds.server'
-import { fixVerslag } from './fix-verslag.server'
 import { VERSLAG_ROOT } from './verslag-document'
+import { fixVerslag } from './verslag/fix-verslag.server'
 import { waiveHearing } from './waive-hearing.server'
 
 let panel: TestPanel
@@ -40,12 +41,12 @@ const stateOf = async (round: TestRound): Promise<Record<string, readonly [epoch
   )
 const everySeat = (state: [number, boolean]) => Object.fromEntries(zetels.map((zetel) => [zetel, state]))
 
-const fix = (round: TestRound, gezien: string[]) =>
-  fixVerslag(panel.werk, round.wie.voorzitter, round.dossierId, { datum: '2026-11-25', aanwezig: ['voorzitter', 'betrokkene'], gezien }, roundsAfterHearing)
-
-it('[R-HRZ-21] fixing the verslag ends the notes of every seat, and those of no other hearing', async () => {
+it('[R-HRZ-21] fixing the verslag ends the notes of every seat, and those of no other hearing; closing the text does not', async () => {
   const [round, other] = [await noted(), await noted()]
-  expect(await fix(round, ['Betrokkene: Goed.'])).toMatchObject({ ok: true })
+  await closeText(panel, round)
+  expect(await stateOf(round)).toEqual(everySeat([0, false]))
+  await readBack(panel, round)
+  expect(await fixVerslag(panel.werk, round.wie.voorzitter, round.dossierId, { gezien: '1/0' }, roundsAfterHearing)).toMatchObject({ ok: true })
   expect(await stateOf(round)).toEqual(everySeat([1, true]))
   expect(await stateOf(other)).toEqual(everySeat([0, false]))
   expect(await note(round, 'zorg', 'Te laat.', 0).catch((error: unknown) => error)).not.toMatchObject({ kind: 'stored' })
@@ -53,7 +54,8 @@ it('[R-HRZ-21] fixing the verslag ends the notes of every seat, and those of no 
 
 it('[R-HRZ-21] a verslag that is not fixed leaves the notes as they were', async () => {
   const round = await noted()
-  expect(await fix(round, ['Iets anders.'])).toMatchObject({ ok: false })
+  await closeText(panel, round)
+  expect(await fixVerslag(panel.werk, round.wie.voorzitter, round.dossierId, { gezien: '1/0' }, roundsAfterHearing)).toMatchObject({ ok: false })
   expect(await stateOf(round)).toEqual(everySeat([0, false]))
   expect(await note(round, 'secretaris', 'Gaat door.')).toMatchObject({ kind: 'stored' })
 })

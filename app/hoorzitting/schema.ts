@@ -1,19 +1,12 @@
 import { z } from 'zod'
 import { plainText } from '~/platform/text'
+import { alineasSchema, alineaTekst, maxAlinea, maxAlineas, naHetNalezen, verloopSchema, type VerslagAlinea } from './verslag/schema'
 
 const saysSomething = (text: string): boolean => /[\p{L}\p{N}]/u.test(text)
 
 /** Text that a person types in a form: made plain, not empty. */
 const typed = (max: number, message: string) =>
   z.string({ error: message }).overwrite(plainText).max(max, `Gebruik niet meer dan ${max} tekens.`).refine(saysSomething, message)
-
-/** Planning: a day and a time on the clock in Amsterdam, and a place that says nothing of where betrokkene stays. */
-export const planSchema = z.object({
-  datum: z.iso.date('Kies de dag van de hoorzitting.'),
-  tijd: z.string({ error: 'Kies hoe laat de hoorzitting begint.' }).regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Schrijf de tijd zo: 10:00.'),
-  plaats: typed(200, 'Vul in waar de hoorzitting is.')
-})
-export type HearingPlan = z.infer<typeof planSchema>
 
 /** On which grounds the chair may waive the hearing; after Awb 7:3, the model for this procedure. */
 export const gronden = ['wil-niet', 'schadelijk', 'al-gehoord'] as const
@@ -47,40 +40,57 @@ export type Aanwezige = (typeof aanwezigen)[number]
 
 const aanwezigSchema = z.array(z.enum(aanwezigen)).min(1, 'Kies wie erbij waren.')
 
-/** What is asked when the verslag is fixed. `gezien` is the text that stood on the screen, as a JSON list of paragraphs. */
-export const fixFormSchema = z.object({
+/** What is asked when the text is ready to be read through. `gezien` is what stood on the screen, as a JSON list of paragraphs. */
+export const conceptFormSchema = z.object({
   datum: z.iso.date('Kies op welke dag de hoorzitting was.'),
   aanwezig: aanwezigSchema,
-  nagelezen: z.literal('ja', { error: 'Lees het verslag na en zet dan het vinkje.' }),
   gezien: z.string({ error: 'Open deze pagina opnieuw en probeer het nog eens.' }).transform(readSeen)
 })
-export type FixForm = Omit<z.infer<typeof fixFormSchema>, 'nagelezen'>
+export type ConceptForm = z.infer<typeof conceptFormSchema>
 
-function readSeen(json: string, ctx: z.RefinementCtx): string[] {
+const seenSchema = z.array(z.strictObject({ tijd: z.string().nullable(), spreker: z.string().nullable(), tekst: z.string() }))
+
+function readSeen(json: string, ctx: z.RefinementCtx): z.infer<typeof seenSchema> {
   try {
-    return z.array(z.string()).parse(JSON.parse(json))
+    return seenSchema.parse(JSON.parse(json))
   } catch {
     ctx.addIssue({ code: 'custom', message: 'Open deze pagina opnieuw en probeer het nog eens.' })
     return z.NEVER
   }
 }
 
-export const maxAlinea = 10_000
-export const maxAlineas = 2_000
-
 const recorded = (max: number) => z.string().min(1).max(max).refine((text) => text === plainText(text), 'Geen schone tekst')
 
-/** Record `verslag`: what was said, by whom it was heard, on which day. A version each time it is fixed. */
-export const verslagSchema = z.strictObject({
-  schema: z.literal('weging-verslag/v1'),
-  /** The day on which the hearing was held, in Amsterdam. */
+/** What every form of a verslag tells: the day, the place, who were there. */
+const held = {
+  /** The day on which the hearing was held, or its last session, in Amsterdam. */
   datum: z.iso.date(),
   /** Where the panel met; never an address of betrokkene. */
   plaats: recorded(200).nullable(),
-  aanwezig: aanwezigSchema,
-  alineas: z.array(recorded(maxAlinea)).min(1).max(maxAlineas)
-})
+  aanwezig: aanwezigSchema
+}
+
+/** Record `verslag-concept`: the text as betrokkene reads it through; nobody types in it any more (R-HRZ-70). */
+export const conceptSchema = z.strictObject({ schema: z.literal('weging-verslag-concept/v1'), ...held, verloop: verloopSchema, alineas: alineasSchema })
+export type ConceptRecord = z.infer<typeof conceptSchema>
+
+/** As it was fixed before paragraphs said who spoke. */
+const verslagV1 = z.strictObject({ schema: z.literal('weging-verslag/v1'), ...held, alineas: z.array(recorded(maxAlinea)).min(1).max(maxAlineas) })
+
+/** The concept, what betrokkene put beside it, and why it could be fixed on that day. Its paragraphs are those of the concept, letter for letter. */
+const verslagV2 = z.strictObject({ schema: z.literal('weging-verslag/v2'), ...held, verloop: verloopSchema, alineas: alineasSchema, ...naHetNalezen })
+export type VerslagV2 = z.infer<typeof verslagV2>
+
+/** Record `verslag`: what was said, by whom it was heard, on which day. A version each time it is fixed. */
+export const verslagSchema = z.discriminatedUnion('schema', [verslagV1, verslagV2])
 export type VerslagRecord = z.infer<typeof verslagSchema>
+
+/** The paragraphs of a verslag of any form, in one shape. */
+export const alineasVan = (verslag: VerslagRecord): VerslagAlinea[] =>
+  verslag.schema === 'weging-verslag/v1' ? verslag.alineas.map((tekst) => ({ tijd: null, spreker: null, tekst })) : verslag.alineas
+
+/** The paragraphs as they are cited and handed over: numbered from 1 in this order, each with who says it. */
+export const tekstenVan = (verslag: VerslagRecord): string[] => alineasVan(verslag).map(alineaTekst)
 
 /** Record `afzien-van-horen`: the chair's decision not to hear, with its ground and reason. */
 export const waiverSchema = z.strictObject({

@@ -1,7 +1,7 @@
 import type { Tx } from '~/dossier/in-dossier.server'
 import { readLatestRecords, type KeptRecord } from '~/dossier/record.server'
 import type { HearingState } from './rules'
-import { verslagSchema, waiverSchema, type VerslagRecord, type WaiverRecord } from './schema'
+import { conceptSchema, verslagSchema, waiverSchema, type ConceptRecord, type VerslagRecord, type WaiverRecord } from './schema'
 
 export interface Hearing {
   id: string
@@ -10,7 +10,7 @@ export interface Hearing {
   plaats: string | null
 }
 
-const isHearingState = (staat: string): staat is HearingState => staat === 'gepland' || staat === 'vastgesteld' || staat === 'afgezien'
+const isHearingState = (staat: string): staat is HearingState => staat === 'gepland' || staat === 'nalezen' || staat === 'vastgesteld' || staat === 'afgezien'
 
 /** The hearing of this dossier; null while none is planned and none was waived. The caller has asked the policy. */
 export async function readHearing(db: Pick<Tx, 'hoorzitting'>, dossierId: string): Promise<Hearing | null> {
@@ -24,6 +24,19 @@ export async function readHearing(db: Pick<Tx, 'hoorzitting'>, dossierId: string
 /** The verslag as it was fixed last; null while there is none. */
 export const readVerslag = async (db: Pick<Tx, 'record'>, dossierId: string): Promise<KeptRecord<VerslagRecord> | null> =>
   (await readLatestRecords(db, { soort: 'verslag', dossierId, schema: verslagSchema }))[0] ?? null
+
+export interface KeptConcept {
+  versie: number
+  sha256: string
+  gemaaktOp: Date
+  inhoud: ConceptRecord
+}
+
+/** The concept that is read through, with its hash; null before the text was taken. */
+export async function readConcept(db: Pick<Tx, 'record'>, dossierId: string): Promise<KeptConcept | null> {
+  const row = await db.record.findFirst({ where: { soort: 'verslag-concept', dossierId }, orderBy: { versie: 'desc' }, select: { versie: true, sha256: true, gemaaktOp: true, inhoud: true } })
+  return row && { ...row, inhoud: conceptSchema.parse(JSON.parse(row.inhoud)) }
+}
 
 /** The chair's decision not to hear; null when there is none. */
 export const readWaiver = async (db: Pick<Tx, 'record'>, dossierId: string): Promise<KeptRecord<WaiverRecord> | null> =>

@@ -1,6 +1,6 @@
 import { inDossier, type Uitkomst, type Werk } from '~/dossier/in-dossier.server'
 import { writeRecord } from '~/dossier/record.server'
-import { aantekeningRooms, verslagRoom } from '~/dossier/rooms'
+import { aantekeningRooms, verslagRoom, vragenRoom } from '~/dossier/rooms'
 import type { RoundsAfterHearing } from '~/dossier/rounds-after-hearing'
 import type { Wie } from '~/toegang/may'
 import { endHistory, withdrawRights } from '~realtime/index'
@@ -20,7 +20,9 @@ export const waiveHearing = (werk: Werk, wie: Wie, dossierId: string, { grond, r
       await withdrawRights(sql, aantekeningRooms(feiten.hoorzitting.id))
       await rounds.closeRooms(sql, dossierId)
       await withdrawRights(sql, verslagRoom(feiten.hoorzitting.id))
+      await withdrawRights(sql, vragenRoom(feiten.hoorzitting.id))
       await endHistory(sql, aantekeningRooms(feiten.hoorzitting.id), now)
+      await endHistory(sql, vragenRoom(feiten.hoorzitting.id), now)
     } else await rounds.closeRooms(sql, dossierId)
     const afgezien = { staat: 'afgezien', afzienReden: reden, gewijzigdOp: now }
     await tx.hoorzitting.upsert({ where: { dossierId }, create: { id: werk.ids.uuid(), dossierId, ...afgezien }, update: afgezien })

@@ -114,6 +114,17 @@ function refuseForeignOrigin(origin: string) {
 /** Where to listen: an address that only this machine opens (`http://localhost:3000`) is not served to the network, whatever was asked (R-PLA-46). */
 export const listenHost = (origin: string, asked?: string): string | undefined => (new URL(origin).hostname === 'localhost' ? '127.0.0.1' : asked)
 
+/**
+ * Where a request comes from. Without a proxy before us that is the other end of the connection, whatever a header says; behind `proxies` of our own it is
+ * what the outermost of them saw, counted from the end of `X-Forwarded-For`, for what stands before that anybody can write.
+ */
+export function clientAddress({ socket, headers }: Pick<IncomingMessage, 'headers'> & { socket: { remoteAddress?: string } }, proxies: number): string {
+  const own = socket.remoteAddress ?? ''
+  if (proxies === 0) return own
+  const said = String(headers['x-forwarded-for'] ?? '').split(',').map((each) => each.trim()).filter(Boolean)
+  return said[Math.max(0, said.length - proxies)] ?? own
+}
+
 /** Does this request come from our own pages? Also asked at the upgrade of a socket. */
 export function isOwnOrigin(origin: string | undefined, fetchSite: string | string[] | undefined, own: string): boolean {
   if (origin !== undefined) return origin === own

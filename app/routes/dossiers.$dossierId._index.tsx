@@ -12,6 +12,7 @@ import { readSeats, readWork } from '~/dossier/store.server'
 import { takeDossier } from '~/dossier/take-dossier.server'
 import { staatInWoorden, stapNummer, taakVoor } from '~/dossier/work'
 import { doeInDossier, leesDossier } from '~/guard-paneel.server'
+import { readNotReached } from '~/hoorzitting/uitnodigen/read-pages.server'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: stylesheet }]
@@ -43,6 +44,9 @@ export const loader = leesDossier('routes/dossiers.$dossierId._index', async ({ 
     zetels: await readSeats(diensten.sql, dossierId),
     verklaringen: rol === 'voorzitter' ? await declaredWords(diensten.db, dossierId) : [],
     gemachtigde: mayDossier(wie, 'gemachtigde.uitnodigen', feiten).ok ? { registernummer: (await readGemachtigde(diensten.sql, dossierId))?.registernummer ?? null } : null,
+    nietBereikt: mayDossier(wie, 'uitnodiging.lezen', feiten).ok ? await readNotReached(diensten.sql, dossierId) : null,
+    magInzage: mayDossier(wie, 'inzage.lezen', feiten).ok,
+    magBezwaren: mayDossier(wie, 'bezwaar.lezen', feiten).ok,
     criteria: mayDossier(wie, 'catalogus.verzetten', feiten).ok ? catalogusVersie : null,
     dossier
   }

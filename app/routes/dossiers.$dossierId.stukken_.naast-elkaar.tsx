@@ -4,6 +4,7 @@ import { dossierBegin } from '~/dossier/facts'
 import type { Uitkomst } from '~/dossier/in-dossier.server'
 import { mayDossier } from '~/dossier/policy'
 import { doeInDossier, leesDossier } from '~/guard-paneel.server'
+import { tekstenVan } from '~/hoorzitting/schema'
 import { readVerslag } from '~/hoorzitting/store.server'
 import { addOnderwerp, readOnderwerpen, removeOnderwerp } from '~/stukken/naast-elkaar/onderwerpen.server'
 import { nieuwOnderwerpSchema } from '~/stukken/naast-elkaar/schema'
@@ -19,7 +20,7 @@ export const loader = leesDossier('routes/dossiers.$dossierId.stukken_.naast-elk
   return {
     dossierId,
     kenmerk: feiten.kenmerk,
-    stukken: [...statementsOf(stukken), ...(verslag ? [verslagAsStuk(verslag.inhoud)] : [])],
+    stukken: [...statementsOf(stukken), ...(verslag ? [verslagAsStuk({ datum: verslag.inhoud.datum, alineas: tekstenVan(verslag.inhoud) })] : [])],
     onderwerpen,
     links: searchParams.get('links'),
     rechts: searchParams.get('rechts'),

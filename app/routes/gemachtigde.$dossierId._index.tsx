@@ -5,9 +5,14 @@ import { readGemachtigdePage } from '~/advies/reactie/read-gemachtigde-page.serv
 import { giveReaction } from '~/advies/reactie/reaction.server'
 import { reactFormSchema } from '~/advies/reactie/schema'
 import { GemachtigdePage } from '~/advies/schermen/gemachtigde-page'
+import { Home } from '~/gemachtigde/schermen/home'
+import { readHome } from '~/gemachtigde/thuis/read-home.server'
 import { doeInDossier, leesDossier } from '~/guard-paneel.server'
 
-export const loader = leesDossier('routes/gemachtigde.$dossierId._index', ({ diensten, feiten }) => readGemachtigdePage(diensten, feiten))
+export const loader = leesDossier('routes/gemachtigde.$dossierId._index', async ({ wie, diensten, feiten }) => ({
+  ...(await readGemachtigdePage(diensten, feiten)),
+  thuis: await readHome(diensten, wie, feiten)
+}))
 
 export const action = doeInDossier('routes/gemachtigde.$dossierId._index', {
   reageren: async ({ wie, diensten, form, dossierId }) => {
@@ -24,5 +29,9 @@ export const action = doeInDossier('routes/gemachtigde.$dossierId._index', {
 })
 
 export default function VoorDeGemachtigde() {
-  return <GemachtigdePage {...useLoaderData<typeof loader>()} lastResult={useActionData<typeof action>()} />
+  const { thuis, ...page } = useLoaderData<typeof loader>()
+  // Betrokkene is asked for her reaction by the secretaris, along a safe way; here she does not type it.
+  const open = page.open && thuis.als !== 'betrokkene'
+  const begin = <Home dossierId={page.dossierId} thuis={thuis} reagerenTot={open && page.verzoek ? page.verzoek.uiterlijk : null} corrigerenTot={thuis.verslag?.corrigerenTot ?? null} uitgebracht={page.adviezen.length > 0} />
+  return <GemachtigdePage {...page} open={open} begin={begin} lastResult={useActionData<typeof action>()} />
 }

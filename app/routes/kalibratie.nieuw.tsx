@@ -7,13 +7,14 @@ import { readStartKeuzes } from '~/kalibratie/read-oefening.server'
 import { startSchema } from '~/kalibratie/schema'
 import { StartPage } from '~/kalibratie/schermen/start-page'
 import { startOefening } from '~/kalibratie/start-oefening.server'
-import { addDays, dagInAmsterdam, endOfTerm } from '~/platform/kalender/rules'
+import { addDays, dagInAmsterdam } from '~/platform/kalender/rules'
+import { lastDayUnderAtw } from '~/platform/kalender/termijn/rules'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: stylesheet }]
 
 export const loader = lezen('routes/kalibratie.nieuw', async ({ wie, diensten }) => {
   const vandaag = dagInAmsterdam(diensten.clock.now())
-  return { ...(await readStartKeuzes(diensten.db, wie)), eersteDag: addDays(vandaag, 1), voorstel: endOfTerm(vandaag, 21) }
+  return { ...(await readStartKeuzes(diensten.db, wie)), eersteDag: addDays(vandaag, 1), voorstel: lastDayUnderAtw(vandaag, { aantal: 3, eenheid: 'weken' }) }
 })
 
 export const action = doen('routes/kalibratie.nieuw', {

@@ -1,7 +1,7 @@
 import type { DossierFacts } from '~/dossier/facts'
 import type { Tx } from '~/dossier/in-dossier.server'
 import type { Clock } from '~/platform/clock'
-import { leesbaar } from './stukken.server'
+import { leesbaar, opTijdOfToegelaten } from './stukken.server'
 
 /** Keeps that this member opened this paper, once (R-STU-31). */
 export async function markRead({ db, clock }: { db: Pick<Tx, 'stukGelezen'>; clock: Clock }, stukId: string, lidId: string): Promise<void> {
@@ -22,7 +22,7 @@ export async function markTextRead({ db, clock }: { db: Pick<Tx, 'stuk' | 'stukG
  */
 export async function mayOverruleMedical(db: Pick<Tx, 'stuk'>, dossierId: string, lidId: string): Promise<boolean> {
   const open = { some: { lidId, geopend: true, beeindigdOp: null } }
-  const unread = await db.stuk.findFirst({ where: { dossierId, compartiment: 'medisch', NOT: { AND: [{ toegang: open }, { gelezen: { some: { lidId } } }] } }, select: { id: true } })
+  const unread = await db.stuk.findFirst({ where: { dossierId, compartiment: 'medisch', ...opTijdOfToegelaten, NOT: { AND: [{ toegang: open }, { gelezen: { some: { lidId } } }] } }, select: { id: true } })
   return unread === null
 }
 

@@ -3,6 +3,7 @@ import type { Werk } from '~/dossier/in-dossier.server'
 import { parseRange } from './byte-range'
 import { readRange, type ByteRange, type KeptFile, type StukFilter } from './file.server'
 import type { StukkenKluis } from './kluis.server'
+import { markSideRead } from './inzage/read-inzage.server'
 import { markRead } from './read-marks.server'
 import { leesbaarMet, leesrechtOf } from './stukken.server'
 
@@ -14,8 +15,8 @@ type Serving = Pick<Werk, 'db' | 'clock'> & { stukkenKluis: StukkenKluis }
  * The file of one paper, whole or the range that is asked for; `undefined` when there is none for this reader (R-STU-20). Asked as `?vorm=lezen` the tail lies
  * behind it that says where its pages are (R-STU-63); otherwise it is what was sent in, byte for byte. That a member opened it is kept before the first byte leaves.
  */
-export async function serveFile(diensten: Serving, facts: DossierFacts, adres: string, request: Request): Promise<Response | undefined> {
-  const { dossierId, lid } = facts
+export async function serveFile(diensten: Serving, facts: DossierFacts, adres: string, request: Request, accountId?: string): Promise<Response | undefined> {
+  const { dossierId, lid, namens } = facts
   const recht = leesrechtOf(facts)
   if (!recht || !/^[1-9]\d{0,3}$/.test(adres)) return undefined
   const nummer = Number(adres)
@@ -23,6 +24,7 @@ export async function serveFile(diensten: Serving, facts: DossierFacts, adres: s
   const found = await diensten.db.stukBestand.findFirst({ where: { stuk: { ...wie, nummer } } })
   if (!found) return undefined
   if (lid) await markRead(diensten, found.stukId, lid.id)
+  else if (namens && accountId) await markSideRead(diensten, found.stukId, accountId)
   const file = { ...found, dossierId }
   const headers = new Headers({
     'Content-Type': found.mime === 'text/plain' ? 'text/plain; charset=utf-8' : found.mime,

@@ -37,14 +37,18 @@ export interface StukBestand {
   bladzijden: number
 }
 
-/** By which right somebody reads: a membership of this dossier, or having been asked for a second reading of its weighing. */
-export type Leesrecht = { lidId: string } | { tegenlezerId: string }
+/** By which right somebody reads: a membership of this dossier, having been asked for a second reading of its weighing, or standing on the side of betrokkene. */
+export type Leesrecht = { lidId: string } | { tegenlezerId: string } | { namens: NonNullable<DossierFacts['namens']> }
 
 /** The right of who the facts are about; null for anybody else. */
-export function leesrechtOf({ lid, tegenlezer }: Pick<DossierFacts, 'lid' | 'tegenlezer'>): Leesrecht | null {
+export function leesrechtOf({ lid, tegenlezer, namens }: Pick<DossierFacts, 'lid' | 'tegenlezer' | 'namens'>): Leesrecht | null {
   if (lid) return { lidId: lid.id }
-  return tegenlezer && { tegenlezerId: tegenlezer.id }
+  if (tegenlezer) return { tegenlezerId: tegenlezer.id }
+  return namens && { namens }
 }
+
+/** A paper that came late is there for the panel when the voorzitter let it in (R-GEM-31). */
+export const opTijdOfToegelaten: StukFilter = { OR: [{ laat: { is: null } }, { laat: { is: { besluit: 'toegelaten' } } }] }
 
 /** The right of who the facts are about; the policy has admitted them. */
 export function lezerOf(facts: DossierFacts): Leesrecht {
@@ -56,6 +60,7 @@ export function lezerOf(facts: DossierFacts): Leesrecht {
 /** What a member may read: the papers of the panel, and the medical ones they were let in to and still are (R-STU-20). */
 export const leesbaar = (dossierId: string, lidId: string): StukFilter => ({
   dossierId,
+  AND: [opTijdOfToegelaten],
   OR: [{ compartiment: 'panel' }, { compartiment: 'medisch', toegang: { some: { lidId, geopend: true, beeindigdOp: null } } }]
 })
 
@@ -66,7 +71,15 @@ export const leesbaar = (dossierId: string, lidId: string): StukFilter => ({
 export const leesbaarMet = (dossierId: string, recht: Leesrecht): StukFilter =>
   'lidId' in recht
     ? leesbaar(dossierId, recht.lidId)
-    : { dossierId, compartiment: 'panel', dossier: { tegenlezers: { some: { id: recht.tegenlezerId, verklaring: 'geen_belang', beantwoordOp: null, beeindigdOp: null } } } }
+    : 'namens' in recht
+    ? leesbaarNamens(dossierId, recht.namens)
+    : { dossierId, compartiment: 'panel', AND: [opTijdOfToegelaten], dossier: { tegenlezers: { some: { id: recht.tegenlezerId, verklaring: 'geen_belang', beantwoordOp: null, beeindigdOp: null } } } }
+
+/** What lies open to the side of betrokkene: what was decided to, and what is kept for an advocaat or arts only to such a gemachtigde (Awb 7:4 lid 8 as model). */
+const leesbaarNamens = (dossierId: string, { als, beroep }: NonNullable<DossierFacts['namens']>): StukFilter => ({
+  dossierId,
+  inzage: { is: { besluit: { in: als !== 'betrokkene' && beroep !== 'anders' ? ['open', 'advocaat_of_arts'] : ['open'] } } }
+})
 
 const velden = {
   nummer: true, soort: true, titel: true, auteur: true, datumTekst: true, inhoud: true, toelichting: true, vindplaats: true, compartiment: true, herkomst: true,

@@ -28,12 +28,18 @@ export interface Basis {
   /** Where anybody may go without signing in, told on the sign-in page. */
   openbaar?: readonly { href: string; label: string }[]
   menu(wie: Wie): { href: string; label: string }[]
+  /** Where somebody who may be watched leaves at once, with one button; undefined: signing out as everybody does. */
+  veiligWeg?(wie: Wie): string | undefined
+  /** May this person make a passkey now? Everybody may when it is absent. */
+  magPasskey?(wie: Wie): Promise<boolean>
 }
 
 declare module '@remix-run/server-runtime' {
   interface AppLoadContext {
     basis: Basis
     nonce: string
+    /** The address the asker's connection comes from, as the web server sees it. */
+    adres?: string
     /** The services of this process, read through its own guard only. */
     diensten: unknown
   }

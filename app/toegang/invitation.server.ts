@@ -18,21 +18,21 @@ export interface NewAccount {
 
 export type Invited = { ok: true; code: string; verlooptOp: Date } | { ok: false; bericht: string }
 
-const hashOf = (code: string): string => createHash('sha256').update(code.toUpperCase().replace(/[^A-Z0-9]/g, '')).digest('hex')
+/** A code as people type it: capitals or not, with or without what stands between. */
+export const plainCode = (code: string): string => code.toUpperCase().replace(/[^A-Z0-9]/g, '')
+const hashOf = (code: string): string => createHash('sha256').update(plainCode(code)).digest('hex')
 
 /** Sixteen characters in groups of four, drawn evenly: 256 is a multiple of 32. */
-function drawCode(ids: Ids): string {
+export function drawCode(ids: Ids): string {
   const letters = [...Buffer.from(ids.token(16), 'base64url')].map((byte) => alphabet.charAt(byte % alphabet.length)).join('')
   return letters.match(/.{4}/g)?.join('-') ?? letters
 }
 
 /**
- * Gives somebody an account, or an existing one a new code (a lost passkey). The code signs in once, within a day; only
- * its hash is stored. Refuses a register number that belongs to another function, so that nobody takes over an account
- * by a typing error.
+ * The account of this register number: the one that is there, or a new one, with these capacities. Refuses a register number that belongs to another
+ * function, so that nobody takes over an account by a typing error.
  */
-export async function inviteAccount(sql: Sql, clock: Clock, ids: Ids, account: NewAccount): Promise<Invited> {
-  const now = clock.now()
+export async function ensureAccount(sql: Sql, clock: Clock, ids: Ids, account: NewAccount): Promise<{ ok: true; id: string } | { ok: false; bericht: string }> {
   const [known] = await sql.query<{ id: string; functie: string }>('select id::text as id, functie from account where registernummer = $1', [account.registernummer])
   if (known && known.functie !== account.functie) return { ok: false, bericht: `Registernummer ${account.registernummer} is al van een andere functie. Kies een ander nummer.` }
   const id = known?.id ?? ids.uuid()
@@ -41,18 +41,28 @@ export async function inviteAccount(sql: Sql, clock: Clock, ids: Ids, account: N
       id,
       account.functie,
       account.registernummer,
-      now.toISOString()
+      clock.now().toISOString()
     ])
   }
   if (account.email) await sql.query('update account set email = $2 where id = $1::uuid', [id, account.email])
   for (const hoedanigheid of account.hoedanigheden) {
     await sql.query('insert into account_hoedanigheid (account_id, hoedanigheid) values ($1::uuid, $2) on conflict do nothing', [id, hoedanigheid])
   }
+  return { ok: true, id }
+}
+
+/**
+ * Gives somebody an account, or an existing one a new code (a lost passkey). The code signs in once, within a day; only
+ * its hash is stored. Refuses as `ensureAccount` does.
+ */
+export async function inviteAccount(sql: Sql, clock: Clock, ids: Ids, account: NewAccount): Promise<Invited> {
+  const ensured = await ensureAccount(sql, clock, ids, account)
+  if (!ensured.ok) return ensured
   const code = drawCode(ids)
-  const verlooptOp = new Date(now.getTime() + CODE_LIFE_MS)
+  const verlooptOp = new Date(clock.now().getTime() + CODE_LIFE_MS)
   await sql.query(`insert into uitdaging (id, account_id, soort, waarde, verloopt_op) values ($1::uuid, $2::uuid, 'uitnodiging', $3, $4::timestamptz)`, [
     ids.uuid(),
-    id,
+    ensured.id,
     hashOf(code),
     verlooptOp.toISOString()
   ])

@@ -11,6 +11,8 @@ export interface Wie {
   hoedanigheid: string
   /** Hash of the session, hex: names the session without being able to open it. */
   sessie: string
+  /** The one thing, by its id, that this session opens; absent: everything that is this person's (R-GEM-6). */
+  alleen?: string
 }
 
 /**

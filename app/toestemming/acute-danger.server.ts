@@ -1,4 +1,5 @@
 import { inDossier, type Uitkomst, type Werk } from '~/dossier/in-dossier.server'
+import { tekstenVan } from '~/hoorzitting/schema'
 import { readVerslag } from '~/hoorzitting/store.server'
 import { canonicalJson, sha256Hex } from '~/platform/canonical'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
@@ -20,7 +21,7 @@ const otherSeat = { voorzitter: 'secretaris', secretaris: 'voorzitter' } as cons
 export const reportDanger = (werk: Werk, wie: Wie, dossierId: string, { verslagVersie, gevaarPassages, grond }: DangerForm): Promise<Uitkomst> =>
   inDossier(werk, wie, 'gevaar.melden', dossierId, async (tx, facts, sql) => {
     const verslag = await readVerslag(tx, dossierId)
-    const passages = copyPassages(verslag && { versie: verslag.versie, alineas: verslag.inhoud.alineas }, verslagVersie, gevaarPassages)
+    const passages = copyPassages(verslag && { versie: verslag.versie, alineas: tekstenVan(verslag.inhoud) }, verslagVersie, gevaarPassages)
     if (!passages.ok || !verslag) return refuse(passages.ok ? 'verslag-anders' : passages.refusal)
     const zetel = leadingSeat(facts)
     const inhoud = { dossierId, verslagVersie, gehoordOp: verslag.inhoud.datum, passages: passages.value, aan: ONTVANGER, grond }

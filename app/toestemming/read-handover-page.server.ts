@@ -1,5 +1,6 @@
 import type { DossierFacts } from '~/dossier/facts'
 import { readGemachtigde } from '~/dossier/gemachtigde.server'
+import { tekstenVan } from '~/hoorzitting/schema'
 import { readVerslag } from '~/hoorzitting/store.server'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
 import type { Sql } from '~/platform/sql'
@@ -17,7 +18,7 @@ export async function readHandoverPage(werk: OverdraagWerk & { sql: Sql }, wie: 
   return {
     dossierId,
     kenmerk,
-    verslag: { versie: verslag.versie, gehoordOp: verslag.inhoud.datum, alineas: verslag.inhoud.alineas },
+    verslag: { versie: verslag.versie, gehoordOp: verslag.inhoud.datum, alineas: tekstenVan(verslag.inhoud) },
     gemachtigd: (await readGemachtigde(werk.sql, dossierId)) !== undefined,
     sleutel: (await werk.postvakSleutel()) !== null,
     vandaag: dagInAmsterdam(werk.clock.now()),

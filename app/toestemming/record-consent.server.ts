@@ -1,6 +1,7 @@
 import type { DossierFacts } from '~/dossier/facts'
 import { readGemachtigde } from '~/dossier/gemachtigde.server'
 import { inDossier, type Uitkomst, type Werk } from '~/dossier/in-dossier.server'
+import { tekstenVan } from '~/hoorzitting/schema'
 import { readVerslag } from '~/hoorzitting/store.server'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
 import type { Wie } from '~/toegang/may'
@@ -23,7 +24,7 @@ export function leadingSeat({ lid }: DossierFacts): 'voorzitter' | 'secretaris' 
 export const recordConsent = (werk: Werk, wie: Wie, dossierId: string, { verslagVersie, passages: gekozen, gemachtigdeGevraagdOp: gemachtigdeOp, ...form }: ConsentForm): Promise<Uitkomst> =>
   inDossier(werk, wie, 'toestemming.vastleggen', dossierId, async (tx, facts, sql) => {
     const verslag = await readVerslag(tx, dossierId)
-    const passages = copyPassages(verslag && { versie: verslag.versie, alineas: verslag.inhoud.alineas }, verslagVersie, gekozen)
+    const passages = copyPassages(verslag && { versie: verslag.versie, alineas: tekstenVan(verslag.inhoud) }, verslagVersie, gekozen)
     if (!passages.ok || !verslag) return refuse(passages.ok ? 'verslag-anders' : passages.refusal)
     const gehoordOp = verslag.inhoud.datum
     const gemachtigdeGevraagdOp = gemachtigdeOp ?? null

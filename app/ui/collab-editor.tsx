@@ -5,11 +5,12 @@ import { Paragraph } from '@tiptap/extension-paragraph'
 import { Text } from '@tiptap/extension-text'
 import { Placeholder } from '@tiptap/extensions/placeholder'
 import { EditorContent, useEditor } from '@tiptap/react'
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useRef, type MutableRefObject } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { classNames } from './class-names'
 import { plainTextOnly } from './collab-editor-input'
+import { handleOf, lineKeys, notedParagraph, redrawLines, type LineHandle, type LineOptions } from './collab-lines'
 import { KeepUnchanged } from './keep-unchanged'
 
 export interface CollabEditorProps {
@@ -29,6 +30,10 @@ export interface CollabEditorProps {
   /** How much room an empty field takes: a balance, or the page of a verslag. */
   size?: 'normal' | 'tall'
   invalid?: boolean
+  /** The text is typed line by line, each with a time and a mark. Given from the beginning or never. */
+  lines?: LineOptions
+  /** Gets what can be done to the line with the caret. */
+  handle?: MutableRefObject<LineHandle | null>
 }
 
 /**
@@ -36,19 +41,22 @@ export interface CollabEditorProps {
  * seen. Carets of others carry the name and colour which the server stamped, never a text. In the browser only: the server
  * renders an empty frame of the same size. Pasted and dropped text loses its make-up (R-UIX-30).
  */
-export function CollabEditor({ doc, field, awareness, editable = true, placeholder = '', size = 'normal', invalid = false, ...names }: CollabEditorProps) {
+export function CollabEditor({ doc, field, awareness, editable = true, placeholder = '', size = 'normal', invalid = false, lines, handle, ...names }: CollabEditorProps) {
+  const present = useRef<LineOptions | null>(null)
+  present.current = lines ?? null
+  const lined = lines !== undefined
   const attributes = textboxAttributes({ ...names, editable, placeholder, invalid })
   const extensions = useMemo(
     () => [
       Document,
-      Paragraph,
+      ...(lined ? [notedParagraph(() => present.current), lineKeys(() => present.current)] : [Paragraph]),
       Text,
       Placeholder.configure({ placeholder: () => placeholder, showOnlyWhenEditable: true }),
       Collaboration.configure({ document: doc, field }),
       KeepUnchanged,
       ...(awareness ? [CollaborationCaret.configure({ provider: { awareness }, user: {}, render: renderCaret, selectionRender: renderSelection })] : [])
     ],
-    [doc, field, awareness, placeholder]
+    [doc, field, awareness, placeholder, lined]
   )
   const editor = useEditor(
     {
@@ -60,6 +68,17 @@ export function CollabEditor({ doc, field, awareness, editable = true, placehold
     },
     [extensions]
   )
+  const drawn = JSON.stringify(lines && [lines.moments, lines.events])
+  useEffect(() => {
+    if (editor && !editor.isDestroyed && drawn) redrawLines(editor)
+  }, [editor, drawn])
+  useEffect(() => {
+    if (!handle || !editor) return undefined
+    handle.current = handleOf(editor)
+    return () => {
+      handle.current = null
+    }
+  }, [editor, handle])
   const wanted = JSON.stringify(attributes)
   useEffect(() => {
     if (!editor || editor.isDestroyed) return
@@ -68,7 +87,7 @@ export function CollabEditor({ doc, field, awareness, editable = true, placehold
   }, [editor, editable, wanted])
 
   return (
-    <div className={classNames('editor', size === 'tall' && 'editor--tall', !editable && 'editor--readonly', invalid && 'editor--invalid')}>
+    <div className={classNames('editor', size === 'tall' && 'editor--tall', lined && 'editor--lines', !editable && 'editor--readonly', invalid && 'editor--invalid')}>
       <EditorContent editor={editor} className="editor__frame" />
     </div>
   )

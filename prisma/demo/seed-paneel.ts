@@ -6,8 +6,11 @@ import { canonicalJson, sha256Hex } from '~/platform/canonical'
 import type { Clock } from '~/platform/clock'
 import { uuid5 } from '~/platform/zaak/uuid5'
 
+/** Betrokkene comes in by a link only (R-GEM-1). */
+type DemoHoedanigheid = Exclude<Hoedanigheid, 'betrokkene'>
+
 /** Two of each capacity, so that somebody else's dossier can be tried. Nobody has a name. */
-const letters: Record<Hoedanigheid, string> = {
+const letters: Record<DemoHoedanigheid, string> = {
   coordinator: 'COO',
   voorzitter: 'VZ',
   secretaris: 'SEC',
@@ -23,7 +26,7 @@ const letters: Record<Hoedanigheid, string> = {
 export const demoPaneelId = (registernummer: string): string => uuid5('demo', 'paneel', registernummer)
 
 export const demoPaneel = ['0001', '0002'].flatMap((number) =>
-  (Object.keys(letters) as Hoedanigheid[]).map((hoedanigheid) => {
+  (Object.keys(letters) as DemoHoedanigheid[]).map((hoedanigheid) => {
     const registernummer = `${letters[hoedanigheid]}-${number}`
     const functie = number === '0001' ? hoedanigheidNaam[hoedanigheid] : `${hoedanigheidNaam[hoedanigheid]} (tweede)`
     return { id: demoPaneelId(registernummer), functie, registernummer, hoedanigheid, email: `${registernummer.toLowerCase()}@weging.example`, bigNummer: hoedanigheid === 'panellid-zorg' ? `0000000${number}` : null }

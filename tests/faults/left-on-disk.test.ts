@@ -91,9 +91,9 @@ async function work(desk: Desk): Promise<void> {
   await typeIn(page, /verslag/i, `${typed.verslag} zei betrokkene.`)
   await saved(page)
   // Refused for what is missing: the page stays, with the text it sent along in a hidden field.
-  await page.getByText('Verslag vaststellen', { exact: true }).first().click()
-  await page.getByRole('button', { name: 'Verslag vaststellen' }).click()
-  await page.getByText('Het verslag is nog niet vastgesteld').waitFor()
+  await page.getByText('Klaar om na te lezen', { exact: true }).first().click()
+  await page.getByRole('button', { name: 'Tekst sluiten en laten nalezen' }).click()
+  await page.getByText('Het verslag is nog niet klaar om na te lezen').waitFor()
 }
 
 /** The same browser is used by the coordinator, who types in an ordinary form and sends it with a mistake in it. */

@@ -35,7 +35,7 @@ async function approveAndSeal(): Promise<void> {
 }
 
 it('[R-ADV-130] nobody of another function becomes a gemachtigde, and who was invited before no longer gets in', async () => {
-  const invite = (registernummer: string) => world.as('coordinator').post(step.at(world, 'gemachtigde'), { doen: 'uitnodigen', registernummer, email: 'iemand@weging.example' })
+  const invite = (registernummer: string) => world.as('coordinator').post(step.at(world, 'gemachtigde'), { doen: 'uitnodigen', registernummer, email: 'iemand@weging.example', ...step.machtiging })
   expect((await invite('IND-0002')).status).toBe(422)
   const invited = await invite('GEM-0100')
   expect([invited.status, /[A-Z2-9]{4}(-[A-Z2-9]{4}){3}/.test(invited.text)]).toEqual([200, true])

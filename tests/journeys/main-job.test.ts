@@ -179,10 +179,16 @@ describe('the main job, eight people at once', () => {
     await Promise.all([saved(who('Secretaris')), saved(who('Panellid zorg'))])
     await inspect(who('Secretaris'), '10-verslag')
     const { page } = who('Secretaris')
-    await page.getByText('Verslag vaststellen', { exact: true }).first().click()
+    await page.getByText('Klaar om na te lezen', { exact: true }).first().click()
     for (const wie of ['Panellid IND', 'Panellid zorg', 'Panellid politie', 'Voorzitter', 'Secretaris', 'Betrokkene', 'Gemachtigde', 'Tolk']) {
       await page.getByRole('checkbox', { name: wie, exact: true }).check()
     }
+    await page.getByRole('button', { name: 'Tekst sluiten en laten nalezen' }).click()
+    await page.getByRole('radio', { name: 'Teruggelezen in de zaal' }).check({ force: true })
+    await page.getByRole('button', { name: 'Vastleggen en termijn beginnen' }).click()
+    await page.getByText('Betrokkene heeft de termijn niet nodig', { exact: true }).click()
+    await page.getByLabel('Wanneer en hoe is dat gezegd?').fill('Na het teruglezen in de zaal, met de tolk.')
+    await page.getByRole('button', { name: 'Vastleggen', exact: true }).click()
     await page.getByRole('checkbox', { name: /nagelezen/ }).check()
     await page.getByRole('button', { name: 'Verslag vaststellen' }).click()
     await page.getByText('Dit verslag ligt vast').waitFor()

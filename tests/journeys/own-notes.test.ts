@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { launchBrowser } from '../browser'
 import { playUntil } from '../world/play'
-import { typeVerslag } from '../world/steps'
+import { closeVerslag, readBack, typeVerslag } from '../world/steps'
 import { origin, startWorld, type World } from '../world/world'
 import { inspect } from './person'
 
@@ -104,9 +104,14 @@ it('[R-HRZ-23] without a selection the button says that all of it goes in, and a
 it('[R-HRZ-24] who fixes the verslag is told; then the notes are gone from the open windows', async () => {
   await notes(zorg).fill('Dit blijft van mij.')
   await saved(zorg)
+  await closeVerslag(world)
+  await readBack(world)
+  // The text is closed; the notes of every seat are still there.
+  for (const page of [secretaris, zorg]) await page.reload()
+  await zorg.getByRole('button', { name: 'Aantekeningen openen' }).click()
+  await saved(zorg)
+  expect(await notes(zorg).inputValue()).toContain('Dit blijft van mij.')
   await secretaris.getByText('Alle eigen aantekeningen bij deze hoorzitting worden vernietigd').waitFor()
-  await secretaris.getByText('Verslag vaststellen', { exact: true }).first().click()
-  await secretaris.getByRole('checkbox', { name: 'Betrokkene', exact: true }).check()
   await secretaris.getByRole('checkbox', { name: /nagelezen/ }).check()
   await secretaris.getByRole('button', { name: 'Verslag vaststellen' }).click()
   for (const page of [secretaris, zorg]) {

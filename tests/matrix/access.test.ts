@@ -24,8 +24,8 @@ const noSuchAdvies = '0e5a3d0b-52f1-4d3c-8a50-6f0e9d1f7a22'
 const pageOf = (route: string, dossierId: string): string =>
   `/${route.replace('routes/', '').replace('._index', '').replace('_.', '.').replaceAll('.', '/').replace('$dossierId', dossierId).replace('$kamer', 'verslag')}`
 
-/** In these phases everybody asks everything, also for a dossier that nobody has; in the others one outsider of each kind, and less (`isAsked`), to save time. */
-const thorough: readonly Phase[] = ['nieuw', 'weging', 'uitgebracht']
+/** In these phases everybody asks everything; in the others one outsider of each kind, and less (`isAsked`), to save time. */
+const thorough: readonly Phase[] = ['weging', 'uitgebracht']
 const outsiders: readonly Person[] = ['coordinator-2', 'voorzitter-2', 'zorg-2']
 
 /** Between the thorough phases: what is open, what closed just now, and a third of what stays closed, another third in each phase. Every phase for every deed is walked in app/dossier/policy.test.ts. */
@@ -37,6 +37,9 @@ function isAsked(row: Parameters<typeof markFor>[0], name: string, person: Perso
   const turn = [...`${name} ${person}`].reduce((sum, sign) => (sum * 31 + sign.charCodeAt(0)) % 9973, 7)
   return turn % 3 === index % 3
 }
+
+/** Each refusal is laid beside that for a dossier that nobody has once: in the first thorough phase that refuses. */
+const isCompared = (row: Parameters<typeof markFor>[0], person: Person, phase: Phase): boolean => thorough.find((each) => markFor(row, person, each) === '-') === phase
 
 const askers = (phase: Phase): readonly Person[] => (thorough.includes(phase) ? everybody : [...firstSet, ...outsiders])
 
@@ -61,7 +64,7 @@ async function tryPages(phase: Phase, person: Person): Promise<string[]> {
     const answer = await world.as(person).get(pageOf(route, world.dossierId))
     faults.push(...is(route, person, answer.status, status[mark]))
     if (mark === '>') faults.push(...is(route, person, answer.location, `/dossiers/${world.dossierId}/verklaring`))
-    if (mark !== '-' || !thorough.includes(phase)) continue
+    if (mark !== '-' || !isCompared(row, person, phase)) continue
     faults.push(...looksLikeNothing(route, person, answer, await world.as(person).get(pageOf(route, noSuchDossier))))
   }
   return faults
@@ -76,7 +79,7 @@ async function tryDeeds(phase: Phase, person: Person): Promise<string[]> {
       const path = pageOf(route, world.dossierId)
       const answer = await world.as(person).post(path, { doen })
       faults.push(...is(`${route} ${doen}`, person, answer.status, mark === '+' ? 422 : status[mark]))
-      if (mark !== '-' || !thorough.includes(phase)) continue
+      if (mark !== '-' || !isCompared(row, person, phase)) continue
       faults.push(...looksLikeNothing(`${route} ${doen}`, person, answer, await world.as(person).post(pageOf(route, noSuchDossier), { doen })))
     }
   }
@@ -108,7 +111,7 @@ describe.each(phases)('in phase %s', (phase) => {
   it('[R-TOE-20] every page of the dossier answers every person as the table says', { timeout: 180_000 }, async () => {
     await playUntil(world, phase)
     expect(await eachPerson(askers(phase), (person) => tryPages(phase, person))).toEqual([])
-    expect(await tryAsNobody()).toEqual([])
+    if (phase === 'nieuw' || thorough.includes(phase)) expect(await tryAsNobody()).toEqual([])
   })
 
   it('[R-TOE-21] every deed answers every person as the table says; who may not, and who sends nothing, changes nothing', { timeout: 180_000 }, async () => {

@@ -1,9 +1,9 @@
 // Where the pages of a dossier are, from the names of their routes: a route that is added is looked at without anybody thinking of it.
 
 /** What stands in an address beside the dossier, and what to try there. */
-const tried: Readonly<Record<string, readonly string[]>> = { $kamer: ['verslag', 'weging', 'standpunt-zorg', 'advies'], $nummer: ['1'] }
+const tried: Readonly<Record<string, readonly string[]>> = { $kamer: ['verslag', 'weging', 'standpunt-zorg', 'advies'], $nummer: ['1'], $sleutel: ['bestaat-niet'] }
 /** Pages that show something else by their query. */
-const queries: Readonly<Record<string, readonly string[]>> = { 'routes/dossiers.$dossierId.stukken': ['?stuk=1'] }
+const queries: Readonly<Record<string, readonly string[]>> = { 'routes/dossiers.$dossierId.stukken': ['?stuk=1'], 'routes/gemachtigde.$dossierId.stukken': ['?stuk=1'] }
 
 /** Every address of this route in this dossier. Throws when the name of the route holds a part that nobody has thought of yet. */
 export function addressesOf(route: string, dossierId: string): string[] {

@@ -61,6 +61,9 @@ const sheet: Row = {
 /** Leaving the panel by oneself, and closing the seat of somebody who is absent: until the advies is issued. */
 const steppingDown: Row = { panel: /*      */ '-    -    -    >    +    +    +    +    +    +    +    +    =    =' }
 const closing: Row = { coordinator: /*     */ '-    =    =    +    +    +    +    +    +    +    +    +    =    =' }
+/** Letters to betrokkene and what was sent; in this world no letter is made, so there is no file. */
+const sending: Row = { coordinator: /*     */ '-    =    +    +    +    +    +    +    +    +    +    +    +    +' }
+const letterFile: Row = { coordinator: /*  */ '-    =    -    -    -    -    -    -    -    -    -    -    -    -' }
 const waiving: Row = {
   panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
   voorzitter: /*                           */ '-    -    -    >    +    +    =    =    =    =    =    =    =    ='
@@ -71,6 +74,41 @@ const moving: Row = {
   voorzitter: /*                           */ '-    -    -    >    +    +    +    +    =    =    =    =    =    ='
 }
 const verslag: Row = { panel: /*           */ '-    -    -    >    =    +    +    +    +    +    +    +    +    +' }
+/** What happens in the room, and closing the text: by who leads, while the hearing is still to be held. */
+const leading: Row = {
+  leden: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  panel: /*                                */ '-    -    -    >    =    +    =    =    =    =    =    =    =    ='
+}
+// The reading of the concept is no phase of the usual course: tried in verslag.server.test.ts.
+const readingThrough: Row = {
+  leden: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  panel: /*                                */ '-    -    -    >    =    =    =    =    =    =    =    =    =    ='
+}
+const correcting: Row = {
+  panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  secretaris: /*                           */ '-    -    -    >    =    =    =    =    =    =    =    =    =    =',
+  gemachtigde: /*                          */ '-    -    -    -    =    =    =    =    =    =    =    =    =    ='
+}
+const consenting: Row = {
+  leden: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  panel: /*                                */ '-    -    -    >    =    +    +    +    +    +    +    +    +    +'
+}
+const care: Row = {
+  coordinator: /*                          */ '-    =    =    =    =    +    +    +    +    +    +    +    +    +',
+  panel: /*                                */ '-    -    -    >    =    +    +    +    +    +    +    +    +    +'
+}
+const caring: Row = {
+  coordinator: /*                          */ '-    =    =    =    =    +    =    =    =    =    =    =    =    =',
+  leden: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  panel: /*                                */ '-    -    -    >    =    +    =    =    =    =    =    =    =    =',
+  zorg: /*                                 */ '-    -    -    >    =    +    =    =    =    =    =    =    =    ='
+}
+const calling: Row = {
+  coordinator: /*                          */ '-    =    =    =    =    +    +    +    +    +    +    +    +    +',
+  panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  zorg: /*                                 */ '-    -    -    >    =    +    +    +    +    +    +    +    +    +',
+  secretaris: /*                           */ '-    -    -    >    =    +    +    +    +    +    +    +    +    +'
+}
 const weighing: Row = { panel: /*          */ '-    -    -    >    =    =    =    =    +    +    +    +    +    +' }
 const advies: Row = { panel: /*            */ '-    -    -    >    =    =    =    =    =    +    +    +    +    +' }
 // While the advies is written there is no file yet: for the panel too it does not exist.
@@ -96,6 +134,47 @@ const represented: Row = { gemachtigde: /* */ '-    -    -    -    +    +    +  
 const representedFile: Row = { gemachtigde: /**/ '-    -    -    -    -    -    -    -    -    -    -    -    +    +' }
 const reacting: Row = { gemachtigde: /*    */ '-    -    -    -    =    =    =    =    =    =    =    =    =    =' }
 const inviting: Row = { coordinator: /*    */ '-    =    +    +    +    +    +    +    +    +    +    +    =    =' }
+const takingAway: Row = { coordinator: /*  */ '-    =    +    +    +    +    +    +    +    +    +    +    +    +' }
+/** What lies open, and objections: for the coördinator and the voorzitter. */
+const inspecting: Row = {
+  panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  coordinator: /*                          */ '-    =    +    +    +    +    +    +    +    +    +    +    +    +',
+  voorzitter: /*                           */ '-    -    -    >    +    +    +    +    +    +    +    +    +    +'
+}
+const decidingInspection: Row = {
+  panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  coordinator: /*                          */ '-    =    +    +    +    +    +    +    +    +    +    +    =    =',
+  voorzitter: /*                           */ '-    -    -    >    +    +    +    +    +    +    +    +    =    ='
+}
+/** Sending it without fields opens them: not sent here, app/stukken/inzage/inzage.server.test.ts does. */
+const opening: Row = { coordinator: /*     */ '-    =    !    !    !    !    !    !    !    !    !    !    =    =' }
+const decidingLate: Row = {
+  panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  voorzitter: /*                           */ '-    -    -    >    +    +    +    +    +    +    =    =    =    ='
+}
+const objections: Row = {
+  panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  coordinator: /*                          */ '-    =    =    +    +    +    +    +    +    +    +    +    +    +',
+  voorzitter: /*                           */ '-    -    -    >    +    +    +    +    +    +    +    +    +    +'
+}
+const decidingObjections: Row = {
+  panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  coordinator: /*                          */ '-    =    =    +    +    +    +    +    +    +    +    +    =    =',
+  voorzitter: /*                           */ '-    -    -    >    +    +    +    +    +    +    +    +    =    ='
+}
+// The side of betrokkene. In this world nobody opens a paper, and the verslag is read back in the room and not sent.
+const sideReads: Row = { gemachtigde: /*   */ '-    -    -    -    +    +    +    +    +    +    +    +    =    =' }
+const sideFile: Row = { gemachtigde: /*    */ '-    -    -    -    -    -    -    -    -    -    -    -    =    =' }
+const sideAdds: Row = { gemachtigde: /*    */ '-    -    -    -    +    +    +    +    +    +    =    =    =    =' }
+const sidePlans: Row = { gemachtigde: /*   */ '-    -    -    -    +    +    +    +    =    =    =    =    =    =' }
+const sideObjects: Row = { gemachtigde: /* */ '-    -    -    -    +    +    +    +    +    +    =    =    =    =' }
+const sideVerslag: Row = { gemachtigde: /* */ '-    -    -    -    =    =    -    -    -    -    -    -    -    -' }
+const sideCorrects: Row = {
+  panel: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
+  secretaris: /*                           */ '-    -    -    >    =    =    =    =    =    =    =    =    =    =',
+  gemachtigde: /*                          */ '-    -    -    -    =    =    =    =    =    =    =    =    =    ='
+}
+const lettingIn: Row = { gemachtigde: /*   */ '-    -    -    -    +    +    +    +    +    +    +    +    +    +' }
 const asking: Row = {
   leden: /*                                */ '-    -    -    >    -    -    -    -    -    -    -    -    -    -',
   panel: /*                                */ '-    -    -    >    =    =    =    =    =    +    +    +    +    +'
@@ -123,8 +202,13 @@ export const expectedPages = {
   'routes/dossiers.$dossierId.rondes': papers,
   'routes/dossiers.$dossierId.terugtreden': steppingDown,
   'routes/dossiers.$dossierId.hoorzitting': seating,
+  'routes/dossiers.$dossierId.uitnodigingen': sending,
+  'routes/dossiers.$dossierId.uitnodigingen_.$nummer.pdf': letterFile,
+  'routes/dossiers.$dossierId.verzonden': sending,
   'routes/dossiers.$dossierId.afzien': waiving,
   'routes/dossiers.$dossierId.criteria': moving,
+  'routes/dossiers.$dossierId.zitting': verslag,
+  'routes/dossiers.$dossierId.nazorg': care,
   'routes/dossiers.$dossierId.verslag': verslag,
   'routes/dossiers.$dossierId.weging': weighing,
   'routes/dossiers.$dossierId.tegenlezing': advies,
@@ -137,8 +221,18 @@ export const expectedPages = {
   'routes/dossiers.$dossierId.vragen': advies,
   'routes/dossiers.$dossierId.reactie': asking,
   'routes/dossiers.$dossierId.gemachtigde': inviting,
+  'routes/dossiers.$dossierId.inzage': inspecting,
+  'routes/dossiers.$dossierId.bezwaren': objections,
   'routes/dossiers.$dossierId.overdragen': handingOver,
   'routes/gemachtigde.$dossierId._index': represented,
+  'routes/gemachtigde.$dossierId.stukken': sideReads,
+  'routes/gemachtigde.$dossierId.stukken_.$nummer.bestand': sideFile,
+  'routes/gemachtigde.$dossierId.stukken_.toevoegen': sideAdds,
+  'routes/gemachtigde.$dossierId.dagen': sidePlans,
+  'routes/gemachtigde.$dossierId.bezwaar': sideObjects,
+  'routes/gemachtigde.$dossierId.conclusies': sideReads,
+  'routes/gemachtigde.$dossierId.verslag': sideVerslag,
+  'routes/gemachtigde.$dossierId.toegang': lettingIn,
   'routes/gemachtigde.$dossierId.brief': representedFile,
   'routes/gemachtigde.$dossierId.pdf': representedFile,
   'routes/dossiers.$dossierId.geschiedenis.$kamer': history
@@ -212,14 +306,16 @@ export const expectedDeeds = {
   },
   'routes/dossiers.$dossierId.terugtreden': { terugtreden: steppingDown },
   'routes/dossiers.$dossierId.hoorzitting': { plannen: seating },
+  'routes/dossiers.$dossierId.uitnodigingen': { kanaal: seating, brief: seating, uitgereikt: sending },
+  'routes/dossiers.$dossierId.verzonden': { opnieuw: sending },
   'routes/dossiers.$dossierId.afzien': { afzien: waiving },
   'routes/dossiers.$dossierId.criteria': { verzetten: moving },
+  'routes/dossiers.$dossierId.zitting': {
+    openen: leading, stap: leading, aanwezig: leading, tolk: leading, pauze: leading, verder: leading, stoppen: leading, sluiten: leading, toestemming: consenting
+  },
+  'routes/dossiers.$dossierId.nazorg': { contact: caring, gebeld: calling },
   'routes/dossiers.$dossierId.verslag': {
-    vaststellen: {
-      leden: none,
-      voorzitter: /*                       */ '-    -    -    >    =    +    =    =    =    =    =    =    =    =',
-      secretaris: /*                       */ '-    -    -    >    =    +    =    =    =    =    =    =    =    ='
-    }
+    concept: leading, aanbieden: readingThrough, verlengen: readingThrough, corrigeren: correcting, klaar: correcting, afstand: correcting, vaststellen: readingThrough
   },
   'routes/dossiers.$dossierId.weging': {
     standpunt: {
@@ -298,7 +394,19 @@ export const expectedDeeds = {
       secretaris: /*                       */ '-    -    -    >    =    =    =    =    =    +    =    =    =    ='
     }
   },
-  'routes/dossiers.$dossierId.gemachtigde': { uitnodigen: inviting },
+  'routes/dossiers.$dossierId.gemachtigde': {
+    uitnodigen: inviting, 'uitnodigen-betrokkene': inviting, vernieuwen: inviting, intrekken: takingAway,
+    // Sending it ends the representation that the main job needs: tried in app/gemachtigde/toegang/invite.server.test.ts.
+    beeindigen: { coordinator: /*          */ '-    =    +    +    !    !    !    !    !    !    !    !    !    !' }
+  },
+  'routes/dossiers.$dossierId.inzage': { beslissen: decidingInspection, openen: opening, toelaten: decidingLate },
+  'routes/dossiers.$dossierId.bezwaren': { beslissen: decidingObjections },
+  'routes/gemachtigde.$dossierId.stukken_.toevoegen': { toevoegen: sideAdds },
+  'routes/gemachtigde.$dossierId.dagen': { doorgeven: sidePlans, weghalen: sidePlans, compleet: sidePlans, antwoorden: sidePlans },
+  'routes/gemachtigde.$dossierId.bezwaar': { bezwaren: sideObjects },
+  'routes/gemachtigde.$dossierId.conclusies': { gezien: sideReads },
+  'routes/gemachtigde.$dossierId.verslag': { corrigeren: sideCorrects, klaar: sideCorrects, afstand: sideCorrects },
+  'routes/gemachtigde.$dossierId.toegang': { toelaten: lettingIn, intrekken: lettingIn },
   'routes/dossiers.$dossierId.overdragen': {
     vastleggen: handingOver, intrekken: handingOver, overdragen: handingOver, melden: handingOver, bevestigen: handingOver, inlichten: handingOver
   },
@@ -315,6 +423,13 @@ export const expectedElsewhere = {
   'routes/_gedeeld.eerste-keer': { page: '/eerste-keer', nobody: 200, reader: 302, supervisor: 302, others: 302 },
   'routes/_gedeeld.demo': { page: '/demo', nobody: 200, reader: 200, supervisor: 200, others: 200 },
   'routes/_gedeeld.mijn': { page: '/mijn', nobody: 302, reader: 200, supervisor: 200, others: 200 },
+  'routes/agenda._index': { page: '/agenda', nobody: 302, reader: 200, supervisor: 200, others: 200 },
+  // An address that nobody made; a real one is tried in app/hoorzitting/uitnodigen/feed.server.test.ts.
+  'routes/agenda.$bestand': { page: `/agenda/${'a'.repeat(43)}.ics`, nobody: 404, reader: 404, supervisor: 404, others: 404 },
+  'routes/demo.post': { page: '/demo/post', nobody: 200, reader: 200, supervisor: 200, others: 200 },
+  // Any link looks like any other: nothing is looked up before the code.
+  'routes/binnen.$sleutel': { page: '/binnen/bestaat-niet', nobody: 200, reader: 200, supervisor: 200, others: 200 },
+  'routes/tot-ziens': { page: '/tot-ziens', nobody: 200, reader: 200, supervisor: 200, others: 200 },
   'routes/verificatie': { page: '/verificatie', nobody: 200, reader: 200, supervisor: 200, others: 200 },
   'routes/werk': { page: '/werk', nobody: 302, reader: 302, supervisor: 302, others: 200, gemachtigde: 302 },
   'routes/dossiers._index': { page: '/dossiers', nobody: 302, reader: 302, supervisor: 302, others: 200, gemachtigde: 302 },
@@ -348,6 +463,10 @@ export const expectedOtherDeeds = {
   'routes/_gedeeld.eerste-keer': ['aanmelden'],
   'routes/_gedeeld.demo': ['aanmelden'],
   'routes/_gedeeld.mijn': ['afmelden', 'wisselen', 'registreren'],
+  'routes/agenda._index': ['maken', 'intrekken'],
+  // Tried in tests/matrix/toegangslink.test.ts.
+  'routes/binnen.$sleutel': ['openen'],
+  'routes/tot-ziens': ['sluiten'],
   'routes/verificatie': ['controleren'],
   'routes/kalibratie.nieuw': ['starten'],
   'routes/kalibratie.$oefeningId._index': ['verlengen', 'stoppen', 'sluiten', 'terugnemen', 'afzien'],

@@ -56,6 +56,14 @@ export const paneelRights: ExpectedRights = {
       'table public.medische_toegang': change,
       'table public.lidmaatschap': change,
       'table public.gemachtigde': change,
+      'table public.toegangslink': change,
+      'table public.toegangslink_sessie': change,
+      'table public.toegangspoging': ['delete', 'insert', 'select'],
+      'function public.open_toegang': ['execute'],
+      'table public.inzage': change,
+      'table public.stuk_inzage': change,
+      'table public.inzage_gelezen': add,
+      'table public.stuk_laat': change,
       'table public.tegenlezer': change,
       'table public.ronde': change,
       'function public.leesbare_stukken': ['execute'],
@@ -64,6 +72,12 @@ export const paneelRights: ExpectedRights = {
       'function public.ontbrekende_discipline': ['execute'],
       'table public.record': add,
       'table public.hoorzitting': change,
+      'table public.verzending': change,
+      'table public.agenda_abonnement': change,
+      // Added to and never changed; a call is ticked once.
+      'table public.zitting_gebeurtenis': add,
+      'table public.zorgcontact': add,
+      'table public.zorgbelletje': change,
       'table public.advies': change,
       'table public.akkoord': add,
       'table public.ondertekend_exemplaar': add,
@@ -105,7 +119,8 @@ export const paneelRights: ExpectedRights = {
   },
   ownersOnly: [
     'function public.advies_blijft', 'function public.begint_met_advies', 'function public.weiger_wijziging', ...logOwnersOnly, 'table public._prisma_migrations',
-    'function public.tegenlezer_blijft', 'function public.oefening_blijft', 'function public.oefenblad_blijft',
+    'function public.verzending_blijft', 'function public.zorgbelletje_blijft',
+    'function public.tegenlezer_blijft', 'function public.toegangslink_blijft', 'function public.oefening_blijft', 'function public.oefenblad_blijft',
     'function pgboss.create_queue', 'function pgboss.delete_queue', 'table pgboss.schedule', 'table pgboss.subscription',
     // The queues for mail and for timestamps are reached through pgboss.job. The catalogue gives names of at most 63 letters.
     'table pgboss.j9d325a517e583fa73d6239797f0e1366e0eb6de632d3987be500794', 'table pgboss.j4a395ac0a41cb4fbc6ec03b8597088bfb12222414b2b96cfa333d17'
@@ -118,6 +133,8 @@ export const paneelRights: ExpectedRights = {
     'akkoord: akkoord_blijft_heel O',
     'antwoord_panel: antwoord_blijft O',
     'antwoord_panel: antwoord_blijft_heel O',
+    'inzage_gelezen: inzage_gelezen_blijft O',
+    'inzage_gelezen: inzage_gelezen_blijft_heel O',
     ...logTriggers,
     'oefening: oefening_blijft O',
     'oefening: oefening_blijft_heel O',
@@ -146,12 +163,22 @@ export const paneelRights: ExpectedRights = {
     'tegenlezer: tegenlezer_blijft_heel O',
     'terugmelding: terugmelding_blijft O',
     'terugmelding: terugmelding_blijft_heel O',
+    'toegangslink: toegangslink_blijft O',
+    'toegangslink: toegangslink_blijft_heel O',
     'uitgegeven_advies: uitgifte_blijft O',
     'uitgegeven_advies: uitgifte_blijft_heel O',
     'uitspraak_rechter: uitspraak_blijft O',
     'uitspraak_rechter: uitspraak_blijft_heel O',
+    'verzending: verzending_blijft O',
+    'verzending: verzending_blijft_heel O',
     'vraag_aan_panel: vraag_blijft O',
-    'vraag_aan_panel: vraag_blijft_heel O'
+    'vraag_aan_panel: vraag_blijft_heel O',
+    'zitting_gebeurtenis: zitting_gebeurtenis_blijft O',
+    'zitting_gebeurtenis: zitting_gebeurtenis_blijft_heel O',
+    'zorgbelletje: zorgbelletje_blijft O',
+    'zorgbelletje: zorgbelletje_blijft_heel O',
+    'zorgcontact: zorgcontact_blijft O',
+    'zorgcontact: zorgcontact_blijft_heel O'
   ]
 }
 

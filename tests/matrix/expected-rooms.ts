@@ -12,6 +12,7 @@ export type RoomMark = 'w' | 'r' | '-'
 //                     nieuw inta pane verk beoo gepl vast inge wegi conc bevr verz uitg bean
 const round /*      */ = '-  -    -    -    w    w    w    w    -    -    -    -    -    -'
 const hearing /*    */ = '-  -    -    -    -    w    -    -    -    -    -    -    -    -'
+const asking /*     */ = '-  -    -    -    -    r    -    -    -    -    -    -    -    -'
 const weighWriter /**/ = '-  -    -    -    -    -    -    -    w    -    -    -    -    -'
 const weighReader /**/ = '-  -    -    -    -    -    -    -    r    -    -    -    -    -'
 const viewWriter /* */ = '-  -    -    -    -    -    -    -    w    w    -    -    -    -'
@@ -32,6 +33,8 @@ function rowFor(room: RoomName, person: Person): string {
       return person === owner ? hearing : shut
     case 'verslag':
       return hearing
+    case 'vragen':
+      return person === 'secretaris' ? asking : hearing
     case 'weging':
       return isMember(person) || person === 'voorzitter' ? weighWriter : weighReader
     case 'standpunt':

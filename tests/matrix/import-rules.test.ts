@@ -30,6 +30,7 @@ const arrows: Arrow[] = [
   { rule: 'rules-are-pure', from: 'app/advies/rules.ts', to: 'node:crypto' },
   { rule: null, from: 'app/keten/rules.ts', to: 'app/keten/store.server.ts', type: true },
   { rule: null, from: 'app/beoordeling/rules.ts', to: 'app/beoordeling/schema.ts' },
+  { rule: null, from: 'app/stukken/rules.ts', to: 'app/stukken/lijst.json' },
   { rule: 'wall-opsporing', from: 'app/routes/dossiers.tsx', to: 'app/opsporing/lijst.ts' },
   { rule: 'wall-opsporing', from: 'app/routes/_gedeeld.mijn.tsx', to: 'app/opsporing/naam.ts', type: true },
   { rule: 'wall-opsporing', from: 'app/proces-paneel.server.ts', to: 'app/compose-opsporing.server.ts' },
@@ -100,7 +101,7 @@ function writeTree(): void {
     imports.set(from, [...lines, `import ${type ? 'type ' : ''}{ iets as iets${lines.length} } from '${target}'`])
   }
   imports.set('app/keten/tweede.ts', [`import type { iets as terug } from './eerste'`])
-  for (const [path, lines] of imports) write(path, [...lines, 'export const iets = 1'].join('\n'))
+  for (const [path, lines] of imports) write(path, path.endsWith('.json') ? '{ "iets": 1 }' : [...lines, 'export const iets = 1'].join('\n'))
   for (const name of packages) {
     write(`node_modules/${name}/package.json`, JSON.stringify({ name, version: '1.0.0', main: 'index.js' }))
     write(`node_modules/${name}/index.js`, 'module.exports = { iets: 1 }')

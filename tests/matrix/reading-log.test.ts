@@ -124,7 +124,7 @@ it('[R-LOG-12] who did a task in this session reads on for it; a task that comes
   await openHere(dossierId, async () => 'gelezen')
   await panel.werk.db.dossier.update({ where: { id: dossierId }, data: { fase: 'weging' } })
   await openHere(dossierId, async () => 'gelezen')
-  expect((await panel.readLog(`dossier/${dossierId}`)).map(({ doel }) => doel)).toEqual(['taak.verslag', 'taak.verslag', 'taak.weging'])
+  expect((await panel.readLog(`dossier/${dossierId}`)).map(({ doel }) => doel)).toEqual(['taak.zitting', 'taak.zitting', 'taak.weging'])
 })
 
 it('[R-LOG-12] a list leaves one line, that names no dossier and counts none', async () => {

@@ -1,5 +1,5 @@
 // Where things are in the world now: what a page would have told its reader, read from the database so that outsiders can try it too.
-import { aantekeningRoom, adviesRoom, scoreRoom, standpuntRoom, verslagRoom, wegingRoom } from '~/dossier/rooms'
+import { aantekeningRoom, adviesRoom, scoreRoom, standpuntRoom, verslagRoom, vragenRoom, wegingRoom } from '~/dossier/rooms'
 import type { Zetel } from '~/dossier/schema'
 import { members, panel, type Member, type Seat } from './people'
 import type { World } from './world'
@@ -30,11 +30,12 @@ export const ownScoreRoom = (world: World, member: Member): Promise<string> => m
 export const ownStandpuntRoom = (world: World, member: Member): Promise<string> => must('De kamer', roomOf(world, `standpunt/${member}`))
 export const ownNotesRoom = (world: World, seat: Seat): Promise<string> => must('De kamer', roomOf(world, `aantekening/${seat}`))
 
-export type RoomName = `score/${Member}` | `aantekening/${Seat}` | `standpunt/${Member}` | 'verslag' | 'weging' | 'advies'
+export type RoomName = `score/${Member}` | `aantekening/${Seat}` | `standpunt/${Member}` | 'verslag' | 'vragen' | 'weging' | 'advies'
 export const roomNames: readonly RoomName[] = [
   ...members.map((member) => `score/${member}` as const),
   ...panel.map((seat) => `aantekening/${seat}` as const),
   'verslag',
+  'vragen',
   'weging',
   ...members.map((member) => `standpunt/${member}` as const),
   'advies'
@@ -48,6 +49,7 @@ export async function roomOf(world: World, name: RoomName): Promise<string | und
   if (kind === 'standpunt') return seat && standpuntRoom(world.dossierId, seat)
   if (kind === 'score') return within(await findRonde(world), (ronde) => seat && scoreRoom(ronde, seat))
   if (kind === 'aantekening') return within(await findHearing(world), (hearing) => seat && aantekeningRoom(hearing, seat))
+  if (kind === 'vragen') return within(await findHearing(world), vragenRoom)
   return kind === 'verslag' ? within(await findHearing(world), verslagRoom) : within(await findAdvies(world), adviesRoom)
 }
 

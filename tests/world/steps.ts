@@ -6,8 +6,8 @@ import type { Uitkomst } from '~/advies/schema'
 import { context, fullDraft } from '~/beoordeling/test-sheets'
 import { readBalansen, readStandpuntDocument } from '~/beoordeling/weging-documents'
 import { adviesRoom, balansRoot, verslagRoom, wegingRoom } from '~/dossier/rooms'
-import { readVerslagDocument, VERSLAG_ROOT } from '~/hoorzitting/verslag-document'
-import { readParagraphs } from '~realtime/index'
+import { readVerslagAlineas, readVerslagDocument, VERSLAG_ROOT } from '~/hoorzitting/verslag-document'
+import { readNotedParagraphs, readParagraphs } from '~realtime/index'
 import { accountIdOf, members, panel, registernummerOf, type Member, type Person } from './people'
 import { adviesId, hearingId, ownScoreRoom, ownStandpuntRoom } from './places'
 import { addParagraph, writeAdvies, writeDraft, writeStandpunt } from './typing'
@@ -59,9 +59,12 @@ export async function declareAll(world: World): Promise<void> {
 /** A member who has an interest says so, and is out. */
 export const declareInterest = (world: World, person: Person) => perform(world, person, at(world, 'verklaring'), { ...noTies, belang: 'ja' })
 
+/** On what the representation rests, and until when the link works. */
+export const machtiging = { beroep: 'advocaat', machtiging: 'advocaat', machtigingOp: '2026-11-24', tot: '2027-05-31' }
+
 /** The coördinator invites who represents betrokkene. */
 export const inviteGemachtigde = (world: World) =>
-  perform(world, 'coordinator', at(world, 'gemachtigde'), { doen: 'uitnodigen', registernummer: registernummerOf('gemachtigde'), email: 'gem-0001@weging.example' })
+  perform(world, 'coordinator', at(world, 'gemachtigde'), { doen: 'uitnodigen', registernummer: registernummerOf('gemachtigde'), email: 'gem-0001@weging.example', ...machtiging })
 
 export const planHearing = (world: World) =>
   perform(world, 'coordinator', at(world, 'hoorzitting'), { doen: 'plannen', datum: '2026-11-25', tijd: '13:00', plaats: 'Vergaderruimte 4' })
@@ -87,13 +90,24 @@ export async function typeVerslag(world: World): Promise<void> {
   await Promise.all([secretaris.leave(), zorg.leave()])
 }
 
-export async function fixVerslag(world: World): Promise<void> {
+/** The text is closed: the concept is there, and nobody types in it any more. */
+export async function closeVerslag(world: World): Promise<void> {
   const client = await world.enter('secretaris', verslagRoom(await hearingId(world)))
-  const gezien = JSON.stringify(readVerslagDocument(client.doc, readParagraphs))
-  await perform(world, 'secretaris', at(world, 'verslag'), {
-    doen: 'vaststellen', datum: '2026-11-25', aanwezig: ['betrokkene', 'gemachtigde', 'tolk', 'voorzitter', 'panellid zorg'], nagelezen: 'ja', gezien
-  })
+  const gezien = JSON.stringify(readVerslagAlineas(client.doc, readNotedParagraphs))
+  await perform(world, 'secretaris', at(world, 'verslag'), { doen: 'concept', datum: '2026-11-25', aanwezig: ['betrokkene', 'gemachtigde', 'tolk', 'voorzitter', 'panellid zorg'], gezien })
   await client.closes()
+}
+
+/** The short way that there really is: read back in the room, and betrokkene needs no term. */
+export async function readBack(world: World): Promise<void> {
+  await perform(world, 'secretaris', at(world, 'verslag'), { doen: 'aanbieden', wijze: 'teruggelezen' })
+  await perform(world, 'secretaris', at(world, 'verslag'), { doen: 'afstand', hoe: 'Na het teruglezen in de zaal, met de tolk.' })
+}
+
+export async function fixVerslag(world: World): Promise<void> {
+  await closeVerslag(world)
+  await readBack(world)
+  await perform(world, 'secretaris', at(world, 'verslag'), { doen: 'vaststellen', nagelezen: 'ja', gezien: '1/0' })
 }
 
 export const handIn = (world: World, member: Member) => perform(world, member, at(world, 'beoordeling'), { doen: 'indienen' })

@@ -1,7 +1,8 @@
 import { readLatestRecords, writeRecord, type KeptRecord } from '~/dossier/record.server'
 import { inDossier, type Tx, type Uitkomst as Done, type Werk } from '~/dossier/in-dossier.server'
 import { readGemachtigde } from '~/dossier/gemachtigde.server'
-import { dagInAmsterdam, endOfTerm } from '~/platform/kalender/rules'
+import { dagInAmsterdam } from '~/platform/kalender/rules'
+import { lastDayUnderAtw } from '~/platform/kalender/termijn/rules'
 import { notify } from '~/platform/mail/notices.server'
 import type { Wie } from '~/toegang/may'
 import type { Uitkomst } from '../schema'
@@ -78,7 +79,7 @@ export const askReaction = (werk: Werk, wie: Wie, dossierId: string, form: AskFo
         aan: gemachtigde ? 'gemachtigde' : 'betrokkene',
         ...form,
         gevraagdOp,
-        uiterlijk: endOfTerm(gevraagdOp, days)
+        uiterlijk: lastDayUnderAtw(gevraagdOp, { aantal: days, eenheid: 'kalenderdagen' })
       }
     })
     if (gemachtigde) await notify(sql, werk.ids, [gemachtigde.accountId])

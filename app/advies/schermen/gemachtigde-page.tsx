@@ -1,10 +1,13 @@
 import type { SubmissionResult } from '@conform-to/react'
+import type { ReactNode } from 'react'
 import { Form } from '~/toegang/web'
 import { formState } from '~/ui/form-state'
-import { Breadcrumb, Button, ButtonLink, ButtonRow, Card, Disclosure, ErrorSummary, formatDate, Notice, PageTitle, Stack, TextArea } from '~/ui/index'
+import { Breadcrumb, Button, ButtonLink, ButtonRow, Card, Disclosure, ErrorSummary, formatDate, PageTitle, Stack, TextArea } from '~/ui/index'
 import { Answered, Asked, Earlier, type ReactionState } from './reaction-state'
 
 interface GemachtigdePageProps extends ReactionState {
+  /** What can be done here besides, and every term; above what was put to them and issued. */
+  begin: ReactNode
   dossierId: string
   kenmerk: string
   /** A reaction can be given now. */
@@ -15,16 +18,16 @@ interface GemachtigdePageProps extends ReactionState {
 }
 
 /** What the gemachtigde sees of a dossier: what was put to them, and what was issued. Nothing else (R-ADV-131). */
-export function GemachtigdePage({ dossierId, kenmerk, verzoek, reactie, eerder, open, adviezen, lastResult }: GemachtigdePageProps) {
+export function GemachtigdePage({ dossierId, kenmerk, begin, verzoek, reactie, eerder, open, adviezen, lastResult }: GemachtigdePageProps) {
   const { field, errors } = formState(lastResult, ['tekst'])
   return (
     <Stack gap="large">
       <Breadcrumb items={[{ label: 'Mijn dossiers', href: '/gemachtigde' }, { label: kenmerk }]} />
-      <PageTitle title={<>Dossier <span className="unbroken">{kenmerk}</span></>} intro="Wat het panel u voorlegt, en wat het uitbrengt." />
+      <PageTitle title={<>Dossier <span className="unbroken">{kenmerk}</span></>} intro="Wat u namens betrokkene kunt doen, en wat het panel u voorlegt en uitbrengt." />
       <ErrorSummary errors={errors} />
-      {!verzoek && adviezen.length === 0 && <Notice title="Er staat nu niets voor u klaar"><p>U krijgt een bericht zodra er iets is.</p></Notice>}
+      {begin}
       {adviezen.map(({ id, versie, uitgebrachtOp, opvolger, brief }) => (
-        <Card key={id} title={`Advies, versie ${versie}`} edge="top">
+        <Card key={id} id={opvolger ? undefined : 'advies'} title={`Advies, versie ${versie}`} edge="top">
           <Stack>
             <p>Uitgebracht op {formatDate(uitgebrachtOp)}, aan u en aan de IND op hetzelfde moment.{opvolger ? ` Daarna is versie ${opvolger} uitgebracht.` : ''}</p>
             <ButtonRow>
@@ -37,7 +40,7 @@ export function GemachtigdePage({ dossierId, kenmerk, verzoek, reactie, eerder, 
       {verzoek?.aan === 'gemachtigde' && <Asked verzoek={verzoek} title={`Het panel vraagt uw reactie (${formatDate(verzoek.gevraagdOp)})`} />}
       {verzoek?.aan === 'gemachtigde' && reactie && <Answered reactie={reactie} title={`Uw antwoord van ${formatDate(reactie.ontvangenOp)}`} />}
       {open && (
-        <Card title="Uw reactie" edge="top">
+        <Card id="reactie" title="Uw reactie" edge="top">
           <Form method="post">
             <Stack>
               <TextArea {...field('tekst')} label="Reactie" hint="Overleg met betrokkene. Het panel weegt uw reactie en zet haar in het advies. U kunt één keer reageren." rows={10} />

@@ -1,6 +1,7 @@
 import type { DossierFacts } from '~/dossier/facts'
 import type { Tx } from '~/dossier/in-dossier.server'
-import { laatsteDag, werkdagen } from '~/dossier/termijnen'
+import { werkdagen } from '~/dossier/termijnen'
+import { addWorkingDays } from '~/platform/kalender/feestdagen/rules'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
 import type { Sql } from '~/platform/sql'
 import { sha256Hex } from '~/platform/canonical'
@@ -47,10 +48,10 @@ type Reader = Pick<Tx, 'ronde' | 'record' | 'lidmaatschap' | 'hoorzitting'>
 export async function readTerm(db: Pick<Tx, 'ronde' | 'hoorzitting'>, { dossierId, ronde, hoorzitting, spoed }: DossierFacts): Promise<string | null> {
   if (!ronde || ronde.onthuld) return null
   const { geopendOp } = await db.ronde.findUniqueOrThrow({ where: { id: ronde.id }, select: { geopendOp: true } })
-  if (ronde.soort !== 'enige') return laatsteDag(dagInAmsterdam(geopendOp), werkdagen(ronde.soort, spoed))
+  if (ronde.soort !== 'enige') return addWorkingDays(dagInAmsterdam(geopendOp), werkdagen(ronde.soort, spoed))
   if (hoorzitting?.staat !== 'vastgesteld' && hoorzitting?.staat !== 'afgezien') return null
   const { gewijzigdOp } = await db.hoorzitting.findUniqueOrThrow({ where: { dossierId }, select: { gewijzigdOp: true } })
-  return laatsteDag(dagInAmsterdam(gewijzigdOp), werkdagen('enige', spoed))
+  return addWorkingDays(dagInAmsterdam(gewijzigdOp), werkdagen('enige', spoed))
 }
 
 /** Where each round stands, in their order: open, complete, revealed. Nothing of a sheet and nothing of a member. */

@@ -1,6 +1,7 @@
 import { inDossier, type Tx, type Uitkomst, type Werk } from '~/dossier/in-dossier.server'
 import { writeRecord } from '~/dossier/record.server'
-import { laatsteDag, werkdagen } from '~/dossier/termijnen'
+import { werkdagen } from '~/dossier/termijnen'
+import { addWorkingDays } from '~/platform/kalender/feestdagen/rules'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
 import { notify } from '~/platform/mail/notices.server'
 import type { Wie } from '~/toegang/may'
@@ -33,7 +34,7 @@ export const askReading = (werk: Werk, wie: Wie, dossierId: string, accountId: s
     const lezer = (await readCandidateReaders(sql, dossierId)).find(({ id }) => id === accountId)
     if (!lezer) return { ok: false, bericht: 'Deze persoon kan deze weging niet tegenlezen. Kies iemand uit de lijst.' }
     const dagen = werkdagen('tegenlezing', spoed)
-    const uiterlijk = laatsteDag(gevraagdOp, dagen)
+    const uiterlijk = addWorkingDays(gevraagdOp, dagen)
     await endReading(tx, dossierId, now)
     await tx.tegenlezer.create({
       data: { id: werk.ids.uuid(), dossierId, accountId, hoedanigheid: lezer.hoedanigheid, wegingVersie: weging.versie, gevraagdOp: now, uiterlijk: new Date(`${uiterlijk}T00:00:00Z`) }

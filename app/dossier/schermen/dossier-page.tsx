@@ -20,7 +20,7 @@ interface DossierPageProps {
   rondes: ReactNode
   /** This person may leave the panel by declaring an interest after all. */
   magTerugtreden: boolean
-  hoorzitting: 'gepland' | 'vastgesteld' | 'afgezien' | null
+  hoorzitting: 'gepland' | 'nalezen' | 'vastgesteld' | 'afgezien' | null
   hoorzittingOp: string | null
   advies: { versie: number; staat: string } | null
   stap: number
@@ -31,7 +31,12 @@ interface DossierPageProps {
   verklaringen: Pick<ZetelVerklaring, 'zetel' | 'functie' | 'verklaring' | 'antwoorden'>[]
   /** For who may invite the gemachtigde; null for everybody else. */
   gemachtigde: { registernummer: string | null } | null
+  /** By function, who did not get a message about the hearing; for the coördinator, null for everybody else. */
+  nietBereikt: string[] | null
   /** For who may move this dossier to another version of the criteria; null for everybody else. */
+  /** May see what lies open to the side of betrokkene, and the objections to members. */
+  magInzage: boolean
+  magBezwaren: boolean
   criteria: string | null
   dossier: {
     verzoeker: string | null
@@ -62,6 +67,11 @@ export function DossierPage(props: DossierPageProps) {
       <Breadcrumb items={[{ label: 'Dossiers', href: '/dossiers' }, { label: kenmerk }]} />
       <PageTitle title={<>Dossier <span className="unbroken">{kenmerk}</span></>} intro={staat || faseNaam[fase]} />
       {fout && <Notice tone="weakened" title="Niet gelukt" live="alert"><p>{fout}</p></Notice>}
+      {props.nietBereikt !== null && props.nietBereikt.length > 0 && (
+        <Notice tone="attention" title={`${props.nietBereikt.length} ${props.nietBereikt.length === 1 ? 'bericht is' : 'berichten zijn'} niet aangekomen`}>
+          <p>Aan: {props.nietBereikt.join(', ')}. <a href={`/dossiers/${dossierId}/verzonden`}>Bekijken en opnieuw versturen</a></p>
+        </Notice>
+      )}
       {fase === 'nieuw' ? (
         <NextStep title="Neem dit dossier aan" action={<Form method="post"><Button name="doen" value="aannemen">Dossier aannemen</Button></Form>}>
           <p>Daarna ziet alleen u het, en doet u de intake.</p>
@@ -106,9 +116,22 @@ export function DossierPage(props: DossierPageProps) {
               <p>Het panel leest de stukken. Wie een medisch stuk leest, beslist betrokkene{props.stap >= 2 ? <>: <a href={`/dossiers/${dossierId}/medisch`}>medische stukken</a></> : ''}.</p>
             </Card>
           )}
+          {props.nietBereikt !== null && (
+            <Card title="Uitnodigingen" aside={<a href={`/dossiers/${dossierId}/uitnodigingen`}>Brieven aan betrokkene</a>}>
+              <p>Wie er een afspraak kreeg, staat bij <a href={`/dossiers/${dossierId}/verzonden`}>wat is verstuurd</a>.</p>
+            </Card>
+          )}
           {props.gemachtigde && (
             <Card title="Gemachtigde" aside={<a href={`/dossiers/${dossierId}/gemachtigde`}>{props.gemachtigde.registernummer ? 'Gemachtigde wijzigen' : 'Gemachtigde uitnodigen'}</a>}>
               <p>{props.gemachtigde.registernummer ? `Betrokkene heeft een gemachtigde: ${props.gemachtigde.registernummer}.` : 'Er is nog geen gemachtigde. Zonder gemachtigde loopt alles naar betrokkene langs een veilig kanaal.'}</p>
+            </Card>
+          )}
+          {(props.magInzage || props.magBezwaren) && (
+            <Card title="De kant van betrokkene">
+              <ul>
+                {props.magInzage && <li><a href={`/dossiers/${dossierId}/inzage`}>Stukken ter inzage</a></li>}
+                {props.magBezwaren && <li><a href={`/dossiers/${dossierId}/bezwaren`}>Bezwaren tegen leden</a></li>}
+              </ul>
             </Card>
           )}
           {props.criteria && (
@@ -149,7 +172,7 @@ function stepsOf(props: DossierPageProps) {
 
 function noteOf(label: (typeof stappen)[number], { ronde, hoorzitting, hoorzittingOp, advies }: DossierPageProps): string | undefined {
   if (label === 'Beoordelen en horen') {
-    const zitting = { gepland: hoorzittingOp ? `hoorzitting ${formatDateTime(hoorzittingOp)}` : 'hoorzitting gepland', vastgesteld: 'verslag vastgesteld', afgezien: 'afgezien van horen' }
+    const zitting = { gepland: hoorzittingOp ? `hoorzitting ${formatDateTime(hoorzittingOp)}` : 'hoorzitting gepland', nalezen: 'betrokkene leest het verslag na', vastgesteld: 'verslag vastgesteld', afgezien: 'afgezien van horen' }
     const rondeTekst = ronde ? `Ronde ${ronde.nummer}, ${ronde.onthuld ? 'onthuld' : 'gesloten'}` : undefined
     return [rondeTekst, hoorzitting ? zitting[hoorzitting] : 'hoorzitting nog te plannen'].filter(Boolean).join('; ')
   }
@@ -160,7 +183,7 @@ function noteOf(label: (typeof stappen)[number], { ronde, hoorzitting, hoorzitti
 function linkOf(label: (typeof stappen)[number], { dossierId, rol, hoorzitting, ooitOnthuld, advies, fase }: DossierPageProps): string | undefined {
   const naar = (pad: string): string => `/dossiers/${dossierId}/${pad}`
   if (rol === 'coordinator') return fase === 'beoordeling' && label === 'Beoordelen en horen' ? naar('hoorzitting') : undefined
-  if (label === 'Beoordelen en horen') return hoorzitting ? naar('verslag') : undefined
+  if (label === 'Beoordelen en horen') return hoorzitting ? naar(hoorzitting === 'gepland' ? 'zitting' : 'verslag') : undefined
   if (label === 'Weging') return ooitOnthuld ? naar('weging') : undefined
   return label === 'Advies' && advies ? naar('advies') : undefined
 }

@@ -1,5 +1,6 @@
 import { Card, Disclosure, formatDate } from '~/ui/index'
 import { grondNaam, type VerslagRecord, type WaiverRecord } from '../schema'
+import { VerslagText } from './verslag-text'
 
 /** What was said at the hearing as it was recorded, or why there was none, for who reads a weighing. */
 export function HeardCard({ verslag, afgezien }: { verslag: VerslagRecord | null; afgezien: WaiverRecord | null }) {
@@ -7,7 +8,7 @@ export function HeardCard({ verslag, afgezien }: { verslag: VerslagRecord | null
     return (
       <Card title="Verslag van de hoorzitting" aside={formatDate(verslag.datum)}>
         <Disclosure label="Het verslag lezen">
-          {verslag.alineas.map((alinea, index) => <p key={index} id={`alinea-${index + 1}`}>{alinea}</p>)}
+          <VerslagText verslag={verslag} />
         </Disclosure>
       </Card>
     )

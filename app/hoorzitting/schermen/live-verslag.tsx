@@ -6,17 +6,22 @@ import type { Zetel } from '~/dossier/schema'
 import { useReload } from '~/toegang/web'
 import { Card, SplitLayout, Stack } from '~/ui/index'
 import type { UsedRoom } from '~realtime/browser/index'
-import { FixVerslagCard } from './fix-verslag-card'
+import { ConceptCard } from './concept-card'
+import type { Aanwezige } from '../schema'
 import { HearingCourse } from './hearing-course'
 import { OwnNotesCard } from './own-notes-card'
 import { VerslagEditor } from './verslag-editor'
 
 export interface LiveVerslagProps {
   hoorzitting: { id: string }
+  /** Milliseconds of the server when the page was made. */
+  nu: number
   zetel: Zetel
   /** The own membership: whose notes this reader has. */
   lidId: string
-  magVaststellen: boolean
+  /** Voorzitter or secretaris: may close the text. */
+  magAfsluiten: boolean
+  erbij: readonly Aanwezige[]
   /** The day proposed for the record, and today, in Amsterdam. */
   dag: string
   vandaag: string
@@ -24,7 +29,7 @@ export interface LiveVerslagProps {
 }
 
 /** The verslag while it is typed: the order of the hearing, the text, and beside it the own notes and the end. */
-export function LiveVerslag({ hoorzitting, zetel, lidId, magVaststellen, dag, vandaag, lastResult }: LiveVerslagProps) {
+export function LiveVerslag({ hoorzitting, nu, zetel, lidId, magAfsluiten, erbij, dag, vandaag, lastResult }: LiveVerslagProps) {
   const [opened, setOpened] = useState(false)
   const verslag = useWorkRoom(verslagRoom(hoorzitting.id))
   const notes = useWorkRoom(opened ? aantekeningRoom(hoorzitting.id, lidId) : null)
@@ -32,19 +37,19 @@ export function LiveVerslag({ hoorzitting, zetel, lidId, magVaststellen, dag, va
   return (
     <SplitLayout columns="side-main-side">
       <HearingCourse />
-      <VerslagEditor room={verslag} zetel={zetel} onReload={useUnlessTyping(reload, verslag, notes)} />
+      <VerslagEditor room={verslag} zetel={zetel} nu={nu} onReload={useUnlessTyping(reload, verslag, notes)} />
       <Stack>
         <OwnNotesCard room={notes} verslag={verslag} opened={opened} onOpen={() => setOpened(true)} onReload={useUnlessTyping(reload, notes, verslag)} />
-        {magVaststellen
-          ? <FixVerslagCard doc={verslag.doc} dag={dag} vandaag={vandaag} lastResult={lastResult} />
-          : <Card title="Klaar met het verslag?"><p>De voorzitter of de secretaris stelt het verslag vast. Daarna kunt u uw beoordeling indienen.</p></Card>}
+        {magAfsluiten
+          ? <ConceptCard doc={verslag.doc} dag={dag} vandaag={vandaag} erbij={erbij} lastResult={lastResult} />
+          : <Card title="Klaar met het verslag?"><p>De voorzitter of de secretaris sluit de tekst. Betrokkene leest het verslag dan na, en daarna wordt het vastgesteld. Dan kunt u uw beoordeling indienen.</p></Card>}
       </Stack>
     </SplitLayout>
   )
 }
 
 /** A room that closed gets the page again by itself; not while the other one shows words that nobody else has yet. */
-function useUnlessTyping(reload: () => void, own: UsedRoom, other: UsedRoom): () => void {
+export function useUnlessTyping(reload: () => void, own: UsedRoom, other: UsedRoom): () => void {
   const waits = own.denied?.reason === 'afgesloten' && !own.unsaved && other.unsaved
   return useCallback(() => {
     if (!waits) reload()

@@ -8,8 +8,8 @@ import { addPassage } from './add-passage'
 interface OwnNotesCardProps {
   /** The room of the own notes; nothing in it before the first `onOpen`. */
   room: UsedRoom
-  /** The room of the verslag, of the same window. */
-  verslag: UsedRoom
+  /** The room of the verslag, of the same window; null when nobody types in it any more. */
+  verslag: UsedRoom | null
   opened: boolean
   onOpen: () => void
   onReload: () => void
@@ -45,14 +45,14 @@ function NotesField({ room, verslag }: Pick<OwnNotesCardProps, 'room' | 'verslag
   const add = (event: MouseEvent): void => {
     // The second press of a double click would put the same words in twice.
     if (event.detail > 1) return
-    setTold(putInVerslag(verslag, selecting ? selectedIn(field.current) : value))
+    if (verslag) setTold(putInVerslag(verslag, selecting ? selectedIn(field.current) : value))
   }
   return (
     <Stack gap="small">
       <TextArea
         name="aantekeningen"
         label="Aantekeningen voor uzelf"
-        hint="Selecteer een deel om alleen dat in het verslag te zetten."
+        hint={verslag ? 'Selecteer een deel om alleen dat in het verslag te zetten.' : undefined}
         rows={8}
         autoComplete="off"
         value={value}
@@ -63,7 +63,7 @@ function NotesField({ room, verslag }: Pick<OwnNotesCardProps, 'room' | 'verslag
           setValue(event.currentTarget.value)
         }}
       />
-      <p><Button type="button" variant="secondary" size="small" onClick={add}>{selecting ? 'Zet selectie in het verslag' : 'Zet alles in het verslag'}</Button></p>
+      {verslag && <p><Button type="button" variant="secondary" size="small" onClick={add}>{selecting ? 'Zet selectie in het verslag' : 'Zet alles in het verslag'}</Button></p>}
       <p role="status">{told}</p>
     </Stack>
   )

@@ -3,12 +3,17 @@ import { Breadcrumb, ButtonLink, Card, Document, formatDate, formatDateTime, Not
 import type { HearingState } from '../rules'
 import { grondNaam, type VerslagRecord, type WaiverRecord } from '../schema'
 import { LiveVerslag, type LiveVerslagProps } from './live-verslag'
+import { OwnNotes } from './own-notes'
+import { ReadThrough, type ReadThroughProps } from './read-through'
+import { VerslagText } from './verslag-text'
 
 export interface VerslagPageProps extends LiveVerslagProps {
   dossierId: string
   kenmerk: string
   hoorzitting: { id: string; staat: HearingState; begintOp: string | null; plaats: string | null }
   verslag: { versie: number; gemaaktOp: string; inhoud: VerslagRecord } | null
+  /** While betrokkene reads it. */
+  nalezen: Omit<ReadThroughProps, 'vandaag' | 'lastResult'> | null
   afgezien: { gemaaktOp: string; inhoud: WaiverRecord } | null
   /** For voorzitter and secretaris, once it is fixed. */
   magOverdragen: boolean
@@ -24,15 +29,23 @@ export function VerslagPage(props: VerslagPageProps) {
       {verslag && <FixedVerslag verslag={verslag} />}
       {props.magOverdragen && <p><ButtonLink href={`/dossiers/${dossierId}/overdragen`} variant="secondary">Overdragen met toestemming</ButtonLink></p>}
       {afgezien && <Waived afgezien={afgezien} />}
-      {hoorzitting.staat === 'gepland' && <LiveVerslag {...props} />}
+      {hoorzitting.staat === 'gepland' && (
+        <>
+          <p><ButtonLink href={`/dossiers/${dossierId}/zitting`} variant="secondary">Naar de zitting</ButtonLink></p>
+          <LiveVerslag {...props} />
+        </>
+      )}
+      {props.nalezen && <ReadThrough {...props.nalezen} vandaag={props.vandaag} lastResult={props.lastResult} />}
+      {props.nalezen && <OwnNotes hoorzittingId={hoorzitting.id} lidId={props.lidId} />}
       {!afgezien && <HistoryLink dossierId={dossierId} kamer="verslag" />}
     </Stack>
   )
 }
 
-function introOf({ hoorzitting, verslag, afgezien }: VerslagPageProps): string {
+function introOf({ hoorzitting, verslag, nalezen, afgezien }: VerslagPageProps): string {
   if (afgezien) return `De voorzitter besloot dat op ${formatDateTime(afgezien.gemaaktOp)}.`
   if (verslag) return `Verslag vastgesteld op ${formatDateTime(verslag.gemaaktOp)}.`
+  if (nalezen) return 'Betrokkene leest het verslag na. Niemand verandert de tekst; wat zij zegt, komt ernaast.'
   const wanneer = hoorzitting.begintOp ? formatDateTime(hoorzitting.begintOp) : 'nog niet gepland'
   return `${capital(wanneer)}${hoorzitting.plaats ? `, ${hoorzitting.plaats}` : ''}. Wat u in het verslag typt, zien de andere leden, de voorzitter en de secretaris meteen.`
 }
@@ -41,7 +54,7 @@ function FixedVerslag({ verslag: { versie, inhoud } }: { verslag: NonNullable<Ve
   return (
     <SplitLayout columns="main-side">
       <Document name="Verslag van de hoorzitting" look="wide">
-        {inhoud.alineas.map((alinea, index) => <p key={index} id={`alinea-${index + 1}`}>{alinea}</p>)}
+        <VerslagText verslag={inhoud} />
       </Document>
       <Card title="Over dit verslag">
         <SummaryList
@@ -50,6 +63,7 @@ function FixedVerslag({ verslag: { versie, inhoud } }: { verslag: NonNullable<Ve
             { term: 'Gehoord op', value: formatDate(inhoud.datum) },
             ...(inhoud.plaats ? [{ term: 'Plaats', value: inhoud.plaats }] : []),
             { term: 'Aanwezig', value: inhoud.aanwezig.join(', ') },
+            ...(inhoud.schema === 'weging-verslag/v2' ? [{ term: 'Nagelezen', value: grondTekst[inhoud.nagelezen.grond] }, { term: 'Correcties en aanvullingen', value: inhoud.correcties.length }] : []),
             { term: 'Versie', value: versie }
           ]}
         />
@@ -58,6 +72,8 @@ function FixedVerslag({ verslag: { versie, inhoud } }: { verslag: NonNullable<Ve
     </SplitLayout>
   )
 }
+
+const grondTekst = { antwoord: 'Betrokkene of de gemachtigde zei dat dit alles is.', afstand: 'De termijn was niet nodig.', termijn: 'De termijn voor correcties is voorbij.' } as const
 
 function Waived({ afgezien: { inhoud } }: { afgezien: NonNullable<VerslagPageProps['afgezien']> }) {
   return (

@@ -60,10 +60,12 @@ interface JobsParts<Data extends object> {
   queue: Job<Data>['queue']
   /** Does one job; what it throws is tried again later, as the queue says. The id is the same at each attempt. */
   handle(job: { id: string; data: Data }): Promise<void>
+  /** It was tried for the last time in vain. A job whose process fell over at that moment is given up without this. */
+  givenUp?(job: { id: string; data: Data }): Promise<void>
 }
 
 /** The worker of one queue in this process. Several processes may work on one queue: each job is given to one of them (R-MAI-3). */
-export function createJobs<Data extends object>({ sql, logger, queue, handle }: JobsParts<Data>): Jobs {
+export function createJobs<Data extends object>({ sql, logger, queue, handle, givenUp }: JobsParts<Data>): Jobs {
   const boss = new PgBoss({ schema: SCHEMA, db: throughSql(sql), migrate: false, schedule: false })
   boss.on('error', (error) => logger.warn({ wachtrij: queue, fout: error.name }, 'de wachtrij kon niet worden gelezen'))
   /** The code of what went wrong; undefined when it was done. */
@@ -72,8 +74,10 @@ export function createJobs<Data extends object>({ sql, logger, queue, handle }: 
     const fout = await handle(job).then(() => undefined, codeOf)
     if (fout === undefined) return undefined
     const line = { wachtrij: queue, taak: job.id, poging: job.retryCount + 1, fout }
-    if (job.retryCount >= job.retryLimit) logger.error(line, 'een taak is opgegeven: zie docs/beheer.md, Taken op de achtergrond')
-    else logger.warn(line, 'een taak is niet gelukt en wordt later weer geprobeerd')
+    if (job.retryCount >= job.retryLimit) {
+      logger.error(line, 'een taak is opgegeven: zie docs/beheer.md, Taken op de achtergrond')
+      await givenUp?.(job)
+    } else logger.warn(line, 'een taak is niet gelukt en wordt later weer geprobeerd')
     return fout
   }
   // Not the worker of pg-boss itself: it writes the outcome down without waiting for it, and a database that is away just then would end the process.

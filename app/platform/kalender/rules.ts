@@ -51,37 +51,13 @@ const DAY_MS = 24 * 60 * minute
 /** This calendar day (YYYY-MM-DD) and so many days more. */
 export const addDays = (dag: string, days: number): string => new Date(Date.parse(`${dag}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
 
-/** Easter Sunday of a Gregorian year (Meeus, Jones and Butcher). */
-function easter(year: number): string {
-  const a = year % 19
-  const b = Math.floor(year / 100)
-  const c = year % 100
-  const h = (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30
-  const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7
-  const m = Math.floor((a + 11 * h + 22 * l) / 451)
-  const month = Math.floor((h + l - 7 * m + 114) / 31)
-  const day = ((h + l - 7 * m + 114) % 31) + 1
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
-}
+/** How many calendar days `tot` lies after `van`. */
+export const daysBetween = (van: string, tot: string): number => Math.round((Date.parse(`${tot}T00:00:00Z`) - Date.parse(`${van}T00:00:00Z`)) / DAY_MS)
 
-/** The days on which a term does not end: Saturday, Sunday, and the holidays of art. 3 Algemene termijnenwet, Goede Vrijdag included. */
-export function isFreeDay(dag: string): boolean {
-  const year = Number(dag.slice(0, 4))
-  const weekday = new Date(`${dag}T00:00:00Z`).getUTCDay()
-  if (weekday === 0 || weekday === 6) return true
-  const pasen = easter(year)
-  const koningsdag = new Date(`${year}-04-27T00:00:00Z`).getUTCDay() === 0 ? '04-26' : '04-27'
-  const movable = [-2, 1, 39, 50].map((days) => addDays(pasen, days))
-  return movable.includes(dag) || ['01-01', koningsdag, '05-05', '12-25', '12-26'].includes(dag.slice(5))
-}
-
-/**
- * The last day of a term of so many calendar days that begins after `dag`: when that is no working day, the next one is (art. 1 Algemene
- * termijnenwet). A term of three days or more holds at least two working days (art. 2).
- */
-export function endOfTerm(dag: string, days: number): string {
-  let end = addDays(dag, days)
-  const working = (): number => Array.from({ length: Math.round((Date.parse(end) - Date.parse(dag)) / DAY_MS) }, (_, index) => addDays(dag, index + 1)).filter((each) => !isFreeDay(each)).length
-  while (isFreeDay(end) || (days >= 3 && working() < 2)) end = addDays(end, 1)
-  return end
+/** The same day so many months later; when that month has no such day, its last one (31 January and a month: 28 or 29 February). */
+export function addMonths(dag: string, months: number): string {
+  const first = new Date(`${dag.slice(0, 7)}-01T00:00:00Z`)
+  first.setUTCMonth(first.getUTCMonth() + months)
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
+  return `${first.toISOString().slice(0, 8)}${String(Math.min(Number(dag.slice(8)), last)).padStart(2, '0')}`
 }

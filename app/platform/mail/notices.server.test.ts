@@ -15,10 +15,12 @@ import { createPaneelDatabase, type TestDatabase } from '~tests/postgres'
 import { paneelClient } from '~tests/prisma-clients'
 import { seedPaneelDemo } from '~prisma/demo/seed-paneel'
 import { composeNotice } from './notice'
-import { createNotices, notify } from './notices.server'
+import { createNotices, notify, type OtherMail } from './notices.server'
 import { createFilePost, createSmtpPost, type Post } from './post.server'
 
 const origin = 'https://weging.example'
+/** Nothing but notices is put in here; mail about sessions is tried in app/hoorzitting/uitnodigen. */
+const onlyNotices: OtherMail = { send: (id) => Promise.reject(new Error(`geen gewoon bericht: ${id}`)), givenUp: (id) => Promise.reject(new Error(`geen gewoon bericht: ${id}`)) }
 const lid = accountIdOf('zorg')
 
 let database: TestDatabase<'owner' | 'app' | 'lezer' | 'afhaler'>
@@ -54,7 +56,7 @@ const states = async (): Promise<Record<string, number>> =>
 
 async function startWorker(post: Post, sql: Sql = sqlOfPg(pool)): Promise<Jobs> {
   const logger = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) })
-  const jobs = createNotices({ sql, clock: systemClock, logger, post, origin, from: 'weging@weging.example', addressOf: (accountId) => readAddress(sql, accountId) })
+  const jobs = createNotices({ sql, clock: systemClock, logger, post, origin, from: 'weging@weging.example', addressOf: (accountId) => readAddress(sql, accountId), other: onlyNotices })
   running.push(jobs)
   await jobs.start()
   return jobs

@@ -9,17 +9,18 @@ export type Post = (mail: Mail) => Promise<void>
 /** How long a mail server may keep us waiting, in milliseconds: well under the two minutes after which an attempt counts as failed. */
 const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 }
 
-const optionsOf = ({ to, from, subject, text, messageId, date }: Mail): SendMailOptions => ({
+const optionsOf = ({ to, from, subject, text, messageId, date, calendar }: Mail): SendMailOptions => ({
   to, from, subject, text, messageId, date,
+  ...(calendar && { icalEvent: calendar }),
   // No holiday notice comes back, and no list takes it for a person's.
   headers: { 'Auto-Submitted': 'auto-generated' },
   disableFileAccess: true,
   disableUrlAccess: true
 })
 
-/** Post through a mail server: `smtp://` (STARTTLS when offered) or `smtps://`, with user and password in the address. */
-export function createSmtpPost(address: string): Post {
-  const transport = createTransport({ url: address, ...patience })
+/** Post through a mail server: `smtp://` (STARTTLS when offered) or `smtps://`, with user and password in the address. Throws for a server that does not answer in time. */
+export function createSmtpPost(address: string, limits = patience): Post {
+  const transport = createTransport({ url: address, ...limits })
   return async (mail) => {
     await transport.sendMail(optionsOf(mail))
   }

@@ -49,6 +49,14 @@ export const shownForm = z.object({
 })
 export type ShownForm = z.infer<typeof shownForm>
 
+/** *Gezien* by the side of betrokkene itself, on their own page. */
+export const seenForm = z.object({
+  ...stuk,
+  conclusieVersie: z.string({ error: opnieuw }).regex(/^[1-9]\d{0,5}$/, opnieuw).transform(Number),
+  opmerking: z.string().overwrite(plainText).max(2000, 'Gebruik niet meer dan 2000 tekens.').optional()
+})
+export type SeenForm = z.infer<typeof seenForm>
+
 const recorded = (max: number) => z.string().min(1).max(max)
 const nummer = z.int().min(1000).max(9999)
 const lezer = z.strictObject({ lid: z.uuid(), zetel: recorded(20) })

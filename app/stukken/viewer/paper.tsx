@@ -18,6 +18,8 @@ export interface PaperProps {
   name?: string
   /** The id of its words, where more than one paper lies on a page. */
   id?: string
+  /** Where its file is; that of the panel's page when left out. */
+  href?: string
   /** Where it lies in the pile: "2 / 6". */
   position?: string
   /** The places that are marked in it. */
@@ -35,11 +37,11 @@ const nameOf = ({ nummer, titel }: Stuk): string => `Stuk ${nummer} · ${sayDays
 const none: readonly string[] = []
 
 /** One paper to read: what it is, its words or its pages, and what was noted beside it. */
-export function Paper({ dossierId, stuk, name = nameOf(stuk), id = PAPER_TEXT_ID, position, marks = none, open = null, onPlace, onPage }: PaperProps) {
+export function Paper({ dossierId, stuk, name = nameOf(stuk), href, id = PAPER_TEXT_ID, position, marks = none, open = null, onPlace, onPage }: PaperProps) {
   const { nummer, soort, datumTekst, auteur, vindplaats, herkomst, spreker, inhoud, toelichting, afdekken, bestand, toegevoegdOp } = stuk
   const all = useSamePlaces(open === null || marks.includes(open) ? marks : [...marks, open])
   const [place, page] = [useSameCall(onPlace), useSameCall(onPage)]
-  const shared = { id, href: `/dossiers/${dossierId}/stukken/${nummer}/bestand`, marks: all, open, onPlace: onPlace && place }
+  const shared = { id, href: href ?? `/dossiers/${dossierId}/stukken/${nummer}/bestand`, marks: all, open, onPlace: onPlace && place }
   return (
     <Document name={name} position={position} look="framed">
       <SummaryList

@@ -61,7 +61,11 @@ const table: Readonly<Record<Channel, Readonly<Record<Moment, string>>>> = {
     before: nowhere,
     after: /*                   */ 'x    x     x    x    x    -    -    x    x    x    x    x'
   },
-  calendar: { before: nowhere, after: nowhere },
+  // The own agenda: its page, and the subscription to it.
+  calendar: {
+    before: /*                  */ '-    -     -    -    -    -    -    x    -    x    -    -',
+    after: /*                   */ '-    -     -    -    -    -    -    x    -    x    -    -'
+  },
   // The whole document of a page, as a printer gets it.
   print: {
     before: /*                  */ 'e    j     j    j    -    x    -    x    x    x    x    x',

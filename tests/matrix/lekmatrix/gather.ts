@@ -1,4 +1,5 @@
 // All that one person gets from the panel process at one moment, told apart by the channel it came through.
+import { feedOf } from '~tests/world/agenda'
 import { phases } from '~tests/world/phases'
 import { mailTo } from '~tests/world/mail'
 import { adviesId, roomNames, roomOf } from '~tests/world/places'
@@ -95,6 +96,12 @@ async function gatherMail(world: World, person: Person | undefined, into: Gather
   messages.forEach((message, index) => into.mail.set(`bericht ${index + 1}`, message))
 }
 
+/** The own agenda, and what a calendar program would fetch of it. */
+async function gatherAgenda(visitor: Visitor, person: Person | undefined, into: Gathered): Promise<void> {
+  put(into, 'calendar', '/agenda', await visitor.data('/agenda'))
+  if (person) put(into, 'calendar', 'abonnement', await visitor.get(feedOf(person)))
+}
+
 async function gatherRooms(world: World, visitor: Visitor, into: Gathered): Promise<void> {
   for (const name of roomNames) {
     const room = await roomOf(world, name)
@@ -123,6 +130,7 @@ export async function gatherAs(world: World, visitor: Visitor, person: Person | 
     await gatherIssued(world, visitor, into)
     await gatherDeeds(world, person, visitor, into)
     await gatherMail(world, person, into)
+    await gatherAgenda(visitor, person, into)
   }
   if (rooms) await gatherRooms(world, visitor, into)
   return into

@@ -4,6 +4,7 @@ import { join, relative } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startOfficerBeside, type OfficerBeside } from '~tests/world/officer'
 import type { Person } from '~tests/world/people'
+import { subscribe } from '~tests/world/agenda'
 import { playUntil } from '~tests/world/play'
 import { fixVerslag, handIn, typeVerslag } from '~tests/world/steps'
 import { startWorld, type World } from '~tests/world/world'
@@ -75,6 +76,7 @@ async function playRevealed(): Promise<Moments[]> {
 beforeAll(async () => {
   world = await startWorld({ scores: scores() })
   officer = await startOfficerBeside(world)
+  await subscribe(world, watchers.flatMap((watcher) => cast[watcher]))
   sealed = await playSealed()
   revealed = await playRevealed()
 }, 600_000)

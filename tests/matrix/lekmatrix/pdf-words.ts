@@ -15,11 +15,12 @@ function streamsOf(bytes: Buffer): string[] {
   })
 }
 
-const onPages = (bytes: Buffer): Promise<string> =>
+/** What stands on its pages, as a reader copies it. */
+export const wordsOnPages = (bytes: Buffer): Promise<string> =>
   new Promise((resolve, reject) => {
     const child = execFile('pdftotext', ['-', '-'], { maxBuffer: 50_000_000 }, (error, words) => (error ? reject(error) : resolve(words)))
     child.stdin?.end(bytes)
   })
 
 /** Throws when the file is no PDF that `pdftotext` (poppler) can read. */
-export const wordsOfPdf = async (bytes: Buffer): Promise<string> => [bytes.toString('latin1'), ...streamsOf(bytes), await onPages(bytes)].join('\n')
+export const wordsOfPdf = async (bytes: Buffer): Promise<string> => [bytes.toString('latin1'), ...streamsOf(bytes), await wordsOnPages(bytes)].join('\n')

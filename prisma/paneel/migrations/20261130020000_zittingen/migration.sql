@@ -32,12 +32,21 @@ create table afwezigheid (
   van timestamptz not null,
   tot timestamptz not null,
   reden text,
+  -- What was repeated weekly has one `reeks`, and is taken back together.
+  reeks uuid not null,
   gezet_door uuid not null references account (id),
   gezet_op timestamptz not null,
   vervallen_op timestamptz,
   check (van < tot)
 );
 create index afwezigheid_van_persoon on afwezigheid (persoon, tot) where vervallen_op is null;
+
+-- Who asks at a hearing and is willing to say so: some people ask for a woman or a man. Nobody has to, and it is used for nothing else.
+create table vrager (
+  account_id uuid primary key references account (id),
+  geslacht text check (geslacht in ('vrouw', 'man', 'anders')),
+  gewijzigd_op timestamptz not null
+);
 
 -- Who gave dates, so that "free" and "not asked yet" are not the same.
 create table beschikbaarheid_gegeven (
@@ -60,7 +69,12 @@ create table zitting (
   ruimte_id uuid references ruimte (id),
   plaats text not null check (plaats <> ''),
   tolk_id uuid references tolk (id),
+  -- Why there is no interpreter, or one who is not sworn or of another language (Wbtv art. 28).
   tolk_reden text,
+  -- A child is heard otherwise: the guardian is there, and nothing is asked about coercive means.
+  sjabloon text not null default 'volwassene' check (sjabloon in ('volwassene', 'kind')),
+  -- Each exception with its reason, as JSON: `dag` no working day, `stukken` papers less than a week open, `wens` against a wish.
+  afwijkingen text not null default '{}' check (jsonb_typeof(afwijkingen::jsonb) = 'object'),
   staat text not null default 'gepland' check (staat in ('gepland', 'verzet', 'vervallen', 'gehouden')),
   reden text,
   begonnen_op timestamptz,
@@ -70,7 +84,8 @@ create table zitting (
   gewijzigd_op timestamptz not null,
   check (begint_op < eindigt_op),
   check (staat not in ('verzet', 'vervallen') or reden is not null),
-  unique (uid, volgorde)
+  unique (uid, volgorde),
+  unique (id, begint_op, eindigt_op)
 );
 create unique index zitting_een_per_nummer on zitting (hoorzitting_id, nummer) where staat in ('gepland', 'gehouden');
 create index zitting_op_tijd on zitting (begint_op) where staat = 'gepland';
@@ -85,6 +100,8 @@ create table zitting_deelnemer (
   eindigt_op timestamptz not null,
   actief boolean not null default true,
   primary key (zitting_id, persoon),
+  -- Booked for exactly the time of the session.
+  foreign key (zitting_id, begint_op, eindigt_op) references zitting (id, begint_op, eindigt_op),
   constraint zitting_niet_dubbel exclude using gist (persoon with =, tstzrange(begint_op, eindigt_op) with &&) where (actief)
 );
 
@@ -102,4 +119,42 @@ $$;
 create trigger zitting_blijft before update or delete on zitting for each row execute function zitting_blijft();
 create trigger zitting_blijft_heel before truncate on zitting execute function zitting_blijft();
 
-grant select, insert, update on ruimte, tolk, afwezigheid, beschikbaarheid_gegeven, zitting, zitting_deelnemer to weging_app;
+-- Only who sits there now, without a conflict of interest, can be placed; whatever a program says (R-PLN-46).
+create function deelnemer_hoort_hier() returns trigger language plpgsql as $$
+begin
+  if new.actief and new.persoon like 'account:%' and not exists (
+    select 1 from zitting z join hoorzitting h on h.id = z.hoorzitting_id
+    left join lidmaatschap l on l.dossier_id = h.dossier_id and l.account_id::text = substr(new.persoon, 9) and l.beeindigd_op is null and l.verklaring <> 'belang' and l.zetel = new.rol
+    left join gemachtigde g on g.dossier_id = h.dossier_id and g.account_id::text = substr(new.persoon, 9) and g.beeindigd_op is null and new.rol = 'gemachtigde'
+    where z.id = new.zitting_id and (l.id is not null or g.id is not null))
+  then raise exception 'wie hier niet zit, kan niet worden geplaatst'; end if;
+  if new.actief and split_part(new.persoon, ':', 1) in ('betrokkene', 'voogd', 'steunpersoon') and not exists (
+    select 1 from zitting z join hoorzitting h on h.id = z.hoorzitting_id where z.id = new.zitting_id and h.dossier_id::text = split_part(new.persoon, ':', 2) and new.rol = split_part(new.persoon, ':', 1))
+  then raise exception 'wie bij een ander dossier hoort, kan niet worden geplaatst'; end if;
+  return new;
+end
+$$;
+create trigger deelnemer_hoort_hier before insert or update on zitting_deelnemer for each row execute function deelnemer_hoort_hier();
+
+-- Who leaves a panel, or is found to have a conflict of interest, is booked no more from that moment, by whichever deed it happened (R-PLN-47).
+create function boeking_eindigt() returns trigger language plpgsql as $$
+begin
+  update zitting_deelnemer b set actief = false
+  from zitting z, hoorzitting h
+  where z.id = b.zitting_id and h.id = z.hoorzitting_id and h.dossier_id = new.dossier_id and z.staat = 'gepland'
+    and b.actief and b.persoon = 'account:' || new.account_id::text;
+  return null;
+end
+$$;
+create trigger lid_boeking_eindigt after update on lidmaatschap for each row
+  when (new.beeindigd_op is not null or new.verklaring = 'belang') execute function boeking_eindigt();
+create trigger gemachtigde_boeking_eindigt after update on gemachtigde for each row when (new.beeindigd_op is not null) execute function boeking_eindigt();
+
+-- What was planned before there were sessions stays planned. Nobody is booked for it: moving it books everybody.
+insert into zitting (id, hoorzitting_id, nummer, uid, volgorde, begint_op, eindigt_op, plaats, staat, gemaakt_door, gemaakt_op, gewijzigd_op)
+select gen_random_uuid(), h.id, 1, gen_random_uuid(), 0, h.begint_op, h.begint_op + interval '150 minutes', h.plaats,
+  case h.staat when 'gepland' then 'gepland' else 'gehouden' end, d.coordinator_id, h.gewijzigd_op, h.gewijzigd_op
+from hoorzitting h join dossier d on d.id = h.dossier_id
+where h.begint_op is not null and coalesce(h.plaats, '') <> '' and h.staat in ('gepland', 'vastgesteld') and d.coordinator_id is not null;
+
+grant select, insert, update on ruimte, tolk, afwezigheid, vrager, beschikbaarheid_gegeven, zitting, zitting_deelnemer to weging_app;
