@@ -74,14 +74,15 @@ interface Outside {
 
 const menu: Record<string, { href: string; label: string }[]> = {
   beslismedewerker: [{ href: '/adviezen', label: 'Adviezen' }],
-  toezichthouder: [{ href: '/toezicht', label: 'Logboek' }],
+  toezichthouder: [{ href: '/toezicht', label: 'Logboek' }, { href: '/rapportage', label: 'Rapportage' }],
   gemachtigde: [{ href: '/gemachtigde', label: 'Mijn dossiers' }, { href: '/agenda', label: 'Agenda' }]
 }
 const paneelMenu = [
   { href: '/werk', label: 'Mijn werk' },
   { href: '/dossiers', label: 'Dossiers' },
   { href: '/agenda', label: 'Agenda' },
-  { href: '/kalibratie', label: 'Oefenen' }
+  { href: '/kalibratie', label: 'Oefenen' },
+  { href: '/rapportage', label: 'Rapportage' }
 ]
 
 /** Files that are read and looked at at the same time, and how many more may wait for that. */

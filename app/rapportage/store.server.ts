@@ -8,7 +8,7 @@ const kolommen = velden.map(snake)
 const zonderSleutel = kolommen.filter((naam) => naam !== 'bron' && naam !== 'nummer')
 
 /** One writer of the counts at a time, to the end of its transaction; readers do not wait. */
-export const lockCounts = (sql: Sql): Promise<object[]> => sql.query(`select pg_advisory_xact_lock(hashtext('rapport_telling'))`)
+export const lockCounts = (sql: Sql): Promise<object[]> => sql.query(`select pg_advisory_xact_lock(hashtext('rapport_telling'))::text`)
 
 const fromRow = (row: Record<string, unknown>): Zaak => Object.fromEntries(velden.map((veld) => [veld, row[snake(veld)]])) as Zaak
 

@@ -1,9 +1,9 @@
 import type { Readable } from 'node:stream'
+import { isDeepStrictEqual } from 'node:util'
 import { CsvError, parse, type Info } from 'csv-parse'
 import { appendLog } from '~/logboek/append.server'
 import type { Clock } from '~/platform/clock'
 import type { Sql } from '~/platform/sql'
-import { isDeepStrictEqual } from 'node:util'
 import type { Telling, Zaak } from '../schema'
 import { applyChange, lockCounts, readZaken, writeZaken } from '../store.server'
 import { verschil, voegToe, type Vak } from '../tellen/rules'
@@ -92,7 +92,8 @@ function isNew(seen: Map<string, Set<string>>, { bron, nummer }: Zaak): boolean 
 async function keepBatch(sql: Sql, clock: Clock, batch: readonly Zaak[], change: Map<string, { vak: Vak; telling: Telling }>, result: { nieuw: number; gewijzigd: number; gelijk: number }): Promise<void> {
   const komt: Zaak[] = []
   const gaat: Zaak[] = []
-  for (const [bron, zaken] of Map.groupBy(batch, (zaak) => zaak.bron)) {
+  for (const bron of new Set(batch.map((zaak) => zaak.bron))) {
+    const zaken = batch.filter((zaak) => zaak.bron === bron)
     const before = await readZaken(sql, bron, zaken.map(({ nummer }) => nummer))
     for (const zaak of zaken) {
       const old = before.get(zaak.nummer)
