@@ -14,7 +14,7 @@ export type Blok = Record<Deling, Rapport | null>
 /** The years that can be told about: those that are over, and in which a case counts. */
 export async function readJaren(sql: Sql, clock: Clock): Promise<number[]> {
   const rows = await sql.query<{ jaar: number }>(
-    `select distinct left(blok, 4)::int as jaar from rapport_telling where deling = 'totaal' and blok ~ '^[0-9]{4}$' and left(blok, 4)::int < $1::int order by jaar desc`,
+    `select distinct left(blok, 4)::int as jaar from rapport_telling where deling = 'totaal' and blok ~ '^[0-9]{4}$' and inhoud <> '{}' and left(blok, 4)::int < $1::int order by jaar desc`,
     [Number(dagInAmsterdam(clock.now()).slice(0, 4))]
   )
   return rows.map(({ jaar }) => jaar)

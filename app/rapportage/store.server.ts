@@ -60,7 +60,7 @@ export async function keepZaken(sql: Sql, komt: readonly Zaak[], gaat: readonly 
   await applyChange(sql, verschil(komt, gaat))
 }
 
-export const TELLINGEN_LEZEN = `select deling, deel, inhoud from rapport_telling where deling = any ($1::text[]) and blok = any ($2::text[])`
+export const TELLINGEN_LEZEN = `select deling, deel, inhoud from rapport_telling where deling = any ($1::text[]) and blok = any ($2::text[]) and inhoud <> '{}'`
 export const RANDEN_LEZEN = `select to_jsonb(z) as zaak from zaak_historie z where z.teldag between $1::date and $2::date`
 
 /**

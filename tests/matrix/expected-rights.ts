@@ -74,7 +74,7 @@ export const paneelRights: ExpectedRights = {
       'table public.hoorzitting': change,
       // The report: cases without names, what was counted of them, what was told outside.
       'table public.zaak_historie': change,
-      'table public.rapport_telling': queue,
+      'table public.rapport_telling': change,
       'table public.rapport_stand': change,
       'table public.rapport_blok': add,
       'table public.dossier_gewijzigd': queue,

@@ -91,6 +91,6 @@ create table rapport_stand (
 insert into rapport_stand values (true, '-infinity');
 create index terugmelding_gemeld_op on terugmelding (gemeld_op);
 
-grant select, insert, update on zaak_historie, rapport_stand to weging_app;
-grant select, insert, update, delete on rapport_telling, dossier_gewijzigd to weging_app;
+grant select, insert, update on zaak_historie, rapport_stand, rapport_telling to weging_app;
+grant select, insert, update, delete on dossier_gewijzigd to weging_app;
 grant select, insert on rapport_blok to weging_app;
