@@ -1,7 +1,8 @@
 import type { Clock } from '~/platform/clock'
-import { dagInAmsterdam } from '~/platform/kalender/rules'
+import { addDays, dagInAmsterdam } from '~/platform/kalender/rules'
 import type { Sql } from '~/platform/sql'
 import type { PrismaClient } from '~prisma/paneel/generated/client'
+import { readKalibratieFiguren } from '~/kalibratie/read-model.server'
 import { werkRapportBij } from './bijwerken.server'
 import { readBlok, readJaren } from './blok.server'
 import { rapportUit } from './deel-namen'
@@ -19,6 +20,8 @@ export interface GelezenRapport {
   rapport: Rapport | null
   /** When what is told outside was fixed; null in the report of the team. */
   vastgesteldOp: string | null
+  /** What practice says of the group as a whole (R-KAL-11); null outside the team. */
+  oefenen: { oefeningen: number; bladen: number; alfa: number | null } | null
   /** When these numbers were read. */
   op: string
 }
@@ -32,8 +35,9 @@ export async function readRapport({ db, sql, clock }: { db: PrismaClient; sql: S
   const rest = { vraag, fouten, jaren, op: now.toISOString() }
   if (vraag.soort === 'buiten') {
     const told = vraag.jaar === null ? undefined : await readBlok(sql, clock, vraag.jaar)
-    return { ...rest, rapport: told?.blok[vraag.deling] ?? null, vastgesteldOp: told?.vastgesteldOp ?? null }
+    return { ...rest, rapport: told?.blok[vraag.deling] ?? null, vastgesteldOp: told?.vastgesteldOp ?? null, oefenen: null }
   }
   const tellingen = await readTellingen(sql, vraag)
-  return { ...rest, rapport: rapportUit(tellingen, vraag.deling, { ...gewoneBanden, leeftijd: leeftijdsbanden(vraag.leeftijd) ?? gewoneBanden.leeftijd }), vastgesteldOp: null }
+  const { oefeningen, bladen, alfa } = await readKalibratieFiguren(db, { van: new Date(`${vraag.van}T00:00:00Z`), tot: new Date(`${addDays(vraag.totEnMet, 1)}T00:00:00Z`) })
+  return { ...rest, rapport: rapportUit(tellingen, vraag.deling, { ...gewoneBanden, leeftijd: leeftijdsbanden(vraag.leeftijd) ?? gewoneBanden.leeftijd }), vastgesteldOp: null, oefenen: { oefeningen, bladen, alfa } }
 }

@@ -84,7 +84,16 @@ function lastDecision({ intrekkingOp, besluitOp, besluitBezwaarOp }: Zaak): stri
   return days.at(-1) ?? null
 }
 
-const dayNumber = (dag: string): number => Math.round(Date.parse(`${dag}T00:00:00Z`) / 86_400_000)
+const dayNumbers = new Map<string, number>()
+
+/** The number of a day; days come again and again, so each is worked out once. */
+function dayNumber(dag: string): number {
+  const known = dayNumbers.get(dag)
+  if (known !== undefined) return known
+  const number = Math.round(Date.parse(`${dag}T00:00:00Z`) / 86_400_000)
+  dayNumbers.set(dag, number)
+  return number
+}
 
 const FIRST = '2000-01-01'
 const LAST = '2100-12-31'

@@ -14,7 +14,7 @@ export interface RapportPageProps extends GelezenRapport {
 }
 
 /** The management report: what is asked, the files, and every table with its picture above it. */
-export function RapportPage({ vraag, fouten, jaren, rapport, vastgesteldOp, op, beelden, team }: RapportPageProps) {
+export function RapportPage({ vraag, fouten, jaren, rapport, vastgesteldOp, oefenen, op, beelden, team }: RapportPageProps) {
   const address = (vorm: string): string => `/rapportage/bestand?${new URLSearchParams({ vorm, voor: vraag.soort, van: vraag.van, totEnMet: vraag.totEnMet, jaar: String(vraag.jaar ?? ''), deling: vraag.deling, ...(vraag.soort === 'team' ? { leeftijd: vraag.leeftijd.join(',') } : {}) }).toString()}`
   return (
     <Stack gap="large">
@@ -42,6 +42,13 @@ export function RapportPage({ vraag, fouten, jaren, rapport, vastgesteldOp, op, 
               {tabel.soort === 'verdeling' ? <Verdeeld tabel={tabel} rapport={rapport} /> : tabel.soort === 'doorlooptijden' ? <Duren tabel={tabel} kolommen={rapport.kolommen} /> : <Overeenstemming tabel={tabel} />}
             </Card>
           ))}
+          {oefenen && (
+            <Card title="Oefenen">
+              <p>
+                {oefenen.oefeningen} gesloten oefeningen in deze periode, {oefenen.bladen} bladen. {oefenen.alfa === null ? 'Voor een alfa zijn er te weinig.' : `Alfa van Krippendorff over de groep: ${getal2(oefenen.alfa)}.`}
+              </p>
+            </Card>
+          )}
         </>
       )}
     </Stack>

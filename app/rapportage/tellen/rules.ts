@@ -1,4 +1,4 @@
-import { feitenVan } from '../feiten/rules'
+import { feitenVan, type Feit } from '../feiten/rules'
 import type { Deling, Telling, Zaak } from '../schema'
 
 /** Where a case is counted: a month and its year, as a whole and in each part it belongs to. */
@@ -18,9 +18,11 @@ export const delenVan = ({ spoor, panelUitkomst, regio }: Pick<Zaak, 'spoor' | '
   { deling: 'regio', deel: regio }
 ]
 
-/** Adds a case to a tally, or takes it away (`times` −1). Rows that come to nothing disappear, so that equal cases give equal tallies. */
-export function telMee(telling: Telling, zaak: Zaak, times: 1 | -1 = 1): void {
-  for (const [tabel, rij] of feitenVan(zaak)) addTo(telling, tabel, rij, times)
+/** Adds a case to a tally. Rows that come to nothing disappear, so that equal cases give equal tallies. */
+export const telMee = (telling: Telling, zaak: Zaak): void => addFacts(telling, feitenVan(zaak), 1)
+
+function addFacts(telling: Telling, feiten: readonly Feit[], times: 1 | -1): void {
+  for (const [tabel, rij] of feiten) addTo(telling, tabel, rij, times)
 }
 
 /** Adds one tally to another, in place. */
@@ -42,12 +44,13 @@ function addTo(telling: Telling, tabel: string, rij: string, number: number): vo
 export function verschil(komt: Iterable<Zaak>, gaat: Iterable<Zaak> = []): Map<string, { vak: Vak; telling: Telling }> {
   const change = new Map<string, { vak: Vak; telling: Telling }>()
   const count = (zaak: Zaak, times: 1 | -1): void => {
+    const feiten = feitenVan(zaak)
     for (const deel of delenVan(zaak)) {
       const vak = { blok: zaak.teldag.slice(0, 7), ...deel }
       const key = vakSleutel(vak)
       const at = change.get(key) ?? { vak, telling: {} }
       change.set(key, at)
-      telMee(at.telling, zaak, times)
+      addFacts(at.telling, feiten, times)
     }
   }
   for (const zaak of komt) count(zaak, 1)
