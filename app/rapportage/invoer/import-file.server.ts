@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { isUtf8 } from 'node:buffer'
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import type { Clock } from '~/platform/clock'
 import { sqlOfPrisma } from '~/platform/sql'
 import type { PrismaClient } from '~prisma/paneel/generated/client'
@@ -25,8 +25,13 @@ export async function importCaseList(db: PrismaClient, clock: Clock, bytes: Read
 /** The same of a file. Refuses what cannot be opened and what is no UTF-8 text at its beginning. */
 export async function importCaseFile(db: PrismaClient, clock: Clock, path: string, voortgang?: (regels: number) => void): Promise<Ingelezen> {
   const refused = (bericht: string): Ingelezen => ({ ok: false, meer: false, fouten: [{ regel: 1, kolom: null, bericht }] })
-  const file = await open(path).catch(() => undefined)
-  if (!file) return refused('Dit bestand is er niet, of kan niet worden gelezen.')
+  let file
+  try {
+    file = await open(path)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return refused('Dit bestand is er niet, of kan niet worden gelezen.')
+    throw error
+  }
   const begin = Buffer.alloc(65_536)
   const { bytesRead } = await file.read(begin, 0, begin.length, 0).finally(() => file.close())
   // The last letter may be cut through; a whole block that is wrong is another encoding.
