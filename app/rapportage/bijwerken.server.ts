@@ -26,8 +26,9 @@ async function takeUp(sql: Sql, clock: Clock): Promise<number> {
   )
   if (!waiting?.er) return 0
   await lockCounts(sql)
+  // A minute further back: an answer may have been written a moment earlier than one that was seen, and have come after it.
   await sql.query(
-    `with nieuw as (select t.advies_id, t.gemeld_op from terugmelding t where t.gemeld_op > (select antwoorden_tot from rapport_stand)),
+    `with nieuw as (select t.advies_id, t.gemeld_op from terugmelding t where t.gemeld_op > (select antwoorden_tot - interval '1 minute' from rapport_stand)),
        gezet as (update rapport_stand set antwoorden_tot = coalesce((select max(gemeld_op) from nieuw), antwoorden_tot))
      insert into dossier_gewijzigd select distinct a.dossier_id from nieuw n join advies a on a.id = n.advies_id on conflict do nothing`
   )

@@ -11,11 +11,15 @@ import type { Rapport } from './tabellen/schema'
 /** What is told outside the team about one year: the same report for each split; null where the year has too few cases. */
 export type Blok = Record<Deling, Rapport | null>
 
-/** The years that can be told about: those that are over, and in which a case counts. */
+/** From this day of the next year on a year is told about: by then what came late is in. */
+const VANAF = '03-01'
+
+/** The years that can be told about: those that are over for two months, and in which a case counts. */
 export async function readJaren(sql: Sql, clock: Clock): Promise<number[]> {
+  const vandaag = dagInAmsterdam(clock.now())
   const rows = await sql.query<{ jaar: number }>(
     `select distinct left(blok, 4)::int as jaar from rapport_telling where deling = 'totaal' and blok ~ '^[0-9]{4}$' and inhoud <> '{}' and left(blok, 4)::int < $1::int order by jaar desc`,
-    [Number(dagInAmsterdam(clock.now()).slice(0, 4))]
+    [Number(vandaag.slice(0, 4)) - (vandaag.slice(5) < VANAF ? 1 : 0)]
   )
   return rows.map(({ jaar }) => jaar)
 }

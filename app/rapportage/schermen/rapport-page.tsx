@@ -18,13 +18,13 @@ export function RapportPage({ vraag, fouten, jaren, rapport, vastgesteldOp, oefe
   const address = (vorm: string): string => `/rapportage/bestand?${new URLSearchParams({ vorm, voor: vraag.soort, van: vraag.van, totEnMet: vraag.totEnMet, jaar: String(vraag.jaar ?? ''), deling: vraag.deling, ...(vraag.soort === 'team' ? { leeftijd: vraag.leeftijd.join(',') } : {}) }).toString()}`
   return (
     <Stack gap="large">
-      <PageTitle title="Rapportage" intro={team ? 'Cijfers over alle zaken, voor het team. Kies een periode en een verdeling.' : 'Cijfers over alle zaken, per jaar dat voorbij is.'} />
+      <PageTitle title="Rapportage" intro={team ? 'Cijfers over alle zaken, voor het team. Kies een periode en een verdeling.' : 'Cijfers over alle zaken, per jaar. Een jaar komt erbij op 1 maart van het jaar erna.'} />
       {fouten.length > 0 && <Notice tone="weakened" title="Dit klopt niet" live="alert">{fouten.map((bericht) => <p key={bericht}>{bericht}</p>)}</Notice>}
       <Card title="Wat wilt u zien?">
         <RapportKeuze vraag={vraag} jaren={jaren} team={team} />
       </Card>
       {rapport === null ? (
-        <EmptyState title="Hierover is niets te vertellen">{vraag.jaar === null ? 'Er is nog geen jaar voorbij waarover cijfers zijn.' : 'In dit jaar waren er te weinig zaken. Kies een ander jaar.'}</EmptyState>
+        <EmptyState title="Hierover is niets te vertellen">{vraag.jaar === null ? 'Er is nog geen jaar waarover cijfers zijn. Een jaar komt erbij op 1 maart van het jaar erna.' : 'In dit jaar waren er te weinig zaken. Kies een ander jaar.'}</EmptyState>
       ) : (
         <>
           <Notice tone={vraag.soort === 'team' ? 'attention' : 'info'} title={vraag.soort === 'team' ? 'Cijfers van het team' : 'Cijfers voor buiten het team'}>
