@@ -48,16 +48,26 @@ async function fill(db: PrismaClient, n: number): Promise<void> {
 
 const median = (values: number[]): number => [...values].sort((one, two) => one - two)[Math.floor(values.length / 2)] ?? 0
 
-async function timed(deed: () => Promise<unknown>, times = 15): Promise<number> {
+interface Spent {
+  /** By the clock, and of the processor by this process: the second says the same on a machine that others use too. Both in milliseconds. */
+  klok: number
+  rekentijd: number
+}
+
+async function timed(deed: () => Promise<unknown>, times = 15): Promise<Spent> {
   for (let at = 0; at < 3; at += 1) await deed()
-  const spent: number[] = []
+  const spent: Spent[] = []
   for (let at = 0; at < times; at += 1) {
     const begin = performance.now()
+    const before = process.cpuUsage()
     await deed()
-    spent.push(performance.now() - begin)
+    const { user, system } = process.cpuUsage(before)
+    spent.push({ klok: performance.now() - begin, rekentijd: (user + system) / 1000 })
   }
-  return median(spent)
+  return { klok: median(spent.map(({ klok }) => klok)), rekentijd: median(spent.map(({ rekentijd }) => rekentijd)) }
 }
+
+const say = ({ klok, rekentijd }: Spent): string => `${klok.toFixed(0)} ms (rekentijd ${rekentijd.toFixed(0)} ms)`
 
 const vragen: Record<string, string> = {
   'een jaar, per spoor': 'van=2024-01-01&totEnMet=2024-12-31&deling=spoor',
@@ -68,7 +78,7 @@ const vragen: Record<string, string> = {
 
 it('measures', async () => {
   if (settings.out) writeFileSync(settings.out, '')
-  const found = new Map<string, number[]>()
+  const found = new Map<string, Spent[]>()
   for (const n of aantallen) {
     const database = await createPaneelDatabase()
     const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: database.urls.app, max: 3 }) })
@@ -83,14 +93,14 @@ it('measures', async () => {
       await owner.$disconnect()
       for (const [naam, vraag] of Object.entries(vragen)) {
         // All that the server does for the page: reading, computing, drawing, and the longest of its files that is text.
-        const ms = await timed(async () => {
+        const cost = await timed(async () => {
           const gelezen = await readRapport({ db, sql, clock }, 'team', new URLSearchParams(vraag))
           if (!gelezen.rapport) throw new Error('Geen rapport')
           await drawRapport(gelezen.rapport, 'scherm')
           csvVan({ ...gelezen, rapport: gelezen.rapport })
         })
-        found.set(naam, [...(found.get(naam) ?? []), ms])
-        out(`${n} zaken, ${naam}: ${ms.toFixed(0)} ms`)
+        found.set(naam, [...(found.get(naam) ?? []), cost])
+        out(`${n} zaken, ${naam}: ${say(cost)}`)
       }
       const plans: [string, string, unknown[]][] = [['tellingen', TELLINGEN_LEZEN, [['totaal', 'spoor'], ['2024']]], ['dagen aan de rand', RANDEN_LEZEN, ['2023-09-05', '2023-09-30']]]
       for (const [naam, text, values] of plans) {
@@ -103,8 +113,8 @@ it('measures', async () => {
     }
   }
   for (const [naam, times] of found) {
-    const ratio = (times.at(-1) ?? 0) / (times[0] ?? 1)
-    out(`${naam}: ${times.map((ms) => `${ms.toFixed(0)} ms`).join(' → ')}, verhouding ${ratio.toFixed(2)}`)
-    expect(Math.max(...times)).toBeLessThan(2_000)
+    const ratio = (of: keyof Spent): string => ((times.at(-1)?.[of] ?? 0) / (times[0]?.[of] ?? 1)).toFixed(2)
+    out(`${naam}: ${times.map(say).join(' → ')}, verhouding ${ratio('klok')} (rekentijd ${ratio('rekentijd')})`)
+    expect(Math.max(...times.map(({ klok }) => klok))).toBeLessThan(2_000)
   }
 }, 3_600_000)
