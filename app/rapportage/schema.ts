@@ -5,8 +5,8 @@ import { z } from 'zod'
 const words = <const T extends Record<string, string>>(list: T): { codes: [keyof T & string, ...(keyof T & string)[]]; naam: T } => ({ codes: Object.keys(list) as [keyof T & string], naam: list })
 
 export const sporen = words({
-  b8: 'Verblijfsregeling B8/3',
-  'b8-kort': 'Verblijfsregeling B8/3, weinig aanknopingspunten',
+  b8: 'B8/3',
+  'b8-kort': 'B8/3, weinig aanknopingspunten',
   'niet-meewerken': 'Niet kunnen meewerken',
   dublin: 'Dublin',
   minderjarig: 'Minderjarig',

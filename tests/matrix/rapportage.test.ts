@@ -20,7 +20,7 @@ beforeAll(async () => {
   } finally {
     await db.$disconnect()
   }
-}, 120_000)
+}, 240_000)
 afterAll(async () => {
   await browser.close()
   await world.stop()

@@ -74,7 +74,10 @@ function chartOf(tabel: Tabel, kolommen: readonly Kolom[]): Chart | undefined {
   return { titel: tabel.titel, eenheid: 'aantal', rijen: shown.map(({ naam }) => naam), reeksen: columns.map(({ naam, at }) => ({ naam, waarden: shown.map(({ cellen }) => cellen[at] ?? null) })) }
 }
 
-const heightOf = ({ rijen, reeksen }: Chart): number => 56 + rijen.length * (14 + 16 * reeksen.length) + (reeksen.length > 1 ? 28 : 0)
+const heightOf = ({ rijen, reeksen }: Chart): number => 56 + rijen.length * (14 + 16 * reeksen.length) + legendHeight(reeksen.length)
+
+/** One line for each part: the server cannot measure letters, so names do not stand beside each other. */
+const legendHeight = (parts: number): number => (parts > 1 ? 12 + 22 * parts : 0)
 
 function optionOf({ rijen, reeksen }: Chart): EChartsCoreOption {
   const text = { color: inkt, fontFamily: 'Inter, sans-serif', fontSize: 13 }
@@ -83,10 +86,10 @@ function optionOf({ rijen, reeksen }: Chart): EChartsCoreOption {
     aria: { enabled: true, decal: { show: true, decals: reeksen.length > 1 ? decals : [decals[0]] } },
     color: vlakken,
     textStyle: text,
-    grid: { left: 230, right: 56, top: 8, bottom: reeksen.length > 1 ? 56 : 28 },
-    legend: { show: reeksen.length > 1, bottom: 0, textStyle: text, itemWidth: 28 },
+    grid: { left: 230, right: 56, top: 8, bottom: 28 + legendHeight(reeksen.length) },
+    legend: { show: reeksen.length > 1, orient: 'vertical', left: 230, bottom: 0, itemGap: 8, textStyle: text, itemWidth: 28 },
     xAxis: { type: 'value', minInterval: 1, splitNumber: 4, axisLabel: { ...text, color: gedempt, hideOverlap: true, formatter: (value: number) => getal(value) }, splitLine: { lineStyle: { color: lijn } }, axisLine: { show: false } },
-    yAxis: { type: 'category', inverse: true, data: rijen, axisLabel: { ...text, width: 215, overflow: 'truncate' }, axisTick: { show: false }, axisLine: { lineStyle: { color: gedempt } } },
+    yAxis: { type: 'category', inverse: true, data: rijen, axisLabel: { ...text, width: 190, overflow: 'truncate' }, axisTick: { show: false }, axisLine: { lineStyle: { color: gedempt } } },
     series: reeksen.map(({ naam, waarden }) => ({
       type: 'bar', name: naam, data: waarden.map((value) => value ?? 0), barMaxWidth: 20, itemStyle: { borderColor: inkt, borderWidth: 1 }, silent: true,
       label: { show: true, position: 'right', ...text, textBorderWidth: 0, formatter: ({ dataIndex }: { dataIndex: number }) => { const value = waarden[dataIndex] ?? null; return value === null ? celTekst(null) : getal(value) } }

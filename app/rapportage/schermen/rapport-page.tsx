@@ -58,8 +58,8 @@ export function RapportPage({ vraag, fouten, jaren, rapport, vastgesteldOp, oefe
 /** The picture, with what it says in words; the table beside it holds the same. */
 function Plaat({ beeld }: { beeld: Beeld | undefined }): ReactNode {
   if (!beeld) return null
-  // Drawn by us from codes and numbers; ECharts escapes every text in it.
-  return <div className="rapport__beeld" role="img" aria-label={beeld.tekst} dangerouslySetInnerHTML={{ __html: beeld.svg }} />
+  // Where it is narrow it scrolls, also by keyboard. Drawn by us from codes and numbers; ECharts escapes every text in it.
+  return <div className="rapport__beeld" role="img" tabIndex={0} aria-label={beeld.tekst} dangerouslySetInnerHTML={{ __html: beeld.svg }} />
 }
 
 function RapportKeuze({ vraag, jaren, team }: { vraag: GelezenRapport['vraag']; jaren: number[]; team: boolean }) {

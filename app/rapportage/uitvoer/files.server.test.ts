@@ -92,7 +92,7 @@ describe('pictures', () => {
       expect(svg).toMatch(/<pattern/)
       expect(tekst).toMatch(/^Staafdiagram: /)
     }
-    expect(beelden[0]?.tekst).toContain('Verblijfsregeling B8/3: Drenthe 5, Friesland 13, Groningen 3, Rotterdam 9')
+    expect(beelden[0]?.tekst).toContain('B8/3: Drenthe 5, Friesland 13, Groningen 3, Rotterdam 9')
     // Several pictures on one page: no two share the name of a pattern.
     const names = beelden.flatMap(({ svg }) => [...svg.matchAll(/ id="([^"]+)"/g)].map((found) => found[1]))
     expect(new Set(names).size).toBe(names.length)
