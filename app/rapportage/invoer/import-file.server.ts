@@ -7,8 +7,8 @@ import { sqlOfPrisma } from '~/platform/sql'
 import type { PrismaClient } from '~prisma/paneel/generated/client'
 import { NietIngelezen, readCaseList, type Ingelezen } from './import-cases.server'
 
-/** How long one case list may take, in milliseconds: a million lines take some minutes. */
-const TIMEOUT = 30 * 60_000
+/** How long one case list may take, in milliseconds: a million lines take some minutes, and much longer on a machine that is busy. */
+const TIMEOUT = 6 * 3_600_000
 
 /** Reads a case list into the history in one transaction: all of it, or nothing with every fault by line and column (R-RAP-41). */
 export async function importCaseList(db: PrismaClient, clock: Clock, bytes: Readable, voortgang?: (regels: number) => void): Promise<Ingelezen> {

@@ -42,7 +42,7 @@ async function fill(db: PrismaClient, n: number): Promise<void> {
       await keep()
       await applyChange(sql, change)
     },
-    { timeout: 1_800_000 }
+    { timeout: 6 * 3_600_000 }
   )
 }
 
@@ -117,4 +117,4 @@ it('measures', async () => {
     out(`${naam}: ${times.map(say).join(' → ')}, verhouding ${ratio('klok')} (rekentijd ${ratio('rekentijd')})`)
     expect(Math.max(...times.map(({ klok }) => klok))).toBeLessThan(2_000)
   }
-}, 3_600_000)
+}, 8 * 3_600_000)
