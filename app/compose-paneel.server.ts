@@ -81,11 +81,12 @@ const menu: Record<string, { href: string; label: string }[]> = {
     { href: '/hoorzittingen', label: 'Hoorzittingen' },
     { href: '/keten/taken', label: 'Keten' },
     { href: '/beschikbaarheid', label: 'Beschikbaarheid' },
-    { href: '/kalibratie', label: 'Oefenen' }
+    { href: '/kalibratie', label: 'Oefenen' },
+    { href: '/rapportage', label: 'Rapportage' }
   ],
   beslismedewerker: [{ href: '/adviezen', label: 'Adviezen' }],
   ketenmedewerker: [{ href: '/keten/taken', label: 'Taken' }],
-  toezichthouder: [{ href: '/toezicht', label: 'Logboek' }],
+  toezichthouder: [{ href: '/toezicht', label: 'Logboek' }, { href: '/rapportage', label: 'Rapportage' }],
   gemachtigde: [{ href: '/gemachtigde', label: 'Mijn dossiers' }, { href: '/agenda', label: 'Agenda' }]
 }
 const paneelMenu = [
@@ -93,7 +94,8 @@ const paneelMenu = [
   { href: '/dossiers', label: 'Dossiers' },
   { href: '/beschikbaarheid', label: 'Beschikbaarheid' },
   { href: '/agenda', label: 'Agenda' },
-  { href: '/kalibratie', label: 'Oefenen' }
+  { href: '/kalibratie', label: 'Oefenen' },
+  { href: '/rapportage', label: 'Rapportage' }
 ]
 
 /** Files that are read and looked at at the same time, and how many more may wait for that. */

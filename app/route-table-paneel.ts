@@ -15,7 +15,7 @@ export type Toegang = { openbaar: true } | ({ aangemeld: true } & Lijst) | ({ ho
 
 /** A list of dossiers or adviezen: reading it leaves one line, of this deed (R-LOG-12). */
 interface Lijst {
-  lijst?: 'werk.lezen' | 'dossiers.lezen' | 'adviezen.lezen' | 'oefeningen.lezen' | 'agenda.lezen' | 'hoorzittingen.lezen' | 'taken.lezen' | 'overleg.lezen'
+  lijst?: 'werk.lezen' | 'dossiers.lezen' | 'adviezen.lezen' | 'oefeningen.lezen' | 'rapportage.lezen' | 'agenda.lezen' | 'hoorzittingen.lezen' | 'taken.lezen' | 'overleg.lezen'
 }
 
 export interface RouteAccess {
@@ -262,6 +262,8 @@ export const routeTable = {
   },
   'routes/kalibratie.$oefeningId.blad': { lezen: oefening('oefening.scoren'), doen: { indienen: oefening('oefening.indienen') } },
   'routes/kalibratie.$oefeningId.spreiding': { lezen: oefening('oefening.spreiding') },
+  'routes/rapportage._index': { lezen: { ...aangemeld, lijst: 'rapportage.lezen' } },
+  'routes/rapportage.bestand': { lezen: aangemeld },
   'routes/toezicht': { lezen: { hoedanigheid: 'toezichthouder' } },
   'routes/adviezen._index': { lezen: { ...lezer, lijst: 'adviezen.lezen' } },
   'routes/adviezen.$adviesId._index': { lezen: lezer, doen: { nagaan: lezer, melden: lezer, vragen: lezer, uitspraak: lezer } },

@@ -17,6 +17,8 @@ export type Renderer = {
   render(document: AdviesDocument, akkoorden: Akkoorden): Promise<Uint8Array>
   /** The PDF/A-3a of a letter: same input, same bytes. `brief` is the JSON of its record. Throws RenderError. */
   renderLetter(order: LetterOrder): Promise<Uint8Array>
+  /** The management report as PDF/A-3a, of the data in template/rapport-1.typ as JSON. Throws RenderError. */
+  printReport(data: string): Promise<Uint8Array>
   /** Ends the worker; orders that still wait fail with `stopped`. */
   stop(): Promise<void>
 }
@@ -39,6 +41,7 @@ export function createRenderer({ workerPath, rendersPerWorker = 40, timeoutMs = 
     // Async: what is not of its shape is refused as everything else is, by the promise.
     render: async (document, akkoorden) => printed(orderFor(document, akkoorden)),
     renderLetter: printed,
+    printReport: async (data) => printedBytes(await worker.ask({ sjabloon: 'rapport/1', advies: data, akkoorden: '[]' }).catch((error: unknown) => { throw explain(error) })),
     stop: () => worker.stop()
   }
 }

@@ -66,6 +66,7 @@ export async function inDossier<Value>(
         if (!facts) throw new Refused({ soort: 'onbekend' })
         const uitkomst = await act(tx, facts, sql)
         if (!uitkomst.ok) throw new NotDone(uitkomst)
+        await markChanged(sql, dossierId)
         await appendLog(sql, werk.clock, {
           actor: wie.accountId,
           hoedanigheid: wie.hoedanigheid,
@@ -84,6 +85,10 @@ export async function inDossier<Value>(
     throw error
   }
 }
+
+/** Remembers that this dossier is to be counted again; the report takes it up when somebody asks for one (R-RAP-12). */
+export const markChanged = (sql: Sql, dossierId: string): Promise<object[]> =>
+  sql.query('insert into dossier_gewijzigd (dossier_id) values ($1::uuid) on conflict do nothing', [dossierId])
 
 /**
  * Prepares a deed, without the dossier's lock: asks the policy, and hands `act` one transaction to read in. For the slow part of a

@@ -31,10 +31,11 @@ async function readTables(superUrl: string): Promise<Record<string, Table>> {
 
 // What Prisma does not know, on purpose: mechanisms that are reached by plain SQL, and the list of migrations itself.
 const mechanism = ['_prisma_migrations', 'logboek.regel', 'passkey', 'sessie', 'uitdaging']
+// Of the report: rows and counts that come and go as JSON, many at a time.
 // The tables of pg-boss, with those of its queues for mail and for timestamps.
 const queue = ['archive', 'j9d325a517e583fa73d6239797f0e1366e0eb6de632d3987be5007942', 'j4a395ac0a41cb4fbc6ec03b8597088bfb12222414b2b96cfa333d172', 'job', 'queue', 'schedule', 'subscription', 'version'].map((name) => `pgboss.${name}`)
 const sides = [
-  { name: 'paneel', createDatabase: createPaneelDatabase, outside: [...mechanism, 'toegangslink_sessie', 'toegangspoging', 'rt_room', 'rt_snapshot', 'rt_update', ...queue] },
+  { name: 'paneel', createDatabase: createPaneelDatabase, outside: [...mechanism, 'toegangslink_sessie', 'toegangspoging', 'dossier_gewijzigd', 'rapport_blok', 'rapport_stand', 'rapport_telling', 'zaak_historie', 'rt_room', 'rt_snapshot', 'rt_update', ...queue] },
   { name: 'opsporing', createDatabase: createOpsporingDatabase, outside: [...mechanism, 'account_hoedanigheid', 'kluis', 'te_verzegelen'] }
 ] as const
 

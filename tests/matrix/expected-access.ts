@@ -474,6 +474,9 @@ export const expectedElsewhere = {
   'routes/keten.overleg.$overlegId': { page: '/keten/overleg/7b0c7c1e-0d5a-4c57-9a7e-1f6f3f2f9b11', nobody: 302, reader: 404, supervisor: 404, others: 404, coordinator: 404 },
   'routes/gemachtigde._index': { page: '/gemachtigde', nobody: 302, reader: 404, supervisor: 404, others: 404, gemachtigde: 200 },
   'routes/kalibratie._index': { page: '/kalibratie', nobody: 302, reader: 302, supervisor: 302, others: 200, gemachtigde: 302 },
+  'routes/rapportage._index': { page: '/rapportage', nobody: 302, reader: 404, supervisor: 200, others: 200, gemachtigde: 404 },
+  // Nothing counts yet in the year that is over: no file.
+  'routes/rapportage.bestand': { page: '/rapportage/bestand?vorm=pptx', nobody: 302, reader: 404, supervisor: 404, others: 404 },
   'routes/toezicht': { page: '/toezicht', nobody: 302, reader: 404, supervisor: 200, others: 404 },
   'routes/adviezen._index': { page: '/adviezen', nobody: 302, reader: 200, supervisor: 404, others: 404 }
 } as const satisfies Partial<Record<RouteId, { page: null } | { page: string; nobody: number; reader: number; supervisor: number; others: number; gemachtigde?: number; coordinator?: number }>>

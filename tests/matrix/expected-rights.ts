@@ -72,6 +72,12 @@ export const paneelRights: ExpectedRights = {
       'function public.ontbrekende_discipline': ['execute'],
       'table public.record': add,
       'table public.hoorzitting': change,
+      // The report: cases without names, what was counted of them, what was told outside.
+      'table public.zaak_historie': change,
+      'table public.rapport_telling': change,
+      'table public.rapport_stand': change,
+      'table public.rapport_blok': add,
+      'table public.dossier_gewijzigd': queue,
       'table public.verzending': change,
       'table public.agenda_abonnement': change,
       // Added to and never changed; a call is ticked once.
@@ -194,6 +200,8 @@ export const paneelRights: ExpectedRights = {
     'overleg: overleg_blijft_heel O',
     'postvak: postvak_blijft O',
     'postvak: postvak_blijft_heel O',
+    'rapport_blok: blok_blijft O',
+    'rapport_blok: blok_blijft_heel O',
     'record: record_blijft O',
     'record: record_blijft_heel O',
     'stuk: stuk_blijft O',

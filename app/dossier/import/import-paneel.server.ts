@@ -1,5 +1,5 @@
 import type { PrismaClient } from '~prisma/paneel/generated/client'
-import type { Tx } from '~/dossier/in-dossier.server'
+import { markChanged, type Tx } from '~/dossier/in-dossier.server'
 import { appendLog } from '~/logboek/append.server'
 import type { Clock } from '~/platform/clock'
 import { sqlOfPrisma } from '~/platform/sql'
@@ -56,5 +56,6 @@ async function writePart(tx: Tx, part: PanelPart, clock: Clock): Promise<string>
   await tx.stuk.createMany({ data: part.stukken.map((row) => ({ ...row, dossierId, datum: dateOfDay(row.datum) })) })
   const line = { actor: null, hoedanigheid: null, deed: 'dossier.inlezen', object: `dossier/${dossierId}`, resultaat: 'gedaan', oorsprong: 'import' } as const
   await appendLog(sql, clock, line)
+  await markChanged(sql, dossierId)
   return kenmerk
 }

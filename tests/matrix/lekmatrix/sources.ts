@@ -86,6 +86,9 @@ export const routes: Readonly<Record<string, Through>> = {
   'routes/dossiers.$dossierId.overdragen': pageWithDeeds,
   // Practice on public cases: no dossier is read for these.
   'routes/kalibratie._index': 'geen',
+  // Counts over many dossiers: of scores only those of revealed rounds whose advies was issued.
+  'routes/rapportage._index': ['counts', 'error-text'],
+  'routes/rapportage.bestand': ['counts', 'error-text'],
   'routes/kalibratie.nieuw': 'geen',
   'routes/kalibratie.$oefeningId._index': 'geen',
   'routes/kalibratie.$oefeningId.blad': 'geen',
@@ -170,6 +173,8 @@ export const commands: Readonly<Record<string, Through>> = {
   'advies:verify': 'geen',
   'catalogus:laden': 'geen',
   'oefenzaak:laden': 'geen',
+  'keten:import': 'geen',
+  'bench:rapportage': 'geen',
   'account:maken': 'geen',
   'drill:kill': 'geen',
   'drill:advies': 'geen',

@@ -1,0 +1,146 @@
+import { leegZaak, type Zaak } from '../schema'
+
+/** What is read of one dossier, from its tables. Free texts come in here and leave as codes; nothing else of them goes on. */
+export interface RuwDossier {
+  kenmerk: string
+  fase: string
+  aangemeldOp: string
+  minderjarig: string | null
+  geslacht: string | null
+  leeftijdOpgave: string | null
+  nationaliteit: string | null
+  taalOfTolk: string | null
+  kwetsbaarheid: readonly string[]
+  vormUitbuiting: readonly string[]
+  hoorstaat: string | null
+  verslagOp: string | null
+  correctieOp: string | null
+  heropend: boolean
+  zittingen: readonly { staat: string; reden: string | null; op: string; tolk: 'beedigd' | 'niet-beedigd' | 'geen' }[]
+  advies: { op: string; uitkomst: string; tegenstem: boolean } | null
+  keuze: string | null
+  /** Of the last revealed round, only once the advies is out: per criterion how often each judgement was given, in the order of Zaak.beelden. */
+  oordelen: readonly { catalogus: string; code: string; oordeel: string; n: number }[]
+  /** What the chain knows of the tracks of this dossier, in the words of Zaak; its slice hands it in. */
+  keten: Partial<Zaak>
+}
+
+/** The row of one real dossier (R-RAP-1, R-RAP-12). Nothing of a sealed round, of a draft or of an advies that is not issued stands in it. */
+export function zaakVanDossier(ruw: RuwDossier): Zaak {
+  const bij = ruw.fase === 'niet_in_behandeling' ? 'niet-in-behandeling' : ruw.advies ? 'uitgebracht' : ruw.fase === 'nieuw' ? 'aangemeld' : 'in-behandeling'
+  const gehouden = ruw.zittingen.filter(({ staat }) => staat === 'gehouden')
+  const heard = gehouden.length > 0 || (ruw.hoorstaat === 'vastgesteld' || ruw.hoorstaat === 'nalezen')
+  const zaak: Zaak = {
+    ...leegZaak('dossier', ruw.kenmerk, ruw.keten.aangifteOp ?? ruw.aangemeldOp),
+    spoor: 'paneladvies',
+    geslacht: geslachtVan(ruw.geslacht),
+    leeftijd: leeftijdVan(ruw.leeftijdOpgave, Number(ruw.aangemeldOp.slice(0, 4))),
+    nationaliteit: landVan(ruw.nationaliteit),
+    taal: taalVan(ruw.taalOfTolk),
+    vorm: vormVan(ruw.vormUitbuiting),
+    behoeften: behoeftenVan(ruw.kwetsbaarheid, ruw.minderjarig),
+    aangemeldOp: ruw.aangemeldOp,
+    panelStand: bij,
+    hoorzitting: heard ? 'gehouden' : ruw.hoorstaat === 'afgezien' ? 'afgezien' : ruw.hoorstaat === 'gepland' ? 'gepland' : 'geen',
+    hoorzittingOp: heard ? (gehouden.map(({ op }) => op).sort()[0] ?? ruw.verslagOp) : null,
+    verslagOp: ruw.verslagOp,
+    correctieOp: ruw.correctieOp,
+    adviesOp: ruw.advies?.op ?? null,
+    panelUitkomst: uitkomstVan(ruw.advies?.uitkomst),
+    tegenstem: ruw.advies ? ruw.advies.tegenstem : null,
+    zittingen: ruw.zittingen.map(zittingVan),
+    tolk: heard ? tolkVan(gehouden.map(({ tolk }) => tolk)) : 'onbekend',
+    heropend: ruw.heropend,
+    concordantie: concordantieVan(ruw.advies !== null, ruw.keuze),
+    beelden: ruw.advies ? beeldenVan(ruw.oordelen) : []
+  }
+  return { ...zaak, ...ruw.keten }
+}
+
+const says = (text: string | null, pattern: RegExp): boolean => text !== null && pattern.test(text)
+
+function geslachtVan(text: string | null): Zaak['geslacht'] {
+  if (says(text, /^\s*(vrouw|meisje|v)\b/iu)) return 'vrouw'
+  if (says(text, /^\s*(man|jongen|m)\b/iu)) return 'man'
+  return says(text, /\b(anders|x|non-binair|trans)\b/iu) ? 'anders' : 'onbekend'
+}
+
+/** An age, or the year of birth, out of what was told; unknown when neither stands at the beginning. */
+function leeftijdVan(text: string | null, year: number): number | null {
+  const found = /^\s*(?:(\d{4})\b|(\d{1,3})\s*(?:jaar)?\b)/u.exec(text ?? '')
+  const age = found?.[1] ? year - Number(found[1]) : found?.[2] ? Number(found[2]) : Number.NaN
+  return Number.isInteger(age) && age >= 0 && age <= 120 ? age : null
+}
+
+const landnamen: Readonly<Record<string, string>> = {
+  nigeria: 'NG', guine: 'GN', 'sierra leo': 'SL', chin: 'CN', ghan: 'GH', mongo: 'MN', roemeen: 'RO', roemen: 'RO', bulgaar: 'BG', bulgar: 'BG', brazili: 'BR', hongaar: 'HU', hongar: 'HU', surina: 'SR', vietnam: 'VN',
+  nederland: 'NL', pools: 'PL', polen: 'PL', oegand: 'UG', ugand: 'UG', marokk: 'MA', turk: 'TR', syri: 'SY', eritre: 'ER', ethiop: 'ET', somali: 'SO', albane: 'AL', albani: 'AL', filip: 'PH', thai: 'TH', india: 'IN', pakist: 'PK', bangla: 'BD',
+  afgha: 'AF', irak: 'IQ', iraa: 'IR', gambia: 'GM', kamero: 'CM', congo: 'CD', oekrai: 'UA', oekraï: 'UA', rusland: 'RU', russis: 'RU', moldav: 'MD', colombi: 'CO', venezol: 'VE', indones: 'ID'
+}
+
+function landVan(text: string | null): string {
+  if (text === null || /\bof\b|\/|onbekend/iu.test(text)) return 'onbekend'
+  if (/staatloos/iu.test(text)) return 'staatloos'
+  const word = text.trim().toLocaleLowerCase('nl')
+  return Object.entries(landnamen).find(([begin]) => word.startsWith(begin))?.[1] ?? 'onbekend'
+}
+
+const taalnamen: Readonly<Record<string, string>> = {
+  engels: 'en', frans: 'fr', spaans: 'es', portugees: 'pt', chinees: 'zh', mandarijn: 'zh', arabisch: 'ar', nederlands: 'nl', duits: 'de', roemeens: 'ro', bulgaars: 'bg', hongaars: 'hu', pools: 'pl', vietnamees: 'vi', turks: 'tr', somalisch: 'so',
+  tigrinya: 'ti', mongools: 'mn', albanees: 'sq', russisch: 'ru', oekraïens: 'uk', thais: 'th', edo: 'bin', yoruba: 'yo', igbo: 'ig', hausa: 'ha', krio: 'kri', fula: 'ff', dari: 'prs', farsi: 'fa', pasjtoe: 'ps', koerdisch: 'ku', bengali: 'bn'
+}
+
+function taalVan(text: string | null): string {
+  const word = /^[\p{L}]+/u.exec((text ?? '').trim().toLocaleLowerCase('nl'))?.[0]
+  return word !== undefined && Object.hasOwn(taalnamen, word) ? (taalnamen[word] ?? 'onbekend') : 'onbekend'
+}
+
+function vormVan(texts: readonly string[]): Zaak['vorm'] {
+  const all = texts.join(' ')
+  if (texts.length === 0) return 'onbekend'
+  if (/seksue|prostitu/iu.test(all)) return 'seksueel'
+  if (/crimine|strafba|drugs|hennep|diefst/iu.test(all)) return 'crimineel'
+  return /arbeid|dienst|huishoud|werk/iu.test(all) ? 'arbeid' : 'overig'
+}
+
+function behoeftenVan(texts: readonly string[], minderjarig: string | null): Zaak['behoeften'] {
+  const signs: readonly (readonly [Zaak['behoeften'][number], RegExp])[] = [['zwanger', /zwanger/iu], ['kinderen', /kind(eren)?\b/iu], ['medisch', /medisch|psych|ptss|trauma|ziek|depress/iu], ['beperking', /beperking|analfab|lvb|doof|blind/iu]]
+  const found = texts.map((text) => signs.find(([, pattern]) => pattern.test(text))?.[0] ?? 'anders')
+  return [...new Set([...(minderjarig === 'ja' || minderjarig === 'twijfel' ? (['minderjarig'] as const) : []), ...found])].sort()
+}
+
+const uitkomstVan = (uitkomst: string | undefined): Zaak['panelUitkomst'] =>
+  uitkomst === 'aannemelijk' ? 'aannemelijk' : uitkomst === 'niet aannemelijk' ? 'niet-aannemelijk' : uitkomst === 'onvoldoende informatie' ? 'onvoldoende-informatie' : 'geen-advies'
+
+/** Of the reason of moving or dropping a session only whether it was a holiday is kept. */
+function zittingVan({ staat, reden }: RuwDossier['zittingen'][number]): Zaak['zittingen'][number] {
+  if (staat === 'gehouden') return 'gehouden'
+  if (staat !== 'verzet' && staat !== 'vervallen') return 'gepland'
+  return `${staat}-${says(reden, /vakantie|verlof/iu) ? 'vakantie' : 'anders'}`
+}
+
+const tolkVan = (tolken: readonly RuwDossier['zittingen'][number]['tolk'][]): Zaak['tolk'] =>
+  tolken.length === 0 ? 'onbekend' : tolken.includes('niet-beedigd') ? 'niet-beedigd' : tolken.includes('beedigd') ? 'beedigd' : 'geen'
+
+function concordantieVan(issued: boolean, keuze: string | null): Zaak['concordantie'] {
+  if (!issued) return 'nvt'
+  if (keuze === 'volgt') return 'volgt'
+  if (keuze === 'volgt_deels') return 'volgt-deels'
+  if (keuze === 'wijkt_af') return 'wijkt-af'
+  return keuze === 'besloten_zonder_advies' ? 'zonder-advies' : 'nog-niet'
+}
+
+const volgorde = ['versterkt', 'neutraal', 'verzwakt', 'niet te beoordelen']
+
+function beeldenVan(oordelen: RuwDossier['oordelen']): string[] {
+  const counts = new Map<string, number[]>()
+  for (const { catalogus, code, oordeel, n } of oordelen) {
+    const key = `${catalogus}|${code}`
+    const each = counts.get(key) ?? [0, 0, 0, 0]
+    const at = volgorde.indexOf(oordeel)
+    if (at >= 0) each[at] = (each[at] ?? 0) + n
+    counts.set(key, each)
+  }
+  // One judgement alone is one member's: it says nothing of how they lay beside each other (R-RAP-8).
+  return [...counts].filter(([, each]) => each.reduce((sum, n) => sum + n, 0) >= 2).map(([key, each]) => `${key}|${each.join('.')}`).sort()
+}

@@ -1,0 +1,135 @@
+import type { ReactNode } from 'react'
+import { Button, ButtonLink, Card, DataTable, DateField, Disclosure, EmptyState, Notice, PageTitle, Select, Stack, TextField, type Column } from '~/ui/index'
+import { celTekst, deelTekst, duurTekst, getal2 } from '../cellen'
+import { kopregels } from '../kop'
+import type { GelezenRapport } from '../read-rapport.server'
+import type { Beeld } from '../beelden/draw.server'
+import { delingen } from '../schema'
+import type { Beeldtabel, Doorlooptabel, Kolom, Rapport, Verdeling } from '../tabellen/schema'
+
+export interface RapportPageProps extends GelezenRapport {
+  beelden: Beeld[]
+  /** The reader may see the numbers of the team, and choose. */
+  team: boolean
+}
+
+/** The management report: what is asked, the files, and every table with its picture above it. */
+export function RapportPage({ vraag, fouten, jaren, rapport, vastgesteldOp, oefenen, op, beelden, team }: RapportPageProps) {
+  const address = (vorm: string): string => `/rapportage/bestand?${new URLSearchParams({ vorm, voor: vraag.soort, van: vraag.van, totEnMet: vraag.totEnMet, jaar: String(vraag.jaar ?? ''), deling: vraag.deling, ...(vraag.soort === 'team' ? { leeftijd: vraag.leeftijd.join(',') } : {}) }).toString()}`
+  return (
+    <Stack gap="large">
+      <PageTitle title="Rapportage" intro={team ? 'Cijfers over alle zaken, voor het team. Kies een periode en een verdeling.' : 'Cijfers over alle zaken, per jaar. Een jaar komt erbij op 1 maart van het jaar erna.'} />
+      {fouten.length > 0 && <Notice tone="weakened" title="Dit klopt niet" live="alert">{fouten.map((bericht) => <p key={bericht}>{bericht}</p>)}</Notice>}
+      <Card title="Wat wilt u zien?">
+        <RapportKeuze vraag={vraag} jaren={jaren} team={team} />
+      </Card>
+      {rapport === null ? (
+        <EmptyState title="Hierover is niets te vertellen">{vraag.jaar === null ? 'Er is nog geen jaar waarover cijfers zijn. Een jaar komt erbij op 1 maart van het jaar erna.' : 'In dit jaar waren er te weinig zaken. Kies een ander jaar.'}</EmptyState>
+      ) : (
+        <>
+          <Notice tone={vraag.soort === 'team' ? 'attention' : 'info'} title={vraag.soort === 'team' ? 'Cijfers van het team' : 'Cijfers voor buiten het team'}>
+            {kopregels({ vraag, vastgesteldOp, op }).map((line) => <p key={line}>{line}</p>)}
+            <p>Aantal zaken: {celTekst(rapport.zaken[0] ?? null)}.</p>
+          </Notice>
+          <Card title="Als bestand">
+            <p className="rapport__bestanden">
+              <ButtonLink href={address('pdf')}>PDF</ButtonLink> <ButtonLink href={address('xlsx')}>Rekenblad (XLSX)</ButtonLink> <ButtonLink href={address('csv')}>CSV</ButtonLink>
+            </p>
+          </Card>
+          {rapport.tabellen.map((tabel) => (
+            <Card key={tabel.code} title={`${tabel.nummer} ${tabel.titel}`}>
+              <Plaat beeld={beelden.find(({ code }) => code === tabel.code)} />
+              {tabel.soort === 'verdeling' ? <Verdeeld tabel={tabel} rapport={rapport} /> : tabel.soort === 'doorlooptijden' ? <Duren tabel={tabel} kolommen={rapport.kolommen} /> : <Overeenstemming tabel={tabel} />}
+            </Card>
+          ))}
+          {oefenen && (
+            <Card title="Oefenen">
+              <p>
+                {oefenen.oefeningen} gesloten oefeningen in deze periode, {oefenen.bladen} bladen. {oefenen.alfa === null ? 'Voor een alfa zijn er te weinig.' : `Alfa van Krippendorff over de groep: ${getal2(oefenen.alfa)}.`}
+              </p>
+            </Card>
+          )}
+        </>
+      )}
+    </Stack>
+  )
+}
+
+/** The picture, with what it says in words; the table beside it holds the same. */
+function Plaat({ beeld }: { beeld: Beeld | undefined }): ReactNode {
+  if (!beeld) return null
+  // Where it is narrow it scrolls, also by keyboard. Drawn by us from codes and numbers; ECharts escapes every text in it.
+  return <div className="rapport__beeld" role="img" tabIndex={0} aria-label={beeld.tekst} dangerouslySetInnerHTML={{ __html: beeld.svg }} />
+}
+
+function RapportKeuze({ vraag, jaren, team }: { vraag: GelezenRapport['vraag']; jaren: number[]; team: boolean }) {
+  return (
+    <form method="get" action="/rapportage">
+      <Stack>
+        {team && <Select name="voor" label="Voor wie" defaultValue={vraag.soort} options={[{ value: 'team', label: 'Het team: alle aantallen' }, { value: 'buiten', label: 'Buiten het team: kleine aantallen weggelaten' }]} />}
+        {vraag.soort === 'team' ? (
+          <>
+            <DateField name="van" label="Van" defaultValue={vraag.van} />
+            <DateField name="totEnMet" label="Tot en met" defaultValue={vraag.totEnMet} />
+            <Disclosure label="Leeftijdsgroepen">
+              <TextField name="leeftijd" label="Ondergrenzen" hint="Van laag naar hoog, met komma's ertussen. De laatste groep heeft geen einde." defaultValue={vraag.leeftijd.join(', ')} />
+            </Disclosure>
+          </>
+        ) : (
+          <Select name="jaar" label="Jaar" defaultValue={String(vraag.jaar ?? '')} options={jaren.map((jaar) => ({ value: String(jaar), label: String(jaar) }))} />
+        )}
+        <Select name="deling" label="Verdeeld naar" defaultValue={vraag.deling} options={delingen.codes.map((code) => ({ value: code, label: delingen.naam[code] }))} />
+        <Button type="submit">Toon de cijfers</Button>
+      </Stack>
+    </form>
+  )
+}
+
+function Verdeeld({ tabel, rapport }: { tabel: Verdeling; rapport: Rapport }) {
+  type Row = Verdeling['rijen'][number]
+  const rows: Row[] = [...tabel.rijen, { code: 'basis', naam: 'Basis', cellen: tabel.bases, nvt: true }]
+  const columns: Column<Row>[] = [
+    { key: 'naam', header: 'Groep', rowHeader: true, cell: ({ naam }) => naam },
+    ...rapport.kolommen.map((kolom, at): Column<Row> => ({ key: kolom.code, header: kolom.naam, align: 'end', nowrap: true, cell: ({ cellen, nvt }) => (nvt ? celTekst(cellen[at] ?? null) : deelTekst(cellen[at] ?? null, tabel.bases[at] ?? null)) }))
+  ]
+  return (
+    <>
+      <p>Percentages van: {tabel.basis}.</p>
+      <DataTable caption={tabel.titel} captionHidden rows={rows} rowKey={({ code }) => code} columns={columns} />
+    </>
+  )
+}
+
+function Duren({ tabel, kolommen }: { tabel: Doorlooptabel; kolommen: readonly Kolom[] }) {
+  type Row = Doorlooptabel['rijen'][number]
+  const columns: Column<Row>[] = [
+    { key: 'naam', header: 'Van en tot', rowHeader: true, cell: ({ code, naam, eenheid, streef }) => <>{code} {naam} <small>in {eenheid}{streef ? `; streef ${streef}` : ''}</small></> },
+    ...kolommen.map((kolom, at): Column<Row> => ({ key: kolom.code, header: `${kolom.naam}, gemiddeld`, align: 'end', cell: ({ cellen }) => { const { gemiddelde, rest } = duurTekst(cellen[at] ?? null); return <>{gemiddelde} <small>{rest}</small></> } }))
+  ]
+  return (
+    <>
+      <p>Over de zaken waarvan beide dagen bekend zijn.</p>
+      <DataTable caption={tabel.titel} captionHidden rows={tabel.rijen} rowKey={({ code }) => code} columns={columns} />
+    </>
+  )
+}
+
+function Overeenstemming({ tabel }: { tabel: Beeldtabel }) {
+  const column = (key: 'dossiers' | 'eens' | 'verschillend' | 'tegengesteld' | 'nietTeBeoordelen', header: string): Column<Beeldtabel['rijen'][number]> =>
+    ({ key, header, align: 'end', cell: (rij) => (key === 'dossiers' ? celTekst(rij.dossiers) : deelTekst(rij[key], rij.dossiers)) })
+  return (
+    <>
+      <p>
+        Hoe de oordelen van de leden naast elkaar lagen, over dossiers met een uitgebracht advies. Nooit van wie.{' '}
+        {tabel.alfa === null ? 'Voor één getal over alle criteria zijn er te weinig dossiers.' : `Alfa van Krippendorff: ${getal2(tabel.alfa)}, over ${celTekst(tabel.dossiers)} dossiers.`}
+      </p>
+      <DataTable
+        caption={tabel.titel} captionHidden rows={tabel.rijen} rowKey={({ catalogus, code }) => `${catalogus} ${code}`} empty="Nog geen dossiers met een uitgebracht advies."
+        columns={[
+          { key: 'code', header: 'Criterium', rowHeader: true, cell: ({ code, catalogus }) => <>{code} <small>{catalogus}</small></> },
+          column('dossiers', 'Dossiers'), column('eens', 'Allen gelijk'), column('verschillend', 'Verschillend'), column('tegengesteld', 'Tegengesteld'), column('nietTeBeoordelen', 'Niet te beoordelen')
+        ]}
+      />
+    </>
+  )
+}

@@ -1,0 +1,89 @@
+import type { Sql } from '~/platform/sql'
+import { zaakSchema, type Deling, type Telling, type Zaak } from './schema'
+import { blokkenVan, metJaren, telMee, verschil, voegToe, type Vak } from './tellen/rules'
+
+const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+const velden = Object.keys(zaakSchema.shape) as (keyof Zaak)[]
+const kolommen = velden.map(snake)
+const zonderSleutel = kolommen.filter((naam) => naam !== 'bron' && naam !== 'nummer')
+
+/** One writer of the counts at a time, to the end of its transaction; readers do not wait. */
+export const lockCounts = (sql: Sql): Promise<object[]> => sql.query(`select pg_advisory_xact_lock(hashtext('rapport_telling'))::text`)
+
+const fromRow = (row: Record<string, unknown>): Zaak => Object.fromEntries(velden.map((veld) => [veld, row[snake(veld)]])) as Zaak
+
+/** Cases by their key, for who holds the lock. */
+export async function readZaken(sql: Sql, bron: string, nummers: readonly string[]): Promise<Map<string, Zaak>> {
+  const rows = await sql.query<{ zaak: Record<string, unknown> }>('select to_jsonb(z) as zaak from zaak_historie z where z.bron = $1::text and z.nummer = any ($2::text[])', [bron, nummers])
+  return new Map(rows.map(({ zaak }) => [String(zaak.nummer), fromRow(zaak)]))
+}
+
+/** Puts cases in, or in the place of what stood there. `dossierIds`: of real dossiers, by number. */
+export async function writeZaken(sql: Sql, zaken: readonly Zaak[], now: Date, dossierIds: ReadonlyMap<string, string> = new Map()): Promise<void> {
+  if (zaken.length === 0) return
+  const rows = zaken.map((zaak) => ({ ...Object.fromEntries(velden.map((veld) => [snake(veld), zaak[veld]])), dossier_id: dossierIds.get(zaak.nummer) ?? null, bijgewerkt_op: now.toISOString() }))
+  await sql.query(
+    `insert into zaak_historie (${kolommen.join(', ')}, dossier_id, bijgewerkt_op)
+     select ${kolommen.join(', ')}, dossier_id, bijgewerkt_op from json_populate_recordset(null::zaak_historie, $1::json)
+     on conflict (bron, nummer) do update set ${[...zonderSleutel, 'bijgewerkt_op'].map((naam) => `${naam} = excluded.${naam}`).join(', ')}`,
+    [JSON.stringify(rows)]
+  )
+}
+
+/** Changes the kept counts of months and years by these. The caller holds the lock. */
+export async function applyChange(sql: Sql, months: ReadonlyMap<string, { vak: Vak; telling: Telling }>): Promise<void> {
+  const changes = metJaren(months)
+  for (let at = 0; at < changes.length; at += 200) {
+    const batch = changes.slice(at, at + 200)
+    const keys = batch.map(({ vak: { blok, deling, deel } }) => ({ blok, deling, deel }))
+    const kept = await sql.query<Vak & { inhoud: string }>(
+      `select t.blok, t.deling, t.deel, t.inhoud from rapport_telling t join json_to_recordset($1::json) as v(blok text, deling text, deel text) using (blok, deling, deel)`,
+      [JSON.stringify(keys)]
+    )
+    const now = new Map(kept.map((row) => [`${row.blok} ${row.deling} ${row.deel}`, JSON.parse(row.inhoud) as Telling]))
+    const rows = batch.map(({ vak: { blok, deling, deel }, telling }) => {
+      const sum = now.get(`${blok} ${deling} ${deel}`) ?? {}
+      voegToe(sum, telling)
+      return { blok, deling, deel, inhoud: JSON.stringify(sum) }
+    })
+    await sql.query(
+      `insert into rapport_telling (blok, deling, deel, inhoud) select blok, deling, deel, inhoud from json_populate_recordset(null::rapport_telling, $1::json)
+       on conflict (blok, deling, deel) do update set inhoud = excluded.inhoud`,
+      [JSON.stringify(rows)]
+    )
+  }
+}
+
+/** Puts cases in or in the place of others, with the counts. The caller holds the lock, and hands in what stood there before. */
+export async function keepZaken(sql: Sql, komt: readonly Zaak[], gaat: readonly Zaak[], now: Date, dossierIds?: ReadonlyMap<string, string>): Promise<void> {
+  await writeZaken(sql, komt, now, dossierIds)
+  await applyChange(sql, verschil(komt, gaat))
+}
+
+export const TELLINGEN_LEZEN = `select deling, deel, inhoud from rapport_telling where deling = any ($1::text[]) and blok = any ($2::text[]) and inhoud <> '{}'`
+export const RANDEN_LEZEN = `select to_jsonb(z) as zaak from zaak_historie z where z.teldag between $1::date and $2::date`
+
+/**
+ * The counts of a period, `van` and `totEnMet` included (YYYY-MM-DD), as a whole and per part of the split. Whole years and months come from what is kept; the days at
+ * the ends are counted from their cases.
+ */
+export async function readTellingen(sql: Sql, { van, totEnMet, deling }: { van: string; totEnMet: string; deling: Deling }): Promise<Map<string, Telling>> {
+  const { blokken, randen } = blokkenVan(van, totEnMet)
+  const delen = new Map<string, Telling>()
+  const into = (deel: string): Telling => {
+    const telling = delen.get(deel) ?? {}
+    delen.set(deel, telling)
+    return telling
+  }
+  into('totaal')
+  const rows = await sql.query<{ deling: Deling; deel: string; inhoud: string }>(TELLINGEN_LEZEN, [deling === 'totaal' ? ['totaal'] : ['totaal', deling], blokken])
+  for (const row of rows) voegToe(into(row.deling === 'totaal' ? 'totaal' : `${row.deling} ${row.deel}`), JSON.parse(row.inhoud) as Telling)
+  for (const rand of randen) {
+    const cases = await sql.query<{ zaak: Record<string, unknown> }>(RANDEN_LEZEN, [rand.van, rand.totEnMet])
+    for (const zaak of cases.map((row) => fromRow(row.zaak))) {
+      telMee(into('totaal'), zaak)
+      if (deling !== 'totaal') telMee(into(`${deling} ${deling === 'spoor' ? zaak.spoor : deling === 'regio' ? zaak.regio : zaak.panelUitkomst}`), zaak)
+    }
+  }
+  return delen
+}
