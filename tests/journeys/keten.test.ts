@@ -113,7 +113,7 @@ it('[R-KET-101] [R-KET-103] [R-KET-110] a signal comes without a name; a meeting
   await page.getByRole('button', { name: 'Overleg beginnen' }).click()
   await page.getByRole('textbox', { name: 'Notities' }).click()
   await page.keyboard.type('Tolk gevonden.')
-  await saved(page)
+  await saved(coordinator)
   for (const person of ['coordinator-2', 'voorzitter', 'zorg'] as const) expect([person, await tryRoom(person)]).toEqual([person, 4404])
   expect(await tryRoom('coordinator')).toBe('binnen')
   await inspect(coordinator, 'keten-overleg-bezig')

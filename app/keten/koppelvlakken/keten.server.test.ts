@@ -5,6 +5,8 @@ import { sha256Hex } from '~/platform/canonical'
 import type { Wie } from '~/toegang/may'
 import { createTestPanel, type TestPanel } from '~tests/fixtures/round'
 import { kanarie } from '~tests/zaak-file'
+import { beginSpoor } from '../sporen/begin-spoor.server'
+import { recordStap } from '../sporen/record-stap.server'
 import { ketenversie, richtingen } from './current'
 import { appointDeputy, endDeputy, readColleagues } from './deputies.server'
 import { sweepPanelEvents } from './panel-events.server'
@@ -196,6 +198,19 @@ describe('an event', () => {
       const wie = await account('ketenmedewerker', organisatie)
       for (const { id } of await queue(wie)) await giveUpTask(werk, wie, { taak: id, reden: 'einde proef' })
     }
+  })
+
+  it('[R-KET-73] recording the step in the dossier makes the task in one deed, and what is refused makes none', async () => {
+    await turnOn('K1', 'ind')
+    const politie = await account('ketenmedewerker', 'politie')
+    const dossierId = await dossier()
+    const day = now.toISOString().slice(0, 10)
+    expect(await beginSpoor(werk, coordinator, dossierId, { spoor: 'b8' })).toMatchObject({ ok: true })
+    expect(await recordStap(werk, coordinator, dossierId, { stap: { spoor: 'b8', code: 'bedenktijd' }, op: '2099-01-01', bron: 'bericht' })).toMatchObject({ ok: false })
+    expect(await queue(politie)).toEqual([])
+    expect(await recordStap(werk, coordinator, dossierId, { stap: { spoor: 'b8', code: 'bedenktijd' }, op: day, bron: 'bericht' })).toMatchObject({ ok: true })
+    expect(await queue(politie)).toMatchObject([{ koppelvlak: 'K1', soort: 'verzenden' }])
+    expect(await giveUpTask(werk, politie, { taak: await only(politie), reden: 'einde proef' })).toMatchObject({ ok: true })
   })
 
   it('[R-KET-72] the panel’s own deeds make their tasks from what they left behind, once, however many processes look', async () => {

@@ -2,6 +2,7 @@ import { readDoelen } from '~/dossier/consent/purpose-consent.server'
 import { isToegestaan } from '~/dossier/consent/rules'
 import type { Tx, Uitkomst, Werk } from '~/dossier/in-dossier.server'
 import type { Wie } from '~/toegang/may'
+import { reportStap } from '../koppelvlakken/track-events.server'
 import { GEEN_SPOOR, gedaan, inSporen, nee, NIET_LATER, type InSporen } from './in-sporen.server'
 import type { SpoorStand } from './rules'
 import type { Reden, Spoor, SpoorCode, Stap, StapForm } from './schema'
@@ -22,7 +23,7 @@ function stapIn({ spoor: carried }: InSporen, plek: { spoor: string; code: strin
 /**
  * Records a step of a track with its day and where that day comes from, or corrects it: a new record, and the earlier one stays (R-KET-11). Refuses, in B1 Dutch: a
  * day that has not come (unless a day ahead is what the step is), an outcome that does not belong to it, words or outcomes at a step of the criminal case (R-KET-4),
- * sharing without the consent of betrokkene (R-KET-42), a vital interest or a correction without a reason.
+ * sharing without the consent of betrokkene (R-KET-42), a vital interest or a correction without a reason. What the step asks of partners becomes their task at once (R-KET-73).
  */
 export const recordStap = (werk: Werk, wie: Wie, dossierId: string, form: StapForm): Promise<Uitkomst> =>
   inSporen(werk, wie, 'spoor.stap', dossierId, async (at) => {
@@ -36,6 +37,7 @@ export const recordStap = (werk: Werk, wie: Wie, dossierId: string, form: StapFo
     await writeSpoor(at.tx, werk, wie, dossierId, {
       schema: 'weging-spoor-stap/v1', spoor: spoor.code, stap: stap.code, op: form.op, bron: form.bron, stuk: form.stuk ?? null, uitkomst: form.uitkomst ?? null, gronden, notitie: form.notitie || null, waarom: form.waarom || null, samen: null
     })
+    await reportStap(at.sql, werk, { dossierId, spoor: spoor.code, stap: stap.code, uitkomst: form.uitkomst ?? null, op: form.op })
     return gedaan
   })
 
@@ -89,6 +91,7 @@ export const handOverTogether = (werk: Werk, wie: Wie, dossierId: string, { spoo
     if (before.some((stand) => stand !== undefined && stand.op > opSamen)) return nee('Het uitreiken kan niet vóór het sepot of het voornemen liggen.')
     for (const stap of pair) {
       await writeSpoor(at.tx, werk, wie, dossierId, { schema: 'weging-spoor-stap/v1', spoor: spoorSamen, stap: stap.code, op: opSamen, bron: 'brief', stuk: null, uitkomst: null, gronden: [], notitie: null, waarom: null, samen: stap.samenMet })
+      await reportStap(at.sql, werk, { dossierId, spoor: spoorSamen, stap: stap.code, uitkomst: null, op: opSamen })
     }
     return gedaan
   })
