@@ -21,7 +21,7 @@ import { loadPostvakKey } from '~/opsporing/postvak/postvak-key.server'
 import type { Clock } from '~/platform/clock'
 import { createHttpServer, listenHost } from '~/platform/http.server'
 import type { Ids } from '~/platform/ids'
-import { sqlOfPg } from '~/platform/sql'
+import { prepared, PREPARED_SESSION, sqlOfPg } from '~/platform/sql'
 import type { Basis } from '~/toegang/basis'
 import { createCookieJar } from '~/toegang/cookie.server'
 import { logPasskeys, logSessions, type AccessLog } from '~/toegang/logged-access.server'
@@ -50,7 +50,7 @@ const thuis = '/opsporing'
 
 /** A pool that gives up clearly: connecting and asking have a limit, in milliseconds. */
 const createPool = (connectionString: string, max: number): Pool =>
-  new Pool({ connectionString, max, connectionTimeoutMillis: 5_000, query_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 })
+  new Pool({ connectionString, max, connectionTimeoutMillis: 5_000, query_timeout: 15_000, idle_in_transaction_session_timeout: 30_000, options: PREPARED_SESSION })
 
 /**
  * Builds the closed compartment from its parts. It reads one view of the panel's cluster and the inbox there, on a rhythm of its own, and writes nothing there.
@@ -62,7 +62,7 @@ export async function composeOpsporing({ config, clock, ids, logger }: Outside):
   for (const [naam, pool] of Object.entries(pools)) {
     pool.on('error', (error) => logger.warn({ pool: naam, fout: error.name }, 'verbinding met de database verbroken'))
   }
-  const db = new PrismaClient({ adapter: new PrismaPg(pools.app) })
+  const db = new PrismaClient({ adapter: new PrismaPg(pools.app, prepared) })
   const sql = sqlOfPg(pools.app)
   const kluis = await openKluis({ db, clock, sleutel })
   const afhaler = sqlOfPg(pools.afhaler)

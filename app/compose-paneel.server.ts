@@ -45,7 +45,7 @@ import { createNotices } from '~/platform/mail/notices.server'
 import { createFilePost, createSmtpPost } from '~/platform/mail/post.server'
 import { createPace } from '~/platform/pace'
 import { postvakSleutelBestand } from '~/platform/postvak/key-file'
-import { sqlOfPg } from '~/platform/sql'
+import { prepared, PREPARED_SESSION, sqlOfPg } from '~/platform/sql'
 import { createTurns } from '~/platform/turns'
 import type { Basis } from '~/toegang/basis'
 import { readAddress } from '~/toegang/address.server'
@@ -113,7 +113,7 @@ const poolSettings = { connectionTimeoutMillis: 5_000, query_timeout: 15_000, id
 
 /** A pool that gives up clearly: connecting and asking have a limit, in milliseconds. */
 const createPool = (connectionString: string, max: number): Pool =>
-  new Pool({ ...poolSettings, connectionString, max })
+  new Pool({ ...poolSettings, connectionString, max, options: PREPARED_SESSION })
 
 /** Who signs out or wears another capacity loses the right to rooms that are open: they close at once, not at the next round (R-RTM-42). */
 const closingRooms = (sessies: SessionStore, rooms: Rooms): SessionStore => ({
@@ -153,8 +153,8 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
   for (const [naam, pool] of Object.entries(pools)) {
     pool.on('error', (error) => logger.warn({ pool: naam, fout: error.name }, 'verbinding met de database verbroken'))
   }
-  const db = new PrismaClient({ adapter: new PrismaPg(pools.app) })
-  const lezer = new PrismaClient({ adapter: new PrismaPg(pools.lezer) })
+  const db = new PrismaClient({ adapter: new PrismaPg(pools.app, prepared) })
+  const lezer = new PrismaClient({ adapter: new PrismaPg(pools.lezer, prepared) })
   const sql = sqlOfPg(pools.app)
   const party = { id: new URL(config.WEGING_ORIGIN).hostname, origin: config.WEGING_ORIGIN }
   const log: AccessLog = (line) => appendLog(sql, clock, { ...line, object: null, oorsprong: 'paneel' })

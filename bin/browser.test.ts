@@ -25,15 +25,19 @@ describe('the browser of npm test', () => {
   it('[R-PLA-19] takes what is there and installs nothing', async () => {
     const here = machine(['chromium'])
     expect(await ensureBrowser(here, own, 'cli.js')).toEqual({ path: 'chromium', how: 'van het systeem' })
+    expect(await ensureBrowser(machine(['chromium', 'chromium-headless-shell']), own, 'cli.js')).toMatchObject({ path: 'chromium-headless-shell' })
     expect(await ensureBrowser(machine([own, 'chromium']), own, 'cli.js')).toMatchObject({ path: own })
     expect(here.ran).toEqual([])
   })
 
   it('[R-PLA-19] downloads one, or installs one as root, and says so', async () => {
     expect(await ensureBrowser(machine([], { installs: { chromium: own } }), own, 'cli.js')).toEqual({ path: own, how: 'van Playwright, zojuist opgehaald' })
-    const debian = machine(['apt-get'], { isRoot: true, installs: { chromium: 'chromium' } })
-    expect(await ensureBrowser(debian, own, 'cli.js')).toEqual({ path: 'chromium', how: 'zojuist geïnstalleerd met apt-get' })
-    expect(debian.ran).toEqual(['node cli.js install chromium', 'apt-get update', 'apt-get install -y --no-install-recommends chromium'])
+    const shell = 'chromium-headless-shell'
+    const debian = machine(['apt-get'], { isRoot: true, installs: { [shell]: shell } })
+    expect(await ensureBrowser(debian, own, 'cli.js')).toEqual({ path: shell, how: 'zojuist geïnstalleerd met apt-get' })
+    expect(debian.ran).toEqual(['node cli.js install chromium', 'apt-get update', `apt-get install -y --no-install-recommends ${shell}`])
+    const older = machine(['apt-get'], { isRoot: true, installs: { chromium: 'chromium' } })
+    expect(await ensureBrowser(older, own, 'cli.js')).toEqual({ path: 'chromium', how: 'zojuist geïnstalleerd met apt-get' })
   })
 
   it('[R-PLA-19] without the right to install it names the exact command', async () => {

@@ -1,7 +1,6 @@
 import { addDays, dagInAmsterdam } from '~/platform/kalender/rules'
 import { formatDate, formatTime } from '~/ui/dates'
-import type { LetterFacts } from './letter-text'
-import { joined, lengthInWords, moment, named, part, READING_DAYS } from './letter-pieces'
+import { joined, lengthInWords, moment, named, part, READING_DAYS, type LetterFacts } from './letter-pieces'
 import type { Deel } from './schema'
 
 /*

@@ -1,5 +1,25 @@
 import { formatDate, formatTime } from '~/ui/dates'
+import type { Soort } from './rules'
 import type { Deel } from './schema'
+
+export interface LetterFacts {
+  soort: Soort
+  begintOp: Date
+  eindigtOp: Date
+  /** The moment before it was moved; null when it was not. */
+  eerder: Date | null
+  /** Who sits in the room, and who listens elsewhere: roles of zitting_deelnemer. */
+  inZaal: readonly string[]
+  elders: readonly string[]
+  tolk: { nummer: string; geslacht: string } | null
+  eigenIngang: boolean
+  /** A child, or somebody whose age is in doubt (`isKind`): another letter, to read with the guardian. */
+  kind: boolean
+  /** The number of the organisation; undefined when none is set. */
+  telefoon: string | undefined
+  /** Today in Amsterdam. */
+  vandaag: string
+}
 
 /** How many calendar days before the talk the papers lie open to be read (after Awb 7:4, the model for this procedure). */
 export const READING_DAYS = 7

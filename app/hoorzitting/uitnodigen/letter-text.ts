@@ -1,7 +1,7 @@
 import { addDays, dagInAmsterdam } from '~/platform/kalender/rules'
 import { formatDate, formatTime } from '~/ui/dates'
 import { childParts } from './child-letter-text'
-import { joined, lengthInWords, moment, named, part, READING_DAYS } from './letter-pieces'
+import { joined, lengthInWords, moment, named, part, READING_DAYS, type LetterFacts } from './letter-pieces'
 import type { Soort } from './rules'
 import type { Deel } from './schema'
 
@@ -10,27 +10,8 @@ import type { Deel } from './schema'
  * slachtoffer, no name, no address, no language, no country. Who asks and who listens is said by function; the interpreter by number. A child has words of its own.
  */
 
-export interface LetterFacts {
-  soort: Soort
-  begintOp: Date
-  eindigtOp: Date
-  /** The moment before it was moved; null when it was not. */
-  eerder: Date | null
-  /** Who sits in the room, and who listens elsewhere: roles of zitting_deelnemer. */
-  inZaal: readonly string[]
-  elders: readonly string[]
-  tolk: { nummer: string; geslacht: string } | null
-  eigenIngang: boolean
-  /** A child, or somebody whose age is in doubt (`isKind`): another letter, to read with the guardian. */
-  kind: boolean
-  /** The number of the organisation; undefined when none is set. */
-  telefoon: string | undefined
-  /** Today in Amsterdam. */
-  vandaag: string
-}
-
 const titels: Record<Soort, string> = { uitnodiging: 'Uitnodiging voor een gesprek', verzet: 'Uw gesprek is op een ander moment', vervallen: 'Uw gesprek gaat niet door' }
-export const letterTitle = (soort: Soort): string => titels[soort]
+export const letterTitle = ({ soort, kind }: Pick<LetterFacts, 'soort' | 'kind'>): string => (kind ? titels[soort].replace('Uw', 'Je') : titels[soort])
 
 /** The parts of the letter in the order in which they are read. */
 export function letterParts(facts: LetterFacts): Deel[] {

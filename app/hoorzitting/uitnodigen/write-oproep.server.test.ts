@@ -7,7 +7,8 @@ import { wishes } from '~tests/fixtures/planning'
 import { createTestPanel, type TestPanel } from '~tests/fixtures/round'
 import { endSession, moveSession, peopleOf, planSession, seatsOf } from '~tests/fixtures/session'
 import { wordsOnPages } from '~tests/matrix/lekmatrix/pdf-words'
-import { letterParts, type LetterFacts } from './letter-text'
+import type { LetterFacts } from './letter-pieces'
+import { letterParts, letterTitle } from './letter-text'
 import { recordWishes } from '../plannen/record-wishes.server'
 import { chooseKanaal, handOver, printOproep, readOproepen, readUitreikingen, writeOproep } from './write-oproep.server'
 import { readUitnodigingen } from './read-pages.server'
@@ -55,7 +56,7 @@ describe('the letter to betrokkene', () => {
 
   it('[R-UIT-17] a child has a letter of its own: shorter, *je*, to read with the guardian, and as silent about what it is about', () => {
     for (const changes of [{}, { soort: 'verzet', eerder: begin, begintOp: later }, { soort: 'vervallen' }, { tolk: null, telefoon: undefined, eigenIngang: false, vandaag: '2026-12-08' }] as const) {
-      const letter = wordsOf({ ...changes, kind: true })
+      const letter = [letterTitle({ soort: 'uitnodiging', ...changes, kind: true }), wordsOf({ ...changes, kind: true })].join('\n')
       expect(letter).not.toMatch(/\b(u|uw)\b|slachtoffer|mensenhandel|hoorzitting|aangifte|opsporing|uitbuit|verblijf|undefined/i)
       expect(letter).toContain('je voogd')
       expect(letter.split(/[.:?!]\s/).filter((sentence) => sentence.split(/\s+/).length > 18)).toEqual([])

@@ -8,7 +8,8 @@ import type { Wie } from '~/toegang/may'
 import { messageId, sendAgain } from './invite.server'
 import { readWishes } from '../plannen/record-wishes.server'
 import { isKind } from '../plannen/wishes'
-import { letterParts, letterTitle, type LetterFacts } from './letter-text'
+import type { LetterFacts } from './letter-pieces'
+import { letterParts, letterTitle } from './letter-text'
 import type { Soort } from './rules'
 import { kanaalSchema, oproepSchema, uitreikingSchema, type Kanaal, type Oproep, type Uitreiking, type UitreikForm } from './schema'
 import { readCurrentSession, readPlanBefore, type SessionRow } from './store.server'
@@ -61,7 +62,7 @@ export const writeOproep = (werk: Werk, telefoon: string | undefined, wie: Wie, 
 
 const letterOf = (facts: LetterFacts, { kenmerk, kanaal, session }: { kenmerk: string; kanaal: Kanaal; session: SessionRow }): Oproep => ({
   schema: 'weging-oproep/v1', sjabloon: 'oproep/1', kenmerk, soort: facts.soort, zittingId: session.id, uid: session.uid, volgorde: session.volgorde,
-  datum: facts.vandaag, kanaal, titel: letterTitle(facts.soort), delen: letterParts(facts)
+  datum: facts.vandaag, kanaal, titel: letterTitle(facts), delen: letterParts(facts)
 })
 
 async function readLetterFacts(sql: Sql, session: SessionRow, { soort, telefoon, now, kind }: Pick<LetterFacts, 'soort' | 'telefoon' | 'kind'> & { now: Date }): Promise<LetterFacts> {
