@@ -2,6 +2,21 @@ import { Selection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 
 /**
+ * A browser that is busy hands over the next key before it tells that the caret has moved, and the editor would type where the caret was. So it hears of the caret
+ * first, at every key and when a key or the pointer is let go (R-UIX-36).
+ */
+export const caretFirst = {
+  keydown: hearOfCaret,
+  keyup: hearOfCaret,
+  mouseup: hearOfCaret
+}
+
+function hearOfCaret(view: EditorView): boolean {
+  if (!view.composing) view.dom.ownerDocument.dispatchEvent(new Event('selectionchange'))
+  return false
+}
+
+/**
  * The ways in which text with make-up could come in. Taken over before the editor reads any HTML: nothing foreign is ever
  * parsed as markup, which also keeps Trusted Types strict.
  */

@@ -77,6 +77,21 @@ const paste = (plain: string, html: string) =>
   }, [plain, html])
 
 describe('the shared text field', () => {
+  it('[R-UIX-36] a key that comes before the browser told that the caret moved still types where the caret is', async () => {
+    await left().click()
+    await tab.keyboard.type('Eerst dit.')
+    await tab.keyboard.press('Home')
+    await tab.keyboard.type('>')
+    await left().evaluate((field) => {
+      const text = field.querySelector('p')?.firstChild
+      if (!text) throw new Error('Er staat geen tekst')
+      field.ownerDocument.getSelection()?.collapse(text, text.textContent?.length ?? 0)
+      field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', bubbles: true, cancelable: true }))
+    })
+    await tab.keyboard.type('Dan dat.')
+    await expect.poll(() => paragraphs(right())).toEqual(['>Eerst dit.', 'Dan dat.'])
+  })
+
   it('[R-UIX-30] two people type in one text; pasted text loses its make-up', async () => {
     await left().pressSequentially('Wat versterkt.')
     await left().press('Enter')

@@ -9,7 +9,7 @@ import { useEffect, useMemo, useRef, type MutableRefObject } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { classNames } from './class-names'
-import { plainTextOnly } from './collab-editor-input'
+import { caretFirst, plainTextOnly } from './collab-editor-input'
 import { handleOf, lineKeys, notedParagraph, redrawLines, type LineHandle, type LineOptions } from './collab-lines'
 import { KeepUnchanged } from './keep-unchanged'
 
@@ -35,6 +35,8 @@ export interface CollabEditorProps {
   /** Gets what can be done to the line with the caret. */
   handle?: MutableRefObject<LineHandle | null>
 }
+
+const handleDOMEvents = { ...plainTextOnly, ...caretFirst }
 
 /**
  * A long text that several people type at once: paragraphs of plain text, nothing else, so that what is recorded is what was
@@ -64,7 +66,7 @@ export function CollabEditor({ doc, field, awareness, editable = true, placehold
       editable,
       immediatelyRender: false,
       injectCSS: false,
-      editorProps: { attributes, handleDOMEvents: plainTextOnly }
+      editorProps: { attributes, handleDOMEvents }
     },
     [extensions]
   )
@@ -83,7 +85,7 @@ export function CollabEditor({ doc, field, awareness, editable = true, placehold
   useEffect(() => {
     if (!editor || editor.isDestroyed) return
     const changed: Record<string, string> = JSON.parse(wanted)
-    editor.setOptions({ editable, editorProps: { attributes: changed, handleDOMEvents: plainTextOnly } })
+    editor.setOptions({ editable, editorProps: { attributes: changed, handleDOMEvents } })
   }, [editor, editable, wanted])
 
   return (
