@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// `npm run keten:import -- FILE.csv`: reads a case list into the history that the report counts (R-RAP-40 to R-RAP-43).
+// `npm run keten:import -- FILE.csv`: reads a case list into the history that the report counts (R-RAP-40 to R-RAP-42).
 import { join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { ensureBuild } from './build.mjs'

@@ -26,7 +26,7 @@ export class NietIngelezen extends Error {
 /**
  * Reads a case list (CSV, UTF-8 with or without a mark, comma or semicolon, quotes as in RFC 4180) into the history, within the transaction of `sql`. All or nothing: with
  * one fault this throws NietIngelezen, with every fault by line and column, and the transaction must be rolled back. A case that stood there already is
- * replaced when it differs (R-RAP-40 to R-RAP-43). `voortgang` hears now and then how many lines were read.
+ * replaced when it differs (R-RAP-40 to R-RAP-42). `voortgang` hears now and then how many lines were read.
  */
 export async function readCaseList(sql: Sql, clock: Clock, bytes: Readable, voortgang: (regels: number) => void = () => undefined): Promise<Extract<Ingelezen, { ok: true }>> {
   await lockCounts(sql)
