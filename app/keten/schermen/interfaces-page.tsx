@@ -62,10 +62,8 @@ export function KoppelvlakkenPage({ versie, richtingen, grondslagen, klok, codes
         <DataTable
           caption={`Koppelvlakken, versie ${versie}`} rows={richtingen} rowKey={({ code, ontvanger }) => `${code}/${ontvanger}`}
           columns={[
-            { key: 'code', header: 'Koppelvlak', rowHeader: true, cell: ({ code, naam }) => `${code} ${naam}` },
-            { key: 'wat', header: 'Wat', cell: ({ wat }) => wat.join(', ') },
-            { key: 'wie', header: 'Van en aan', cell: ({ van, aan }) => `${van} aan ${aan}` },
-            { key: 'hoe', header: 'Hoe', cell: ({ kanaal, uren }) => `${kanaal}; binnen ${uren} uur` },
+            { key: 'code', header: 'Koppelvlak', rowHeader: true, cell: ({ code, naam, van, aan }) => <>{code} {naam}<br /><small>{van} aan {aan}</small></> },
+            { key: 'wat', header: 'Wat en hoe', cell: ({ wat, kanaal, uren }) => <>{wat.join(', ')}<br /><small>{kanaal}; binnen {uren} uur</small></> },
             { key: 'wet', header: 'Wet', cell: ({ wetten }) => wetten.join(' of ') },
             { key: 'stand', header: 'Stand', cell: (regel) => <Schakelaar {...regel} /> }
           ]}

@@ -33,10 +33,8 @@ export function MeetingsPage({ regels, overleggen, acties, vandaag, lastResult }
           columns={[
             { key: 'kenmerk', header: 'Kenmerk', rowHeader: true, nowrap: true, cell: ({ dossierId, kenmerk }) => <a href={`/dossiers/${dossierId}/overleg`}>{kenmerk}</a> },
             { key: 'regio', header: 'Regio', cell: ({ regio }) => (regio ? regioNaam[regio] : 'nog niet gekozen') },
-            { key: 'stap', header: 'Volgende stap', cell: ({ stap }) => stap },
-            { key: 'uiterlijk', header: 'Uiterlijk', cell: ({ uiterlijk, teLaat }) => (uiterlijk ? <>{formatDate(uiterlijk)}{teLaat && <> <Tag tone="weakened">te laat</Tag></>}</> : '–') },
-            { key: 'belemmering', header: 'In de weg', cell: ({ belemmering }) => belemmering ?? '–' },
-            { key: 'wie', header: 'Aan zet', cell: ({ wieHeeft }) => wieHeeft ?? '–' },
+            { key: 'stap', header: 'Volgende stap', cell: ({ stap, uiterlijk, teLaat }) => <>{stap}{uiterlijk && <><br /><small>uiterlijk {formatDate(uiterlijk)}</small></>}{teLaat && <> <Tag tone="weakened">te laat</Tag></>}</> },
+            { key: 'belemmering', header: 'In de weg en aan zet', cell: ({ belemmering, wieHeeft }) => <>{belemmering ?? '–'}{wieHeeft && <><br /><small>aan zet: {wieHeeft}</small></>}</> },
             { key: 'signaal', header: 'Signalen', cell: ({ dossierId, knelpunten }) => (knelpunten > 0 ? <a href={`/dossiers/${dossierId}/knelpunt`}>{knelpunten} nieuw</a> : '–') }
           ]}
         />

@@ -187,11 +187,9 @@ function SpoorCard({ spoor, dossierId, vandaag }: { spoor: CoordinatorSpoorPage[
             rows={spoor.stappen}
             rowKey={({ anker }) => anker}
             columns={[
-              { key: 'stap', header: 'Stap', rowHeader: true, cell: (stap) => <>{stap.naam}{stap.strafrechtelijk && <> <Tag tone="neutral">alleen coördinator</Tag></>}</> },
+              { key: 'stap', header: 'Stap', rowHeader: true, cell: (stap) => <>{stap.naam}{stap.strafrechtelijk && <> <Tag tone="neutral">alleen coördinator</Tag></>}<br /><small>{stap.bron}</small></> },
               { key: 'wie', header: 'Wie', cell: (stap) => stap.wie },
-              { key: 'stand', header: 'Stand', cell: (stap) => <><span aria-hidden="true">{stapStaatTeken[stap.staat]} </span>{stap.einddatum && stap.staat === 'gedaan' ? 'Bekend' : stapStaatNaam[stap.staat]}</> },
-              { key: 'dag', header: 'Dag', cell: (stap) => (stap.op ? formatDay(stap.op) : stap.uiterlijk ? `uiterlijk ${formatDay(stap.uiterlijk)}` : 'nog geen dag') },
-              { key: 'bron', header: 'Grondslag', cell: (stap) => <small>{stap.bron}</small> },
+              { key: 'stand', header: 'Stand en dag', cell: (stap) => <><span aria-hidden="true">{stapStaatTeken[stap.staat]} </span>{stap.einddatum && stap.staat === 'gedaan' ? 'Bekend' : stapStaatNaam[stap.staat]}<br /><small>{stap.op ? formatDay(stap.op) : stap.uiterlijk ? `uiterlijk ${formatDay(stap.uiterlijk)}` : 'nog geen dag'}</small></> },
               { key: 'doen', header: 'Vastleggen', headerHidden: true, align: 'end', cell: (stap) => (stap.uitDossier ? <small>uit het dossier</small> : <a href={naar(stap.anker)} aria-label={`${stap.op ? 'Corrigeren' : 'Vastleggen'}: ${stap.naam}, ${spoor.naam}`}>{stap.op ? 'Corrigeren' : 'Vastleggen'}</a>) }
             ]}
           />
