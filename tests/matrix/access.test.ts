@@ -28,14 +28,17 @@ const pageOf = (route: string, dossierId: string): string =>
 const thorough: readonly Phase[] = ['weging', 'uitgebracht']
 const outsiders: readonly Person[] = ['coordinator-2', 'voorzitter-2', 'zorg-2']
 
-/** Between the thorough phases: what is open, what closed just now, and a third of what stays closed, another third in each phase. Every phase for every deed is walked in app/dossier/policy.test.ts. */
+/**
+ * Between the thorough phases: what is open, what closed just now, and a quarter of what stays closed, another quarter in each phase; in the thorough ones the second
+ * set of people, who have nothing here, ask a quarter each. Every phase for every deed is walked in app/dossier/policy.test.ts.
+ */
 function isAsked(row: Parameters<typeof markFor>[0], name: string, person: Person, phase: Phase): boolean {
-  if (thorough.includes(phase) || markFor(row, person, phase) !== '-') return true
+  if ((thorough.includes(phase) && firstSet.includes(person)) || markFor(row, person, phase) !== '-') return true
   const index = phases.indexOf(phase)
   const before = phases[index - 1]
   if (before && markFor(row, person, before) !== '-') return true
   const turn = [...`${name} ${person}`].reduce((sum, sign) => (sum * 31 + sign.charCodeAt(0)) % 9973, 7)
-  return turn % 3 === index % 3
+  return turn % 4 === index % 4
 }
 
 /** Each refusal is laid beside that for a dossier that nobody has once: in the first thorough phase that refuses. */
