@@ -1,7 +1,7 @@
 import type { RelyingParty } from '~/toegang/passkey.server'
 import { asVraag } from './answer-question.server'
 import { vergewisPunten, vergewisTekst, type openAdvies } from './read-advies.server'
-import { courtSchema, keuzes, type Keuze } from './reply'
+import { courtSchema, isMotief, keuzes, type Keuze } from './reply'
 import type { Renderer } from './render.server'
 import { AdviesDocument } from './schema'
 import { verifyAdvies } from './verify.server'
@@ -15,12 +15,12 @@ interface Nagaan {
 }
 
 type Opened = NonNullable<Awaited<ReturnType<typeof openAdvies>>>
-type Terugmelding = { volgnummer: number; keuze: string; reden: string; gemeldOp: Date }
+type Terugmelding = { volgnummer: number; keuze: string; motief: string | null; reden: string; gemeldOp: Date }
 type Uitspraak = { id: string; instantie: string; uitspraakOp: Date; uitkomst: string; toelichting: string }
 
 /** The replies of the IND and what a court said, as both sides see them. The database lets nothing else in than what these forms say. */
 export const asHistory = (antwoorden: Terugmelding[], uitspraken: Uitspraak[]) => ({
-  antwoorden: antwoorden.map(({ volgnummer, keuze, reden, gemeldOp }) => ({ volgnummer, keuze: asKeuze(keuze), reden, op: gemeldOp.toISOString() })),
+  antwoorden: antwoorden.map(({ volgnummer, keuze, motief, reden, gemeldOp }) => ({ volgnummer, keuze: asKeuze(keuze), motief: isMotief(motief) ? motief : null, reden, op: gemeldOp.toISOString() })),
   uitspraken: uitspraken.map(({ id, uitspraakOp, ...rest }) => ({ id, ...courtSchema.parse({ ...rest, datum: uitspraakOp.toISOString().slice(0, 10) }) }))
 })
 

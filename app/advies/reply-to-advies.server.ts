@@ -17,9 +17,9 @@ export async function replyToAdvies(lezen: Lezen, wie: Wie, adviesId: string, re
     const earlier = await tx.terugmelding.findMany({ where: { adviesId }, select: { keuze: true } })
     if (earlier.some(({ keuze }) => isBeslissing(keuze))) return 'al-gemeld'
     const rows = await sql.query(
-      `insert into terugmelding (id, advies_id, account_id, volgnummer, keuze, reden, gemeld_op)
-       values ($1::uuid, $2::uuid, $3::uuid, $4::int, $5, $6, $7::timestamptz) on conflict do nothing returning 1 as nieuw`,
-      [ids.uuid(), adviesId, wie.accountId, earlier.length + 1, reply.keuze, reply.reden, clock.now().toISOString()]
+      `insert into terugmelding (id, advies_id, account_id, volgnummer, keuze, reden, gemeld_op, motief)
+       values ($1::uuid, $2::uuid, $3::uuid, $4::int, $5, $6, $7::timestamptz, $8) on conflict do nothing returning 1 as nieuw`,
+      [ids.uuid(), adviesId, wie.accountId, earlier.length + 1, reply.keuze, reply.reden, clock.now().toISOString(), reply.motief ?? null]
     )
     if (rows.length === 0) return 'al-gemeld'
     await appendLog(sql, clock, lijn(wie, 'advies.melden', adviesId, 'gedaan'))

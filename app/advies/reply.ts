@@ -18,10 +18,31 @@ export const isBeslissing = (keuze: string): boolean => keuze !== 'nog_niet_besl
 const written = (missing: string) =>
   z.string({ error: missing }).overwrite(plainText).max(4000, 'Gebruik niet meer dan 4000 tekens.').refine((text) => /[\p{L}\p{N}]/u.test(text), missing)
 
-export const replySchema = z.object({
-  keuze: z.enum(keuzes, { error: 'Kies wat u met het advies doet.' }),
-  reden: written('Schrijf waarom.')
-})
+/** Why the IND departed from an advies, wholly or in part, as a code beside the words: only the code is counted (domein §10.14, P7). */
+export const motieven = ['ander-gewicht', 'nieuwe-informatie', 'motivering', 'zorgvuldigheid', 'wet-of-beleid', 'openbare-orde', 'anders'] as const
+export type Motief = (typeof motieven)[number]
+export const isMotief = (value: string | null): value is Motief => motieven.some((motief) => motief === value)
+export const motiefTekst: Record<Motief, string> = {
+  'ander-gewicht': 'Dezelfde feiten wegen anders',
+  'nieuwe-informatie': 'Er is informatie die het panel niet had',
+  motivering: 'De motivering is niet te volgen of spreekt zichzelf tegen',
+  zorgvuldigheid: 'Het advies is niet zorgvuldig tot stand gekomen',
+  'wet-of-beleid': 'De wet of het beleid laat het niet toe',
+  'openbare-orde': 'Openbare orde of nationale veiligheid',
+  anders: 'Een andere reden'
+}
+export const wijktAf = (keuze: string): boolean => keuze === 'wijkt_af' || keuze === 'volgt_deels'
+
+export const replySchema = z
+  .object({
+    keuze: z.enum(keuzes, { error: 'Kies wat u met het advies doet.' }),
+    motief: z.enum(motieven, { error: 'Kies een reden uit de lijst.' }).optional(),
+    reden: written('Schrijf waarom.')
+  })
+  .superRefine(({ keuze, motief }, ctx) => {
+    if (wijktAf(keuze) && !motief) ctx.addIssue({ code: 'custom', path: ['motief'], message: 'Kies waarom u niet of maar voor een deel volgt.' })
+    if (!wijktAf(keuze) && motief) ctx.addIssue({ code: 'custom', path: ['motief'], message: 'Deze reden hoort alleen bij afwijken of voor een deel volgen. Maak de keuze leeg.' })
+  })
 export type Reply = z.infer<typeof replySchema>
 
 export const instanties = ['rechtbank', 'afdeling_bestuursrechtspraak'] as const

@@ -74,13 +74,16 @@ it('[R-RAP-12] after the advies was issued its outcome, dissent, the judgements 
   // The answer is written by the pool of the beslismedewerker, which knows no dossier: it is found by its time.
   const lezer = new PrismaClient({ adapter: new PrismaPg({ connectionString: panel.lezerUrl, max: 1 }) })
   try {
-    await lezer.terugmelding.create({ data: { id: ids.uuid(), adviesId, accountId: ontvangerId, volgnummer: 1, keuze: 'wijkt_af', reden: 'Omdat KANARIE.', gemeldOp: panel.now } })
+    // A reason to depart belongs to departing alone (R-ADV-151).
+    await expect(lezer.terugmelding.create({ data: { id: ids.uuid(), adviesId, accountId: ontvangerId, volgnummer: 1, keuze: 'volgt', motief: 'anders', reden: 'x', gemeldOp: panel.now } })).rejects.toThrow('terugmelding_motief_bij_afwijken')
+    await lezer.terugmelding.create({ data: { id: ids.uuid(), adviesId, accountId: ontvangerId, volgnummer: 1, keuze: 'wijkt_af', motief: 'nieuwe-informatie', reden: 'Omdat KANARIE.', gemeldOp: panel.now } })
   } finally {
     await lezer.$disconnect()
   }
   expect(await werkRapportBij(panel.werk.db, clock)).toBe(1)
-  expect(await row()).toMatchObject({ concordantie: 'wijkt-af' })
+  expect(await row()).toMatchObject({ concordantie: 'wijkt-af', motief: 'nieuwe-informatie' })
   expect((await counted()).get('uitkomst aannemelijk')?.concordantie).toEqual({ 'wijkt-af': 1 })
+  expect((await counted()).get('uitkomst aannemelijk')?.motief).toEqual({ 'nieuwe-informatie': 1 })
   expect((await counted()).has('uitkomst geen-advies')).toBe(false)
 })
 
@@ -90,7 +93,7 @@ it('[R-RAP-1] the table of cases has no column that could hold a name or a sente
   try {
     const rows = await sqlOfPg(client).query<{ column_name: string }>(`select column_name from information_schema.columns where table_name = 'zaak_historie' and data_type = 'text' order by 1`)
     // Every text column holds a code: of a list that the schema closes, or of a form that the table checks.
-    expect(rows.map(({ column_name: name }) => name)).toEqual(['besluit', 'besluit_bezwaar', 'bron', 'concordantie', 'geslacht', 'hoorzitting', 'nationaliteit', 'nummer', 'panel_stand', 'panel_uitkomst', 'regio', 'spoor', 'taal', 'tolk', 'uitspraak', 'vorm', 'weigering_primair', 'weigering_secundair'])
+    expect(rows.map(({ column_name: name }) => name)).toEqual(['besluit', 'besluit_bezwaar', 'bron', 'concordantie', 'geslacht', 'hoorzitting', 'motief', 'nationaliteit', 'nummer', 'panel_stand', 'panel_uitkomst', 'regio', 'spoor', 'taal', 'tolk', 'uitspraak', 'vorm', 'weigering_primair', 'weigering_secundair'])
   } finally {
     await client.end()
   }

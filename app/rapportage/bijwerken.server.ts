@@ -65,6 +65,7 @@ async function readRuw(sql: Sql, ids: readonly string[]): Promise<{ dossierId: s
            'uitkomst', u.inhoud::jsonb #>> '{conclusie,uitkomst}',
            'tegenstem', exists (select 1 from jsonb_array_elements(coalesce(u.inhoud::jsonb -> 'standpunten', '[]')) s where s ->> 'uitkomst' is distinct from u.inhoud::jsonb #>> '{conclusie,uitkomst}')) end,
        'keuze', (select m.keuze from terugmelding m where m.advies_id = u.id order by m.volgnummer desc limit 1),
+       'motief', (select m.motief from terugmelding m where m.advies_id = u.id order by m.volgnummer desc limit 1),
        'oordelen', case when u.id is null then '[]'::json else coalesce((select json_agg(o) from (
            select l.inhoud::jsonb ->> 'catalogusVersie' as catalogus, x ->> 'code' as code, x ->> 'oordeel' as oordeel, count(*) as n
            from (select distinct on (r.lid_id) r.inhoud from record r where r.soort = 'score' and r.ronde_id = n.id order by r.lid_id, r.versie desc) l,

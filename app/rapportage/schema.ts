@@ -26,6 +26,7 @@ export const panelUitkomsten = words({ aannemelijk: 'Aannemelijk', 'niet-aanneme
 export const zittingCodes = words({ gehouden: 'Gehouden', 'verzet-vakantie': 'Verzet wegens vakantie', 'verzet-anders': 'Verzet om een andere reden', 'vervallen-vakantie': 'Vervallen wegens vakantie', 'vervallen-anders': 'Vervallen om een andere reden', gepland: 'Gepland' })
 export const tolken = words({ geen: 'Geen tolk', beedigd: 'Beëdigde tolk', 'niet-beedigd': 'Niet-beëdigde tolk, met reden', onbekend: 'Onbekend' })
 export const concordanties = words({ volgt: 'IND volgt het advies', 'volgt-deels': 'IND volgt voor een deel', 'wijkt-af': 'IND wijkt af', 'zonder-advies': 'Besloten zonder het advies', 'nog-niet': 'Nog geen besluit gemeld', nvt: 'Geen advies uitgebracht' })
+export const motieven = words({ 'ander-gewicht': 'Dezelfde feiten wegen anders', 'nieuwe-informatie': 'Informatie die het panel niet had', motivering: 'Motivering niet te volgen', zorgvuldigheid: 'Niet zorgvuldig tot stand gekomen', 'wet-of-beleid': 'Wet of beleid laat het niet toe', 'openbare-orde': 'Openbare orde of nationale veiligheid', anders: 'Een andere reden', nvt: 'Niet afgeweken' })
 export const behoeften = words({ minderjarig: 'Minderjarig of twijfel', zwanger: 'Zwanger', kinderen: 'Zorg voor kinderen', medisch: 'Medisch of psychisch', beperking: 'Beperking', anders: 'Andere kwetsbaarheid' })
 
 export const delingen = words({ totaal: 'Geen verdeling', spoor: 'Spoor', uitkomst: 'Uitkomst van het advies', regio: 'Regio' })
@@ -86,6 +87,8 @@ export const zaakSchema = z.strictObject({
   tolk: z.enum(tolken.codes),
   heropend: flag,
   concordantie: z.enum(concordanties.codes),
+  /** Why the IND departed from the advies, wholly or in part. */
+  motief: z.enum(motieven.codes),
   /** Per criterion `versie|code|versterkt.neutraal.verzwakt.niet-te-beoordelen` with the number of each. */
   beelden: z.array(z.string().regex(/^[^|]{1,60}\|[A-Z][0-9]{1,2}\|\d\.\d\.\d\.\d$/))
 })
@@ -97,7 +100,7 @@ export const leegZaak = (bron: string, nummer: string, teldag: string): Zaak => 
   asielVerkozen: null, vorm: 'onbekend', uitSituatieDagen: null, taal: 'onbekend', behoeften: [], aangemeldOp: null, aangifteOp: null, ontvangstIndOp: null, verleningOp: null, pasOp: null, sepotOp: null,
   voornemenOp: null, intrekkingOp: null, aanvraagOp: null, besluitOp: null, besluit: null, weigeringPrimair: null, weigeringSecundair: null, bezwaarOp: null, besluitBezwaarOp: null, besluitBezwaar: null,
   beroepOp: null, uitspraak: null, meldingGemeenteUren: null, panelStand: 'geen', hoorzitting: 'geen', hoorzittingOp: null, verslagOp: null, correctieOp: null, adviesOp: null, panelUitkomst: 'geen-advies',
-  tegenstem: null, zittingen: [], tolk: 'onbekend', heropend: null, concordantie: 'nvt', beelden: []
+  tegenstem: null, zittingen: [], tolk: 'onbekend', heropend: null, concordantie: 'nvt', motief: 'nvt', beelden: []
 })
 
 /** Table → row → number. A missing row is none. */

@@ -139,6 +139,8 @@ it('[R-ADV-113] who has not decided yet may say more later; each reply is kept a
   const page = `/adviezen/${await adviesId(world)}`
   expect((await world.as('beslismedewerker').post(page, { doen: 'uitspraak', ...court })).status).toBe(409)
   expect((await world.as('beslismedewerker').post(page, { doen: 'melden', keuze: 'misschien', reden: 'Nee.' })).status).toBe(422)
+  const unexplained = await world.as('beslismedewerker').post(page, { doen: 'melden', keuze: 'wijkt_af', motief: '', reden: 'Wij zien het anders.' })
+  expect([unexplained.status, unexplained.text.includes('Kies waarom u niet of maar voor een deel volgt.'), unexplained.text.includes('Wij zien het anders.')]).toEqual([422, true, true])
   expect((await world.as('beslismedewerker').post(page, { doen: 'melden', keuze: 'nog_niet_beslist', reden: 'Wij wachten op een stuk.' })).status).toBe(302)
   expect((await world.as('beslismedewerker').post(page, { doen: 'nagaan', punt: 'bronnen' })).status).toBe(302)
   expect(words((await world.as('zorg').get(at(world, 'advies'))).text)).toMatch(/De IND heeft nog niet beslist.*Wij wachten op een stuk/u)
@@ -155,7 +157,7 @@ it('[R-ADV-21] an answer says something, is given once, and who answers twice is
   await world.look('drop trigger geen_regel on logboek.regel')
   expect(await count('terugmelding')).toBe(1)
   await once(['beslismedewerker', 'beslismedewerker', 'beslismedewerker'], page, 'advies.melden', { doen: 'melden', keuze: 'volgt', reden: 'Het is\u200b begrijpelijk.' })
-  const again = await world.as('beslismedewerker').post(page, { doen: 'melden', keuze: 'wijkt_af', reden: 'Toch niet.' })
+  const again = await world.as('beslismedewerker').post(page, { doen: 'melden', keuze: 'wijkt_af', motief: 'anders', reden: 'Toch niet.' })
   expect([again.status, words(again.text).includes('U hebt al op dit advies geantwoord')]).toEqual([409, true])
   expect((await world.as('beslismedewerker').post(page, { doen: 'nagaan', punt: 'bronnen' })).status).toBe(409)
   expect((await world.as('beslismedewerker').post(page, { doen: 'vragen', vraag: 'Nog iets?' })).status).toBe(409)

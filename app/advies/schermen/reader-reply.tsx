@@ -3,7 +3,7 @@ import { Form } from '~/toegang/web'
 import { formState } from '~/ui/form-state'
 import { Button, Card, DateField, Disclosure, RadioGroup, Select, Stack, TextArea } from '~/ui/index'
 import type { GesteldeVraag } from '../answer-question.server'
-import { instanties, instantieTekst, isBeslissing, keuzes, keuzeTekst, uitkomsten, uitkomstTekst } from '../reply'
+import { instanties, instantieTekst, isBeslissing, keuzes, keuzeTekst, motieven, motiefTekst, uitkomsten, uitkomstTekst } from '../reply'
 import { QuestionList } from './question-list'
 import { ReplyHistory, type GegevenAntwoord, type GemeldeUitspraak } from './reply-history'
 
@@ -16,7 +16,7 @@ export interface ReaderReplyProps {
   lastResult: SubmissionResult<string[]> | undefined
 }
 
-export const readerFields = ['keuze', 'reden', 'vraag', 'instantie', 'datum', 'uitkomst', 'toelichting'] as const
+export const readerFields = ['keuze', 'motief', 'reden', 'vraag', 'instantie', 'datum', 'uitkomst', 'toelichting'] as const
 
 /** What the decider does with the advies: ask, answer, and later say what a court found. What was said is kept and shown. */
 export function ReaderReply(props: ReaderReplyProps) {
@@ -57,7 +57,7 @@ function Question({ vragen, vraagtermijn, lastResult, beslist }: ReaderReplyProp
 }
 
 function Reply({ lastResult, antwoorden }: ReaderReplyProps) {
-  const { field } = formState(lastResult, ['keuze', 'reden'])
+  const { field } = formState(lastResult, ['keuze', 'motief', 'reden'])
   return (
     <Form method="post">
       <Stack>
@@ -66,6 +66,7 @@ function Reply({ lastResult, antwoorden }: ReaderReplyProps) {
           label={antwoorden.length > 0 ? 'Wat doet u nu met het advies?' : 'Wat doet u met het advies?'}
           options={keuzes.map((keuze) => ({ value: keuze, label: keuzeTekst[keuze].kies }))}
         />
+        <Select {...field('motief')} label="Wijkt u af, of volgt u voor een deel? Waarom vooral?" hint="Alleen dan. Weging telt deze redenen, nooit wat u eronder schrijft." optional placeholder="Niet van toepassing" options={motieven.map((value) => ({ value, label: motiefTekst[value] }))} />
         <TextArea {...field('reden')} label="Waarom?" hint="Het panel leest dit terug. Het is niet het besluit zelf. Alleen na “nog niet beslist” kunt u later opnieuw antwoorden." />
         <p><Button name="doen" value="melden">Antwoord vastleggen</Button></p>
       </Stack>

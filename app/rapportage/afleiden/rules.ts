@@ -1,4 +1,4 @@
-import { leegZaak, type Zaak } from '../schema'
+import { leegZaak, motieven, type Zaak } from '../schema'
 
 /** What is read of one dossier, from its tables. Free texts come in here and leave as codes; nothing else of them goes on. */
 export interface RuwDossier {
@@ -19,6 +19,8 @@ export interface RuwDossier {
   zittingen: readonly { staat: string; reden: string | null; op: string; tolk: 'beedigd' | 'niet-beedigd' | 'geen' }[]
   advies: { op: string; uitkomst: string; tegenstem: boolean } | null
   keuze: string | null
+  /** Why the IND departed, as its code. */
+  motief: string | null
   /** Of the last revealed round, only once the advies is out: per criterion how often each judgement was given, in the order of Zaak.beelden. */
   oordelen: readonly { catalogus: string; code: string; oordeel: string; n: number }[]
   /** What the chain knows of the tracks of this dossier, in the words of Zaak; its slice hands it in. */
@@ -52,6 +54,7 @@ export function zaakVanDossier(ruw: RuwDossier): Zaak {
     tolk: heard ? tolkVan(gehouden.map(({ tolk }) => tolk)) : 'onbekend',
     heropend: ruw.heropend,
     concordantie: concordantieVan(ruw.advies !== null, ruw.keuze),
+    motief: motiefVan(ruw),
     beelden: ruw.advies ? beeldenVan(ruw.oordelen) : []
   }
   return { ...zaak, ...ruw.keten }
@@ -129,6 +132,8 @@ function concordantieVan(issued: boolean, keuze: string | null): Zaak['concordan
   if (keuze === 'wijkt_af') return 'wijkt-af'
   return keuze === 'besloten_zonder_advies' ? 'zonder-advies' : 'nog-niet'
 }
+
+const motiefVan = ({ advies, motief }: RuwDossier): Zaak['motief'] => (advies ? motieven.codes.find((code) => code === motief) : undefined) ?? 'nvt'
 
 const volgorde = ['versterkt', 'neutraal', 'verzwakt', 'niet te beoordelen']
 

@@ -36,11 +36,15 @@ export function feitenVan(zaak: Zaak): Feit[] {
     ['tolk', zaak.hoorzitting === 'gehouden' ? zaak.tolk : 'nvt'],
     ['heropend', zaak.panelStand === 'geen' ? 'nvt' : yesNo(zaak.heropend)],
     ['concordantie', zaak.panelUitkomst === 'geen-advies' ? 'nvt' : zaak.concordantie],
+    ['motief', departs(zaak) ? (zaak.motief === 'nvt' ? 'onbekend' : zaak.motief) : 'nvt'],
     ['taal', zaak.taal],
     ...(zaak.behoeften.length === 0 ? ['geen'] : [...new Set(zaak.behoeften)]).map((rij): Feit => ['behoeften', rij]),
     ...zaak.beelden.map((rij): Feit => ['beeld', rij])
   ]
 }
+
+/** The IND departed from an advies that was issued, wholly or in part. */
+const departs = ({ panelUitkomst, concordantie }: Zaak): boolean => panelUitkomst !== 'geen-advies' && (concordantie === 'wijkt-af' || concordantie === 'volgt-deels')
 
 const numberOr = (value: number | null, otherwise = 'onbekend'): string => (value === null ? otherwise : String(value))
 const yesNo = (value: boolean | null): string => (value === null ? 'onbekend' : value ? 'ja' : 'nee')

@@ -1,5 +1,5 @@
 import {
-  behoeften, besluiten, bezwaarbesluiten, concordanties, geslachten, hoorstanden, panelStanden, panelUitkomsten, sporen, tolken, uitspraken, vormen, weigeringsgronden, zittingCodes, type Zaak
+  behoeften, besluiten, bezwaarbesluiten, concordanties, geslachten, hoorstanden, motieven, panelStanden, panelUitkomsten, sporen, tolken, uitspraken, vormen, weigeringsgronden, zittingCodes, type Zaak
 } from '../schema'
 
 /** One column of a case list. `leeg`: what an empty field means, when that is not "not known" or "did not happen". */
@@ -64,5 +64,6 @@ export const kolommen: readonly Kolom[] = [
   { naam: 'zittingen', veld: 'zittingen', soort: 'codes', waarden: zittingCodes.codes },
   code('tolk', 'tolk', tolken.codes, 'onbekend'),
   jaNee('heropend', 'heropend'),
-  code('concordantie', 'concordantie', concordanties.codes, 'nvt')
+  code('concordantie', 'concordantie', concordanties.codes, 'nvt'),
+  code('motief', 'motief', motieven.codes, 'nvt')
 ]

@@ -1,4 +1,4 @@
-import { behoeften, besluiten, concordanties, geslachten, hoorstanden, panelStanden, panelUitkomsten, sporen, tolken, uitspraken, vormen, weigeringsgronden, zittingCodes } from '../schema'
+import { behoeften, besluiten, concordanties, geslachten, hoorstanden, motieven, panelStanden, panelUitkomsten, sporen, tolken, uitspraken, vormen, weigeringsgronden, zittingCodes } from '../schema'
 
 /** A number of the report; null: not told, because it is below five or would give such a number back. */
 export type Cel = number | null
@@ -104,6 +104,7 @@ export interface VerdelingVorm {
 
 const jaNee = { ja: 'Ja', nee: 'Nee', onbekend: 'Onbekend' }
 const { nvt: _geenAdvies, ...concordantie } = concordanties.naam
+const { nvt: _nietAfgeweken, ...motief } = motieven.naam
 const { geen: _nietVoorgelegd, ...panelStand } = panelStanden.naam
 const { 'geen-advies': _zonder, ...uitkomst } = panelUitkomsten.naam
 
@@ -138,6 +139,7 @@ export const verdelingen: readonly VerdelingVorm[] = [
   { code: 'tolk', nummer: '10.14g', titel: 'Tolk bij de hoorzitting', basis: 'gehouden hoorzittingen', rijen: tolken.naam },
   { code: 'heropend', nummer: '10.14h', titel: 'Heropende beoordelingen', basis: 'zaken bij het panel', rijen: jaNee },
   { code: 'concordantie', nummer: '10.14i', titel: 'Wat de IND met het advies deed', basis: 'uitgebrachte adviezen', rijen: { ...concordantie, onbekend: 'Onbekend' } },
+  { code: 'motief', nummer: '10.14l', titel: 'Waarom de IND afweek of voor een deel volgde', basis: 'adviezen waarvan de IND afweek of die zij voor een deel volgde', rijen: { ...motief, onbekend: 'Onbekend' } },
   { code: 'taal', nummer: '10.14j', titel: 'Taal', basis: 'alle zaken', rijen: { onbekend: 'Onbekend' }, open: 'taal' },
   { code: 'behoeften', nummer: '10.14k', titel: 'Bijzondere behoeften', basis: 'alle zaken (wie er meer heeft, staat in meer rijen)', rijen: { ...behoeften.naam, geen: 'Geen genoteerd' }, meerdere: true }
 ]

@@ -51,6 +51,8 @@ create table zaak_historie (
   tolk text not null,
   heropend boolean,
   concordantie text not null,
+  -- Why the IND departed from the advies, wholly or in part.
+  motief text not null,
   -- One per criterion: catalogue version, code, and how often each judgement was given; never by whom or of which discipline.
   beelden text[] not null default '{}',
   bijgewerkt_op timestamptz not null,
@@ -95,3 +97,8 @@ create index terugmelding_gemeld_op on terugmelding (gemeld_op);
 grant select, insert, update on zaak_historie, rapport_stand, rapport_telling to weging_app;
 grant select, insert, update, delete on dossier_gewijzigd to weging_app;
 grant select, insert on rapport_blok to weging_app;
+
+-- Why the IND departed from an advies, as a code beside its words (R-ADV-151). What was answered before has none.
+alter table terugmelding
+  add column motief text check (motief in ('ander-gewicht', 'nieuwe-informatie', 'motivering', 'zorgvuldigheid', 'wet-of-beleid', 'openbare-orde', 'anders')),
+  add constraint terugmelding_motief_bij_afwijken check (motief is null or keuze in ('volgt_deels', 'wijkt_af'));
