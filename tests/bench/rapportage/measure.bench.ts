@@ -2,7 +2,8 @@
 import { appendFileSync, writeFileSync } from 'node:fs'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { expect, it } from 'vitest'
-import { sqlOfPrisma } from '~/platform/sql'
+import { readWork } from '~/dossier/store.server'
+import { prepared, PREPARED_SESSION, sqlOfPrisma } from '~/platform/sql'
 import { drawRapport } from '~/rapportage/beelden/draw.server'
 import { readRapport } from '~/rapportage/read-rapport.server'
 import { csvVan } from '~/rapportage/uitvoer/files.server'
@@ -46,6 +47,28 @@ async function fill(db: PrismaClient, n: number): Promise<void> {
   )
 }
 
+/** How many open dossiers one coördinator has, however many there are. */
+const EIGEN = 60
+const COORDINATOR = '00000000-0000-4000-8000-000000000001'
+
+/** So many dossiers, nine of ten closed or issued; the coördinator who is asked about has as many open ones each time, and as many as new wait for anybody. */
+async function fillDossiers(owner: PrismaClient, n: number): Promise<void> {
+  await owner.$executeRawUnsafe(`insert into account (id, functie, registernummer, aangemaakt_op) select ('00000000-0000-4000-8000-' || lpad(g::text, 12, '0'))::uuid, 'Coördinator', 'COO-' || g, now() from generate_series(1, 200) g`)
+  await owner.$executeRawUnsafe(`insert into account_hoedanigheid (account_id, hoedanigheid) select id, 'coordinator' from account where registernummer like 'COO-%'`)
+  await owner.$executeRawUnsafe(
+    `insert into dossier (id, kenmerk, fase, coordinator_id, aanduiding, aangemeld_op)
+     select gen_random_uuid(), 'W-2024-' || lpad(g::text, 7, '0'), case when g <= $1 then 'beoordeling' when g <= $1 * 2 then 'nieuw' when g % 10 = 0 then 'beoordeling' else 'uitgebracht' end,
+       case when g <= $1 then $2::uuid when g <= $1 * 2 then null else ('00000000-0000-4000-8000-' || lpad((2 + g % 199)::text, 12, '0'))::uuid end, 'x', now()
+     from generate_series(1, $3::int) g`,
+    EIGEN, COORDINATOR, n
+  )
+  await owner.$executeRawUnsafe('vacuum analyze dossier')
+}
+
+/** The first part of the list of work: the dossiers of one coördinator, and those that nobody took. */
+const EIGEN_LEZEN = `select id from dossier d where d.coordinator_id = $1::uuid or (d.fase = 'nieuw' and d.coordinator_id is null)`
+const WERK = 'werklijst van een coördinator'
+
 const median = (values: number[]): number => [...values].sort((one, two) => one - two)[Math.floor(values.length / 2)] ?? 0
 
 interface Spent {
@@ -81,7 +104,7 @@ it('measures', async () => {
   const found = new Map<string, Spent[]>()
   for (const n of aantallen) {
     const database = await createPaneelDatabase()
-    const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: database.urls.app, max: 3 }) })
+    const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: database.urls.app, max: 3, options: PREPARED_SESSION }, prepared) })
     const sql = sqlOfPrisma(db)
     try {
       const begin = performance.now()
@@ -90,7 +113,13 @@ it('measures', async () => {
       const owner = new PrismaClient({ adapter: new PrismaPg({ connectionString: database.urls.super, max: 1 }) })
       await owner.$executeRawUnsafe('vacuum analyze zaak_historie')
       await owner.$executeRawUnsafe('vacuum analyze rapport_telling')
+      await fillDossiers(owner, n)
       await owner.$disconnect()
+      const work = await timed(async () => {
+        if ((await readWork(sql, COORDINATOR, '2026-11-29')).length !== EIGEN * 2) throw new Error('Een andere werklijst')
+      }, 40)
+      found.set(WERK, [...(found.get(WERK) ?? []), work])
+      out(`${n} dossiers, ${WERK} (${EIGEN} open, ${EIGEN} nieuw): ${say(work)}`)
       for (const [naam, vraag] of Object.entries(vragen)) {
         // All that the server does for the page: reading, computing, drawing, and the longest of its files that is text.
         const cost = await timed(async () => {
@@ -102,7 +131,7 @@ it('measures', async () => {
         found.set(naam, [...(found.get(naam) ?? []), cost])
         out(`${n} zaken, ${naam}: ${say(cost)}`)
       }
-      const plans: [string, string, unknown[]][] = [['tellingen', TELLINGEN_LEZEN, [['totaal', 'spoor'], ['2024']]], ['dagen aan de rand', RANDEN_LEZEN, ['2023-09-05', '2023-09-30']]]
+      const plans: [string, string, unknown[]][] = [['eigen dossiers', EIGEN_LEZEN, [COORDINATOR]], ['tellingen', TELLINGEN_LEZEN, [['totaal', 'spoor'], ['2024']]], ['dagen aan de rand', RANDEN_LEZEN, ['2023-09-05', '2023-09-30']]]
       for (const [naam, text, values] of plans) {
         const rows = await db.$queryRawUnsafe<{ 'QUERY PLAN': string }[]>(`explain (analyze, buffers) ${text}`, ...values)
         out(`plan van ${naam} bij ${n}:\n${rows.map((row) => `    ${row['QUERY PLAN']}`).join('\n')}`)
@@ -115,6 +144,6 @@ it('measures', async () => {
   for (const [naam, times] of found) {
     const ratio = (of: keyof Spent): string => ((times.at(-1)?.[of] ?? 0) / (times[0]?.[of] ?? 1)).toFixed(2)
     out(`${naam}: ${times.map(say).join(' → ')}, verhouding ${ratio('klok')} (rekentijd ${ratio('rekentijd')})`)
-    expect(Math.max(...times.map(({ klok }) => klok))).toBeLessThan(2_000)
+    expect(Math.max(...times.map(({ klok }) => klok))).toBeLessThan(naam === WERK ? 100 : 2_000)
   }
 }, 8 * 3_600_000)
