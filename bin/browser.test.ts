@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Machine } from './browser.mjs'
-import { ensureBrowser, ensureOpenssl, ensurePdfsig, ensureToken } from './browser.mjs'
+import { ensureBrowser, ensureWindowless, ensureOpenssl, ensurePdfsig, ensureToken } from './browser.mjs'
 import type { Env } from './start-env.mjs'
 
 const own = '/home/iemand/.cache/ms-playwright/chromium/chrome'
@@ -25,19 +25,25 @@ describe('the browser of npm test', () => {
   it('[R-PLA-19] takes what is there and installs nothing', async () => {
     const here = machine(['chromium'])
     expect(await ensureBrowser(here, own, 'cli.js')).toEqual({ path: 'chromium', how: 'van het systeem' })
-    expect(await ensureBrowser(machine(['chromium', 'chromium-headless-shell']), own, 'cli.js')).toMatchObject({ path: 'chromium-headless-shell' })
     expect(await ensureBrowser(machine([own, 'chromium']), own, 'cli.js')).toMatchObject({ path: own })
     expect(here.ran).toEqual([])
   })
 
   it('[R-PLA-19] downloads one, or installs one as root, and says so', async () => {
     expect(await ensureBrowser(machine([], { installs: { chromium: own } }), own, 'cli.js')).toEqual({ path: own, how: 'van Playwright, zojuist opgehaald' })
+    const debian = machine(['apt-get'], { isRoot: true, installs: { chromium: 'chromium' } })
+    expect(await ensureBrowser(debian, own, 'cli.js')).toEqual({ path: 'chromium', how: 'zojuist geïnstalleerd met apt-get' })
+    expect(debian.ran).toEqual(['node cli.js install chromium', 'apt-get update', 'apt-get install -y --no-install-recommends chromium'])
+  })
+
+  it('[R-PLA-19] for the journeys takes or installs the one without a window; where it cannot be had the other does it, and one that was named is used', async () => {
     const shell = 'chromium-headless-shell'
+    expect(await ensureWindowless(machine([shell, 'chromium']), 'chromium')).toEqual({ path: shell, how: 'van het systeem' })
     const debian = machine(['apt-get'], { isRoot: true, installs: { [shell]: shell } })
-    expect(await ensureBrowser(debian, own, 'cli.js')).toEqual({ path: shell, how: 'zojuist geïnstalleerd met apt-get' })
-    expect(debian.ran).toEqual(['node cli.js install chromium', 'apt-get update', `apt-get install -y --no-install-recommends ${shell}`])
-    const older = machine(['apt-get'], { isRoot: true, installs: { chromium: 'chromium' } })
-    expect(await ensureBrowser(older, own, 'cli.js')).toEqual({ path: 'chromium', how: 'zojuist geïnstalleerd met apt-get' })
+    expect(await ensureWindowless(debian, 'chromium')).toEqual({ path: shell, how: 'zojuist geïnstalleerd met apt-get' })
+    expect(debian.ran).toEqual(['apt-get update', `apt-get install -y --no-install-recommends ${shell}`])
+    expect(await ensureWindowless(machine(['apt-get']), 'chromium')).toEqual({ path: 'chromium', how: 'dezelfde' })
+    expect(await ensureWindowless(machine([shell], { env: { WEGING_CHROMIUM: '/eigen' } }), '/eigen')).toEqual({ path: '/eigen', how: 'WEGING_CHROMIUM' })
   })
 
   it('[R-PLA-19] without the right to install it names the exact command', async () => {

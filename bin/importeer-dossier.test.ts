@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { demoKeten } from '~prisma/demo/seed-keten'
 import { demoPaneel } from '~prisma/demo/seed-paneel'
 import { buildPrograms, type BuiltPrograms } from '~tests/built-programs'
 import { dumpDatabase } from '~tests/dump-database'
@@ -200,7 +201,7 @@ describe('the demo', () => {
   it('[R-PLA-31] an empty pair of databases gets the case, the catalogue and people by function; the second time nothing', async () => {
     expect(await loadDemo(request())).toBe('geladen')
     const [a, b] = [await dumpDatabase(paneel.urls.super), await dumpDatabase(opsporing.urls.super)]
-    expect(a['public.account']).toHaveLength(demoPaneel.length)
+    expect(a['public.account']).toHaveLength(demoPaneel.length + demoKeten.length)
     expect(a['public.dossier']).toMatchObject([{ fase: 'nieuw', peildatum: '2007-08-31', aanduiding: 'L.E. (verzoekster)' }])
     expect(a['public.catalogus']).toMatchObject([{ versie: 'reconstructie-2026-1' }])
     expect(b['public.account']).toHaveLength(2)

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { ensureBrowser, ensureOpenssl, ensurePdfsig, ensureToken, thisMachine } from './browser.mjs'
+import { ensureBrowser, ensureOpenssl, ensurePdfsig, ensureToken, ensureWindowless, thisMachine } from './browser.mjs'
 import { ensureBuild } from './build.mjs'
 import { ensurePackages, refuseNode } from './packages.mjs'
 import { packageCommand, runStep, StepFailed } from './steps.mjs'
@@ -34,11 +34,12 @@ async function setUp() {
   const machine = thisMachine(project)
   const { chromium } = await import('playwright')
   const browser = await timed('Browser', () => ensureBrowser(machine, chromium.executablePath(), packageCommand(project, 'playwright')), ({ path, how }) => `, ${path} (${how})`)
+  const windowless = await timed('Browser zonder venster', () => ensureWindowless(machine, browser.path), ({ path, how }) => `, ${path} (${how})`)
   await timed('pdfsig', () => ensurePdfsig(machine), ({ path, how }) => `, ${path} (${how})`)
   await timed('openssl', () => ensureOpenssl(machine), ({ path, how }) => `, ${path} (${how})`)
   await timed('softhsm2', () => ensureToken(machine), ({ path, how }) => `, ${path} (${how})`)
   await timed('Bouwen', () => ensureBuild(project, silent))
-  return browser.path
+  return { windowless: windowless.path, desk: browser.path }
 }
 
 /** All of them, also when one fails, and side by side: one run shows everything that is wrong. */
@@ -55,10 +56,12 @@ async function checkSources() {
   return failed.length
 }
 
-/** @param {string} browser @param {string[]} filters @returns {Promise<number | null>} */
-function runVitest(browser, filters, report = '') {
+/** @typedef {{ windowless: string, desk: string }} Browsers For the journeys, and the one that people have at their desk. */
+
+/** @param {Browsers} browsers @param {string[]} filters @returns {Promise<number | null>} */
+function runVitest(browsers, filters, report = '') {
   const args = [packageCommand(project, 'vitest'), 'run', '--config', 'vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...filters]
-  const child = spawn(node, args, { cwd: project, env: { ...process.env, NODE_ENV: 'test', WEGING_CHROMIUM: browser }, stdio: 'inherit' })
+  const child = spawn(node, args, { cwd: project, env: { ...process.env, NODE_ENV: 'test', WEGING_CHROMIUM: browsers.windowless, WEGING_WERKPLEKBROWSER: browsers.desk }, stdio: 'inherit' })
   return new Promise((resolve, reject) => child.once('error', reject).once('exit', (code) => resolve(code)))
 }
 
@@ -70,13 +73,13 @@ function countFailed({ numFailedTests, numPendingTests, numTodoTests, testResult
   return numFailedTests + numPendingTests + numTodoTests + unloadable
 }
 
-/** @param {string} browser @param {string[]} filters */
-async function runTests(browser, filters) {
+/** @param {Browsers} browsers @param {string[]} filters */
+async function runTests(browsers, filters) {
   const folder = join(project, 'build', 'test')
   const file = join(folder, 'report.json')
   mkdirSync(folder, { recursive: true })
   rmSync(file, { force: true })
-  const code = await runVitest(browser, filters, file)
+  const code = await runVitest(browsers, filters, file)
   const report = /** @type {Report} */ (JSON.parse(readFileSync(file, 'utf8')))
   const failed = countFailed(report)
   // Vitest also fails on an error outside any test; that is one more thing that went wrong.
@@ -84,9 +87,9 @@ async function runTests(browser, filters) {
 }
 
 async function test() {
-  const browser = await setUp()
+  const browsers = await setUp()
   const failedChecks = await checkSources()
-  return failedChecks > 0 ? { passed: 0, failed: failedChecks } : runTests(browser, process.argv.slice(2))
+  return failedChecks > 0 ? { passed: 0, failed: failedChecks } : runTests(browsers, process.argv.slice(2))
 }
 
 // Ctrl-C goes to vitest too; it cleans up its databases, and we wait for it.

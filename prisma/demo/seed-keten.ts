@@ -7,7 +7,7 @@ import { dagInAmsterdam } from '~/platform/kalender/rules'
 import { demoPaneel, demoPaneelId } from './seed-paneel'
 
 /** One person of each organisation, and a second one at the IND to replace the first. Nobody has a name. */
-const mensen = [...organisaties.map((organisatie) => ({ organisatie, nummer: '0001' })), { organisatie: 'ind', nummer: '0002' } as const].map(({ organisatie, nummer }) => {
+export const demoKeten = [...organisaties.map((organisatie) => ({ organisatie, nummer: '0001' })), { organisatie: 'ind', nummer: '0002' } as const].map(({ organisatie, nummer }) => {
   const registernummer = `KET-${organisatie.toUpperCase()}-${nummer}`
   return { id: demoPaneelId(registernummer), organisatie, registernummer, functie: `Ketenmedewerker ${partijNaam[organisatie]}${nummer === '0001' ? '' : ' (tweede)'}` }
 })
@@ -18,8 +18,8 @@ const aan: [KoppelvlakCode, Partij][] = [['P1', 'paneel'], ['P2', 'paneel'], ['P
 /** Adds the people of the chain and some legal bases, marked as of the demo, to a demo that was loaded just now. */
 export async function seedKeten({ db, clock, ids }: { db: PrismaClient; clock: Clock; ids: Ids }): Promise<void> {
   const now = clock.now()
-  await db.account.createMany({ data: mensen.map((mens) => ({ ...mens, email: `${mens.registernummer.toLowerCase()}@weging.example`, aangemaaktOp: now })) })
-  await db.accountHoedanigheid.createMany({ data: mensen.map(({ id }) => ({ accountId: id, hoedanigheid: 'ketenmedewerker' })) })
+  await db.account.createMany({ data: demoKeten.map((mens) => ({ ...mens, email: `${mens.registernummer.toLowerCase()}@weging.example`, aangemaaktOp: now })) })
+  await db.accountHoedanigheid.createMany({ data: demoKeten.map(({ id }) => ({ accountId: id, hoedanigheid: 'ketenmedewerker' })) })
   const coordinator = demoPaneel.find(({ hoedanigheid }) => hoedanigheid === 'coordinator')
   if (!coordinator) return
   const wie = { ...coordinator, accountId: coordinator.id, sessie: '' }

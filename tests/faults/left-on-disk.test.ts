@@ -55,7 +55,8 @@ async function openDesk(): Promise<Desk> {
   const folder = mkdtempSync(join(tmpdir(), 'weging-werkplek-'))
   const env = { ...process.env, HOME: folder, TMPDIR: folder, XDG_CACHE_HOME: join(folder, 'cache'), XDG_CONFIG_HOME: join(folder, 'config') }
   const context = await chromium.launchPersistentContext(join(folder, 'profiel'), {
-    executablePath: process.env.WEGING_CHROMIUM ?? '/usr/bin/chromium',
+    // The one that people have at their desk: without a window it would keep nothing on disk anyhow.
+    executablePath: process.env.WEGING_WERKPLEKBROWSER ?? '/usr/bin/chromium',
     headless: true,
     locale: 'nl-NL',
     // As on a workstation: what playwright turns off for tests stays on.
