@@ -59,7 +59,7 @@ it('[R-RAP-10] a file says of whom it is, and that it left stands in the log', a
   expect(deeds).toEqual([{ deed: 'rapportage.uitvoeren', n: 1 }, { deed: 'rapportage.uitvoeren-team', n: 3 }])
 })
 
-it('[R-RAP-64] the page works at 320 px and has no fault that axe finds', async () => {
+it('[R-RAP-64] the page works at 320 px and has no fault that axe finds', { timeout: 90_000 }, async () => {
   const context = await browser.newContext({ viewport: { width: 320, height: 800 }, locale: 'nl-NL' })
   const [name = '', value = ''] = world.as('coordinator').cookie().split('=')
   await context.addCookies([{ name, value, url: world.origin }])
@@ -70,7 +70,7 @@ it('[R-RAP-64] the page works at 320 px and has no fault that axe finds', async 
     await page.goto(`${world.origin}/rapportage${pilot}`)
     expect(await page.getByRole('img').count()).toBeGreaterThan(5)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
-    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([])
+    expect((await new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] }).analyze()).violations.map(({ id }) => id)).toEqual([])
     expect(complaints).toEqual([])
   } finally {
     await context.close()
