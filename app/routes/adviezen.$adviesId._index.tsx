@@ -1,7 +1,7 @@
 import { parseWithZod } from '@conform-to/zod/v4'
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { markChecked, openAdvies, vergewisPunten, type LezerUitkomst } from '~/advies/read-advies.server'
+import { markChecked, openAdvies, vergewisPunten, type LezerUitkomst, type Lezen } from '~/advies/read-advies.server'
 import { asReaderPage } from '~/advies/read-reader-page.server'
 import { courtSchema, questionSchema, replySchema } from '~/advies/reply'
 import { askPanel, recordCourtOutcome, replyToAdvies } from '~/advies/reply-to-advies.server'
@@ -11,6 +11,7 @@ import { doen, lezen } from '~/guard-paneel.server'
 import { Superseded } from '~/advies/schermen/superseded'
 import { Stack } from '~/ui/index'
 import { notFound, refuse } from '~/toegang/guard.server'
+import type { Wie } from '~/toegang/may'
 
 export const loader = lezen('routes/adviezen.$adviesId._index', async ({ wie, diensten, params }) => {
   const advies = await openAdvies(diensten, wie, params.adviesId ?? '')
@@ -25,6 +26,12 @@ const answer = (uitkomst: LezerUitkomst, adviesId: string | undefined) => {
   return redirect(`/adviezen/${adviesId}`)
 }
 
+/** An incomplete form goes back with what was written; about an advies of somebody else there is nothing to fill in. */
+const incomplete = async <Reply,>(diensten: Lezen, wie: Wie, adviesId: string | undefined, lastResult: Reply) => {
+  if (!(await openAdvies(diensten, wie, adviesId ?? ''))) throw notFound()
+  return data({ lastResult }, { status: 422 })
+}
+
 export const action = doen('routes/adviezen.$adviesId._index', {
   nagaan: async ({ wie, diensten, form, params }) => {
     const gekozen = form.getAll('punt')
@@ -33,17 +40,17 @@ export const action = doen('routes/adviezen.$adviesId._index', {
   },
   melden: async ({ wie, diensten, form, params }) => {
     const submission = parseWithZod(form, { schema: replySchema })
-    if (submission.status !== 'success') return data({ lastResult: submission.reply() }, { status: 422 })
+    if (submission.status !== 'success') return incomplete(diensten, wie, params.adviesId, submission.reply())
     return answer(await replyToAdvies(diensten, wie, params.adviesId ?? '', submission.value), params.adviesId)
   },
   vragen: async ({ wie, diensten, form, params }) => {
     const submission = parseWithZod(form, { schema: questionSchema })
-    if (submission.status !== 'success') return data({ lastResult: submission.reply() }, { status: 422 })
+    if (submission.status !== 'success') return incomplete(diensten, wie, params.adviesId, submission.reply())
     return answer(await askPanel(diensten, wie, params.adviesId ?? '', submission.value.vraag, diensten.vraagtermijn), params.adviesId)
   },
   uitspraak: async ({ wie, diensten, form, params }) => {
     const submission = parseWithZod(form, { schema: courtSchema })
-    if (submission.status !== 'success') return data({ lastResult: submission.reply() }, { status: 422 })
+    if (submission.status !== 'success') return incomplete(diensten, wie, params.adviesId, submission.reply())
     const uitkomst = await recordCourtOutcome(diensten, wie, params.adviesId ?? '', submission.value)
     if (uitkomst === 'te-vroeg') return data({ lastResult: submission.reply({ fieldErrors: { datum: ['Deze dag moet nog komen. Vul de datum van de uitspraak in.'] } }) }, { status: 422 })
     if (uitkomst === 'nog-niet-beslist') refuse({ soort: 'nu-niet', uitleg: 'Leg eerst vast wat u met het advies deed. Dit is niet bewaard.' }, '/adviezen')
