@@ -21,6 +21,8 @@ export default defineConfig({
   resolve: {
     alias: { '~realtime': here('./realtime'), '~prisma': here('./prisma'), '~tests': here('./tests'), '~': here('./app') }
   },
+  // Files share a process, and some render what the built server renders: as it does, without React's development build.
+  esbuild: { jsxDev: false },
   test: {
     include: ['{app,realtime,prisma,bin}/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'],
     exclude: ['**/node_modules/**', 'build/**'],
@@ -28,6 +30,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // Loading every module again for each file took a fifth of the time of the suite. So no test leaves anything behind in its process.
+    isolate: false,
     sequence: { sequencer: LongFirst },
     allowOnly: false
   }

@@ -18,12 +18,17 @@ interface Sent {
 }
 
 let world: World
-const stderr = vi.spyOn(process.stderr, 'write')
+let stderr: ReturnType<typeof listen>
+const listen = () => vi.spyOn(process.stderr, 'write')
 beforeAll(async () => {
+  stderr = listen()
   world = await startWorld()
   await playUntil(world, 'intake')
 })
-afterAll(() => world.stop())
+afterAll(async () => {
+  stderr.mockRestore()
+  await world.stop()
+})
 beforeEach(() => {
   world.complaints.length = 0
   stderr.mockClear()

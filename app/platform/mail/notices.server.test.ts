@@ -34,11 +34,7 @@ beforeAll(async () => {
   const db = paneelClient(database.urls.app)
   await seedPaneelDemo({ db, clock: systemClock })
   await db.$disconnect()
-  const owner = new pg.Client({ connectionString: database.urls.owner })
-  await owner.connect()
-  // Nobody waits a quarter of a minute in a test: the next attempt comes at once.
-  await owner.query('update pgboss.queue set retry_delay = 0, retry_backoff = false')
-  await owner.end()
+  await retryAfter(0)
 })
 afterEach(async () => {
   await Promise.all(running.map((jobs) => jobs.stop()))
@@ -50,6 +46,14 @@ afterAll(async () => {
   await pool.end()
   await database.drop()
 })
+
+/** Nobody waits a quarter of a minute in a test: the next attempt comes after so many seconds. */
+async function retryAfter(seconds: number): Promise<void> {
+  const owner = new pg.Client({ connectionString: database.urls.owner })
+  await owner.connect()
+  await owner.query('update pgboss.queue set retry_delay = $1, retry_backoff = false', [seconds])
+  await owner.end()
+}
 
 const states = async (): Promise<Record<string, number>> =>
   Object.fromEntries((await pool.query<{ state: string; aantal: string }>('select state::text, count(*) as aantal from pgboss.job group by 1')).rows.map(({ state, aantal }) => [state, Number(aantal)]))
@@ -126,7 +130,10 @@ describe('notices by mail', () => {
   it('[R-MAI-3] without a server the notice waits, and is sent by whatever process works later', async () => {
     const server = await startServer(() => 'take')
     await server.close()
+    // Not at once here: all attempts would be over before anybody looks.
+    await retryAfter(2)
     await notify(sqlOfPg(pool), systemIds, [lid])
+    await retryAfter(0)
     const first = await startWorker(createSmtpPost(server.address))
     await vi.waitFor(() => expect(lines.some((line) => line.includes('later weer geprobeerd'))).toBe(true), { timeout: 10_000 })
     await first.stop()
