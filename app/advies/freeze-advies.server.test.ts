@@ -192,7 +192,7 @@ describe('rounds, a missing discipline and the second reading', () => {
     await record(panel, round, 'ronde-besluit', rondeBesluitSchema, { ...decided, besluit: 'spoed', reden: 'De opvang stopt.', overgeslagen: ['De termijn was een week.'] })
     await record(panel, round, 'ronde-besluit', rondeBesluitSchema, { ...decided, ronde: 2, besluit: 'heropening', reden: 'Er is een nieuw stuk.' })
     const weaker = { code: 'B3', oordeel: 'verzwakt', gewicht: 'licht', reden: 'Een ander jaar.', citaten: [{ stuk: 1, plaats: 'alinea 1' }], antwoorden: [{ vraagt: 'voorlegging', waar: null, reden: 'Er was geen hoorzitting.' }] } as const
-    await revealNextRound(panel, round, 'heropend', (own) => (own.discipline === 'IND' ? { ...own, schema: 'weging-scoresheet/v2', entries: own.entries.map((entry) => (entry.code === 'B3' ? { ...weaker, citaten: [...weaker.citaten], antwoorden: [...weaker.antwoorden] } : entry)) } : own))
+    await revealNextRound(panel, round, 'heropend', (own) => (own.discipline === 'IND' ? { ...own, schema: 'weging-scoresheet/v3', entries: own.entries.map((entry) => (entry.code === 'B3' ? { ...weaker, citaten: [...weaker.citaten], antwoorden: [...weaker.antwoorden] } : entry)) } : own))
     const document = await frozen(round)
     expect(document.rondes.map(({ nummer, soort, bladen }) => [nummer, soort, bladen.map(({ discipline, versie, vervanger }) => `${discipline} ${versie} ${vervanger}`)])).toEqual([
       [1, 'de enige ronde', ['IND 1 false', 'zorg 1 false', 'politie 1 false']], [2, 'heropend', ['IND 1 false', 'zorg 1 false', 'politie 1 false']]

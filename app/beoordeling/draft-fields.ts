@@ -9,7 +9,7 @@ export type DraftFields = Readonly<Record<string, string>>
  * The last three answer what the catalogue asks beside a judgement: `weersprekend` is one citation (writeCitaten), `voorgelegd`
  * is one citation, `verslag` or `niet`, and `alleenDat` says whether the judgement rests on what can never weaken: `ja` or `nee`.
  */
-export const keuzeVelden = ['oordeel', 'gewicht', 'citaten', 'geenBijzonderheden', 'weersprekend', 'voorgelegd', 'alleenDat'] as const
+export const keuzeVelden = ['oordeel', 'gewicht', 'citaten', 'geenBijzonderheden', 'soortBron', 'weersprekend', 'voorgelegd', 'alleenDat'] as const
 /** Fields typed letter by letter (shared texts in the room); the last five answer demands of the catalogue. */
 export const tekstVelden = ['reden', 'ontbrekend', 'tekst', 'notitie', 'motivering', 'weerspreekt', 'voorlegging', 'grond'] as const
 export type DraftVeld = (typeof keuzeVelden)[number] | (typeof tekstVelden)[number]

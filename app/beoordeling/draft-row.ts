@@ -4,6 +4,7 @@ import { readAnswers } from './draft-answers'
 import { draftKey, keuzeVelden, readCitaten, tekstVelden, type DraftFields } from './draft-fields'
 import { readWords, type DraftProblem, type Row, type Sources } from './row-reader'
 import { cleanLine, gewichtSchema, maxText, saysSomething, type Citaat, type Gewicht, type ScoreEntry } from './schema'
+import { isSoortBron, type SoortBron } from './soort-bron'
 
 /** An entry when the row is complete, otherwise what is missing; never both. */
 export type RowReading = { entry: ScoreEntry; problems: [] } | { entry: null; problems: DraftProblem[] }
@@ -61,8 +62,10 @@ function readJudgementRow(row: Row<OordeelCriterium>, sources: Sources): RowRead
   if (oordeel === 'niet te beoordelen') {
     const reden = readWords(row, 'reden', maxText, 'schrijf waarom u dit niet kunt beoordelen.')
     const ontbrekendeBron = cleanLine(readWords(row, 'ontbrekend', 500, 'noem de bron die ontbreekt.'))
+    const soortBron = row.field('soortBron')
+    if (!isSoortBron(soortBron)) row.report('soortBron', 'kies wat voor bron ontbreekt.')
     const answers = readAnswers(row, oordeel, [], sources)
-    return closeRow(row, () => ({ code, oordeel, reden, ontbrekendeBron, ...answers }))
+    return closeRow(row, () => ({ code, oordeel, reden, ontbrekendeBron, soortBron: soortBron as SoortBron, ...answers }))
   }
   const gewicht = oordeel === 'neutraal' ? null : readWeight(row, oordeel)
   const reden = readWords(row, 'reden', maxText, 'schrijf een reden.')

@@ -81,10 +81,10 @@ describe('a draft that is read', () => {
     expect(read('bij-verzwakt', 'verzwakt')).toEqual(['citaten'])
   })
 
-  it('[R-BEO-13] niet te beoordelen asks a reason and the missing source, and takes no weight and no citation', () => {
-    expect(problemsOf('C5', { oordeel: 'niet te beoordelen', reden: '' })).toEqual(['C5/reden', 'C5/ontbrekend'])
+  it('[R-BEO-13] [R-BEO-180] niet te beoordelen asks a reason, the missing source and its kind, and takes no weight and no citation', () => {
+    expect(problemsOf('C5', { oordeel: 'niet te beoordelen', reden: '', soortBron: 'opsporing' })).toEqual(['C5/reden', 'C5/ontbrekend', 'C5/soortBron'])
     const entry = entryOf('C5', { oordeel: 'niet te beoordelen', reden: 'Er is geen stuk.', ontbrekend: 'Brief van de behandelaar' })
-    expect(entry).toEqual({ code: 'C5', oordeel: 'niet te beoordelen', reden: 'Er is geen stuk.', ontbrekendeBron: 'Brief van de behandelaar' })
+    expect(entry).toEqual({ code: 'C5', oordeel: 'niet te beoordelen', reden: 'Er is geen stuk.', ontbrekendeBron: 'Brief van de behandelaar', soortBron: 'medisch' })
   })
 
   it('[R-BEO-14] a reference to a stuk outside the dossier is refused by its number', () => {

@@ -34,11 +34,18 @@ describe('what is recorded', () => {
   })
 
   it('[R-BEO-13] niet te beoordelen with a weight or a citation is no record', () => {
-    const open = { code: 'C5', oordeel: 'niet te beoordelen', reden: 'Geen stuk', ontbrekendeBron: 'Brief' }
+    const open = { code: 'C5', oordeel: 'niet te beoordelen', reden: 'Geen stuk', ontbrekendeBron: 'Brief', soortBron: 'medisch' }
     expect(accepts([open])).toBe(true)
     expect(accepts([{ ...open, gewicht: 'licht' }])).toBe(false)
     expect(accepts([{ ...open, citaten: entry.citaten }])).toBe(false)
     expect(accepts([{ ...open, ontbrekendeBron: ' ' }])).toBe(false)
+  })
+
+  it('[R-BEO-180] the kind of source that is missing is one of the list, in sheets of version 3 and not before', () => {
+    const before = { code: 'C5', oordeel: 'niet te beoordelen', reden: 'Geen stuk', ontbrekendeBron: 'Brief' } as const
+    const at = (schema: string, one: object) => scoreSheetSchema.safeParse({ ...sheet('IND', [before]), schema, entries: [one] }).success
+    expect([at('weging-scoresheet/v3', { ...before, soortBron: 'medisch' }), at('weging-scoresheet/v3', before), at('weging-scoresheet/v3', { ...before, soortBron: 'opsporing' })]).toEqual([true, false, false])
+    expect([at('weging-scoresheet/v2', before), at('weging-scoresheet/v2', { ...before, soortBron: 'medisch' })]).toEqual([true, false])
   })
 
   it('[R-BEO-14] a sheet cites only the stukken it says it judged', () => {

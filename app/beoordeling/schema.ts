@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { disciplineSchema } from './catalogus/schema'
+import { soortenBron } from './soort-bron'
 
 // What is recorded. Records become canonical JSON (RFC 8785): strict, strings NFC, integers only, nothing undefined.
 
@@ -93,6 +94,8 @@ export const scoreEntrySchema = z.union([
     oordeel: z.literal('niet te beoordelen'),
     reden: recordText(maxText),
     ontbrekendeBron: recordLine(500),
+    /** From version 3 on. */
+    soortBron: z.enum(soortenBron).optional(),
     antwoorden
   }),
   z.strictObject({ code, tekst: recordText(maxText) }),
@@ -111,12 +114,12 @@ export function entrySoort(entry: ScoreEntry): EntrySoort {
   return entry.oordeel === 'niet te beoordelen' ? 'niet te beoordelen' : 'oordeel'
 }
 
-/** What is written now. Version 1 had no answers to the demands of the catalogue; its records stay readable as they are. */
-export const scoreSheetVersion = 'weging-scoresheet/v2'
+/** What is written now. Version 1 had no answers to the demands of the catalogue, version 2 no kind of missing source; their records stay readable as they are. */
+export const scoreSheetVersion = 'weging-scoresheet/v3'
 
 export const scoreSheetSchema = z
   .strictObject({
-    schema: z.enum(['weging-scoresheet/v1', scoreSheetVersion]),
+    schema: z.enum(['weging-scoresheet/v1', 'weging-scoresheet/v2', scoreSheetVersion]),
     dossierKenmerk: recordLine(40),
     ronde: z.int().min(1),
     discipline: disciplineSchema,
@@ -134,6 +137,9 @@ export const scoreSheetSchema = z
     sheet.entries.forEach((entry, i) => {
       if (codes.has(entry.code)) ctx.addIssue({ code: 'custom', path: ['entries', i, 'code'], message: `Code ${entry.code} staat er twee keer in` })
       codes.add(entry.code)
+      if ('ontbrekendeBron' in entry && (entry.soortBron !== undefined) !== (sheet.schema === scoreSheetVersion)) {
+        ctx.addIssue({ code: 'custom', path: ['entries', i, 'soortBron'], message: 'De soort bron hoort bij een formulier van versie 3' })
+      }
       const answers = 'antwoorden' in entry ? (entry.antwoorden ?? []) : []
       if (sheet.schema === 'weging-scoresheet/v1' && answers.length > 0) {
         ctx.addIssue({ code: 'custom', path: ['entries', i, 'antwoorden'], message: 'Een formulier van versie 1 heeft geen antwoorden' })

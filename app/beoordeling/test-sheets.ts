@@ -7,6 +7,7 @@ import { readDraft, type SheetContext } from './draft'
 import { demandsAt } from './draft-answers'
 import { draftKey, writeCitaten, type DraftFields } from './draft-fields'
 import { scoreSheetVersion, type Citaat, type ScoreEntry, type ScoreSheetRecord } from './schema'
+import { soortenBron } from './soort-bron'
 
 export const catalogusJson: unknown = json
 export const catalogus = readCatalogus(json)
@@ -54,7 +55,7 @@ export function row(code: string, changes: Record<string, string> = {}): DraftFi
   const full: Record<string, string> =
     one.soort === 'tekst'
       ? { tekst: 'Betrokkene vertelt in kleine stappen.' }
-      : { oordeel: 'versterkt', gewicht: 'licht', reden: 'De verklaring is helder.', citaten: writeCitaten([citedHere]) }
+      : { oordeel: 'versterkt', gewicht: 'licht', reden: 'De verklaring is helder.', citaten: writeCitaten([citedHere]), ...(changes.oordeel === 'niet te beoordelen' ? { soortBron: 'medisch' } : {}) }
   const answers = answersTo(one, changes.oordeel ?? full.oordeel)
   return Object.fromEntries(Object.entries({ ...full, ...answers, ...changes }).map(([veld, value]) => [`${code}/${veld}`, value]))
 }
@@ -88,12 +89,13 @@ export function validRow(one: GescoordCriterium): fc.Arbitrary<DraftFields> {
     return one.geenBijzonderheden === 'toegestaan' ? fc.oneof(text, fc.constant<DraftFields>({ [key('geenBijzonderheden')]: 'ja' })) : text
   }
   return fc
-    .record({ oordeel: fc.constantFrom(...one.waarden), gewicht: fc.constantFrom('licht', 'zwaar'), reden: words, ontbrekend: words, citaten: fc.array(citaat, { minLength: 1, maxLength: 3 }) })
+    .record({ oordeel: fc.constantFrom(...one.waarden), gewicht: fc.constantFrom('licht', 'zwaar'), reden: words, ontbrekend: words, soortBron: fc.constantFrom(...soortenBron), citaten: fc.array(citaat, { minLength: 1, maxLength: 3 }) })
     .map((chosen): DraftFields => ({
       [key('oordeel')]: chosen.oordeel,
       [key('gewicht')]: chosen.gewicht,
       [key('reden')]: chosen.reden,
       [key('ontbrekend')]: chosen.ontbrekend,
+      [key('soortBron')]: chosen.soortBron,
       [key('citaten')]: writeCitaten(chosen.citaten),
       ...Object.fromEntries(Object.entries(answersTo(one, chosen.oordeel, chosen.citaten[0])).map(([veld, value]) => [`${one.code}/${veld}`, value]))
     }))

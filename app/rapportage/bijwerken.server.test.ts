@@ -26,7 +26,7 @@ const takeUp = async (): Promise<number> => {
 const row = async (): Promise<Record<string, unknown>> => (await panel.sql.query<{ zaak: Record<string, unknown> }>('select to_jsonb(z) as zaak from zaak_historie z where dossier_id = $1::uuid', [round.dossierId]))[0]?.zaak ?? {}
 const counted = async () => (await readTellingen(panel.sql, { van: '2026-01-01', totEnMet: '2026-12-31', deling: 'uitkomst' }))
 
-const sheet = (oordeel: string) => JSON.stringify({ catalogusVersie: 'reconstructie-2026-1', entries: [{ code: 'A1', oordeel }, { code: 'B1', oordeel: 'neutraal' }, { code: 'Z1', tekst: 'Vrije tekst die nergens heen gaat.' }] })
+const sheet = (oordeel: string) => JSON.stringify({ catalogusVersie: 'reconstructie-2026-1', entries: [{ code: 'A1', oordeel, ...(oordeel === 'niet te beoordelen' ? { ontbrekendeBron: 'De brief van KANARIE', soortBron: 'medisch' } : {}) }, { code: 'B1', oordeel: 'neutraal' }, { code: 'Z1', tekst: 'Vrije tekst die nergens heen gaat.' }] })
 
 it('[R-RAP-12] a dossier is counted by codes once a deed was done in it, and by nothing that was typed', async () => {
   await panel.werk.db.betrokkene.upsert({
@@ -43,7 +43,7 @@ it('[R-RAP-12] a dossier is counted by codes once a deed was done in it, and by 
   expect((await counted()).get('totaal')?.zaken).toEqual({ paneladvies: 1 })
 })
 
-it('[R-RAP-13] of a sealed round, of a revealed one and of a draft nothing is counted before the advies is issued', async () => {
+it('[R-RAP-13] [R-RAP-14] of a sealed round, of a revealed one and of a draft nothing is counted before the advies is issued', async () => {
   const { db, ids } = panel.werk
   const before = { row: await row(), counts: await counted() }
   for (const [zetel, oordeel] of [['IND', 'versterkt'], ['zorg', 'verzwakt'], ['politie', 'niet te beoordelen']] as const) {
@@ -55,7 +55,7 @@ it('[R-RAP-13] of a sealed round, of a revealed one and of a draft nothing is co
   await db.ronde.update({ where: { id: round.rondeId }, data: { onthuldOp: panel.now } })
   await db.dossier.update({ where: { id: round.dossierId }, data: { fase: 'weging' } })
   await takeUp()
-  expect((await row()).beelden).toEqual([])
+  expect(await row()).toMatchObject({ beelden: [], ontbrekende_bronnen: [] })
 })
 
 it('[R-RAP-12] after the advies was issued its outcome, dissent, the judgements side by side and the answer of the IND count', async () => {
@@ -70,7 +70,8 @@ it('[R-RAP-12] after the advies was issued its outcome, dissent, the judgements 
   await db.advies.create({ data: { id: adviesId, dossierId: round.dossierId, versie: 1, staat: 'concept' } })
   await db.uitgegevenAdvies.create({ data: { id: adviesId, kenmerk, versie: 1, inhoud, sha256: sha256Hex(inhoud), pdf, ontvangerId, uitgebrachtOp: panel.now } })
   await takeUp()
-  expect(await row()).toMatchObject({ panel_stand: 'uitgebracht', panel_uitkomst: 'aannemelijk', tegenstem: true, concordantie: 'nog-niet', beelden: ['reconstructie-2026-1|A1|1.0.1.1', 'reconstructie-2026-1|B1|0.3.0.0'] })
+  expect(await row()).toMatchObject({ panel_stand: 'uitgebracht', panel_uitkomst: 'aannemelijk', tegenstem: true, concordantie: 'nog-niet', beelden: ['reconstructie-2026-1|A1|1.0.1.1', 'reconstructie-2026-1|B1|0.3.0.0'], ontbrekende_bronnen: ['medisch'] })
+  expect((await counted()).get('totaal')?.ontbrekende_bron).toEqual({ medisch: 1 })
   // The answer is written by the pool of the beslismedewerker, which knows no dossier: it is found by its time.
   const lezer = new PrismaClient({ adapter: new PrismaPg({ connectionString: panel.lezerUrl, max: 1 }) })
   try {

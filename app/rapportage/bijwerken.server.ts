@@ -3,7 +3,7 @@ import { sqlOfPrisma, type Sql } from '~/platform/sql'
 import type { PrismaClient } from '~prisma/paneel/generated/client'
 import { zaakVanDossier, type RuwDossier } from './afleiden/rules'
 import { zaakSchema, type Zaak } from './schema'
-import { keepZaken, lockCounts, readZaken } from './store.server'
+import { keepingZaken, lockCounts, readZaken } from './store.server'
 
 /** How many dossiers are taken up in one transaction. */
 const BATCH = 500
@@ -39,7 +39,9 @@ async function takeUp(sql: Sql, clock: Clock): Promise<number> {
   const ruw = await readRuw(sql, ids.map(({ id }) => id))
   const zaken = ruw.map(({ ruw: dossier }) => zaakSchema.parse(zaakVanDossier(dossier)))
   const before = await readZaken(sql, 'dossier', zaken.map(({ nummer }) => nummer))
-  await keepZaken(sql, zaken, [...before.values()], clock.now(), new Map(ruw.map(({ dossierId, ruw: { kenmerk } }) => [kenmerk, dossierId])))
+  const history = keepingZaken(sql, clock.now())
+  await history.keep(zaken, [...before.values()], new Map(ruw.map(({ dossierId, ruw: { kenmerk } }) => [kenmerk, dossierId])))
+  await history.end()
   return ids.length
 }
 
@@ -58,7 +60,7 @@ async function readRuw(sql: Sql, ids: readonly string[]): Promise<{ dossierId: s
        'verslagOp', (select (min(r.gemaakt_op) at time zone 'Europe/Amsterdam')::date from record r where r.dossier_id = d.id and r.soort in ('verslag-concept', 'verslag')),
        'correctieOp', (select (min(r.gemaakt_op) at time zone 'Europe/Amsterdam')::date from record r where r.dossier_id = d.id and r.soort = 'verslag'),
        'heropend', exists (select 1 from ronde n where n.dossier_id = d.id and n.soort = 'heropend'),
-       'zittingen', coalesce((select json_agg(json_build_object('staat', z.staat, 'reden', z.reden, 'op', (z.begint_op at time zone 'Europe/Amsterdam')::date,
+       'zittingen', coalesce((select json_agg(json_build_object('staat', z.staat, 'aanleiding', z.aanleiding, 'op', (z.begint_op at time zone 'Europe/Amsterdam')::date,
            'tolk', case when z.tolk_id is null then 'geen' when t.beedigd then 'beedigd' else 'niet-beedigd' end) order by z.begint_op)
          from zitting z left join tolk t on t.id = z.tolk_id where z.hoorzitting_id = h.id), '[]'),
        'advies', case when u.id is not null then json_build_object('op', (e.eerst at time zone 'Europe/Amsterdam')::date,
@@ -70,7 +72,10 @@ async function readRuw(sql: Sql, ids: readonly string[]): Promise<{ dossierId: s
            select l.inhoud::jsonb ->> 'catalogusVersie' as catalogus, x ->> 'code' as code, x ->> 'oordeel' as oordeel, count(*) as n
            from (select distinct on (r.lid_id) r.inhoud from record r where r.soort = 'score' and r.ronde_id = n.id order by r.lid_id, r.versie desc) l,
              jsonb_array_elements(l.inhoud::jsonb -> 'entries') x
-           where x ? 'oordeel' group by 1, 2, 3 order by 1, 2, 3) o), '[]'::json) end
+           where x ? 'oordeel' group by 1, 2, 3 order by 1, 2, 3) o), '[]'::json) end,
+       'bronnen', coalesce((select json_agg(distinct x ->> 'soortBron') from (
+           select distinct on (r.lid_id) r.inhoud from record r where r.soort = 'score' and r.ronde_id = n.id order by r.lid_id, r.versie desc) l, jsonb_array_elements(l.inhoud::jsonb -> 'entries') x
+         where u.id is not null and x ? 'ontbrekendeBron'), '[]'::json)
      ) as ruw
      from dossier d
      left join betrokkene b on b.dossier_id = d.id

@@ -18,7 +18,7 @@ const VANAF = '03-01'
 export async function readJaren(sql: Sql, clock: Clock): Promise<number[]> {
   const vandaag = dagInAmsterdam(clock.now())
   const rows = await sql.query<{ jaar: number }>(
-    `select distinct left(blok, 4)::int as jaar from rapport_telling where deling = 'totaal' and blok ~ '^[0-9]{4}$' and inhoud <> '{}' and left(blok, 4)::int < $1::int order by jaar desc`,
+    `select blok::int as jaar from rapport_telling where deling = 'totaal' and length(blok) = 4 and inhoud <> '{}' and blok < $1::int::text order by jaar desc`,
     [Number(vandaag.slice(0, 4)) - (vandaag.slice(5) < VANAF ? 1 : 0)]
   )
   return rows.map(({ jaar }) => jaar)

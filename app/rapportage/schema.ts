@@ -23,10 +23,21 @@ export const uitspraken = words({ gegrond: 'Gegrond', ongegrond: 'Ongegrond', 'n
 export const panelStanden = words({ geen: 'Niet aan het panel voorgelegd', aangemeld: 'Aangemeld', 'in-behandeling': 'In behandeling', uitgebracht: 'Advies uitgebracht', 'niet-in-behandeling': 'Niet in behandeling genomen' })
 export const hoorstanden = words({ geen: 'Nog niet gepland', gepland: 'Gepland', gehouden: 'Gehouden', afgezien: 'Afgezien van horen' })
 export const panelUitkomsten = words({ aannemelijk: 'Aannemelijk', 'niet-aannemelijk': 'Niet aannemelijk', 'onvoldoende-informatie': 'Onvoldoende informatie', 'geen-advies': 'Geen advies' })
-export const zittingCodes = words({ gehouden: 'Gehouden', 'verzet-vakantie': 'Verzet wegens vakantie', 'verzet-anders': 'Verzet om een andere reden', 'vervallen-vakantie': 'Vervallen wegens vakantie', 'vervallen-anders': 'Vervallen om een andere reden', gepland: 'Gepland' })
+export const zittingStanden = words({ gehouden: 'Gehouden', verzet: 'Verzet', vervallen: 'Vervallen', gepland: 'Gepland' })
+export const aanleidingen = words({
+  betrokkene: 'Betrokkene kon of wilde niet', gemachtigde: 'De gemachtigde kon niet', panel: 'Iemand van het panel kon niet', ziekte: 'Ziekte', vakantie: 'Vakantie of feestdagen', tolk: 'Geen tolk die past', ruimte: 'De ruimte kon niet',
+  stukken: 'Er ontbraken stukken', 'geen-horen': 'Het panel zag af van horen', anders: 'Iets anders', onbekend: 'Onbekend'
+})
+/** How one session ended, with what moved or cancelled it: `gehouden`, `gepland`, `verzet-vakantie`. */
+const zittingSchema = z.templateLiteral([z.enum(['verzet', 'vervallen']), '-', z.enum(aanleidingen.codes)]).or(z.enum(['gehouden', 'gepland']))
+export const zittingCodes = ['gehouden', 'gepland', ...(['verzet', 'vervallen'] as const).flatMap((staat) => aanleidingen.codes.map((code) => `${staat}-${code}` as const))] as const
 export const tolken = words({ geen: 'Geen tolk', beedigd: 'Beëdigde tolk', 'niet-beedigd': 'Niet-beëdigde tolk, met reden', onbekend: 'Onbekend' })
 export const concordanties = words({ volgt: 'IND volgt het advies', 'volgt-deels': 'IND volgt voor een deel', 'wijkt-af': 'IND wijkt af', 'zonder-advies': 'Besloten zonder het advies', 'nog-niet': 'Nog geen besluit gemeld', nvt: 'Geen advies uitgebracht' })
 export const motieven = words({ 'ander-gewicht': 'Dezelfde feiten wegen anders', 'nieuwe-informatie': 'Informatie die het panel niet had', motivering: 'Motivering niet te volgen', zorgvuldigheid: 'Niet zorgvuldig tot stand gekomen', 'wet-of-beleid': 'Wet of beleid laat het niet toe', 'openbare-orde': 'Openbare orde of nationale veiligheid', anders: 'Een andere reden', nvt: 'Niet afgeweken' })
+export const bronnen = words({
+  verklaring: 'Verklaring van betrokkene', gehoor: 'Verslag van een gehoor of hoorzitting', dossier: 'Stuk uit een eerdere procedure', medisch: 'Medisch of psychologisch stuk', begeleiding: 'Verslag van opvang of begeleiding',
+  document: 'Paspoort of ander document', land: 'Informatie over een land of reis', ander: 'Verklaring van iemand anders', anders: 'Andere bron', onbekend: 'Onbekend'
+})
 export const behoeften = words({ minderjarig: 'Minderjarig of twijfel', zwanger: 'Zwanger', kinderen: 'Zorg voor kinderen', medisch: 'Medisch of psychisch', beperking: 'Beperking', anders: 'Andere kwetsbaarheid' })
 
 export const delingen = words({ totaal: 'Geen verdeling', spoor: 'Spoor', uitkomst: 'Uitkomst van het advies', regio: 'Regio' })
@@ -83,14 +94,16 @@ export const zaakSchema = z.strictObject({
   panelUitkomst: z.enum(panelUitkomsten.codes),
   /** A member recorded another end view than the advies. */
   tegenstem: flag,
-  zittingen: z.array(z.enum(zittingCodes.codes)),
+  zittingen: z.array(zittingSchema),
   tolk: z.enum(tolken.codes),
   heropend: flag,
   concordantie: z.enum(concordanties.codes),
   /** Why the IND departed from the advies, wholly or in part. */
   motief: z.enum(motieven.codes),
   /** Per criterion `versie|code|versterkt.neutraal.verzwakt.niet-te-beoordelen` with the number of each. */
-  beelden: z.array(z.string().regex(/^[^|]{1,60}\|[A-Z][0-9]{1,2}\|\d\.\d\.\d\.\d$/))
+  beelden: z.array(z.string().regex(/^[^|]{1,60}\|[A-Z][0-9]{1,2}\|\d\.\d\.\d\.\d$/)),
+  /** What kinds of source were missing where somebody could not judge; each once. */
+  ontbrekendeBronnen: z.array(z.enum(bronnen.codes))
 })
 export type Zaak = z.infer<typeof zaakSchema>
 
@@ -100,7 +113,7 @@ export const leegZaak = (bron: string, nummer: string, teldag: string): Zaak => 
   asielVerkozen: null, vorm: 'onbekend', uitSituatieDagen: null, taal: 'onbekend', behoeften: [], aangemeldOp: null, aangifteOp: null, ontvangstIndOp: null, verleningOp: null, pasOp: null, sepotOp: null,
   voornemenOp: null, intrekkingOp: null, aanvraagOp: null, besluitOp: null, besluit: null, weigeringPrimair: null, weigeringSecundair: null, bezwaarOp: null, besluitBezwaarOp: null, besluitBezwaar: null,
   beroepOp: null, uitspraak: null, meldingGemeenteUren: null, panelStand: 'geen', hoorzitting: 'geen', hoorzittingOp: null, verslagOp: null, correctieOp: null, adviesOp: null, panelUitkomst: 'geen-advies',
-  tegenstem: null, zittingen: [], tolk: 'onbekend', heropend: null, concordantie: 'nvt', motief: 'nvt', beelden: []
+  tegenstem: null, zittingen: [], tolk: 'onbekend', heropend: null, concordantie: 'nvt', motief: 'nvt', beelden: [], ontbrekendeBronnen: []
 })
 
 /** Table → row → number. A missing row is none. */

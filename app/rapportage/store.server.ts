@@ -1,6 +1,6 @@
 import type { Sql } from '~/platform/sql'
 import { zaakSchema, type Deling, type Telling, type Zaak } from './schema'
-import { blokkenVan, metJaren, telMee, verschil, voegToe, type Vak } from './tellen/rules'
+import { blokkenVan, metMaandenEnJaren, verschil, voegToe, type Vak } from './tellen/rules'
 
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 const velden = Object.keys(zaakSchema.shape) as (keyof Zaak)[]
@@ -19,7 +19,7 @@ export async function readZaken(sql: Sql, bron: string, nummers: readonly string
 }
 
 /** Puts cases in, or in the place of what stood there. `dossierIds`: of real dossiers, by number. */
-export async function writeZaken(sql: Sql, zaken: readonly Zaak[], now: Date, dossierIds: ReadonlyMap<string, string> = new Map()): Promise<void> {
+async function writeZaken(sql: Sql, zaken: readonly Zaak[], now: Date, dossierIds: ReadonlyMap<string, string> = new Map()): Promise<void> {
   if (zaken.length === 0) return
   const rows = zaken.map((zaak) => ({ ...Object.fromEntries(velden.map((veld) => [snake(veld), zaak[veld]])), dossier_id: dossierIds.get(zaak.nummer) ?? null, bijgewerkt_op: now.toISOString() }))
   await sql.query(
@@ -30,9 +30,9 @@ export async function writeZaken(sql: Sql, zaken: readonly Zaak[], now: Date, do
   )
 }
 
-/** Changes the kept counts of months and years by these. The caller holds the lock. */
-export async function applyChange(sql: Sql, months: ReadonlyMap<string, { vak: Vak; telling: Telling }>): Promise<void> {
-  const changes = metJaren(months)
+/** Changes the kept counts of days, months and years by these. */
+async function applyChange(sql: Sql, days: ReadonlyMap<string, { vak: Vak; telling: Telling }>): Promise<void> {
+  const changes = metMaandenEnJaren(days)
   for (let at = 0; at < changes.length; at += 200) {
     const batch = changes.slice(at, at + 200)
     const keys = batch.map(({ vak: { blok, deling, deel } }) => ({ blok, deling, deel }))
@@ -54,36 +54,41 @@ export async function applyChange(sql: Sql, months: ReadonlyMap<string, { vak: V
   }
 }
 
-/** Puts cases in or in the place of others, with the counts. The caller holds the lock, and hands in what stood there before. */
-export async function keepZaken(sql: Sql, komt: readonly Zaak[], gaat: readonly Zaak[], now: Date, dossierIds?: ReadonlyMap<string, string>): Promise<void> {
-  await writeZaken(sql, komt, now, dossierIds)
-  await applyChange(sql, verschil(komt, gaat))
+/** So many counts are gathered before they are written: what a long list changes is not all held in memory. */
+const GATHERED = 5_000
+
+/** Puts cases in or in the place of others, with the counts; the caller holds the lock. The counts are written now and then, and what is left of them by `end`. */
+export function keepingZaken(sql: Sql, now: Date): { keep(komt: readonly Zaak[], gaat: readonly Zaak[], dossierIds?: ReadonlyMap<string, string>): Promise<void>; end(): Promise<void> } {
+  const change = new Map<string, { vak: Vak; telling: Telling }>()
+  const end = async (): Promise<void> => {
+    await applyChange(sql, change)
+    change.clear()
+  }
+  return {
+    end,
+    async keep(komt, gaat, dossierIds) {
+      await writeZaken(sql, komt, now, dossierIds)
+      for (const [key, { vak, telling }] of verschil(komt, gaat)) {
+        const at = change.get(key) ?? { vak, telling: {} }
+        change.set(key, at)
+        voegToe(at.telling, telling)
+      }
+      if (change.size > GATHERED) await end()
+    }
+  }
 }
 
 export const TELLINGEN_LEZEN = `select deling, deel, inhoud from rapport_telling where deling = any ($1::text[]) and blok = any ($2::text[]) and inhoud <> '{}'`
-export const RANDEN_LEZEN = `select to_jsonb(z) as zaak from zaak_historie z where z.teldag between $1::date and $2::date`
 
-/**
- * The counts of a period, `van` and `totEnMet` included (YYYY-MM-DD), as a whole and per part of the split. Whole years and months come from what is kept; the days at
- * the ends are counted from their cases.
- */
+/** The counts of a period, `van` and `totEnMet` included (YYYY-MM-DD), as a whole and per part of the split, out of what is kept; no case is read. */
 export async function readTellingen(sql: Sql, { van, totEnMet, deling }: { van: string; totEnMet: string; deling: Deling }): Promise<Map<string, Telling>> {
-  const { blokken, randen } = blokkenVan(van, totEnMet)
-  const delen = new Map<string, Telling>()
-  const into = (deel: string): Telling => {
-    const telling = delen.get(deel) ?? {}
-    delen.set(deel, telling)
-    return telling
-  }
-  into('totaal')
-  const rows = await sql.query<{ deling: Deling; deel: string; inhoud: string }>(TELLINGEN_LEZEN, [deling === 'totaal' ? ['totaal'] : ['totaal', deling], blokken])
-  for (const row of rows) voegToe(into(row.deling === 'totaal' ? 'totaal' : `${row.deling} ${row.deel}`), JSON.parse(row.inhoud) as Telling)
-  for (const rand of randen) {
-    const cases = await sql.query<{ zaak: Record<string, unknown> }>(RANDEN_LEZEN, [rand.van, rand.totEnMet])
-    for (const zaak of cases.map((row) => fromRow(row.zaak))) {
-      telMee(into('totaal'), zaak)
-      if (deling !== 'totaal') telMee(into(`${deling} ${deling === 'spoor' ? zaak.spoor : deling === 'regio' ? zaak.regio : zaak.panelUitkomst}`), zaak)
-    }
+  const delen = new Map<string, Telling>([['totaal', {}]])
+  const rows = await sql.query<{ deling: Deling; deel: string; inhoud: string }>(TELLINGEN_LEZEN, [deling === 'totaal' ? ['totaal'] : ['totaal', deling], blokkenVan(van, totEnMet)])
+  for (const row of rows) {
+    const key = row.deling === 'totaal' ? 'totaal' : `${row.deling} ${row.deel}`
+    const telling = delen.get(key) ?? {}
+    delen.set(key, telling)
+    voegToe(telling, JSON.parse(row.inhoud) as Telling)
   }
   return delen
 }

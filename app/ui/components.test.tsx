@@ -116,6 +116,13 @@ describe('page', () => {
     expect(html).toMatch(/U werkt als <\/span><strong[^>]*>Secretaris/)
   })
 
+  it('[R-UIX-37] a menu of more than three places stands behind one button on a phone; a shorter one has no button', () => {
+    const places = (count: number) => renderToStaticMarkup(<PageShell navItems={Array.from({ length: count }, (_, at) => ({ href: `/${at}`, label: `Plek ${at}` }))}>x</PageShell>)
+    expect(places(3)).not.toContain('popover')
+    expect(places(4)).toMatch(/<button type="button" class="shell__menu" popovertarget="hoofdmenu">Menu<\/button><ul id="hoofdmenu" popover="auto">/)
+    expect(places(4).match(/href="\/\d"/g)).toHaveLength(4)
+  })
+
   it('[R-UIX-14] the closed compartment is named in words on the page', () => {
     const html = renderToStaticMarkup(<PageShell compartment="gesloten" compartmentLabel="Gesloten compartiment">x</PageShell>)
     expect(html).toContain('data-compartiment="gesloten"')

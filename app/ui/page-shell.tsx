@@ -56,15 +56,24 @@ export function PageShell({ children, banner, compartment, compartmentLabel, not
   )
 }
 
+/** So many places fit beside each other on a phone. A longer list stands behind one button there (R-UIX-37): a popover of the browser itself, without a program of ours. */
+const FITS = 3
+const MENU = 'hoofdmenu'
+const opens = { popovertarget: MENU }
+const opened = { id: MENU, popover: 'auto' }
+
 type ShellBarProps = Pick<PageShellProps, 'brand' | 'homeHref' | 'navItems' | 'capacity' | 'capacityActions' | 'LinkComponent'>
 
 function ShellBar({ brand = 'Weging', homeHref = '/', navItems = [], capacity, capacityActions, LinkComponent: Link = 'a' }: ShellBarProps) {
+  const long = navItems.length > FITS
   return (
     <div className="shell__bar container">
       <Link className="shell__brand" href={homeHref}>{brand}</Link>
       {navItems.length > 0 && (
-        <nav className="shell__nav" aria-label="Hoofdmenu">
-          <ul>
+        <nav className={long ? 'shell__nav shell__nav--long' : 'shell__nav'} aria-label="Hoofdmenu">
+          {long && <button type="button" className="shell__menu" {...opens}>Menu</button>}
+          <ul {...(long && opened)}>
+            {long && <li className="shell__close"><button type="button" {...opens}>Menu sluiten</button></li>}
             {navItems.map((item) => (
               <li key={item.href}>
                 <Link href={item.href} aria-current={item.current ? 'page' : undefined}>{item.label}</Link>

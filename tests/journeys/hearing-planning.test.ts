@@ -121,6 +121,8 @@ describe('a hearing is planned', () => {
     await one.getByRole('link', { name: /^Kies / }).first().click()
     await confirm(one, 'Nieuw moment vastleggen')
     await one.getByText('Schrijf waarom de zitting wordt verzet.').first().waitFor()
+    await one.getByText('Kies waardoor de zitting wordt verzet.').first().waitFor()
+    await one.getByLabel('Waardoor wordt de zitting verzet?').selectOption('ziekte')
     await one.getByLabel('Waarom wordt de zitting verzet?').fill('De gemachtigde kan niet op 1234 AB.')
     await confirm(one, 'Nieuw moment vastleggen')
     await one.getByText('Dit lijkt op een postcode').first().waitFor()

@@ -50,7 +50,10 @@ async function fillCriterion({ page }: Person, code: string, plan: SheetPlan): P
   await form.getByRole('radio', { name: new RegExp(`^${oordeel}`) }).check({ force: true })
   if (gewicht) await form.getByRole('radio', { name: new RegExp(`^${gewicht}`) }).check()
   await form.locator('#reden').fill(reden)
-  if (oordeel === 'Niet te beoordelen') await form.locator('#ontbrekend').fill('Een verklaring van een behandelaar')
+  if (oordeel === 'Niet te beoordelen') {
+    await form.locator('#ontbrekend').fill('Een verklaring van een behandelaar')
+    await form.locator('#soortBron').selectOption('medisch')
+  }
   if (stuk !== undefined && oordeel !== 'Niet te beoordelen') {
     const papers = page.getByRole('combobox', { name: 'Stuk om te lezen' })
     if ((await papers.inputValue()) !== String(stuk)) await papers.selectOption(String(stuk))

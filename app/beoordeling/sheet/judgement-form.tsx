@@ -1,10 +1,11 @@
-import { Kbd, MarkChoice, RadioGroup, Stack, type LinkComponent } from '~/ui/index'
+import { Kbd, MarkChoice, RadioGroup, Select, Stack, type LinkComponent } from '~/ui/index'
 import type { Stuk } from '~/stukken/stukken.server'
 import { oordeelSchema, type Oordeel, type OordeelCriterium } from '../catalogus/schema'
 import { demandsAt } from '../draft-answers'
 import { draftKey } from '../draft-fields'
 import { shapeOf } from '../mark-of'
 import { gewichten } from '../schema'
+import { soortBronTekst, soortenBron } from '../soort-bron'
 import { Citations } from './citations'
 import { Demands } from './demands'
 import { TypedField } from './typed-field'
@@ -22,7 +23,7 @@ interface JudgementFormProps {
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
-/** One judgement: choice, weight, reason, citations; or for *niet te beoordelen* the reason and the source that is missing. */
+/** One judgement: choice, weight, reason, citations; or for *niet te beoordelen* the reason, the source that is missing and its kind. */
 export function JudgementForm({ sheet, criterium, stukken, verslag, onRead, Link }: JudgementFormProps) {
   const { code } = criterium
   const oordeel = oordeelSchema.safeParse(sheet.fields[draftKey(code, 'oordeel')]).data
@@ -49,6 +50,17 @@ export function JudgementForm({ sheet, criterium, stukken, verslag, onRead, Link
             label="Welke bron ontbreekt?"
             hint="Dat een bron ontbreekt, telt nooit tegen betrokkene."
             rows={2}
+          />
+          <Select
+            name="soortBron"
+            id="soortBron"
+            label="Wat voor bron is dat?"
+            hint="Alleen deze keuze wordt over alle dossiers geteld."
+            placeholder="Kies een soort"
+            options={soortenBron.map((value) => ({ value, label: soortBronTekst[value] }))}
+            value={sheet.fields[draftKey(code, 'soortBron')] ?? ''}
+            onChange={(event) => sheet.choose(draftKey(code, 'soortBron'), event.target.value)}
+            disabled={!sheet.editable}
           />
         </>
       ) : (

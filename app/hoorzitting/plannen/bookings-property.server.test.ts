@@ -44,7 +44,7 @@ async function act({ doet, dossier, dag, tijd, kamer }: Step): Promise<boolean> 
   if (doet === 'plan') return (await planSession(werk, at.coordinator, at.round.dossierId, { ...planning, ...form, nummer: (last?.nummer ?? 0) + 1 }, tellNobody)).ok
   if (!last) return false
   if (doet === 'verzet') return (await moveSession(werk, at.coordinator, at.round.dossierId, moved(last.zittingId, form), tellNobody)).ok
-  return (await cancelSession(werk, at.coordinator, at.round.dossierId, { zitting: last.zittingId, vervalReden: 'Proef.' }, tellNobody)).ok
+  return (await cancelSession(werk, at.coordinator, at.round.dossierId, { zitting: last.zittingId, vervalAanleiding: 'anders', vervalReden: 'Proef.' }, tellNobody)).ok
 }
 
 /** Pairs that are booked at one time, and sessions that are planned without their quorum or with bookings of another moment. */
@@ -69,7 +69,7 @@ it('[R-PLN-45] [R-PLN-51] whatever is planned, moved and cancelled, two or three
       // Everybody is free again for the next run; what was planned stays.
       for (const { coordinator, round } of dossiers) {
         for (const { zittingId, staat } of await readSessions(panel.sql, round.dossierId)) {
-          if (staat === 'gepland') await cancelSession(panel.werk, coordinator, round.dossierId, { zitting: zittingId, vervalReden: 'Einde van de proef.' }, tellNobody)
+          if (staat === 'gepland') await cancelSession(panel.werk, coordinator, round.dossierId, { zitting: zittingId, vervalAanleiding: 'anders', vervalReden: 'Einde van de proef.' }, tellNobody)
         }
       }
     }),

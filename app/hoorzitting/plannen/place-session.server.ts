@@ -5,6 +5,7 @@ import { momentInAmsterdam } from '~/platform/kalender/rules'
 import type { Sql } from '~/platform/sql'
 import type { Wie } from '~/toegang/may'
 import { wallTimeText } from '../rules'
+import type { Aanleiding } from './aanleiding'
 import type { AfterPlanning, Deelnemer, GeplandeZitting } from './after-planning'
 import { book, isDoubleBooking, takenText, unbook } from './bookings.server'
 import { checkPlacement, placementText, type Placement, type PlacementField } from './place'
@@ -71,22 +72,22 @@ export const nextNumber = (sessions: readonly Pick<Zitting, 'nummer' | 'staat'>[
  * Moves a session. What was planned stays with its reason as *verzet*; the next row has the same number and uid and the next `volgorde`. The hearing and its room stay the same
  * (R-HRZ-5, R-PLN-51). Refuses a session that is not planned any more, or that has begun.
  */
-export const moveSession = (werk: Werk, wie: Wie, dossierId: string, { zitting, reden, ...form }: MoveForm, after: AfterPlanning): Promise<PlanUitkomst<GeplandeZitting>> =>
+export const moveSession = (werk: Werk, wie: Wie, dossierId: string, { zitting, aanleiding, reden, ...form }: MoveForm, after: AfterPlanning): Promise<PlanUitkomst<GeplandeZitting>> =>
   inPlan(werk, wie, 'zitting.verzetten', dossierId, async (tx, facts, sql) => {
     const eerder = await plannedSession(tx, sql, dossierId, zitting)
     if (!eerder) return overal(verouderd)
-    await end(tx, sql, werk, eerder, 'verzet', reden)
+    await end(tx, sql, werk, eerder, 'verzet', { aanleiding, reden })
     const placed = await place(tx, sql, werk, wie, facts, form, { nummer: eerder.nummer, uid: eerder.uid, volgorde: eerder.volgorde + 1 })
     if (placed.ok) await after(sql, werk, wie, { soort: 'verzet', zitting: placed.value, eerder, reden })
     return placed
   })
 
 /** Cancels a session, with its reason; it stays to be read. Refuses what is not planned any more, or has begun (R-PLN-51). */
-export const cancelSession = (werk: Werk, wie: Wie, dossierId: string, { zitting, vervalReden }: CancelForm, after: AfterPlanning): Promise<PlanUitkomst<GeplandeZitting>> =>
+export const cancelSession = (werk: Werk, wie: Wie, dossierId: string, { zitting, vervalAanleiding, vervalReden }: CancelForm, after: AfterPlanning): Promise<PlanUitkomst<GeplandeZitting>> =>
   inPlan(werk, wie, 'zitting.vervallen', dossierId, async (tx, _facts, sql) => {
     const planned = await plannedSession(tx, sql, dossierId, zitting)
     if (!planned) return overal(verouderd)
-    await end(tx, sql, werk, planned, 'vervallen', vervalReden)
+    await end(tx, sql, werk, planned, 'vervallen', { aanleiding: vervalAanleiding, reden: vervalReden })
     await keepHearingMoment(tx, planned.hoorzittingId, werk.clock.now())
     await after(sql, werk, wie, { soort: 'vervallen', zitting: planned, reden: vervalReden })
     return { ok: true, value: planned }
@@ -96,7 +97,7 @@ export const cancelSession = (werk: Werk, wie: Wie, dossierId: string, { zitting
 export async function cancelAllSessions(tx: Tx, sql: Sql, werk: Werk, wie: Wie, dossierId: string, reden: string, after: AfterPlanning): Promise<void> {
   for (const zitting of await readSessions(sql, dossierId)) {
     if (zitting.staat !== 'gepland') continue
-    await end(tx, sql, werk, zitting, 'vervallen', reden)
+    await end(tx, sql, werk, zitting, 'vervallen', { aanleiding: 'geen-horen', reden })
     await after(sql, werk, wie, { soort: 'vervallen', zitting, reden })
   }
 }
@@ -107,8 +108,8 @@ async function plannedSession(tx: Tx, sql: Sql, dossierId: string, zittingId: st
   return (await readSessions(sql, dossierId)).find((one) => one.zittingId === zittingId && one.staat === 'gepland')
 }
 
-async function end(tx: Tx, sql: Sql, { clock }: Werk, { zittingId }: Zitting, staat: 'verzet' | 'vervallen', reden: string): Promise<void> {
-  await tx.zitting.update({ where: { id: zittingId }, data: { staat, reden, gewijzigdOp: clock.now() } })
+async function end(tx: Tx, sql: Sql, { clock }: Werk, { zittingId }: Zitting, staat: 'verzet' | 'vervallen', why: { aanleiding: Aanleiding; reden: string }): Promise<void> {
+  await tx.zitting.update({ where: { id: zittingId }, data: { staat, ...why, gewijzigdOp: clock.now() } })
   await unbook(sql, zittingId)
 }
 

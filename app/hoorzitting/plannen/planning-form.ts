@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { aanleidingen } from './aanleiding'
 import { genodigden } from './roles'
 import { safeOptional, safeText } from './safe-text'
 
@@ -31,10 +32,10 @@ export const planForm = z.object({ ...placing, nummer: z.string({ error: opnieuw
 export type PlanForm = z.infer<typeof planForm>
 
 /** Moving one: the same, and why. */
-export const moveForm = z.object({ ...placing, zitting: z.uuid(opnieuw), reden: safeText(500, 'Schrijf waarom de zitting wordt verzet.') }).refine(somewhere, nergens)
+export const moveForm = z.object({ ...placing, zitting: z.uuid(opnieuw), aanleiding: z.enum(aanleidingen, 'Kies waardoor de zitting wordt verzet.'), reden: safeText(500, 'Schrijf waarom de zitting wordt verzet.') }).refine(somewhere, nergens)
 export type MoveForm = z.infer<typeof moveForm>
 
-export const cancelForm = z.object({ zitting: z.uuid(opnieuw), vervalReden: safeText(500, 'Schrijf waarom de zitting vervalt.') })
+export const cancelForm = z.object({ zitting: z.uuid(opnieuw), vervalAanleiding: z.enum(aanleidingen, 'Kies waardoor de zitting vervalt.'), vervalReden: safeText(500, 'Schrijf waarom de zitting vervalt.') })
 export type CancelForm = z.infer<typeof cancelForm>
 
-export const planFields = ['datum', 'tijd', 'einde', 'ruimte', 'plaats', 'erbij', 'inZaal', 'tolk', 'tolkReden', 'dagReden', 'stukkenReden', 'wensReden', 'reden', 'vervalReden', 'nummer', 'zitting'] as const
+export const planFields = ['datum', 'tijd', 'einde', 'ruimte', 'plaats', 'erbij', 'inZaal', 'tolk', 'tolkReden', 'dagReden', 'stukkenReden', 'wensReden', 'aanleiding', 'reden', 'vervalAanleiding', 'vervalReden', 'nummer', 'zitting'] as const

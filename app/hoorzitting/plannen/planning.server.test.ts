@@ -88,14 +88,14 @@ describe('who plans, and when', () => {
 })
 
 describe('what was planned stays to be read', () => {
-  it('[R-HRZ-5] [R-PLN-51] moving keeps the hearing, its room and the earlier moment with its reason, and leaves a line in the log', async () => {
+  it('[R-HRZ-5] [R-PLN-51] [R-PLN-64] moving keeps the hearing, its room and the earlier moment with its reason, and leaves a line in the log', async () => {
     const ready = await readyToPlan(panel)
     await plan(ready)
     const first = await plannedOf(panel, ready.round)
     told.length = 0
     expect(await moveSession(panel.werk, ready.coordinator, ready.round.dossierId, moved(first.zittingId, { plaats: 'Kamer C1' }), after)).toMatchObject({ ok: true })
     const [was, now] = await sessionsOf(ready.round)
-    expect(was).toMatchObject({ staat: 'verzet', reden: 'De gemachtigde is ziek.', begintOp: first.begintOp, plaats: 'Kantoor Utrecht, kamer B2', volgorde: 0 })
+    expect(was).toMatchObject({ staat: 'verzet', aanleiding: 'ziekte', reden: 'De gemachtigde is ziek.', begintOp: first.begintOp, plaats: 'Kantoor Utrecht, kamer B2', volgorde: 0 })
     expect(now).toMatchObject({ staat: 'gepland', uid: first.uid, nummer: 1, volgorde: 1, plaats: 'Kamer C1' })
     expect(was?.deelnemers).toHaveLength(6)
     expect(await hearingOf(ready.round)).toMatchObject({ id: ready.round.hoorzittingId, staat: 'gepland', plaats: 'Kamer C1', begintOp: now?.begintOp })
@@ -103,7 +103,7 @@ describe('what was planned stays to be read', () => {
     expect((await deedsOf(ready.round)).slice(-2)).toEqual(['hoorzitting.plannen', 'zitting.verzetten'])
     // What is over is not moved again, nor cancelled.
     expect(await moveSession(panel.werk, ready.coordinator, ready.round.dossierId, moved(first.zittingId), after)).toMatchObject({ ok: false })
-    expect(await cancelSession(panel.werk, ready.coordinator, ready.round.dossierId, { zitting: first.zittingId, vervalReden: 'Toch niet.' }, after)).toMatchObject({ ok: false })
+    expect(await cancelSession(panel.werk, ready.coordinator, ready.round.dossierId, { zitting: first.zittingId, vervalAanleiding: 'ziekte', vervalReden: 'Toch niet.' }, after)).toMatchObject({ ok: false })
   })
 
   it('[R-PLN-51] a moment that is refused leaves the session where it was, and tells nobody', async () => {
@@ -120,7 +120,7 @@ describe('what was planned stays to be read', () => {
     const ready = await readyToPlan(panel)
     await plan(ready)
     const { zittingId } = await plannedOf(panel, ready.round)
-    expect(await cancelSession(panel.werk, ready.coordinator, ready.round.dossierId, { zitting: zittingId, vervalReden: 'Betrokkene is ziek.' }, after)).toMatchObject({ ok: true })
+    expect(await cancelSession(panel.werk, ready.coordinator, ready.round.dossierId, { zitting: zittingId, vervalAanleiding: 'ziekte', vervalReden: 'Betrokkene is ziek.' }, after)).toMatchObject({ ok: true })
     expect(await sessionsOf(ready.round)).toMatchObject([{ staat: 'vervallen', reden: 'Betrokkene is ziek.' }])
     expect(await hearingOf(ready.round)).toMatchObject({ staat: 'gepland', begintOp: null, plaats: null })
     expect(await plan(ready)).toMatchObject({ ok: true, value: { nummer: 1, volgorde: 0 } })

@@ -1,4 +1,4 @@
-import { leegZaak, motieven, type Zaak } from '../schema'
+import { aanleidingen, bronnen, leegZaak, motieven, type Zaak } from '../schema'
 
 /** What is read of one dossier, from its tables. Free texts come in here and leave as codes; nothing else of them goes on. */
 export interface RuwDossier {
@@ -16,12 +16,14 @@ export interface RuwDossier {
   verslagOp: string | null
   correctieOp: string | null
   heropend: boolean
-  zittingen: readonly { staat: string; reden: string | null; op: string; tolk: 'beedigd' | 'niet-beedigd' | 'geen' }[]
+  zittingen: readonly { staat: string; aanleiding: string | null; op: string; tolk: 'beedigd' | 'niet-beedigd' | 'geen' }[]
   advies: { op: string; uitkomst: string; tegenstem: boolean } | null
   keuze: string | null
   /** Why the IND departed, as its code. */
   motief: string | null
-  /** Of the last revealed round, only once the advies is out: per criterion how often each judgement was given, in the order of Zaak.beelden. */
+  /** Of the last revealed round, only once the advies is out: what kinds of source were missing where somebody could not judge; null of a sheet that named none. */
+  bronnen: readonly (string | null)[]
+  /** Of the same sheets: per criterion how often each judgement was given, in the order of Zaak.beelden. */
   oordelen: readonly { catalogus: string; code: string; oordeel: string; n: number }[]
   /** What the chain knows of the tracks of this dossier, in the words of Zaak; its slice hands it in. */
   keten: Partial<Zaak>
@@ -55,7 +57,8 @@ export function zaakVanDossier(ruw: RuwDossier): Zaak {
     heropend: ruw.heropend,
     concordantie: concordantieVan(ruw.advies !== null, ruw.keuze),
     motief: motiefVan(ruw),
-    beelden: ruw.advies ? beeldenVan(ruw.oordelen) : []
+    beelden: ruw.advies ? beeldenVan(ruw.oordelen) : [],
+    ontbrekendeBronnen: ruw.advies ? bronnenVan(ruw.bronnen) : []
   }
   return { ...zaak, ...ruw.keten }
 }
@@ -115,11 +118,10 @@ function behoeftenVan(texts: readonly string[], minderjarig: string | null): Zaa
 const uitkomstVan = (uitkomst: string | undefined): Zaak['panelUitkomst'] =>
   uitkomst === 'aannemelijk' ? 'aannemelijk' : uitkomst === 'niet aannemelijk' ? 'niet-aannemelijk' : uitkomst === 'onvoldoende informatie' ? 'onvoldoende-informatie' : 'geen-advies'
 
-/** Of the reason of moving or dropping a session only whether it was a holiday is kept. */
-function zittingVan({ staat, reden }: RuwDossier['zittingen'][number]): Zaak['zittingen'][number] {
+function zittingVan({ staat, aanleiding }: RuwDossier['zittingen'][number]): Zaak['zittingen'][number] {
   if (staat === 'gehouden') return 'gehouden'
   if (staat !== 'verzet' && staat !== 'vervallen') return 'gepland'
-  return `${staat}-${says(reden, /vakantie|verlof/iu) ? 'vakantie' : 'anders'}`
+  return `${staat}-${aanleidingen.codes.find((code) => code === aanleiding) ?? 'onbekend'}`
 }
 
 const tolkVan = (tolken: readonly RuwDossier['zittingen'][number]['tolk'][]): Zaak['tolk'] =>
@@ -134,6 +136,9 @@ function concordantieVan(issued: boolean, keuze: string | null): Zaak['concordan
 }
 
 const motiefVan = ({ advies, motief }: RuwDossier): Zaak['motief'] => (advies ? motieven.codes.find((code) => code === motief) : undefined) ?? 'nvt'
+
+const bronnenVan = (kinds: readonly (string | null)[]): Zaak['ontbrekendeBronnen'] =>
+  [...new Set(kinds.map((kind) => bronnen.codes.find((code) => code === kind) ?? 'onbekend'))].sort()
 
 const volgorde = ['versterkt', 'neutraal', 'verzwakt', 'niet te beoordelen']
 

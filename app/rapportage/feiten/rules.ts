@@ -3,7 +3,7 @@ import { addDays } from '~/platform/kalender/rules'
 import type { Zaak } from '../schema'
 import { doorlooptijden, type Doorlooptijd } from './schema'
 
-/** In which table a case counts, and in which row of it. A table may have a case in more rows than one (`voorprocedure`, `behoeften`, `zittingen`). */
+/** In which table a case counts, and in which row of it. A table may have a case in more rows than one (`voorprocedure`, `behoeften`, `zittingen`, `zitting_aanleiding`, `ontbrekende_bron`). */
 export type Feit = readonly [tabel: string, rij: string]
 
 /**
@@ -32,15 +32,22 @@ export function feitenVan(zaak: Zaak): Feit[] {
     ['uitkomst', zaak.panelUitkomst === 'geen-advies' ? 'nvt' : zaak.panelUitkomst],
     ['tegenstem', zaak.panelUitkomst === 'geen-advies' ? 'nvt' : yesNo(zaak.tegenstem)],
     ['hoorzitting', zaak.panelStand === 'geen' ? 'nvt' : zaak.hoorzitting],
-    ...zaak.zittingen.map((rij): Feit => ['zittingen', rij]),
+    ...zaak.zittingen.flatMap(sessionFacts),
     ['tolk', zaak.hoorzitting === 'gehouden' ? zaak.tolk : 'nvt'],
     ['heropend', zaak.panelStand === 'geen' ? 'nvt' : yesNo(zaak.heropend)],
     ['concordantie', zaak.panelUitkomst === 'geen-advies' ? 'nvt' : zaak.concordantie],
     ['motief', departs(zaak) ? (zaak.motief === 'nvt' ? 'onbekend' : zaak.motief) : 'nvt'],
     ['taal', zaak.taal],
     ...(zaak.behoeften.length === 0 ? ['geen'] : [...new Set(zaak.behoeften)]).map((rij): Feit => ['behoeften', rij]),
+    ...[...new Set(zaak.ontbrekendeBronnen)].map((rij): Feit => ['ontbrekende_bron', rij]),
     ...zaak.beelden.map((rij): Feit => ['beeld', rij])
   ]
+}
+
+/** How a session ended, and of one that was moved or cancelled what did that. */
+function sessionFacts(zitting: Zaak['zittingen'][number]): Feit[] {
+  const [staat = '', ...aanleiding] = zitting.split('-')
+  return [['zittingen', staat], ...(aanleiding.length > 0 ? [['zitting_aanleiding', aanleiding.join('-')] as const] : [])]
 }
 
 /** The IND departed from an advies that was issued, wholly or in part. */

@@ -4,9 +4,8 @@ import { CsvError, parse, type Info } from 'csv-parse'
 import { appendLog } from '~/logboek/append.server'
 import type { Clock } from '~/platform/clock'
 import type { Sql } from '~/platform/sql'
-import type { Telling, Zaak } from '../schema'
-import { applyChange, lockCounts, readZaken, writeZaken } from '../store.server'
-import { verschil, voegToe, type Vak } from '../tellen/rules'
+import type { Zaak } from '../schema'
+import { keepingZaken, lockCounts, readZaken } from '../store.server'
 import { leesKop, leesRegel, type Invoerfout } from './rules'
 
 export type Ingelezen = { ok: true; nieuw: number; gewijzigd: number; gelijk: number } | { ok: false; fouten: Invoerfout[]; meer: boolean }
@@ -32,10 +31,10 @@ export async function readCaseList(sql: Sql, clock: Clock, bytes: Readable, voor
   await lockCounts(sql)
   const result = { ok: true as const, nieuw: 0, gewijzigd: 0, gelijk: 0 }
   const fouten: Invoerfout[] = []
-  const change = new Map<string, { vak: Vak; telling: Telling }>()
+  const history = keepingZaken(sql, clock.now())
   const seen = new Map<string, Set<string>>()
   const keep = async (batch: Zaak[]): Promise<void> => {
-    if (fouten.length === 0) await keepBatch(sql, clock, batch, change, result)
+    if (fouten.length === 0) await keepBatch(sql, history, batch, result)
   }
   let batch: Zaak[] = []
   let lines = 0
@@ -68,7 +67,7 @@ export async function readCaseList(sql: Sql, clock: Clock, bytes: Readable, voor
   }
   if (fouten.length > 0) throw new NietIngelezen({ ok: false, fouten: fouten.slice(0, MAX_FOUTEN), meer: tooMany() })
   await keep(batch)
-  await applyChange(sql, change)
+  await history.end()
   await appendLog(sql, clock, { actor: null, hoedanigheid: null, deed: 'zaken.inlezen', object: null, resultaat: 'gedaan', oorsprong: 'import' })
   return result
 }
@@ -89,7 +88,7 @@ function isNew(seen: Map<string, Set<string>>, { bron, nummer }: Zaak): boolean 
   return true
 }
 
-async function keepBatch(sql: Sql, clock: Clock, batch: readonly Zaak[], change: Map<string, { vak: Vak; telling: Telling }>, result: { nieuw: number; gewijzigd: number; gelijk: number }): Promise<void> {
+async function keepBatch(sql: Sql, history: ReturnType<typeof keepingZaken>, batch: readonly Zaak[], result: { nieuw: number; gewijzigd: number; gelijk: number }): Promise<void> {
   const komt: Zaak[] = []
   const gaat: Zaak[] = []
   for (const bron of new Set(batch.map((zaak) => zaak.bron))) {
@@ -106,10 +105,5 @@ async function keepBatch(sql: Sql, clock: Clock, batch: readonly Zaak[], change:
       }
     }
   }
-  await writeZaken(sql, komt, clock.now())
-  for (const [key, { vak, telling }] of verschil(komt, gaat)) {
-    const at = change.get(key) ?? { vak, telling: {} }
-    change.set(key, at)
-    voegToe(at.telling, telling)
-  }
+  await history.keep(komt, gaat)
 }

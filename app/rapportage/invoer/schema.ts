@@ -1,5 +1,5 @@
 import {
-  behoeften, besluiten, bezwaarbesluiten, concordanties, geslachten, hoorstanden, motieven, panelStanden, panelUitkomsten, sporen, tolken, uitspraken, vormen, weigeringsgronden, zittingCodes, type Zaak
+  behoeften, besluiten, bezwaarbesluiten, bronnen, concordanties, geslachten, hoorstanden, motieven, panelStanden, panelUitkomsten, sporen, tolken, uitspraken, vormen, weigeringsgronden, zittingCodes, type Zaak
 } from '../schema'
 
 /** One column of a case list. `leeg`: what an empty field means, when that is not "not known" or "did not happen". */
@@ -61,9 +61,10 @@ export const kolommen: readonly Kolom[] = [
   dag('advies_op', 'adviesOp'),
   code('panel_uitkomst', 'panelUitkomst', panelUitkomsten.codes, 'geen-advies'),
   jaNee('tegenstem', 'tegenstem'),
-  { naam: 'zittingen', veld: 'zittingen', soort: 'codes', waarden: zittingCodes.codes },
+  { naam: 'zittingen', veld: 'zittingen', soort: 'codes', waarden: zittingCodes },
   code('tolk', 'tolk', tolken.codes, 'onbekend'),
   jaNee('heropend', 'heropend'),
   code('concordantie', 'concordantie', concordanties.codes, 'nvt'),
-  code('motief', 'motief', motieven.codes, 'nvt')
+  code('motief', 'motief', motieven.codes, 'nvt'),
+  { naam: 'ontbrekende_bronnen', veld: 'ontbrekendeBronnen', soort: 'codes', waarden: bronnen.codes }
 ]

@@ -105,7 +105,7 @@ function flow(cellen: readonly (readonly number[])[], hidden: readonly (readonly
 }
 
 /** Tables that are told inside the team only: they repeat, in another base, what another table of the same year hides (decision 0071). */
-const alleenTeam = new Set(['voorprocedure', 'weigering_secundair', 'panel', 'tolk', 'motief'])
+const alleenTeam = new Set(['voorprocedure', 'weigering_secundair', 'panel', 'tolk', 'motief', 'zitting_aanleiding', 'ontbrekende_bron'])
 /** Tables that say with a split what its columns say already. */
 const zelfdeAlsDeling: Readonly<Record<Deling, readonly string[]>> = { totaal: [], spoor: ['zaken'], regio: ['regio'], uitkomst: ['uitkomst', 'tegenstem', 'concordantie'] }
 /** Rows that stand in another table as well. */

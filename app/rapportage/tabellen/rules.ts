@@ -33,12 +33,15 @@ export function bouwRapport(totaal: Telling, delen: readonly (Kolom & { telling:
       durations('10.9', 'Doorlooptijden van de procedure', 'T', tellingen),
       ...verdelingen.slice(11, 18).map((vorm) => verdelingOf(vorm, tellingen, banden)),
       images(totaal),
-      ...verdelingen.slice(18, 20).map((vorm) => verdelingOf(vorm, tellingen, banden)),
+      ...verdelingen.slice(18, 21).map((vorm) => verdelingOf(vorm, tellingen, banden)),
       durations('10.14l', 'Doorlooptijden van het panel', 'P', tellingen),
-      ...verdelingen.slice(20).map((vorm) => verdelingOf(vorm, tellingen, banden))
+      ...verdelingen.slice(21).map((vorm) => verdelingOf(vorm, tellingen, banden))
     ]
   }
 }
+
+/** Tables of what a case may have several of (sessions, missing sources): their base is all of those together. */
+const eigenBasis = new Set(['zittingen', 'zitting_aanleiding', 'ontbrekende_bron'])
 
 const sumOf = (rows: Readonly<Record<string, number>> | undefined): number => Object.values(rows ?? {}).reduce((sum, n) => sum + n, 0)
 
@@ -51,7 +54,7 @@ function verdelingOf(vorm: VerdelingVorm, tellingen: readonly Telling[], banden:
     .filter(([code]) => code === 'onbekend' || vorm.meerdere || bands?.some((band) => band.code === code) || counts.some((each) => (each[code] ?? 0) > 0))
     .map(([code, naam]) => ({ code, naam, cellen: counts.map((each) => each[code] ?? 0) }))
   const outside = counts.map((each) => each.nvt ?? 0)
-  const bases = counts.map((each, at) => (vorm.code === 'zittingen' ? sumOf(each) : vorm.meerdere ? sumOf(tellingen[at]?.zaken) : sumOf(each) - (each.nvt ?? 0)))
+  const bases = counts.map((each, at) => (eigenBasis.has(vorm.code) ? sumOf(each) : vorm.meerdere ? sumOf(tellingen[at]?.zaken) : sumOf(each) - (each.nvt ?? 0)))
   return {
     soort: 'verdeling', code: vorm.code, nummer: vorm.nummer, titel: vorm.titel, basis: vorm.basis,
     rijen: [...rijen, ...(outside.some((n) => n > 0) ? [{ code: 'nvt', naam: 'Telt hier niet mee', cellen: outside, nvt: true as const }] : [])],

@@ -1,7 +1,8 @@
+import { addDays } from '~/platform/kalender/rules'
 import { feitenVan, type Feit } from '../feiten/rules'
 import type { Deling, Telling, Zaak } from '../schema'
 
-/** Where a case is counted: a month and its year, as a whole and in each part it belongs to. */
+/** Where a case is counted: a day (YYYY-MM-DD), its month and its year, as a whole and in each part it belongs to. */
 export interface Vak {
   blok: string
   deling: Deling
@@ -39,14 +40,15 @@ function addTo(telling: Telling, tabel: string, rij: string, number: number): vo
 }
 
 /**
- * What the counts of every month, as a whole and per part, must change by when these cases come and those go. Years are added by `metJaren`. Never mutates a case.
+ * What the counts of every day, as a whole and per part, must change by when these cases come and those go. Months and years are added by `metMaandenEnJaren`. Never
+ * mutates a case.
  */
 export function verschil(komt: Iterable<Zaak>, gaat: Iterable<Zaak> = []): Map<string, { vak: Vak; telling: Telling }> {
   const change = new Map<string, { vak: Vak; telling: Telling }>()
   const count = (zaak: Zaak, times: 1 | -1): void => {
     const feiten = feitenVan(zaak)
     for (const deel of delenVan(zaak)) {
-      const vak = { blok: zaak.teldag.slice(0, 7), ...deel }
+      const vak = { blok: zaak.teldag, ...deel }
       const key = vakSleutel(vak)
       const at = change.get(key) ?? { vak, telling: {} }
       change.set(key, at)
@@ -58,30 +60,32 @@ export function verschil(komt: Iterable<Zaak>, gaat: Iterable<Zaak> = []): Map<s
   return change
 }
 
-/** The same with the years beside the months. */
-export function metJaren(months: ReadonlyMap<string, { vak: Vak; telling: Telling }>): { vak: Vak; telling: Telling }[] {
-  const years = new Map<string, { vak: Vak; telling: Telling }>()
-  for (const { vak, telling } of months.values()) {
-    const jaar = { ...vak, blok: vak.blok.slice(0, 4) }
-    const at = years.get(vakSleutel(jaar)) ?? { vak: jaar, telling: {} }
-    years.set(vakSleutel(jaar), at)
-    voegToe(at.telling, telling)
+/** The same with the months and the years beside the days. */
+export function metMaandenEnJaren(days: ReadonlyMap<string, { vak: Vak; telling: Telling }>): { vak: Vak; telling: Telling }[] {
+  const sums = new Map<string, { vak: Vak; telling: Telling }>()
+  for (const { vak, telling } of days.values()) {
+    for (const blok of [vak.blok.slice(0, 7), vak.blok.slice(0, 4)]) {
+      const sum = { ...vak, blok }
+      const at = sums.get(vakSleutel(sum)) ?? { vak: sum, telling: {} }
+      sums.set(vakSleutel(sum), at)
+      voegToe(at.telling, telling)
+    }
   }
-  return [...months.values(), ...years.values()]
+  return [...days.values(), ...sums.values()]
 }
 
-/** A period cut into what is counted already (years, months) and what is left at its ends (days, to be counted from the cases). `van` and `totEnMet`: YYYY-MM-DD. */
-export function blokkenVan(van: string, totEnMet: string): { blokken: string[]; randen: { van: string; totEnMet: string }[] } {
+/** A period as the fewest blocks that are counted already: whole years, whole months, and days at its ends. `van` and `totEnMet`, both included: YYYY-MM-DD. */
+export function blokkenVan(van: string, totEnMet: string): string[] {
   const months: string[] = []
-  const randen: { van: string; totEnMet: string }[] = []
+  const days: string[] = []
   for (let month = van.slice(0, 7); month <= totEnMet.slice(0, 7); month = nextMonth(month)) {
     const first = `${month}-01`
     const last = lastDayOf(month)
     if (van <= first && last <= totEnMet) months.push(month)
-    else randen.push({ van: van > first ? van : first, totEnMet: totEnMet < last ? totEnMet : last })
+    else for (let day = van > first ? van : first; day <= last && day <= totEnMet; day = addDays(day, 1)) days.push(day)
   }
   const whole = new Set([...new Set(months.map((month) => month.slice(0, 4)))].filter((year) => months.filter((month) => month.startsWith(year)).length === 12))
-  return { blokken: [...whole, ...months.filter((month) => !whole.has(month.slice(0, 4)))], randen }
+  return [...whole, ...months.filter((month) => !whole.has(month.slice(0, 4))), ...days]
 }
 
 function nextMonth(month: string): string {

@@ -2,16 +2,18 @@
 import { appendFileSync, writeFileSync } from 'node:fs'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { expect, it } from 'vitest'
-import { readWork } from '~/dossier/store.server'
+import { readWork, WERK_LEZEN } from '~/dossier/store.server'
+import { addHearingWork } from '~/hoorzitting/plannen/hearing-risk.server'
 import { prepared, PREPARED_SESSION, sqlOfPrisma } from '~/platform/sql'
 import { drawRapport } from '~/rapportage/beelden/draw.server'
 import { readRapport } from '~/rapportage/read-rapport.server'
 import { csvVan } from '~/rapportage/uitvoer/files.server'
-import { applyChange, lockCounts, RANDEN_LEZEN, TELLINGEN_LEZEN, writeZaken } from '~/rapportage/store.server'
-import { verschil, voegToe, type Vak } from '~/rapportage/tellen/rules'
-import type { Telling, Zaak } from '~/rapportage/schema'
+import type { Zaak } from '~/rapportage/schema'
+import { keepingZaken, lockCounts, TELLINGEN_LEZEN } from '~/rapportage/store.server'
+import { blokkenVan } from '~/rapportage/tellen/rules'
 import { PrismaClient } from '~prisma/paneel/generated/client'
 import { manyCases } from '~tests/fixtures/many-cases'
+import { COORDINATOR, EIGEN, fillDossiers } from '~tests/fixtures/many-dossiers'
 import { createPaneelDatabase } from '~tests/postgres'
 
 const settings = JSON.parse(process.env.BENCH_RAPPORTAGE ?? '{}') as { aantallen?: number[]; out?: string }
@@ -22,51 +24,26 @@ const out = (line: string): void => {
   if (settings.out) appendFileSync(settings.out, `${line}\n`)
 }
 
-/** As the import does it: batches of rows, counts gathered and written once. */
+/** As the import does it. */
 async function fill(db: PrismaClient, n: number): Promise<void> {
   await db.$transaction(
     async (tx) => {
       const sql = sqlOfPrisma(tx)
       await lockCounts(sql)
-      const change = new Map<string, { vak: Vak; telling: Telling }>()
+      const history = keepingZaken(sql, clock.now())
       let batch: Zaak[] = []
-      const keep = async (): Promise<void> => {
-        await writeZaken(sql, batch, clock.now())
-        for (const [key, { vak, telling }] of verschil(batch)) {
-          const at = change.get(key) ?? { vak, telling: {} }
-          change.set(key, at)
-          voegToe(at.telling, telling)
-        }
+      for (const zaak of manyCases(n)) {
+        if (batch.push(zaak) < 5_000) continue
+        await history.keep(batch, [])
         batch = []
       }
-      for (const zaak of manyCases(n)) if (batch.push(zaak) === 5_000) await keep()
-      await keep()
-      await applyChange(sql, change)
+      await history.keep(batch, [])
+      await history.end()
     },
     { timeout: 6 * 3_600_000 }
   )
 }
 
-/** How many open dossiers one coördinator has, however many there are. */
-const EIGEN = 60
-const COORDINATOR = '00000000-0000-4000-8000-000000000001'
-
-/** So many dossiers, nine of ten closed or issued; the coördinator who is asked about has as many open ones each time, and as many as new wait for anybody. */
-async function fillDossiers(owner: PrismaClient, n: number): Promise<void> {
-  await owner.$executeRawUnsafe(`insert into account (id, functie, registernummer, aangemaakt_op) select ('00000000-0000-4000-8000-' || lpad(g::text, 12, '0'))::uuid, 'Coördinator', 'COO-' || g, now() from generate_series(1, 200) g`)
-  await owner.$executeRawUnsafe(`insert into account_hoedanigheid (account_id, hoedanigheid) select id, 'coordinator' from account where registernummer like 'COO-%'`)
-  await owner.$executeRawUnsafe(
-    `insert into dossier (id, kenmerk, fase, coordinator_id, aanduiding, aangemeld_op)
-     select gen_random_uuid(), 'W-2024-' || lpad(g::text, 7, '0'), case when g <= $1 then 'beoordeling' when g <= $1 * 2 then 'nieuw' when g % 10 = 0 then 'beoordeling' else 'uitgebracht' end,
-       case when g <= $1 then $2::uuid when g <= $1 * 2 then null else ('00000000-0000-4000-8000-' || lpad((2 + g % 199)::text, 12, '0'))::uuid end, 'x', now()
-     from generate_series(1, $3::int) g`,
-    EIGEN, COORDINATOR, n
-  )
-  await owner.$executeRawUnsafe('vacuum analyze dossier')
-}
-
-/** The first part of the list of work: the dossiers of one coördinator, and those that nobody took. */
-const EIGEN_LEZEN = `select id from dossier d where d.coordinator_id = $1::uuid or (d.fase = 'nieuw' and d.coordinator_id is null)`
 const WERK = 'werklijst van een coördinator'
 
 const median = (values: number[]): number => [...values].sort((one, two) => one - two)[Math.floor(values.length / 2)] ?? 0
@@ -116,7 +93,7 @@ it('measures', async () => {
       await fillDossiers(owner, n)
       await owner.$disconnect()
       const work = await timed(async () => {
-        if ((await readWork(sql, COORDINATOR, '2026-11-29')).length !== EIGEN * 2) throw new Error('Een andere werklijst')
+        if ((await addHearingWork(sql, await readWork(sql, COORDINATOR, '2026-11-29'), clock.now())).length !== EIGEN * 2) throw new Error('Een andere werklijst')
       }, 40)
       found.set(WERK, [...(found.get(WERK) ?? []), work])
       out(`${n} dossiers, ${WERK} (${EIGEN} open, ${EIGEN} nieuw): ${say(work)}`)
@@ -131,7 +108,7 @@ it('measures', async () => {
         found.set(naam, [...(found.get(naam) ?? []), cost])
         out(`${n} zaken, ${naam}: ${say(cost)}`)
       }
-      const plans: [string, string, unknown[]][] = [['eigen dossiers', EIGEN_LEZEN, [COORDINATOR]], ['tellingen', TELLINGEN_LEZEN, [['totaal', 'spoor'], ['2024']]], ['dagen aan de rand', RANDEN_LEZEN, ['2023-09-05', '2023-09-30']]]
+      const plans: [string, string, unknown[]][] = [['werklijst', WERK_LEZEN, [COORDINATOR, null, '2026-11-29']], ['tellingen', TELLINGEN_LEZEN, [['totaal', 'spoor'], blokkenVan('2023-09-05', '2024-08-20')]]]
       for (const [naam, text, values] of plans) {
         const rows = await db.$queryRawUnsafe<{ 'QUERY PLAN': string }[]>(`explain (analyze, buffers) ${text}`, ...values)
         out(`plan van ${naam} bij ${n}:\n${rows.map((row) => `    ${row['QUERY PLAN']}`).join('\n')}`)

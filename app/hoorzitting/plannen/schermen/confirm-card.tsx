@@ -3,6 +3,7 @@ import { Form } from '~/toegang/web'
 import { formState } from '~/ui/form-state'
 import { Button, ButtonRow, Card, CheckboxGroup, DateField, Disclosure, formatDate, Notice, Select, SplitLayout, Stack, SummaryList, TextArea, TextField, WhoSees } from '~/ui/index'
 import type { FormBegin, PlanningPage } from '../read-planning-page.server'
+import { aanleidingKeuzes } from '../aanleiding'
 import { planFields } from '../planning-form'
 import { planningHref } from './address'
 
@@ -27,6 +28,7 @@ export function ConfirmCard({ dossierId, page, begin, vandaag, lastResult }: Con
           <Stack>
             <WhoSees>Iedereen die erbij is, ziet dag, tijd en plaats. Waarom iets anders gaat dan gewoonlijk, zien de coördinator, de voorzitter en de secretaris.</WhoSees>
             {verzet ? <input type="hidden" name="zitting" value={begin.zitting ?? ''} /> : <input type="hidden" name="nummer" value={begin.nummer} />}
+            {verzet && <Select {...field('aanleiding')} label="Waardoor wordt de zitting verzet?" hint="Alleen deze keuze wordt geteld, zonder kenmerk." placeholder="Kies een aanleiding" options={aanleidingKeuzes} />}
             {verzet && <TextArea {...field('reden')} label="Waarom wordt de zitting verzet?" hint="Dit blijft bij het eerdere moment staan. Geen adres, geen medische gegevens." rows={2} />}
             <DateField {...field('datum', begin.datum)} label="Dag" min={vandaag} />
             <TextField {...field('tijd', begin.tijd)} label="Begin" hint="Nederlandse tijd, bijvoorbeeld 10:00." type="time" width="short" />

@@ -3,7 +3,8 @@ import { openLongEnough } from '~/dossier/inzage'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
 import { Form } from '~/toegang/web'
 import { formState } from '~/ui/form-state'
-import { Button, ButtonLink, Card, Disclosure, formatDate, formatTime, Notice, Stack, SummaryList, TextArea, Timeline } from '~/ui/index'
+import { Button, ButtonLink, Card, Disclosure, formatDate, formatTime, Notice, Select, Stack, SummaryList, TextArea, Timeline } from '~/ui/index'
+import { aanleidingKeuzes } from '../aanleiding'
 import type { ZittingRegel } from '../read-planning-page.server'
 import { planningHref } from './address'
 
@@ -62,7 +63,7 @@ function sideRows({ zittingId, staat, begintOp }: ZittingRegel, { antwoorden, va
 function Session({ dossierId, zitting, kant, vast, lastResult }: { dossierId: string; zitting: ZittingRegel; kant: SideOfSessions; vast: boolean; lastResult: SessionsCardProps['lastResult'] }) {
   const { zittingId, nummer, staat, plaats, wie, mist, tolk } = zitting
   const mine = lastResult?.initialValue?.zitting === zittingId && lastResult.initialValue.doen === 'vervallen'
-  const { field } = formState(mine ? lastResult : undefined, ['vervalReden'])
+  const { field } = formState(mine ? lastResult : undefined, ['vervalAanleiding', 'vervalReden'])
   return (
     <Stack>
       {mist.length > 0 && (
@@ -86,6 +87,7 @@ function Session({ dossierId, zitting, kant, vast, lastResult }: { dossierId: st
             <Form method="post" action={planningHref(dossierId, {})}>
               <Stack>
                 <input type="hidden" name="zitting" value={zittingId} />
+                <Select {...field('vervalAanleiding')} id={`vervalAanleiding-${nummer}`} label="Waardoor vervalt deze zitting?" hint="Alleen deze keuze wordt geteld, zonder kenmerk." placeholder="Kies een aanleiding" options={aanleidingKeuzes} />
                 <TextArea {...field('vervalReden')} id={`vervalReden-${nummer}`} label="Waarom vervalt deze zitting?" hint="Dit blijft staan. Schrijf geen adres en geen medische gegevens." rows={2} />
                 <p><Button variant="danger" name="doen" value="vervallen">Zitting {nummer} laten vervallen</Button></p>
               </Stack>

@@ -77,13 +77,15 @@ create table zitting (
   afwijkingen text not null default '{}' check (jsonb_typeof(afwijkingen::jsonb) = 'object'),
   staat text not null default 'gepland' check (staat in ('gepland', 'verzet', 'vervallen', 'gehouden')),
   reden text,
+  -- What moved or cancelled it, as a code: only this is counted.
+  aanleiding text check (aanleiding in ('betrokkene', 'gemachtigde', 'panel', 'ziekte', 'vakantie', 'tolk', 'ruimte', 'stukken', 'anders', 'geen-horen')),
   begonnen_op timestamptz,
   gestopt_op timestamptz,
   gemaakt_door uuid not null references account (id),
   gemaakt_op timestamptz not null,
   gewijzigd_op timestamptz not null,
   check (begint_op < eindigt_op),
-  check (staat not in ('verzet', 'vervallen') or reden is not null),
+  check (staat not in ('verzet', 'vervallen') or (reden is not null and aanleiding is not null)),
   unique (uid, volgorde),
   unique (id, begint_op, eindigt_op)
 );

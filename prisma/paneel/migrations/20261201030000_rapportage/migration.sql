@@ -55,21 +55,24 @@ create table zaak_historie (
   motief text not null,
   -- One per criterion: catalogue version, code, and how often each judgement was given; never by whom or of which discipline.
   beelden text[] not null default '{}',
+  -- The kinds of source that were missing where somebody could not judge, each once.
+  ontbrekende_bronnen text[] not null default '{}',
   bijgewerkt_op timestamptz not null,
   primary key (bron, nummer),
   check ((bron = 'dossier') = (dossier_id is not null))
 );
-create index zaak_historie_teldag on zaak_historie (teldag);
 
--- The counts of one month or one year, of all cases or of one part of them: what makes a report as quick over a million cases as over ten thousand (R-RAP-30). Kept
+-- The counts of one day, one month or one year, of all cases or of one part of them: what makes a report as quick over a million cases as over ten thousand (R-RAP-30). Kept
 -- in the transaction that changes a case; `inhoud` is a tally as JSON: table, row, number.
 create table rapport_telling (
-  blok text not null check (blok ~ '^[0-9]{4}(-(0[1-9]|1[0-2]))?$'),
+  blok text not null check (blok ~ '^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$'),
   deling text not null check (deling in ('totaal', 'spoor', 'uitkomst', 'regio')),
   deel text not null,
   inhoud text not null,
   primary key (blok, deling, deel)
 );
+-- Which years there are, among a row for every day.
+create index rapport_telling_jaar on rapport_telling (blok) where deling = 'totaal' and length(blok) = 4;
 
 -- What was told outside the team about one year. Fixed at the first time it is asked for, and never changed: what differs between two versions of one year would be the
 -- cases that came between (R-RAP-24).
