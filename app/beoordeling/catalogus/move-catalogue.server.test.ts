@@ -98,7 +98,7 @@ describe('another version of the criteria', () => {
     await moveCatalogue(panel.werk, round.wie.voorzitter, round.dossierId, form)
     const refused = await submit(round, 'zorg')
     expect(refused.ok ? [] : refused.lijst).toEqual(['C9 Informatie van een school: kies een oordeel.', 'D2 Ontsnapping of einde: kies versterkt, neutraal of niet te beoordelen.'])
-    await typeInScoreRoom(panel, round, 'zorg', { 'D2/oordeel': 'versterkt', 'C9/oordeel': 'niet te beoordelen', 'C9/reden': 'Geen brief.', 'C9/ontbrekend': 'Brief van de school' })
+    await typeInScoreRoom(panel, round, 'zorg', { 'D2/oordeel': 'versterkt', 'C9/oordeel': 'niet te beoordelen', 'C9/reden': 'Geen brief.', 'C9/ontbrekend': 'Brief van de school', 'C9/soortBron': 'ander' })
     expect(await submit(round, 'zorg')).toMatchObject({ ok: true })
     const [record] = await panel.werk.db.record.findMany({ where: { soort: 'score', dossierId: round.dossierId } })
     const sheet = scoreSheetSchema.parse(JSON.parse(record?.inhoud ?? ''))

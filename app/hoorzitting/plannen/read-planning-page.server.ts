@@ -18,7 +18,7 @@ import { explainKnelpunt } from './words'
 
 /** A session as the page shows it, a moment as ISO text. */
 export interface ZittingRegel {
-  zittingId: string; nummer: number; staat: Zitting['staat']; reden: string | null; begintOp: string; eindigtOp: string; plaats: string
+  zittingId: string; nummer: number; staat: Zitting['staat']; aanleiding: Zitting['aanleiding']; reden: string | null; begintOp: string; eindigtOp: string; plaats: string
   volgorde: number
   tolk: string | null
   wie: string[]
@@ -144,7 +144,7 @@ const inOrder = (wie: Zitting['deelnemers']): Zitting['deelnemers'] => wie.toSor
 function lineOf(session: Zitting, quorum: readonly Genodigde[]): ZittingRegel {
   const booked = session.deelnemers.map(({ rol }) => rol)
   return {
-    zittingId: session.zittingId, nummer: session.nummer, staat: session.staat, reden: session.reden, begintOp: session.begintOp.toISOString(), eindigtOp: session.eindigtOp.toISOString(),
+    zittingId: session.zittingId, nummer: session.nummer, staat: session.staat, aanleiding: session.aanleiding, reden: session.reden, begintOp: session.begintOp.toISOString(), eindigtOp: session.eindigtOp.toISOString(),
     plaats: session.plaats, volgorde: session.volgorde, tolk: session.tolkNummer,
     wie: inOrder(session.deelnemers).filter(({ rol }) => rol !== 'ruimte').map(({ rol, inZaal }) => `${rolNaam[rol]}${inZaal ? '' : ' (luistert elders)'}`),
     mist: session.staat === 'gepland' ? quorum.filter((rol) => !booked.includes(rol)).map((rol) => rolNaam[rol]) : []

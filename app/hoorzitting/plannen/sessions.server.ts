@@ -1,5 +1,6 @@
 import type { Tx } from '~/dossier/in-dossier.server'
 import type { Sql } from '~/platform/sql'
+import type { Aanleiding } from './aanleiding'
 import type { Deelnemer, GeplandeZitting } from './after-planning'
 
 export type ZittingStaat = 'gepland' | 'verzet' | 'vervallen' | 'gehouden'
@@ -12,7 +13,8 @@ export interface Afwijkingen {
 
 export interface Zitting extends GeplandeZitting {
   staat: ZittingStaat
-  /** Why it was moved or cancelled. */
+  /** What moved or cancelled it, and why in words. */
+  aanleiding: Aanleiding | null
   reden: string | null
   ruimteId: string | null
   tolkId: string | null
@@ -27,7 +29,7 @@ export interface Zitting extends GeplandeZitting {
 
 interface Row {
   zittingId: string; hoorzittingId: string; dossierId: string; kenmerk: string; nummer: number; uid: string; volgorde: number
-  begintOp: Date; eindigtOp: Date; plaats: string; staat: ZittingStaat; reden: string | null; ruimteId: string | null; tolkId: string | null
+  begintOp: Date; eindigtOp: Date; plaats: string; staat: ZittingStaat; aanleiding: Aanleiding | null; reden: string | null; ruimteId: string | null; tolkId: string | null
   tolkNummer: string | null; tolkReden: string | null; sjabloon: 'volwassene' | 'kind'; afwijkingen: string; gemaaktOp: Date
   wie: (Deelnemer & { actief: boolean })[]
 }
@@ -39,7 +41,7 @@ interface Row {
 export async function readSessions(sql: Sql, dossierId: string): Promise<Zitting[]> {
   const rows = await sql.query<Row>(
     `select z.id::text as "zittingId", h.id::text as "hoorzittingId", d.id::text as "dossierId", d.kenmerk, z.nummer, z.uid::text as uid, z.volgorde, z.begint_op as "begintOp", z.eindigt_op as "eindigtOp",
-       z.plaats, z.staat, z.reden, z.ruimte_id::text as "ruimteId", z.tolk_id::text as "tolkId", t.nummer as "tolkNummer", z.tolk_reden as "tolkReden", z.sjabloon, z.afwijkingen, z.gemaakt_op as "gemaaktOp",
+       z.plaats, z.staat, z.aanleiding, z.reden, z.ruimte_id::text as "ruimteId", z.tolk_id::text as "tolkId", t.nummer as "tolkNummer", z.tolk_reden as "tolkReden", z.sjabloon, z.afwijkingen, z.gemaakt_op as "gemaaktOp",
        coalesce((select json_agg(json_build_object('persoon', p.persoon, 'rol', p.rol, 'inZaal', p.in_zaal, 'actief', p.actief) order by p.persoon) from zitting_deelnemer p where p.zitting_id = z.id), '[]') as wie
      from dossier d join hoorzitting h on h.dossier_id = d.id join zitting z on z.hoorzitting_id = h.id left join tolk t on t.id = z.tolk_id
      where d.id = $1::uuid order by z.nummer, z.gemaakt_op, z.volgorde`,

@@ -130,7 +130,7 @@ describe('messages about a session', () => {
     expect(jobs.some(({ data }) => data.account === coordinator.accountId)).toBe(false)
     // A deed that fails takes its messages along.
     await expect(panel.werk.db.$transaction(async (tx) => {
-      await tx.zitting.update({ where: { id: session.id }, data: { staat: 'vervallen', reden: 'ziekte' } })
+      await tx.zitting.update({ where: { id: session.id }, data: { staat: 'vervallen', aanleiding: 'ziekte', reden: 'ziekte' } })
       await inviteToSession(sqlOfPrisma(tx), panel.now, session.id)
       throw new Error('de handeling mislukt')
     })).rejects.toThrow('de handeling mislukt')

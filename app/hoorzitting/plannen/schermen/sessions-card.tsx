@@ -4,7 +4,7 @@ import { dagInAmsterdam } from '~/platform/kalender/rules'
 import { Form } from '~/toegang/web'
 import { formState } from '~/ui/form-state'
 import { Button, ButtonLink, Card, Disclosure, formatDate, formatTime, Notice, Select, Stack, SummaryList, TextArea, Timeline } from '~/ui/index'
-import { aanleidingKeuzes } from '../aanleiding'
+import { aanleidingKeuzes, aanleidingTekst } from '../aanleiding'
 import type { ZittingRegel } from '../read-planning-page.server'
 import { planningHref } from './address'
 
@@ -40,7 +40,7 @@ export function SessionsCard({ dossierId, zittingen, kant, vast, lastResult }: S
           <Disclosure label={earlier.length === 1 ? 'Eén eerder moment' : `${earlier.length} eerdere momenten`} open={now.length === 0}>
             <Timeline
               label="Eerdere momenten"
-              items={earlier.map((zitting) => ({ id: zitting.zittingId, dateTime: zitting.begintOp, date: momentText(zitting), title: `Zitting ${zitting.nummer}, ${staatNaam[zitting.staat]}`, children: <p>{zitting.reden}</p> }))}
+              items={earlier.map((zitting) => ({ id: zitting.zittingId, dateTime: zitting.begintOp, date: momentText(zitting), title: `Zitting ${zitting.nummer}, ${staatNaam[zitting.staat]}`, children: <p>{zitting.aanleiding && zitting.aanleiding !== 'geen-horen' && `${aanleidingTekst[zitting.aanleiding]}: `}{zitting.reden}</p> }))}
             />
           </Disclosure>
         )}
