@@ -54,7 +54,7 @@ export function endOf(termijn: DagTermijn): TermijnResult<DagEinde> {
   const bare = bareEnd(termijn.begin, lengte, still, open)
   const end = bare === null ? null : underAtw(termijn, bare, still, open)
   if (bare === null || end === null) return { ok: false, refusal: 'opschorting-loopt' }
-  const geschorst = daysAfter(termijn.begin, end.dag).filter(still).length
+  const geschorst = termijn.opschortingen.length === 0 ? 0 : daysAfter(termijn.begin, end.dag).filter(still).length
   return { ok: true, value: { ...end, zonderAtw: bare, geschorst } }
 }
 
