@@ -28,8 +28,8 @@ import { appendLog } from '~/logboek/append.server'
 import { LEAVING_PATH } from '~/gemachtigde/toegang/leaving'
 import { limitLinkSessions } from '~/gemachtigde/toegang/link-sessions.server'
 import { createKetenTimer } from '~/keten/koppelvlakken/panel-events.server'
-import { createOverlegGate, withOverlegGate } from '~/keten/overleg/gate.server'
-import { createOefenGate, withOefenGate } from '~/kalibratie/gate.server'
+import { createOverlegGate } from '~/keten/overleg/gate.server'
+import { createOefenGate } from '~/kalibratie/gate.server'
 import { createOefenTimer } from '~/kalibratie/open-oefening.server'
 import { isPrivateOefenRoom } from '~/kalibratie/rooms'
 import { createEntryLog } from '~/logboek/entries.server'
@@ -50,6 +50,7 @@ import { createTurns } from '~/platform/turns'
 import type { Basis } from '~/toegang/basis'
 import { readAddress } from '~/toegang/address.server'
 import { createCookieJar } from '~/toegang/cookie.server'
+import { withGroupGates } from '~/toegang/group-gate.server'
 import { logPasskeys, logSessions, type AccessLog } from '~/toegang/logged-access.server'
 import { createPasskeyStore } from '~/toegang/passkey.server'
 import { createSessionStore, type SessionStore } from '~/toegang/session.server'
@@ -163,10 +164,7 @@ export async function composePaneel({ config, clock, ids, logger }: Outside): Pr
   const cookies = createCookieJar('paneel', config.WEGING_ORIGIN)
   const entered = createEntryLog(sql, clock)
   const door = { sql, clock, sessies, cookies, origin: config.WEGING_ORIGIN, entered }
-  const gate = withOverlegGate(
-    withOefenGate(createPaneelGate({ ...door, catalogusVan: (dossierId) => catalogusVelden(db, dossierId) }), createOefenGate({ ...door, db })),
-    createOverlegGate(door)
-  )
+  const gate = withGroupGates(createPaneelGate({ ...door, catalogusVan: (dossierId) => catalogusVelden(db, dossierId) }), [createOefenGate({ ...door, db }), createOverlegGate(door)])
   const isPrivate = (room: string): boolean => isPrivateRoom(room) || isPrivateOefenRoom(room)
   const keys = openKeys(config.WEGING_SLEUTELMAP ?? join(config.WEGING_DATA, 'kamersleutels'))
   const seals = createRoomSeals({ keys, isPrivate })

@@ -34,6 +34,7 @@ const velden = ['koppelvlak', 'ontvanger', 'wet', 'artikel', 'tekst', 'van', 'to
 /** What goes from whom to whom, on which legal basis it may, and what the clock does. */
 export function KoppelvlakkenPage({ versie, richtingen, grondslagen, klok, codes, partijen, lastResult }: KoppelvlakkenPageProps) {
   const { field, errors } = formState(lastResult, velden)
+  const aan = richtingen.filter(({ staatAan }) => staatAan)
   const gestuurd = lastResult?.initialValue?.grondslag
   // Each basis has a field of its own.
   const fouten = errors.map((fout) => (typeof gestuurd === 'string' && fout.fieldId === 'reden' ? { ...fout, fieldId: `reden-${gestuurd}` } : fout))
@@ -59,17 +60,13 @@ export function KoppelvlakkenPage({ versie, richtingen, grondslagen, klok, codes
         </Stack>
       </Card>
       <Card title="Wat gaat naar wie">
-        <DataTable
-          caption={`Koppelvlakken, versie ${versie}`} rows={richtingen} rowKey={({ code, ontvanger }) => `${code}/${ontvanger}`}
-          columns={[
-            { key: 'code', header: 'Koppelvlak', rowHeader: true, cell: ({ code, naam, van, aan }) => <>{code} {naam}<br /><small>{van} aan {aan}</small></> },
-            { key: 'wat', header: 'Wat en hoe', cell: ({ wat, kanaal, uren }) => <>{wat.join(', ')}<br /><small>{kanaal}; binnen {uren} uur</small></> },
-            { key: 'wet', header: 'Wet', cell: ({ wetten }) => wetten.join(' of ') },
-            { key: 'stand', header: 'Stand', cell: (regel) => <Schakelaar {...regel} /> }
-          ]}
-        />
+        <Stack>
+          <p>{aan.length === 0 ? 'Alles staat uit.' : `${aan.length} van de ${richtingen.length} richtingen ${aan.length === 1 ? 'staat' : 'staan'} aan.`} Aanzetten kan waar een grondslag geldt. <a href="#grondslag">Een grondslag vastleggen</a></p>
+          {groepen.map((groep) => <Groep key={groep.letter} {...groep} richtingen={richtingen.filter(({ code }) => code.startsWith(groep.letter))} />)}
+          <p><small>Versie {versie}.</small></p>
+        </Stack>
       </Card>
-      <Card title="Een grondslag vastleggen">
+      <Card title="Een grondslag vastleggen" id="grondslag">
         <Form method="post" key={grondslagen.length}>
           <Stack>
             <Select {...field('koppelvlak')} label="Koppelvlak" placeholder="Kies een koppelvlak" options={codes} />
@@ -97,6 +94,31 @@ export function KoppelvlakkenPage({ versie, richtingen, grondslagen, klok, codes
         />
       </Card>
     </Stack>
+  )
+}
+
+/** The koppelvlakken of domein §9.3 by who stands at their ends. */
+const groepen = [
+  { letter: 'K', naam: 'Politie, Openbaar Ministerie en IND' },
+  { letter: 'A', naam: 'Gemeente en Dienst Terugkeer en Vertrek' },
+  { letter: 'P', naam: 'Van en naar het panel' }
+] as const
+
+/** One group; it stands open where there is something to switch. */
+function Groep({ naam, richtingen }: { naam: string; richtingen: RichtingRegel[] }) {
+  const on = richtingen.filter(({ staatAan }) => staatAan).length
+  return (
+    <Disclosure label={`${naam} · ${on} van ${richtingen.length} aan`} open={richtingen.some(({ staatAan, heeftGrondslag }) => staatAan || heeftGrondslag) || undefined}>
+      <DataTable
+        caption={naam} captionHidden rows={richtingen} rowKey={({ code, ontvanger }) => `${code}/${ontvanger}`}
+        columns={[
+          { key: 'code', header: 'Koppelvlak', rowHeader: true, cell: ({ code, naam: wat, van, aan }) => <>{code} {wat}<br /><small>{van} aan {aan}</small></> },
+          { key: 'wat', header: 'Wat en hoe', cell: ({ wat, kanaal, uren }) => <>{wat.join(', ')}<br /><small>{kanaal}; binnen {uren} uur</small></> },
+          { key: 'wet', header: 'Wet', cell: ({ wetten }) => wetten.join(' of ') },
+          { key: 'stand', header: 'Stand', cell: (regel) => <Schakelaar {...regel} /> }
+        ]}
+      />
+    </Disclosure>
   )
 }
 

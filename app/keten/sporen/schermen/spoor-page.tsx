@@ -5,7 +5,7 @@ import type { CoordinatorSpoorPage, PanelSpoorPage } from '../read-spoor-page.se
 import { ConsentCard, KoppelCard, NummerCard, UitgangCard } from './case-cards'
 import { DublinCard } from './dublin-card'
 import { SpoorCard } from './spoor-card'
-import { fieldsOf } from './spoor-fields'
+import { fieldsOf, type Fields } from './spoor-fields'
 import { Stand } from './stand'
 import { SamenCard, StapCard } from './stap-card'
 import { TermijnenCard } from './termijnen-card'
@@ -53,6 +53,9 @@ export function PanelSpoor({ dossierId, kenmerk, termijnen, uitgang }: Shared & 
 export function CoordinatorSpoor(props: Shared & CoordinatorSpoorPage & { lastResult: SubmissionResult<string[]> | null | undefined }) {
   const { dossierId, kenmerk, termijnen, sporen, gekozen, samen, dublin, uitgang, lastResult, vandaag } = props
   const fields = fieldsOf(lastResult)
+  // Without a track choosing one is what the page is for.
+  const eerste = sporen.length === 0
+  const begin = props.kanBeginnen.length > 0 && <BeginCard kan={props.kanBeginnen} eerste={eerste} fields={fields} />
   return (
     <Stack gap="large">
       <Top dossierId={dossierId} kenmerk={kenmerk} intro={sporen.length === 0 ? 'Dit dossier heeft nog geen spoor. Dat hoeft ook niet.' : `${sporen.map(({ naam }) => naam).join(', ')} · ${formatDate(vandaag)}`} />
@@ -66,19 +69,13 @@ export function CoordinatorSpoor(props: Shared & CoordinatorSpoorPage & { lastRe
       {gekozen && <StapCard key={gekozen.anker} stap={gekozen} fields={fields} vandaag={vandaag} dossierId={dossierId} />}
       <SplitLayout columns="main-side">
         <Stack gap="large">
+          {eerste && begin}
           {termijnen.length > 0 && <TermijnenCard termijnen={termijnen} fields={fields} vandaag={vandaag} />}
           {samen && <SamenCard spoor={samen} fields={fields} vandaag={vandaag} />}
           {sporen.map((spoor) => <SpoorCard key={spoor.code} spoor={spoor} dossierId={dossierId} vandaag={vandaag} />)}
         </Stack>
         <Stack gap="large">
-          {props.kanBeginnen.length > 0 && (
-            <Card title="Spoor erbij">
-              <Form method="post"><Stack gap="small">
-                <Select {...fields.field('spoor')} label="Welk spoor?" options={props.kanBeginnen} placeholder="Kies een spoor" />
-                <p><Button name="doen" value="beginnen" variant={sporen.length === 0 ? 'primary' : 'secondary'}>Spoor beginnen</Button></p>
-              </Stack></Form>
-            </Card>
-          )}
+          {!eerste && begin}
           <ConsentCard {...props} fields={fields} />
           <UitgangCard {...props} fields={fields} />
           <KoppelCard {...props} fields={fields} />
@@ -88,3 +85,13 @@ export function CoordinatorSpoor(props: Shared & CoordinatorSpoorPage & { lastRe
     </Stack>
   )
 }
+
+const BeginCard = ({ kan, eerste, fields: { field } }: { kan: CoordinatorSpoorPage['kanBeginnen']; eerste: boolean; fields: Fields }) => (
+  <Card title={eerste ? 'Een spoor beginnen' : 'Spoor erbij'}>
+    <Form method="post"><Stack gap="small">
+      {eerste && <p>Een spoor houdt bij wat er in de keten gebeurt: wat is gedaan, wat komt, wie het doet en tot wanneer. Een zaak kan er meer hebben. Stappen die al geweest zijn, legt u daarna met hun dag vast.</p>}
+      <Select {...field('spoor')} label="Welk spoor?" options={kan} placeholder="Kies een spoor" />
+      <p><Button name="doen" value="beginnen" variant={eerste ? 'primary' : 'secondary'}>Spoor beginnen</Button></p>
+    </Stack></Form>
+  </Card>
+)
