@@ -5,7 +5,7 @@ import sharp from 'sharp'
 /** The screens that the guide shows; the name of a screen is the name of its file. */
 const inGuide = new Set([
   'stuk-toevoegen', 'stuk-lezen', 'stuk-afgedekt', 'naast-elkaar-lezen', 'medisch-toestemming', 'medisch-conclusie', 'stukken-conclusie', 'blad-met-stuk', 'blad-ingediend', 'rondes-lid',
-  'rondes-besluiten', 'rondes-onthuld', 'dossier-spoed', 'panel-zetel-sluiten', 'criteria-verzetten', 'terugtreden', 'weging-beeld-open', 'advies-concept', 'advies-aftekenen', 'advies-v3', 'hoorzitting-plannen', 'oefening-beginnen', 'oefening', 'oefenblad', 'oefening-spreiding'
+  'rondes-besluiten', 'rondes-onthuld', 'dossier-spoed', 'panel-zetel-sluiten', 'criteria-verzetten', 'terugtreden', 'weging-beeld-open', 'advies-concept', 'advies-aftekenen', 'advies-v3', 'hoorzitting-plannen', 'oefening-beginnen', 'oefening', 'oefenblad', 'oefening-spreiding', 'spoor', 'keten-overleg-bezig', 'rapportage'
 ])
 
 /** Width in pixels of a picture in the guide, and how much of a long page it shows. */

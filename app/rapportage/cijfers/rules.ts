@@ -6,8 +6,10 @@ export const rond = (value: number): number => (Math.sign(value) * Math.floor(Ma
 /** `n` of `basis` in percents, rounded; null when the base is empty. */
 export const procent = (n: number, basis: number): number | null => (basis === 0 ? null : rond((100 * n) / basis))
 
+const opgemaakt = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 1 })
+
 /** A number as it stands in the report: 12,5 with a comma, 1.234 with a point. */
-export const getal = (value: number): string => value.toLocaleString('nl-NL', { maximumFractionDigits: 1 })
+export const getal = (value: number): string => opgemaakt.format(value)
 
 export interface Spreiding {
   n: number

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Button, ButtonLink, Card, DataTable, DateField, Disclosure, EmptyState, Notice, PageTitle, Select, Stack, TextField, type Column } from '~/ui/index'
+import { Button, ButtonLink, Card, DataTable, DateField, Disclosure, EmptyState, Notice, PageTitle, Select, SplitLayout, Stack, TextField, type Column } from '~/ui/index'
 import { celTekst, deelTekst, duurTekst, getal2 } from '../cellen'
 import { kopregels } from '../kop'
 import type { GelezenRapport } from '../read-rapport.server'
@@ -13,31 +13,44 @@ export interface RapportPageProps extends GelezenRapport {
   team: boolean
 }
 
-/** The management report: what is asked, the files, and every table with its picture above it. */
+/** The management report: what is asked, the files, a list of the tables, and every table with its picture above it. */
 export function RapportPage({ vraag, fouten, jaren, rapport, vastgesteldOp, oefenen, op, beelden, team }: RapportPageProps) {
   const address = (vorm: string): string => `/rapportage/bestand?${new URLSearchParams({ vorm, voor: vraag.soort, van: vraag.van, totEnMet: vraag.totEnMet, jaar: String(vraag.jaar ?? ''), deling: vraag.deling, ...(vraag.soort === 'team' ? { leeftijd: vraag.leeftijd.join(',') } : {}) }).toString()}`
   return (
     <Stack gap="large">
       <PageTitle title="Rapportage" intro={team ? 'Cijfers over alle zaken, voor het team. Kies een periode en een verdeling.' : 'Cijfers over alle zaken, per jaar. Een jaar komt erbij op 1 maart van het jaar erna.'} />
       {fouten.length > 0 && <Notice tone="weakened" title="Dit klopt niet" live="alert">{fouten.map((bericht) => <p key={bericht}>{bericht}</p>)}</Notice>}
-      <Card title="Wat wilt u zien?">
-        <RapportKeuze vraag={vraag} jaren={jaren} team={team} />
-      </Card>
+      <SplitLayout columns="main-side">
+        <Card title="Wat wilt u zien?">
+          <RapportKeuze vraag={vraag} jaren={jaren} team={team} />
+        </Card>
+        {rapport && (
+          <Stack gap="large">
+            <Notice tone={vraag.soort === 'team' ? 'attention' : 'info'} title={vraag.soort === 'team' ? 'Cijfers van het team' : 'Cijfers voor buiten het team'}>
+              <p>Aantal zaken: <strong>{celTekst(rapport.zaken[0] ?? null)}</strong>.</p>
+              {kopregels({ vraag, vastgesteldOp, op }).map((line) => <p key={line}>{line}</p>)}
+            </Notice>
+            <Card title="Als bestand">
+              <p className="rapport__bestanden">
+                <ButtonLink variant="secondary" href={address('pdf')}>PDF</ButtonLink> <ButtonLink variant="secondary" href={address('xlsx')}>Rekenblad (XLSX)</ButtonLink> <ButtonLink variant="secondary" href={address('csv')}>CSV</ButtonLink>
+              </p>
+            </Card>
+          </Stack>
+        )}
+      </SplitLayout>
       {rapport === null ? (
         <EmptyState title="Hierover is niets te vertellen">{vraag.jaar === null ? 'Er is nog geen jaar waarover cijfers zijn. Een jaar komt erbij op 1 maart van het jaar erna.' : 'In dit jaar waren er te weinig zaken. Kies een ander jaar.'}</EmptyState>
       ) : (
         <>
-          <Notice tone={vraag.soort === 'team' ? 'attention' : 'info'} title={vraag.soort === 'team' ? 'Cijfers van het team' : 'Cijfers voor buiten het team'}>
-            {kopregels({ vraag, vastgesteldOp, op }).map((line) => <p key={line}>{line}</p>)}
-            <p>Aantal zaken: {celTekst(rapport.zaken[0] ?? null)}.</p>
-          </Notice>
-          <Card title="Als bestand">
-            <p className="rapport__bestanden">
-              <ButtonLink href={address('pdf')}>PDF</ButtonLink> <ButtonLink href={address('xlsx')}>Rekenblad (XLSX)</ButtonLink> <ButtonLink href={address('csv')}>CSV</ButtonLink>
-            </p>
+          <Card title="Naar een tabel">
+            <nav aria-label="Tabellen">
+              <ul className="rapport__inhoud">
+                {rapport.tabellen.map(({ code, nummer, titel }) => <li key={code}><a href={`#tabel-${code}`}>{nummer} {titel}</a></li>)}
+              </ul>
+            </nav>
           </Card>
           {rapport.tabellen.map((tabel) => (
-            <Card key={tabel.code} title={`${tabel.nummer} ${tabel.titel}`}>
+            <Card key={tabel.code} id={`tabel-${tabel.code}`} title={`${tabel.nummer} ${tabel.titel}`}>
               <Plaat beeld={beelden.find(({ code }) => code === tabel.code)} />
               {tabel.soort === 'verdeling' ? <Verdeeld tabel={tabel} rapport={rapport} /> : tabel.soort === 'doorlooptijden' ? <Duren tabel={tabel} kolommen={rapport.kolommen} /> : <Overeenstemming tabel={tabel} />}
             </Card>
@@ -61,6 +74,13 @@ function Plaat({ beeld }: { beeld: Beeld | undefined }): ReactNode {
   // Where it is narrow it scrolls, also by keyboard. Drawn by us from codes and numbers; ECharts escapes every text in it.
   return <div className="rapport__beeld" role="img" tabIndex={0} aria-label={beeld.tekst} dangerouslySetInnerHTML={{ __html: beeld.svg }} />
 }
+
+/** More columns than fit a page, as of a split by region, scroll inside their card, also by keyboard. */
+function Breed({ titel, kolommen, children }: { titel: string; kolommen: readonly Kolom[]; children: ReactNode }) {
+  if (kolommen.length <= PASSEN) return children
+  return <div className="rapport__breed" role="region" aria-label={`${titel}, tabel`} tabIndex={0}>{children}</div>
+}
+const PASSEN = 4
 
 function RapportKeuze({ vraag, jaren, team }: { vraag: GelezenRapport['vraag']; jaren: number[]; team: boolean }) {
   return (
@@ -95,7 +115,7 @@ function Verdeeld({ tabel, rapport }: { tabel: Verdeling; rapport: Rapport }) {
   return (
     <>
       <p>Percentages van: {tabel.basis}.</p>
-      <DataTable caption={tabel.titel} captionHidden rows={rows} rowKey={({ code }) => code} columns={columns} />
+      <Breed titel={tabel.titel} kolommen={rapport.kolommen}><DataTable caption={tabel.titel} captionHidden rows={rows} rowKey={({ code }) => code} columns={columns} /></Breed>
     </>
   )
 }
@@ -109,7 +129,7 @@ function Duren({ tabel, kolommen }: { tabel: Doorlooptabel; kolommen: readonly K
   return (
     <>
       <p>Over de zaken waarvan beide dagen bekend zijn.</p>
-      <DataTable caption={tabel.titel} captionHidden rows={tabel.rijen} rowKey={({ code }) => code} columns={columns} />
+      <Breed titel={tabel.titel} kolommen={kolommen}><DataTable caption={tabel.titel} captionHidden rows={tabel.rijen} rowKey={({ code }) => code} columns={columns} /></Breed>
     </>
   )
 }
