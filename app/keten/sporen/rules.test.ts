@@ -130,7 +130,7 @@ describe('terms of a track', () => {
     expect(stand('2026-05-07')).toEqual(['te-laat', -1])
     expect(stand('2026-05-07', [stap('b8', 'zienswijze', '2026-05-06')])).toEqual(['gehaald', null])
     expect(stand('2026-05-11', [stap('b8', 'zienswijze', '2026-05-07')])).toEqual(['gehaald-laat', null])
-    expect([overInWoorden(0, 'te-laat'), overInWoorden(-1, 'te-laat'), overInWoorden(3, 'nadert'), overInWoorden(0, 'nadert')]).toEqual(['te laat, sinds het weekend of een feestdag', '1 werkdag te laat', 'nog 3 werkdagen', 'nu nog op tijd, morgen niet meer'])
+    expect([overInWoorden(0, 'te-laat'), overInWoorden(-1, 'te-laat'), overInWoorden(3, 'nadert'), overInWoorden(0, 'nadert')]).toEqual(['sinds het weekend of een feestdag', '1 werkdag', 'nog 3 werkdagen', 'nu nog op tijd, morgen niet meer'])
   })
 
   it('[R-KET-21] a term that stands still has no last day, and goes on by as many days; on the first day itself it never stood still', () => {

@@ -11,10 +11,10 @@ export const termijnStaatTeken: Record<TermijnStaat, string> = { loopt: '○', n
 export const stapStaatNaam = { gedaan: 'Gedaan', overgeslagen: 'Overgeslagen', volgende: 'Aan de beurt', later: 'Later' } as const
 export const stapStaatTeken = { gedaan: '✓', overgeslagen: '–', volgende: '→', later: '·' } as const
 
-/** *nog 3 werkdagen*, *1 werkdag te laat*, *vandaag nog op tijd*. */
+/** What stands behind the name of a state: *Bijna om: nog 3 werkdagen*, *Te laat: 1 werkdag*. */
 export function overInWoorden(werkdagen: number, staat: TermijnStaat): string {
   const aantal = Math.abs(werkdagen)
   const many = aantal === 1 ? '1 werkdag' : `${aantal} werkdagen`
-  if (staat === 'te-laat') return aantal === 0 ? 'te laat, sinds het weekend of een feestdag' : `${many} te laat`
+  if (staat === 'te-laat') return aantal === 0 ? 'sinds het weekend of een feestdag' : many
   return aantal === 0 ? 'nu nog op tijd, morgen niet meer' : `nog ${many}`
 }

@@ -34,7 +34,7 @@ export function bouwRapport(totaal: Telling, delen: readonly (Kolom & { telling:
       ...verdelingen.slice(11, 18).map((vorm) => verdelingOf(vorm, tellingen, banden)),
       images(totaal),
       ...verdelingen.slice(18, 21).map((vorm) => verdelingOf(vorm, tellingen, banden)),
-      durations('10.14l', 'Doorlooptijden van het panel', 'P', tellingen),
+      durations('10.14h', 'Doorlooptijden van het panel', 'P', tellingen),
       ...verdelingen.slice(21).map((vorm) => verdelingOf(vorm, tellingen, banden))
     ]
   }

@@ -136,14 +136,14 @@ export const verdelingen: readonly VerdelingVorm[] = [
   { code: 'tegenstem', nummer: '10.14c', titel: 'Adviezen met een afwijkend oordeel', basis: 'uitgebrachte adviezen', rijen: jaNee },
   { code: 'hoorzitting', nummer: '10.14e', titel: 'Horen', basis: 'zaken bij het panel', rijen: { ...hoorstanden.naam, onbekend: 'Onbekend' } },
   { code: 'zittingen', nummer: '10.14f', titel: 'Zittingen, ook verzette en vervallen', basis: 'geplande zittingen', rijen: zittingStanden.naam, meerdere: true },
-  { code: 'zitting_aanleiding', nummer: '10.14m', titel: 'Waardoor een zitting werd verzet of verviel', basis: 'verzette en vervallen zittingen', rijen: aanleidingen.naam, meerdere: true },
-  { code: 'tolk', nummer: '10.14g', titel: 'Tolk bij de hoorzitting', basis: 'gehouden hoorzittingen', rijen: tolken.naam },
-  { code: 'heropend', nummer: '10.14h', titel: 'Heropende beoordelingen', basis: 'zaken bij het panel', rijen: jaNee },
-  { code: 'concordantie', nummer: '10.14i', titel: 'Wat de IND met het advies deed', basis: 'uitgebrachte adviezen', rijen: { ...concordantie, onbekend: 'Onbekend' } },
+  { code: 'zitting_aanleiding', nummer: '10.14g', titel: 'Waardoor een zitting werd verzet of verviel', basis: 'verzette en vervallen zittingen', rijen: aanleidingen.naam, meerdere: true },
+  { code: 'tolk', nummer: '10.14i', titel: 'Tolk bij de hoorzitting', basis: 'gehouden hoorzittingen', rijen: tolken.naam },
+  { code: 'heropend', nummer: '10.14j', titel: 'Heropende beoordelingen', basis: 'zaken bij het panel', rijen: jaNee },
+  { code: 'concordantie', nummer: '10.14k', titel: 'Wat de IND met het advies deed', basis: 'uitgebrachte adviezen', rijen: { ...concordantie, onbekend: 'Onbekend' } },
   { code: 'motief', nummer: '10.14l', titel: 'Waarom de IND afweek of voor een deel volgde', basis: 'adviezen waarvan de IND afweek of die zij voor een deel volgde', rijen: { ...motief, onbekend: 'Onbekend' } },
-  { code: 'taal', nummer: '10.14j', titel: 'Taal', basis: 'alle zaken', rijen: { onbekend: 'Onbekend' }, open: 'taal' },
-  { code: 'behoeften', nummer: '10.14k', titel: 'Bijzondere behoeften', basis: 'alle zaken (wie er meer heeft, staat in meer rijen)', rijen: { ...behoeften.naam, geen: 'Geen genoteerd' }, meerdere: true },
-  { code: 'ontbrekende_bron', nummer: '10.14n', titel: 'Welke bron ontbrak waar iemand niet kon oordelen', basis: 'soorten bron, per advies één keer geteld', rijen: bronnen.naam, meerdere: true }
+  { code: 'taal', nummer: '10.14m', titel: 'Taal', basis: 'alle zaken', rijen: { onbekend: 'Onbekend' }, open: 'taal' },
+  { code: 'behoeften', nummer: '10.14n', titel: 'Bijzondere behoeften', basis: 'alle zaken (wie er meer heeft, staat in meer rijen)', rijen: { ...behoeften.naam, geen: 'Geen genoteerd' }, meerdere: true },
+  { code: 'ontbrekende_bron', nummer: '10.14o', titel: 'Welke bron ontbrak waar iemand niet kon oordelen', basis: 'soorten bron, per advies één keer geteld', rijen: bronnen.naam, meerdere: true }
 ]
 
 /** Fewer dossiers than this, and no alpha is given: it says something of a group only over many (R-RAP-8). */

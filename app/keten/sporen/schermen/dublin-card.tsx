@@ -17,7 +17,7 @@ export function DublinCard({ uod, voorbij, dichtbij, werkdagenOver, kan, werkwee
           rowKey={({ wat }) => wat}
           columns={[
             { key: 'wat', header: 'Wat', rowHeader: true, cell: ({ wat }) => wat },
-            { key: 'kan', header: 'Kan het?', cell: (rij) => <strong><span aria-hidden="true">{rij.kan ? '✓ ' : '✕ '}</span>{rij.kan ? 'Ja' : 'Nee'}</strong> },
+            { key: 'kan', header: 'Kan het?', nowrap: true, cell: (rij) => <strong><span aria-hidden="true">{rij.kan ? '✓ ' : '✕ '}</span>{rij.kan ? 'Ja' : 'Nee'}</strong> },
             { key: 'waarom', header: 'Waarom', cell: ({ waarom }) => waarom }
           ]}
         />
