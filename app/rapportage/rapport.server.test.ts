@@ -165,7 +165,10 @@ describe('the pilot of 2012 and 2013, as a case list with its published margins'
     const fresh = metMaandenEnJaren(verschil(pilotCases())).map(({ vak, telling }) => [`${vak.blok} ${vak.deling} ${vak.deel}`, telling] as const)
     const filled = kept.map((row) => [`${row.blok} ${row.deling} ${row.deel}`, JSON.parse(row.inhoud) as Telling] as const).filter(([, telling]) => Object.keys(telling).length > 0)
     expect(Object.fromEntries(filled)).toEqual(Object.fromEntries(fresh))
-    for (const [van = '', totEnMet = ''] of [['2012-09-01', '2012-11-30'], ['2012-10-12', '2013-02-03'], ['2012-12-31', '2013-01-01'], ['2013-05-07', '2013-05-07'], ['2011-12-31', '2014-01-01']]) {
+    // Every day on which a case counts, by itself, and everything up to and from that day: no first or last day is lost, nor counted twice.
+    const days = [...new Set(pilotCases().map(({ teldag }) => teldag))].sort()
+    const periods = days.flatMap((day) => [[day, day], ['2012-01-01', day], [day, '2013-12-31']])
+    for (const [van = '', totEnMet = ''] of [...periods, ['2012-12-31', '2013-01-01'], ['2011-12-31', '2014-01-01']]) {
       const counted: Telling = {}
       for (const zaak of pilotCases().filter(({ teldag }) => van <= teldag && teldag <= totEnMet)) telMee(counted, zaak)
       expect({ van, telling: (await readTellingen(sql, { van, totEnMet, deling: 'spoor' })).get('totaal') }).toEqual({ van, telling: counted })

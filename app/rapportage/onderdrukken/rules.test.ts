@@ -205,6 +205,17 @@ describe('what is told outside the team', () => {
     fc.assert(fc.property(fc.array(zaak(fc.constant(2024)), { minLength: 20, maxLength: 90 }), (zaken) => { expect(attack(new Map([['2024', zaken]]), onderdruk)).toEqual([]) }), { numRuns: 12 })
   })
 
+  it('[R-RAP-14] why a session was moved, what source was missing and why the IND departed are for the team, in every split', () => {
+    const zaken = fc.sample(zaak(fc.constant(2024)), { numRuns: 80, seed: 3 }).map((one): Zaak => ({ ...one, zittingen: ['verzet-ziekte', 'vervallen-tolk', 'gehouden'], ontbrekendeBronnen: ['medisch', 'land'] }))
+    const ofTeam = ['zitting_aanleiding', 'ontbrekende_bron', 'motief']
+    for (const deling of ['totaal', 'spoor', 'regio', 'uitkomst'] as const) {
+      const all = report(zaken, deling)
+      const codesOf = (rapport: Rapport | null): string[] => rapport?.tabellen.map(({ code }) => code).filter((code) => ofTeam.includes(code)) ?? []
+      expect(codesOf(all).sort()).toEqual([...ofTeam].sort())
+      expect({ deling, told: codesOf(onderdruk(all, deling)) }).toEqual({ deling, told: [] })
+    }
+  })
+
   it('[R-RAP-21] the same attack recovers small numbers when their complement is not left out', () => {
     const zaken = fc.sample(zaak(fc.constant(2024)), { numRuns: 60, seed: 7 })
     expect(attack(new Map([['2024', zaken]]), naive).length).toBeGreaterThan(0)
