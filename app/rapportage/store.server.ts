@@ -78,17 +78,20 @@ export function keepingZaken(sql: Sql, now: Date): { keep(komt: readonly Zaak[],
   }
 }
 
-export const TELLINGEN_LEZEN = `select deling, deel, inhoud from rapport_telling where deling = any ($1::text[]) and blok = any ($2::text[]) and inhoud <> '{}'`
+export const TELLINGEN_LEZEN = `select deling, deel, inhoud, blok = any ($3::text[]) as eraf from rapport_telling where deling = any ($1::text[]) and blok = any ($2::text[] || $3::text[]) and inhoud <> '{}'`
 
 /** The counts of a period, `van` and `totEnMet` included (YYYY-MM-DD), as a whole and per part of the split, out of what is kept; no case is read. */
 export async function readTellingen(sql: Sql, { van, totEnMet, deling }: { van: string; totEnMet: string; deling: Deling }): Promise<Map<string, Telling>> {
   const delen = new Map<string, Telling>([['totaal', {}]])
-  const rows = await sql.query<{ deling: Deling; deel: string; inhoud: string }>(TELLINGEN_LEZEN, [deling === 'totaal' ? ['totaal'] : ['totaal', deling], blokkenVan(van, totEnMet)])
+  const { erbij, eraf } = blokkenVan(van, totEnMet)
+  const rows = await sql.query<{ deling: Deling; deel: string; inhoud: string; eraf: boolean }>(TELLINGEN_LEZEN, [deling === 'totaal' ? ['totaal'] : ['totaal', deling], erbij, eraf])
   for (const row of rows) {
     const key = row.deling === 'totaal' ? 'totaal' : `${row.deling} ${row.deel}`
     const telling = delen.get(key) ?? {}
     delen.set(key, telling)
-    voegToe(telling, JSON.parse(row.inhoud) as Telling)
+    voegToe(telling, JSON.parse(row.inhoud) as Telling, row.eraf ? -1 : 1)
   }
+  // A part of which all that counted was taken off again is no part of this period.
+  for (const [key, telling] of delen) if (key !== 'totaal' && Object.keys(telling).length === 0) delen.delete(key)
   return delen
 }

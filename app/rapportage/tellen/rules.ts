@@ -1,4 +1,3 @@
-import { addDays } from '~/platform/kalender/rules'
 import { feitenVan, type Feit } from '../feiten/rules'
 import type { Deling, Telling, Zaak } from '../schema'
 
@@ -26,9 +25,9 @@ function addFacts(telling: Telling, feiten: readonly Feit[], times: 1 | -1): voi
   for (const [tabel, rij] of feiten) addTo(telling, tabel, rij, times)
 }
 
-/** Adds one tally to another, in place. */
-export function voegToe(to: Telling, from: Telling): void {
-  for (const tabel in from) for (const rij in from[tabel]) addTo(to, tabel, rij, from[tabel][rij] ?? 0)
+/** Adds one tally to another, or takes it off, in place. */
+export function voegToe(to: Telling, from: Telling, times: 1 | -1 = 1): void {
+  for (const tabel in from) for (const rij in from[tabel]) addTo(to, tabel, rij, times * (from[tabel][rij] ?? 0))
 }
 
 function addTo(telling: Telling, tabel: string, rij: string, number: number): void {
@@ -74,18 +73,26 @@ export function metMaandenEnJaren(days: ReadonlyMap<string, { vak: Vak; telling:
   return [...days.values(), ...sums.values()]
 }
 
-/** A period as the fewest blocks that are counted already: whole years, whole months, and days at its ends. `van` and `totEnMet`, both included: YYYY-MM-DD. */
-export function blokkenVan(van: string, totEnMet: string): string[] {
+/**
+ * A period as few blocks that are counted already: whole years, whole months, and at its ends days; or a whole month and the days of it that fall outside, when those are
+ * fewer. `van` and `totEnMet`, both included: YYYY-MM-DD. The counts of `eraf` are taken off those of `erbij`.
+ */
+export function blokkenVan(van: string, totEnMet: string): { erbij: string[]; eraf: string[] } {
   const months: string[] = []
-  const days: string[] = []
+  const erbij: string[] = []
+  const eraf: string[] = []
   for (let month = van.slice(0, 7); month <= totEnMet.slice(0, 7); month = nextMonth(month)) {
-    const first = `${month}-01`
-    const last = lastDayOf(month)
-    if (van <= first && last <= totEnMet) months.push(month)
-    else for (let day = van > first ? van : first; day <= last && day <= totEnMet; day = addDays(day, 1)) days.push(day)
+    const days = daysOf(month)
+    const inside = days.filter((day) => van <= day && day <= totEnMet)
+    const outside = days.filter((day) => day < van || totEnMet < day)
+    if (inside.length <= outside.length) erbij.push(...inside)
+    else {
+      months.push(month)
+      eraf.push(...outside)
+    }
   }
   const whole = new Set([...new Set(months.map((month) => month.slice(0, 4)))].filter((year) => months.filter((month) => month.startsWith(year)).length === 12))
-  return [...whole, ...months.filter((month) => !whole.has(month.slice(0, 4))), ...days]
+  return { erbij: [...whole, ...months.filter((month) => !whole.has(month.slice(0, 4))), ...erbij], eraf }
 }
 
 function nextMonth(month: string): string {
@@ -93,7 +100,7 @@ function nextMonth(month: string): string {
   return number === 12 ? `${year + 1}-01` : `${String(year)}-${String(number + 1).padStart(2, '0')}`
 }
 
-function lastDayOf(month: string): string {
+function daysOf(month: string): string[] {
   const [year = 0, number = 0] = month.split('-').map(Number)
-  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10)
+  return Array.from({ length: new Date(Date.UTC(year, number, 0)).getUTCDate() }, (_, at) => `${month}-${String(at + 1).padStart(2, '0')}`)
 }

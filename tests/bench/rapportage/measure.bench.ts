@@ -127,7 +127,8 @@ const worklist = (db: PrismaClient) => async (): Promise<void> => {
 }
 
 async function tellPlans({ n, db }: Filled): Promise<void> {
-  const plans: [string, string, unknown[]][] = [['werklijst', WERK_LEZEN, [COORDINATOR, null, '2026-11-29']], ['tellingen', TELLINGEN_LEZEN, [['totaal', 'spoor'], blokkenVan('2023-09-05', '2024-08-20')]]]
+  const { erbij, eraf } = blokkenVan('2023-09-05', '2024-08-20')
+  const plans: [string, string, unknown[]][] = [['werklijst', WERK_LEZEN, [COORDINATOR, null, '2026-11-29']], ['tellingen', TELLINGEN_LEZEN, [['totaal', 'spoor'], erbij, eraf]]]
   for (const [naam, text, values] of plans) {
     const rows = await db.$queryRawUnsafe<{ 'QUERY PLAN': string }[]>(`explain (analyze, buffers) ${text}`, ...values)
     out(`plan van ${naam} bij ${n}:\n${rows.map((row) => `    ${row['QUERY PLAN']}`).join('\n')}`)
