@@ -102,10 +102,17 @@ export const lineKeys = (lines: ReadLines) =>
 /** Draws margins and events anew: what happened in the room changed, the text did not. */
 export const redrawLines = (editor: Editor): void => editor.view.dispatch(editor.state.tr.setMeta(key, true).setMeta('addToHistory', false))
 
+/** Each puts the focus in the text at once: the editor's own command waits for the next picture, and a key that comes before it would be lost (R-HRZ-57). */
 export const handleOf = (editor: Editor): LineHandle => ({
-  setMark: (mark) => void editor.chain().focus().updateAttributes('paragraph', { spreker: mark }).run(),
-  focus: () => void editor.commands.focus(),
-  insert: (text) => void editor.chain().focus().insertContent({ type: 'text', text }).run()
+  setMark(mark) {
+    editor.view.focus()
+    editor.commands.updateAttributes('paragraph', { spreker: mark })
+  },
+  focus: () => editor.view.focus(),
+  insert(text) {
+    editor.view.focus()
+    editor.commands.insertContent({ type: 'text', text })
+  }
 })
 
 function ask(view: EditorView, event: KeyboardEvent, lines: LineOptions | null): boolean {

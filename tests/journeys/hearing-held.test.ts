@@ -58,6 +58,13 @@ describe('in the room', () => {
     await secretaris.keyboard.type('Via de winkel van mijn tante, in de 1/2 straat.')
     await verslag(zorg).locator('p[data-spreker="Vz"][data-tijd]', { hasText: 'Hoe begon het?' }).waitFor()
     await verslag(zorg).locator('p[data-spreker="Betr."][data-tijd]', { hasText: 'in de 1/2 straat.' }).waitFor()
+    // Whoever was chosen, the next key is for the text: the focus is there before the press is over.
+    expect(await secretaris.evaluate(() => {
+      const button = [...document.querySelectorAll<HTMLButtonElement>('.speakers__one')].find(({ textContent }) => textContent === 'Betr.')
+      button?.focus()
+      button?.click()
+      return document.activeElement?.getAttribute('contenteditable')
+    })).toBe('true')
     await zorg.keyboard.press('Alt+m')
     await zorg.keyboard.press('Alt+m')
     await secretaris.getByText('Gemarkeerde momenten (1)').waitFor()
