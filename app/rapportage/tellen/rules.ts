@@ -27,7 +27,16 @@ function addFacts(telling: Telling, feiten: readonly Feit[], times: 1 | -1): voi
 
 /** Adds one tally to another, or takes it off, in place. */
 export function voegToe(to: Telling, from: Telling, times: 1 | -1 = 1): void {
-  for (const tabel in from) for (const rij in from[tabel]) addTo(to, tabel, rij, times * (from[tabel][rij] ?? 0))
+  for (const tabel in from) {
+    const rows = (to[tabel] ??= {})
+    let gone = false
+    for (const rij in from[tabel]) {
+      const sum = (rows[rij] ?? 0) + times * (from[tabel][rij] ?? 0)
+      if (sum !== 0) rows[rij] = sum
+      else gone = delete rows[rij]
+    }
+    if (gone && Object.keys(rows).length === 0) delete to[tabel]
+  }
 }
 
 function addTo(telling: Telling, tabel: string, rij: string, number: number): void {
