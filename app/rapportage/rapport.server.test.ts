@@ -216,9 +216,10 @@ describe('the work of a report', () => {
       })
       return rows.map((row) => row['QUERY PLAN']).join('\n')
     }
-    const { erbij, eraf } = blokkenVan('2012-01-01', '2013-02-23')
+    const { erbij, eraf } = blokkenVan('2012-01-01', '2013-02-26')
     const plan = await explain(TELLINGEN_LEZEN, [['totaal', 'spoor'], erbij, eraf])
-    expect(eraf).toEqual(['2013-02-24', '2013-02-25', '2013-02-26', '2013-02-27', '2013-02-28'])
+    expect([erbij, eraf]).toEqual([['2012', '2013-01', '2013-02'], ['2013-02-27', '2013-02-28']])
+    expect(blokkenVan('2013-03-01', '2013-03-21')).toEqual({ erbij: ['2013-03-A', '2013-03-B', '2013-03-21'], eraf: [] })
     expect(plan).toMatch(/rapport_telling_pkey/)
     expect(plan).not.toMatch(/zaak_historie/)
   })

@@ -1,7 +1,7 @@
 import { feitenVan, type Feit } from '../feiten/rules'
 import type { Deling, Telling, Zaak } from '../schema'
 
-/** Where a case is counted: a day (YYYY-MM-DD), its month and its year, as a whole and in each part it belongs to. */
+/** Where a case is counted: a day (YYYY-MM-DD), its third of the month (YYYY-MM-A to C: ten days, ten, and the rest), its month and its year, as a whole and in each part it belongs to. */
 export interface Vak {
   blok: string
   deling: Deling
@@ -68,11 +68,13 @@ export function verschil(komt: Iterable<Zaak>, gaat: Iterable<Zaak> = []): Map<s
   return change
 }
 
-/** The same with the months and the years beside the days. */
+const thirdOf = (day: string): string => `${day.slice(0, 8)}${'ABC'.charAt(Math.min(2, Math.floor((Number(day.slice(8)) - 1) / 10)))}`
+
+/** The same with the thirds, the months and the years beside the days. */
 export function metMaandenEnJaren(days: ReadonlyMap<string, { vak: Vak; telling: Telling }>): { vak: Vak; telling: Telling }[] {
   const sums = new Map<string, { vak: Vak; telling: Telling }>()
   for (const { vak, telling } of days.values()) {
-    for (const blok of [vak.blok.slice(0, 7), vak.blok.slice(0, 4)]) {
+    for (const blok of [thirdOf(vak.blok), vak.blok.slice(0, 7), vak.blok.slice(0, 4)]) {
       const sum = { ...vak, blok }
       const at = sums.get(vakSleutel(sum)) ?? { vak: sum, telling: {} }
       sums.set(vakSleutel(sum), at)
@@ -82,27 +84,41 @@ export function metMaandenEnJaren(days: ReadonlyMap<string, { vak: Vak; telling:
   return [...days.values(), ...sums.values()]
 }
 
+interface Blokken {
+  erbij: string[]
+  eraf: string[]
+}
+
+/** Days as a whole that is counted already, less those of it that fall outside; or one by one, when they are fewer. */
+function fewest(whole: string, days: readonly string[], isInside: (day: string) => boolean): Blokken {
+  const inside = days.filter(isInside)
+  const outside = days.filter((day) => !isInside(day))
+  return inside.length <= outside.length ? { erbij: inside, eraf: [] } : { erbij: [whole], eraf: outside }
+}
+
 /**
- * A period as few blocks that are counted already: whole years, whole months, and at its ends days; or a whole month and the days of it that fall outside, when those are
- * fewer. `van` and `totEnMet`, both included: YYYY-MM-DD. The counts of `eraf` are taken off those of `erbij`.
+ * A period as few blocks that are counted already: whole years, whole months, and at its ends thirds of a month and days; or a whole and the days of it that fall outside,
+ * when those are fewer. `van` and `totEnMet`, both included: YYYY-MM-DD. The counts of `eraf` are taken off those of `erbij`.
  */
-export function blokkenVan(van: string, totEnMet: string): { erbij: string[]; eraf: string[] } {
+export function blokkenVan(van: string, totEnMet: string): Blokken {
+  const isInside = (day: string): boolean => van <= day && day <= totEnMet
   const months: string[] = []
-  const erbij: string[] = []
-  const eraf: string[] = []
+  const ends: Blokken = { erbij: [], eraf: [] }
   for (let month = van.slice(0, 7); month <= totEnMet.slice(0, 7); month = nextMonth(month)) {
     const days = daysOf(month)
-    const inside = days.filter((day) => van <= day && day <= totEnMet)
-    const outside = days.filter((day) => day < van || totEnMet < day)
-    if (inside.length <= outside.length) erbij.push(...inside)
-    else {
-      months.push(month)
-      eraf.push(...outside)
-    }
+    const asMonth = fewest(month, days, isInside)
+    const inThirds = [...new Set(days.map(thirdOf))].map((third) => fewest(third, days.filter((day) => thirdOf(day) === third), isInside))
+    const asThirds = { erbij: inThirds.flatMap(({ erbij }) => erbij), eraf: inThirds.flatMap(({ eraf }) => eraf) }
+    const { erbij, eraf } = size(asThirds) < size(asMonth) ? asThirds : asMonth
+    months.push(...erbij.filter((blok) => blok === month))
+    ends.erbij.push(...erbij.filter((blok) => blok !== month))
+    ends.eraf.push(...eraf)
   }
   const whole = new Set([...new Set(months.map((month) => month.slice(0, 4)))].filter((year) => months.filter((month) => month.startsWith(year)).length === 12))
-  return { erbij: [...whole, ...months.filter((month) => !whole.has(month.slice(0, 4))), ...erbij], eraf }
+  return { erbij: [...whole, ...months.filter((month) => !whole.has(month.slice(0, 4))), ...ends.erbij], eraf: ends.eraf }
 }
+
+const size = ({ erbij, eraf }: Blokken): number => erbij.length + eraf.length
 
 function nextMonth(month: string): string {
   const [year = 0, number = 0] = month.split('-').map(Number)

@@ -62,10 +62,10 @@ create table zaak_historie (
   check ((bron = 'dossier') = (dossier_id is not null))
 );
 
--- The counts of one day, one month or one year, of all cases or of one part of them: what makes a report as quick over a million cases as over ten thousand (R-RAP-30). Kept
+-- The counts of one day, one third of a month (A, B, C), one month or one year, of all cases or of one part of them: what makes a report as quick over a million cases as over ten thousand (R-RAP-30). Kept
 -- in the transaction that changes a case; `inhoud` is a tally as JSON: table, row, number.
 create table rapport_telling (
-  blok text not null check (blok ~ '^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$'),
+  blok text not null check (blok ~ '^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]|[ABC]))?)?$'),
   deling text not null check (deling in ('totaal', 'spoor', 'uitkomst', 'regio')),
   deel text not null,
   inhoud text not null,
