@@ -362,7 +362,7 @@ export const expectedDeeds = {
       secretaris: /*                       */ '-    -    -    >    =    =    =    =    =    +    +    +    +    +'
     }
   },
-  // Who was asked for a second reading is none of these people: tried in app/beoordeling/tegenlezing/tegenlezing.server.test.ts.
+  // Who was asked for a second reading is none of these people: tried in app/beoordeling/tegenlezing/declare-reader.server.test.ts.
   'routes/dossiers.$dossierId.tegenlezing': {
     vragen: secondReading, beantwoorden: secondReading, zonder: secondReading, verklaren: nobodyHere, geven: nobodyHere, teruggeven: nobodyHere
   },

@@ -1,0 +1,108 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { Refused } from '~/dossier/in-dossier.server'
+import { createSporenPanel, must, plek, refused } from '~tests/fixtures/sporen'
+import { beginSpoor } from './begin-spoor.server'
+import { handOverTogether, skipStap, undoStap } from './record-stap.server'
+import { readReportDays } from './report-days.server'
+import { type StapForm } from './schema'
+
+const { panel, zaak, stap, page, rows } = await createSporenPanel()
+afterAll(() => panel.stop())
+
+describe('steps', () => {
+  it('[R-KET-2] [R-KET-6] a track begins once, by the coördinator; for the panel the deed does not exist', async () => {
+    const one = await zaak('b8', 'minderjarig')
+    expect(await beginSpoor(panel.werk, one.coordinator, one.id, { spoor: 'b8' })).toMatchObject(refused)
+    await expect(beginSpoor(panel.werk, one.round.wie.voorzitter, one.id, { spoor: 'dublin' })).rejects.toBeInstanceOf(Refused)
+    await expect(beginSpoor(panel.werk, (await zaak()).coordinator, one.id, { spoor: 'dublin' })).rejects.toBeInstanceOf(Refused)
+    expect((await page(one)).sporen.map(({ code }) => code)).toEqual(['b8', 'minderjarig'])
+  })
+
+  it('[R-KET-10] [R-KET-11] a day that has not come, an outcome that is none, a paper that is not there are refused; a correction says why and the record stays', async () => {
+    const one = await zaak('b8')
+    expect(await stap(one, 'b8/aangifte', '2026-11-26')).toMatchObject(refused)
+    expect(await stap(one, 'b8/nergens', '2026-11-24')).toMatchObject(refused)
+    expect(await stap(one, 'dublin/aangifte', '2026-11-24')).toMatchObject(refused)
+    expect(await stap(one, 'b8/besluit', '2026-11-24')).toMatchObject(refused)
+    expect(await stap(one, 'b8/aangifte', '2026-11-24', { uitkomst: 'afgewezen' })).toMatchObject(refused)
+    expect(await stap(one, 'b8/besluit', '2026-11-24', { uitkomst: 'ingewilligd', grond: 'paspoorteis' })).toMatchObject(refused)
+    expect(await stap(one, 'b8/aangifte', '2026-11-24', { stuk: 99 })).toMatchObject(refused)
+    await must(stap(one, 'b8/aangifte', '2026-11-23', { stuk: 1 }))
+    expect(await stap(one, 'b8/aangifte', '2026-11-24')).toMatchObject(refused)
+    await must(stap(one, 'b8/aangifte', '2026-11-24', { waarom: 'De brief noemt een andere dag.' }))
+    const aangifte = (await page(one)).sporen[0]?.stappen.find(({ naam }) => naam === 'Aangifte of medewerking')
+    expect(aangifte).toMatchObject({ op: '2026-11-24', eerder: ['2026-11-23'] })
+    expect(await panel.werk.db.record.count({ where: { dossierId: one.id, soort: 'spoor' } })).toBe(3)
+    await must(undoStap(panel.werk, one.coordinator, one.id, { stapWeg: plek('b8/aangifte'), waaromWeg: 'Er was alleen een gesprek.' }))
+    expect(await rows(one)).toEqual([])
+  })
+
+  it('[R-KET-4] a step of the criminal case is a day and a letter: words beside it are refused', async () => {
+    const one = await zaak('b8')
+    expect(await stap(one, 'b8/sepot', '2026-11-24', { notitie: 'Niets gevonden.' })).toMatchObject(refused)
+    expect(await skipStap(panel.werk, one.coordinator, one.id, { stapOver: plek('b8/beklag'), redenOver: 'anders', toelichtingOver: 'Geen beklag.' })).toMatchObject(refused)
+    await must(stap(one, 'b8/sepot', '2026-11-24', { stuk: 2 }))
+  })
+
+  it('[R-KET-13] sepot and voornemen are handed over together, on one day, each naming the other; apart only with why', async () => {
+    const one = await zaak('b8')
+    const together = (opSamen: string) => handOverTogether(panel.werk, one.coordinator, one.id, { spoorSamen: 'b8', opSamen })
+    expect(await together('2026-11-24')).toMatchObject(refused)
+    await must(stap(one, 'b8/sepot', '2026-11-18'))
+    await must(stap(one, 'b8/voornemen', '2026-11-19'))
+    expect((await page(one)).samen).toBe('b8')
+    expect(await together('2026-11-17')).toMatchObject(refused)
+    expect(await stap(one, 'b8/uitreiking-sepot', '2026-11-20')).toMatchObject(refused)
+    await must(together('2026-11-20'))
+    expect(await together('2026-11-20')).toMatchObject(refused)
+    const { sporen, samen } = await page(one)
+    const handed = sporen[0]?.stappen.filter(({ anker }) => anker.startsWith('b8-uitreiking'))
+    expect([samen, handed?.map(({ op }) => op), handed?.flatMap(({ erbij }) => erbij)]).toEqual([null, ['2026-11-20', '2026-11-20'], expect.arrayContaining(['Samen met: voornemen uitgereikt', 'Samen met: sepot uitgereikt'])])
+    expect(await rows(one)).toMatchObject([{ termijn: 'zienswijze', uiterlijk: '2026-12-04', bindt: false }])
+  })
+
+  it('[R-KET-14] a case without aangifte goes on: the step is skipped with why, and the advies is asked all the same', async () => {
+    const one = await zaak('niet-meewerken', 'paneladvies')
+    await must(stap(one, 'niet-meewerken/aanvraag', '2026-11-20', { uitkomst: 'bedreiging' }))
+    await must(skipStap(panel.werk, one.coordinator, one.id, { stapOver: plek('niet-meewerken/verklaring-politie'), redenOver: 'veiligheid' }))
+    expect(await skipStap(panel.werk, one.coordinator, one.id, { stapOver: plek('niet-meewerken/verklaring-politie'), redenOver: 'veiligheid' })).toMatchObject(refused)
+    expect(await stap(one, 'paneladvies/advies', '2026-11-20')).toMatchObject(refused)
+    const { sporen } = await page(one)
+    expect(sporen[0]?.stappen.filter(({ staat }) => staat === 'overgeslagen').map(({ erbij }) => erbij)).toEqual([['Veiligheid van betrokkene']])
+    expect(sporen[1]?.stappen.find(({ naam }) => naam === 'Aangemeld')?.op).toBe('2026-11-25')
+    expect(sporen.flatMap(({ stappen }) => stappen).some(({ naam }) => /aangifte/iu.test(naam))).toBe(false)
+  })
+
+  it('[R-KET-7] of two who record at once both stand, one after the other', async () => {
+    const one = await zaak('b8')
+    await Promise.all([must(stap(one, 'b8/aanvraag', '2026-11-20')), must(stap(one, 'b8/bedenktijd', '2026-11-20', {}, panel.secondWerk()))])
+    expect((await rows(one)).map(({ termijn }) => termijn)).toEqual(['bedenktijd', 'beslistermijn'])
+  })
+})
+
+describe('the report', () => {
+  it('[R-KET-50] the days of a dossier in the columns of the report, corrections followed, without words and without leads', async () => {
+    const one = await zaak('b8', 'paneladvies')
+    const other = await zaak()
+    const days: [string, string, Partial<StapForm>?][] = [
+      ['b8/bedenktijd', '2026-06-01'], ['b8/aangifte', '2026-07-01'], ['b8/ontvangst-ind', '2026-07-02'], ['b8/verlening', '2026-07-03'], ['b8/sepot', '2026-07-20'], ['b8/voornemen', '2026-07-21'], ['b8/aanvraag', '2026-08-03'],
+      ['b8/besluit', '2026-09-01', { uitkomst: 'afgewezen', grond: 'paspoorteis', grondTwee: 'geen-klemmende-redenen' }], ['b8/bezwaar', '2026-09-15'], ['b8/besluit-bezwaar', '2026-11-03', { uitkomst: 'ongegrond' }], ['b8/beroep', '2026-11-20'],
+      ['b8/verlening', '2026-07-06', { waarom: 'De brief noemt een andere dag.' }]
+    ]
+    for (const [where, op, more] of days) await must(stap(one, where, op, more))
+    await must(stap(one, 'b8/pas', '2026-07-20'))
+    await must(undoStap(panel.werk, one.coordinator, one.id, { stapWeg: plek('b8/pas'), waaromWeg: 'De pas is nog onderweg.' }))
+    const read = await readReportDays(panel.sql, [one.id, other.id])
+    expect(read.get(one.id)).toEqual({
+      spoor: 'b8', eerstBedenktijd: true, aangifteOp: '2026-07-01', ontvangstIndOp: '2026-07-02', verleningOp: '2026-07-06', sepotOp: '2026-07-20', voornemenOp: '2026-07-21', aanvraagOp: '2026-08-03', besluitOp: '2026-09-01',
+      besluit: 'afgewezen', weigeringPrimair: 'paspoorteis', weigeringSecundair: 'geen-klemmende-redenen', bezwaarOp: '2026-09-15', besluitBezwaarOp: '2026-11-03', besluitBezwaar: 'ongegrond', beroepOp: '2026-11-20'
+    })
+    expect(read.has(other.id)).toBe(false)
+  })
+
+  it('[R-KET-50] a case counts for one track, and a Dublin case for Dublin', async () => {
+    const [both, none] = [await zaak('paneladvies', 'b8', 'dublin'), await zaak('minderjarig')]
+    const read = await readReportDays(panel.sql, [both.id, none.id])
+    expect([read.get(both.id), read.get(none.id)]).toEqual([{ spoor: 'dublin' }, { spoor: 'minderjarig' }])
+  })
+})
