@@ -1,6 +1,6 @@
 import type { Sql } from '~/platform/sql'
 import { zaakSchema, type Deling, type Telling, type Zaak } from './schema'
-import { blokkenVan, metMaandenEnJaren, verschil, voegToe, type Vak } from './tellen/rules'
+import { blokkenVan, metGrotereBlokken, verschil, voegToe, type Vak } from './tellen/rules'
 
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 const velden = Object.keys(zaakSchema.shape) as (keyof Zaak)[]
@@ -30,9 +30,9 @@ async function writeZaken(sql: Sql, zaken: readonly Zaak[], now: Date, dossierId
   )
 }
 
-/** Changes the kept counts of days, months and years by these. */
+/** Changes the kept counts of days and of all larger blocks by these. */
 async function applyChange(sql: Sql, days: ReadonlyMap<string, { vak: Vak; telling: Telling }>): Promise<void> {
-  const changes = metMaandenEnJaren(days)
+  const changes = metGrotereBlokken(days)
   for (let at = 0; at < changes.length; at += 200) {
     const batch = changes.slice(at, at + 200)
     const keys = batch.map(({ vak: { blok, deling, deel } }) => ({ blok, deling, deel }))

@@ -36,6 +36,7 @@ export const loader = leesDossier('routes/dossiers.$dossierId._index', async ({ 
     ooitOnthuld: feiten.onthuldeRonde !== null,
     rondes: await readRoundStates(diensten.db, dossierId),
     uiterlijk: (await readTerm(diensten.db, feiten)).uiterlijk,
+    magStukToevoegen: mayDossier(wie, 'stuk.toevoegen', feiten).ok,
     magTerugtreden: mayDossier(wie, 'belang.terugtreden', feiten).ok,
     magKnelpunt: mayDossier(wie, 'knelpunt.lezen', feiten).ok,
     magOverleg: mayDossier(wie, 'overleg.voorbereiden', feiten).ok,

@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import { recordChainConsent } from '~/dossier/consent/purpose-consent.server'
 import { ketenConsentFormSchema } from '~/dossier/consent/schema'
 import type { Uitkomst } from '~/dossier/in-dossier.server'
+import { mayDossier } from '~/dossier/policy'
 import { doeInDossier, leesDossier, type DossierVraag } from '~/guard-paneel.server'
 import { beginSpoor } from '~/keten/sporen/begin-spoor.server'
 import { extendTermijn, resumeTermijn, stopTermijn } from '~/keten/sporen/change-termijn.server'
@@ -26,7 +27,8 @@ export const loader = leesDossier('routes/dossiers.$dossierId.spoor', async ({ w
   const vandaag = dagInAmsterdam(clock.now())
   const place = { dossierId, kenmerk: feiten.kenmerk }
   if (wie.hoedanigheid !== 'coordinator') return { ...place, page: await readPanelPage(db, sql, dossierId, vandaag) }
-  return { ...place, page: await readCoordinatorPage(db, sql, { dossierId, accountId: wie.accountId, vandaag, gekozen: new URL(request.url).searchParams.get('stap') }) }
+  const page = await readCoordinatorPage(db, sql, { dossierId, accountId: wie.accountId, vandaag, gekozen: new URL(request.url).searchParams.get('stap') })
+  return { ...place, page: { ...page, magMedisch: mayDossier(wie, 'medisch.lezen', feiten).ok } }
 })
 
 /** One form, one deed; afterwards the page without the form that was filled in. */

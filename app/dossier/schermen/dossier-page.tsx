@@ -19,6 +19,7 @@ interface DossierPageProps {
   /** The picture of the rounds; null before there is one. */
   rondes: ReactNode
   /** This person may leave the panel by declaring an interest after all. */
+  magStukToevoegen: boolean
   magTerugtreden: boolean
   hoorzitting: 'gepland' | 'nalezen' | 'vastgesteld' | 'afgezien' | null
   hoorzittingOp: string | null
@@ -117,7 +118,7 @@ export function DossierPage(props: DossierPageProps) {
             </Card>
           )}
           {rol === 'coordinator' && fase !== 'nieuw' && fase !== 'niet_in_behandeling' && (
-            <Card title="Stukken" aside={<a href={`/dossiers/${dossierId}/stukken/toevoegen`}>Stuk toevoegen</a>}>
+            <Card title="Stukken" aside={props.magStukToevoegen && <a href={`/dossiers/${dossierId}/stukken/toevoegen`}>Stuk toevoegen</a>}>
               <p>Het panel leest de stukken. Wie een medisch stuk leest, beslist betrokkene{props.stap >= 2 ? <>: <a href={`/dossiers/${dossierId}/medisch`}>medische stukken</a></> : ''}.</p>
             </Card>
           )}

@@ -1,8 +1,9 @@
 import { feitenVan, type Feit } from '../feiten/rules'
 import type { Deling, Telling, Zaak } from '../schema'
 
-/** Where a case is counted: a day (YYYY-MM-DD), its third of the month (YYYY-MM-A to C: ten days, ten, and the rest), its month and its year, as a whole and in each part it belongs to. */
+/** Where a case is counted: in each block its day lies in, as a whole and in each part it belongs to. */
 export interface Vak {
+  /** A day (YYYY-MM-DD), a third of a month (YYYY-MM-A to C: ten days, ten, and the rest), a month (YYYY-MM), a quarter (YYYY-Q1 to Q4), a year (YYYY). */
   blok: string
   deling: Deling
   deel: string
@@ -48,7 +49,7 @@ function addTo(telling: Telling, tabel: string, rij: string, number: number): vo
 }
 
 /**
- * What the counts of every day, as a whole and per part, must change by when these cases come and those go. Months and years are added by `metMaandenEnJaren`. Never
+ * What the counts of every day, as a whole and per part, must change by when these cases come and those go. Larger blocks are added by `metGrotereBlokken`. Never
  * mutates a case.
  */
 export function verschil(komt: Iterable<Zaak>, gaat: Iterable<Zaak> = []): Map<string, { vak: Vak; telling: Telling }> {
@@ -68,13 +69,17 @@ export function verschil(komt: Iterable<Zaak>, gaat: Iterable<Zaak> = []): Map<s
   return change
 }
 
+const two = (number: number): string => String(number).padStart(2, '0')
 const thirdOf = (day: string): string => `${day.slice(0, 8)}${'ABC'.charAt(Math.min(2, Math.floor((Number(day.slice(8)) - 1) / 10)))}`
+const quarterOf = (day: string): string => `${day.slice(0, 5)}Q${String(Math.ceil(Number(day.slice(5, 7)) / 3))}`
+/** The blocks a day lies in, from small to large. */
+const largerThan = (day: string): string[] => [thirdOf(day), day.slice(0, 7), quarterOf(day), day.slice(0, 4)]
 
-/** The same with the thirds, the months and the years beside the days. */
-export function metMaandenEnJaren(days: ReadonlyMap<string, { vak: Vak; telling: Telling }>): { vak: Vak; telling: Telling }[] {
+/** The same with the larger blocks beside the days. */
+export function metGrotereBlokken(days: ReadonlyMap<string, { vak: Vak; telling: Telling }>): { vak: Vak; telling: Telling }[] {
   const sums = new Map<string, { vak: Vak; telling: Telling }>()
   for (const { vak, telling } of days.values()) {
-    for (const blok of [thirdOf(vak.blok), vak.blok.slice(0, 7), vak.blok.slice(0, 4)]) {
+    for (const blok of largerThan(vak.blok)) {
       const sum = { ...vak, blok }
       const at = sums.get(vakSleutel(sum)) ?? { vak: sum, telling: {} }
       sums.set(vakSleutel(sum), at)
@@ -84,48 +89,44 @@ export function metMaandenEnJaren(days: ReadonlyMap<string, { vak: Vak; telling:
   return [...days.values(), ...sums.values()]
 }
 
+/** Blocks whose counts together are those of some days, when those of `eraf` are taken off those of `erbij`. */
 interface Blokken {
   erbij: string[]
   eraf: string[]
 }
 
-/** Days as a whole that is counted already, less those of it that fall outside; or one by one, when they are fewer. */
-function fewest(whole: string, days: readonly string[], isInside: (day: string) => boolean): Blokken {
-  const inside = days.filter(isInside)
-  const outside = days.filter((day) => !isInside(day))
-  return inside.length <= outside.length ? { erbij: inside, eraf: [] } : { erbij: [whole], eraf: outside }
-}
-
-/**
- * A period as few blocks that are counted already: whole years, whole months, and at its ends thirds of a month and days; or a whole and the days of it that fall outside,
- * when those are fewer. `van` and `totEnMet`, both included: YYYY-MM-DD. The counts of `eraf` are taken off those of `erbij`.
- */
-export function blokkenVan(van: string, totEnMet: string): Blokken {
-  const isInside = (day: string): boolean => van <= day && day <= totEnMet
-  const months: string[] = []
-  const ends: Blokken = { erbij: [], eraf: [] }
-  for (let month = van.slice(0, 7); month <= totEnMet.slice(0, 7); month = nextMonth(month)) {
-    const days = daysOf(month)
-    const asMonth = fewest(month, days, isInside)
-    const inThirds = [...new Set(days.map(thirdOf))].map((third) => fewest(third, days.filter((day) => thirdOf(day) === third), isInside))
-    const asThirds = { erbij: inThirds.flatMap(({ erbij }) => erbij), eraf: inThirds.flatMap(({ eraf }) => eraf) }
-    const { erbij, eraf } = size(asThirds) < size(asMonth) ? asThirds : asMonth
-    months.push(...erbij.filter((blok) => blok === month))
-    ends.erbij.push(...erbij.filter((blok) => blok !== month))
-    ends.eraf.push(...eraf)
-  }
-  const whole = new Set([...new Set(months.map((month) => month.slice(0, 4)))].filter((year) => months.filter((month) => month.startsWith(year)).length === 12))
-  return { erbij: [...whole, ...months.filter((month) => !whole.has(month.slice(0, 4))), ...ends.erbij], eraf: ends.eraf }
-}
-
 const size = ({ erbij, eraf }: Blokken): number => erbij.length + eraf.length
+const together = (parts: readonly Blokken[]): Blokken => ({ erbij: parts.flatMap(({ erbij }) => erbij), eraf: parts.flatMap(({ eraf }) => eraf) })
+const fewest = (one: Blokken, other: Blokken): Blokken => (size(other) < size(one) ? other : one)
 
-function nextMonth(month: string): string {
-  const [year = 0, number = 0] = month.split('-').map(Number)
-  return number === 12 ? `${year + 1}-01` : `${String(year)}-${String(number + 1).padStart(2, '0')}`
+/** What a block is made of: quarters of a year, months of a quarter, thirds of a month, days of a third. A day has no parts. */
+function partsOf(blok: string): string[] {
+  const [year = '', rest = '', part] = blok.split('-')
+  if (rest === '') return [1, 2, 3, 4].map((quarter) => `${year}-Q${String(quarter)}`)
+  if (rest.startsWith('Q')) return [2, 1, 0].map((before) => `${year}-${two(Number(rest.slice(1)) * 3 - before)}`)
+  if (part === undefined) return ['A', 'B', 'C'].map((third) => `${blok}-${third}`)
+  const [first, last] = part === 'A' ? [1, 10] : part === 'B' ? [11, 20] : [21, daysIn(Number(year), Number(rest))]
+  return Array.from({ length: last - first + 1 }, (_, at) => `${year}-${rest}-${two(first + at)}`)
 }
 
-function daysOf(month: string): string[] {
-  const [year = 0, number = 0] = month.split('-').map(Number)
-  return Array.from({ length: new Date(Date.UTC(year, number, 0)).getUTCDate() }, (_, at) => `${month}-${String(at + 1).padStart(2, '0')}`)
+const isDay = (blok: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(blok)
+const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
+
+/** The days of a block inside and outside the period, each in as few blocks as can be: of its parts, or of itself less the other ones. */
+function divide(blok: string, isInside: (day: string) => boolean): { binnen: Blokken; buiten: Blokken } {
+  const [none, all] = [{ erbij: [], eraf: [] }, { erbij: [blok], eraf: [] }]
+  if (isDay(blok)) return isInside(blok) ? { binnen: all, buiten: none } : { binnen: none, buiten: all }
+  const parts = partsOf(blok).map((part) => divide(part, isInside))
+  const [binnen, buiten] = [together(parts.map((part) => part.binnen)), together(parts.map((part) => part.buiten))]
+  if (size(buiten) === 0) return { binnen: all, buiten: none }
+  if (size(binnen) === 0) return { binnen: none, buiten: all }
+  const without = ({ erbij, eraf }: Blokken): Blokken => ({ erbij: [blok, ...eraf], eraf: erbij })
+  return { binnen: fewest(binnen, without(buiten)), buiten: fewest(buiten, without(binnen)) }
+}
+
+/** A period as few blocks that are counted already, whatever its first and last day; `van` and `totEnMet`, both included: YYYY-MM-DD. */
+export function blokkenVan(van: string, totEnMet: string): Blokken {
+  const [first, last] = [Number(van.slice(0, 4)), Number(totEnMet.slice(0, 4))]
+  const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => String(first + at))
+  return together(years.map((year) => divide(year, (day) => van <= day && day <= totEnMet).binnen))
 }

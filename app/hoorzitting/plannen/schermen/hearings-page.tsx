@@ -42,7 +42,7 @@ const Month = ({ maand }: { maand: HoorzittingenMaand }) => (
             <td key={dag} className={buiten ? 'planning-month__buiten' : undefined}>
               <span className="planning-month__dag">{Number(dag.slice(8))}{buiten && <VisuallyHidden> (andere maand)</VisuallyHidden>}</span>
               {feestdag && <small>{feestdag}</small>}
-              {zittingen.map(({ dossierId, kenmerk, begintOp }) => <a key={`${dossierId}${begintOp}`} href={`/dossiers/${dossierId}/hoorzitting`}>{formatTime(begintOp)} {kenmerk} </a>)}
+              {zittingen.map(({ pad, kenmerk, begintOp }) => <a key={`${pad}${begintOp}`} href={pad}>{formatTime(begintOp)} {kenmerk} </a>)}
               {termijnen.map((kenmerk) => <small key={kenmerk}>laatste dag {kenmerk} </small>)}
             </td>
           ))}
@@ -60,7 +60,7 @@ const Lijst = ({ regels }: { regels: HoorzittingRegel[] }) => (
     rowKey={({ dossierId, nummer }) => `${dossierId}/${nummer ?? 0}`}
     empty="Er zijn nu geen hoorzittingen in uw dossiers."
     columns={[
-      { key: 'dossier', header: 'Dossier', rowHeader: true, cell: ({ dossierId, kenmerk }) => <a className="unbroken" href={`/dossiers/${dossierId}/hoorzitting`}>{kenmerk}</a> },
+      { key: 'dossier', header: 'Dossier', rowHeader: true, cell: ({ pad, kenmerk }) => <a className="unbroken" href={pad}>{kenmerk}</a> },
       { key: 'moment', header: 'Moment', cell: ({ begintOp, eindigtOp, nummer }) => (begintOp && eindigtOp ? `${formatDateShort(begintOp)}, ${formatTime(begintOp)} – ${formatTime(eindigtOp)}${nummer && nummer > 1 ? ` (zitting ${nummer})` : ''}` : 'nog te plannen') },
       { key: 'plaats', header: 'Plaats', cell: ({ plaats }) => plaats ?? '–' },
       { key: 'uiterlijk', header: 'Uiterlijk', cell: ({ uiterlijk }) => (uiterlijk ? formatDate(uiterlijk) : '–') },

@@ -50,7 +50,7 @@ export function PanelSpoor({ dossierId, kenmerk, termijnen, uitgang }: Shared & 
 }
 
 /** The tracks of a dossier for the coördinator: what is done, what comes next, who must do it, until when, what is late. */
-export function CoordinatorSpoor(props: Shared & CoordinatorSpoorPage & { lastResult: SubmissionResult<string[]> | null | undefined }) {
+export function CoordinatorSpoor(props: Shared & CoordinatorSpoorPage & { magMedisch: boolean; lastResult: SubmissionResult<string[]> | null | undefined }) {
   const { dossierId, kenmerk, termijnen, sporen, gekozen, samen, dublin, uitgang, lastResult, vandaag } = props
   const fields = fieldsOf(lastResult)
   // Without a track choosing one is what the page is for.
