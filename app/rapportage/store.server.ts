@@ -78,20 +78,23 @@ export function keepingZaken(sql: Sql, now: Date): { keep(komt: readonly Zaak[],
   }
 }
 
-export const TELLINGEN_LEZEN = `select deling, deel, inhoud, blok = any ($3::text[]) as eraf from rapport_telling where deling = any ($1::text[]) and blok = any ($2::text[] || $3::text[]) and inhoud <> '{}'`
+export const TELLINGEN_LEZEN = `select deel, inhoud, blok = any ($3::text[]) as eraf from rapport_telling where deling = $1::text and blok = any ($2::text[] || $3::text[]) and inhoud <> '{}'`
 
 /** The counts of a period, `van` and `totEnMet` included (YYYY-MM-DD), as a whole and per part of the split, out of what is kept; no case is read. */
 export async function readTellingen(sql: Sql, { van, totEnMet, deling }: { van: string; totEnMet: string; deling: Deling }): Promise<Map<string, Telling>> {
-  const delen = new Map<string, Telling>([['totaal', {}]])
   const { erbij, eraf } = blokkenVan(van, totEnMet)
-  const rows = await sql.query<{ deling: Deling; deel: string; inhoud: string; eraf: boolean }>(TELLINGEN_LEZEN, [deling === 'totaal' ? ['totaal'] : ['totaal', deling], erbij, eraf])
+  const rows = await sql.query<{ deel: string; inhoud: string; eraf: boolean }>(TELLINGEN_LEZEN, [deling, erbij, eraf])
+  const parts = new Map<string, Telling>()
   for (const row of rows) {
-    const key = row.deling === 'totaal' ? 'totaal' : `${row.deling} ${row.deel}`
-    const telling = delen.get(key) ?? {}
-    delen.set(key, telling)
+    const telling = parts.get(row.deel) ?? {}
+    parts.set(row.deel, telling)
     voegToe(telling, JSON.parse(row.inhoud) as Telling, row.eraf ? -1 : 1)
   }
+  // Each case stands in one part of a split, so that the parts together are the whole.
+  const totaal: Telling = {}
+  for (const telling of parts.values()) voegToe(totaal, telling)
+  const delen = new Map([['totaal', totaal]])
   // A part of which all that counted was taken off again is no part of this period.
-  for (const [key, telling] of delen) if (key !== 'totaal' && Object.keys(telling).length === 0) delen.delete(key)
+  if (deling !== 'totaal') for (const [deel, telling] of parts) if (Object.keys(telling).length > 0) delen.set(`${deling} ${deel}`, telling)
   return delen
 }
