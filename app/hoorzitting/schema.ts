@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { capital } from '~/platform/capital'
 import { plainText } from '~/platform/text'
 import { groepVan, instemmers, instemmersInWoorden, leeftijden } from './plannen/consent-age'
 import { safeOptional } from './plannen/safe-text'
@@ -142,7 +143,7 @@ export const waiverOf = ({ grond, reden, leeftijdsgroep, instemming, gevraagdOp,
 export function consentSentence(waiver: WaiverRecord, dag: (iso: string) => string): string {
   if (waiver.schema === 'weging-afzien/v1' || !waiver.instemming) return ''
   const { wie, gevraagdOp, hoe } = waiver.instemming
-  const who = instemmersInWoorden(wie).replace(/^./, (letter) => letter.toUpperCase())
+  const who = capital(instemmersInWoorden(wie))
   return `${who} ${wie.length === 1 ? 'stemde' : 'stemden'} daarmee in op ${dag(gevraagdOp)}. ${hoe}`
 }
 

@@ -36,7 +36,7 @@ beforeAll(async () => {
     bundle: true,
     format: 'esm',
     jsx: 'automatic',
-    loader: { '.ttf': 'file', '.woff2': 'file' },
+    loader: { '.woff': 'file', '.woff2': 'file' },
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'silent'
   })

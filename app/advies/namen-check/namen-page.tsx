@@ -1,3 +1,4 @@
+import { capital } from '~/platform/capital'
 import { Form } from '~/toegang/web'
 import { Breadcrumb, Button, Card, EmptyState, ErrorSummary, Notice, PageTitle, RadioGroup, Stack, Tag, TextField } from '~/ui/index'
 import type { GevondenMerk } from './check-namen.server'
@@ -60,5 +61,3 @@ function State({ besluit }: { besluit: MerkBesluit | undefined }) {
   if (!besluit) return <Tag tone="attention">nog niet beslist</Tag>
   return besluit.besluit === 'laten staan' ? <Tag tone="good">mag blijven</Tag> : <Tag tone="attention">staat er nog</Tag>
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

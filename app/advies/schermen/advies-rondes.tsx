@@ -1,4 +1,5 @@
 import { Fragment } from 'react'
+import { capital } from '~/platform/capital'
 import { formatDate, formatDay, Mark, Notice, type MarkSign } from '~/ui/index'
 import type { GroundHref } from '../ground-links'
 import { groundText } from '../grounds'
@@ -14,8 +15,6 @@ export const markOf = ({ oordeel, gewicht }: { oordeel: string | null; gewicht: 
 
 /** The same in words. */
 export const judgementText = ({ oordeel, gewicht }: { oordeel: string | null; gewicht: string | null }): string => (gewicht ? `${oordeel}, ${gewicht}` : oordeel ?? 'geen oordeel')
-
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 type Decided = Pick<AdviesV3['rondeBesluiten'][number], 'op' | 'ronde' | 'door'>
 

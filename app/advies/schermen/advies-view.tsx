@@ -1,9 +1,10 @@
 import { Fragment } from 'react'
+import { capital } from '~/platform/capital'
 import { Disclosure, Document, DocumentHead, formatDate, formatDay, ItemList, Mark } from '~/ui/index'
 import type { GroundHref } from '../ground-links'
 import { groundText } from '../grounds'
 import type { AdviesDocument, AdviesSindsV2, Alinea, ContraIndicatie, Grond } from '../schema'
-import { Beweging, Bijzonderheden, capital, judgementText, markOf, NieuwFeit, Rondes, RustOp, Tegenlezing, Versterkt } from './advies-rondes'
+import { Beweging, Bijzonderheden, judgementText, markOf, NieuwFeit, Rondes, RustOp, Tegenlezing, Versterkt } from './advies-rondes'
 import { GroundLinks } from './ground-links'
 import { useOpenTarget } from './open-target'
 

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { useMemo } from 'react'
 import { useDocument } from '~/beoordeling/weging/use-document'
+import { capital } from '~/platform/capital'
 import { Button, RadioGroup, Stack, TextArea } from '~/ui/index'
 import { useMapValue, useSharedText } from '~realtime/browser/index'
 import { ADVIES_ROOTS, newContra, voorlegWijzen, type ContraTekst } from '../advies-document'
@@ -78,5 +79,3 @@ const fieldById = (id: string) => ({
     return element instanceof HTMLTextAreaElement ? element : null
   }
 })
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -5,6 +5,7 @@ import { canType, documentOf, RoomRefusal, RoomState, useWorkRoom } from '~/doss
 import { HistoryLink } from '~/dossier/schermen/history-link'
 import { CollabEditor } from '~/ui/collab-editor'
 import type { Zetel } from '~/dossier/schema'
+import { capital } from '~/platform/capital'
 import { Breadcrumb, Card, ErrorSummary, Notice, PageTitle, RadioGroup, SplitLayout, Stack, TextArea } from '~/ui/index'
 import { readParagraphs, useMapValue, type UsedRoom } from '~realtime/browser/index'
 import { ADVIES_ROOTS, readAdviesDocument, wijzen, type StandpuntStand } from '../advies-document'
@@ -150,5 +151,3 @@ function plain({ doc }: UsedRoom): string {
   const contra = readAdviesDocument(doc, readParagraphs).contra.map((item, index) => [`Contra-indicatie ${index + 1}`, item.tekst, item.plaats, item.antwoord, item.reden].filter(Boolean).join('\n'))
   return [...parts, ...contra].join('\n\n')
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

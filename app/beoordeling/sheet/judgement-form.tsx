@@ -1,3 +1,4 @@
+import { capital } from '~/platform/capital'
 import { Kbd, MarkChoice, RadioGroup, Select, Stack, type LinkComponent } from '~/ui/index'
 import type { Stuk } from '~/stukken/stukken.server'
 import { oordeelSchema, type Oordeel, type OordeelCriterium } from '../catalogus/schema'
@@ -20,8 +21,6 @@ interface JudgementFormProps {
   onRead: (stuk: number, plaats: string | null) => void
   Link: LinkComponent
 }
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** One judgement: choice, weight, reason, citations; or for *niet te beoordelen* the reason, the source that is missing and its kind. */
 export function JudgementForm({ sheet, criterium, stukken, verslag, onRead, Link }: JudgementFormProps) {

@@ -2,6 +2,7 @@ import { useCallback } from 'react'
 import type * as Y from 'yjs'
 import { canType, documentOf, RoomRefusal, RoomState, useWorkRoom } from '~/dossier/room-state'
 import { standpuntRoom } from '~/dossier/rooms'
+import { capital } from '~/platform/capital'
 import { CollabEditor } from '~/ui/collab-editor'
 import { Button, Card, Disclosure, ErrorSummary, formatDateTime, RadioGroup, Stack, WhoSees } from '~/ui/index'
 import { useMapValue, type UsedRoom } from '~realtime/browser/index'
@@ -115,5 +116,3 @@ function errorsOf({ bericht, lijst }: Fout): { fieldId: string; message: string 
 
 const textToCopy = ({ uitkomst, toelichting, afwijkend, ontbreekt }: StandpuntDraft): string =>
   [uitkomst, ...toelichting, ...afwijkend, ...ontbreekt.map(({ wat, wie }) => `${wat} (${wie})`)].join('\n\n')
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

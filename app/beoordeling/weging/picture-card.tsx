@@ -1,4 +1,5 @@
 import { seatLook } from '~/dossier/seat-look'
+import { capital } from '~/platform/capital'
 import { Card, DataTable, Disclosure, ItemList, MarkLegend, PersonDot, Stack, Tag, type Column, type LinkComponent } from '~/ui/index'
 import { disciplines, type Discipline } from '../catalogus/schema'
 import { missingSources, movementOf, pictureFilters, pictureOrders, pictureRows, spreadInWords, type PictureFilter, type PictureOrder } from '../picture'
@@ -153,5 +154,3 @@ function Missing({ rijen }: { rijen: readonly WegingRij[] }) {
     </Card>
   )
 }
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

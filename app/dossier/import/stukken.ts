@@ -1,3 +1,4 @@
+import { capital } from '~/platform/capital'
 import type { Zaak } from '~/platform/zaak/schema'
 
 export interface StukTekst {
@@ -44,7 +45,7 @@ function ofVerklaring(row: Zaak['verklaringen'][number]): StukTekst {
 function ofStuk(row: Zaak['stukken'][number]): StukTekst {
   return {
     soort: row.soort,
-    titel: titleOf(soortNaam.get(row.soort) ?? capitalised(row.soort), row.datum),
+    titel: titleOf(soortNaam.get(row.soort) ?? capital(row.soort), row.datum),
     auteur: null,
     datumTekst: row.datum ?? 'onbekend',
     inhoud: row.inhoud,
@@ -82,5 +83,3 @@ const titleOf = (what: string, when: string | null): string => (when === null ||
 const labelled = (label: string, value: string | null): string | null => (value === null || value.trim() === '' ? null : `${label}: ${value}`)
 
 const joined = (...parts: (string | null)[]): string | null => parts.filter((part) => part !== null).join('\n') || null
-
-const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)

@@ -1,4 +1,5 @@
 import type { SubmissionResult } from '@conform-to/react'
+import { capital } from '~/platform/capital'
 import { Form } from '~/toegang/web'
 import { formState } from '~/ui/form-state'
 import { Breadcrumb, Button, Card, Disclosure, ErrorSummary, ItemList, PageTitle, RadioGroup, sayDays, SplitLayout, Stack, SummaryList, TextArea, TextField } from '~/ui/index'
@@ -75,5 +76,3 @@ export function IntakePage({ dossierId, kenmerk, betrokkene, stukken, lastResult
 
 const opgave = (betrokkene: IntakePageProps['betrokkene']): string =>
   [betrokkene?.minderjarigOpgave, betrokkene?.leeftijdOpgave].filter(Boolean).join('; ') || 'niets over de leeftijd'
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

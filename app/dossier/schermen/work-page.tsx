@@ -1,3 +1,4 @@
+import { capital } from '~/platform/capital'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
 import { Button, ButtonLink, Card, DataTable, EmptyState, formatDate, formatDateShort, NextStep, PageTitle, Stack, StepBar } from '~/ui/index'
 import { staatInWoorden, stapNummer, stappen, type Taak, type WerkRegel } from '../work'
@@ -106,5 +107,3 @@ const hearingNote = (regel: WorkRow): string =>
 
 /** For the voorzitter, while somebody reads. */
 const readingNote = ({ tegenlezing, lezingTot }: WorkRow): string => (tegenlezing === 'gevraagd' && lezingTot ? ` De tegenlezing loopt tot en met ${formatDateShort(lezingTot)}.` : '')
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

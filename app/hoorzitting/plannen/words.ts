@@ -1,4 +1,5 @@
 import { disciplines, type Discipline } from '~/dossier/schema'
+import { capital } from '~/platform/capital'
 import { formatDate } from '~/ui/dates'
 import type { ZetelNaam } from './bezetting/rules'
 import type { PlaatsWeigering } from './plaatsen/rules'
@@ -27,8 +28,6 @@ function list(names: readonly string[]): string {
   const last = names.at(-1) ?? ''
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} en ${last}`
 }
-
-const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
 const days = (count: number): string => `${count} ${count === 1 ? 'werkdag' : 'werkdagen'}`
 const sentence = (names: readonly string[], one: string, more: string): string[] => (names.length === 0 ? [] : [`${capital(list(names))} ${names.length === 1 ? one : more}.`])
 

@@ -1,4 +1,5 @@
 import type { SubmissionResult } from '@conform-to/react'
+import { capital } from '~/platform/capital'
 import { formState } from '~/ui/form-state'
 import { Form } from '~/toegang/web'
 import { Breadcrumb, Button, Card, DateField, ErrorSummary, formatDate, ItemList, Notice, PageTitle, RadioGroup, SplitLayout, Stack, SummaryList, TextField } from '~/ui/index'
@@ -69,5 +70,3 @@ function OpenCall({ belletje: { id, naDag, uiterlijk, beller, vanMij }, vandaag,
     </Notice>
   )
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

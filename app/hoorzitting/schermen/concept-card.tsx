@@ -1,6 +1,7 @@
 import type { SubmissionResult } from '@conform-to/react'
 import type { FormEvent } from 'react'
 import type * as Y from 'yjs'
+import { capital } from '~/platform/capital'
 import { formState } from '~/ui/form-state'
 import { Form } from '~/toegang/web'
 import { Button, Card, CheckboxGroup, DateField, Disclosure, ErrorSummary, Stack } from '~/ui/index'
@@ -45,5 +46,3 @@ export function ConceptCard({ doc, dag, vandaag, erbij, lastResult }: ConceptCar
     </Card>
   )
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

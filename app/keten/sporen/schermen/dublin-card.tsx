@@ -1,3 +1,4 @@
+import { capital } from '~/platform/capital'
 import { Card, DataTable, Disclosure, formatDate, formatDay, Notice, Stack } from '~/ui/index'
 import type { DublinBlok } from '../read-spoor-page.server'
 import { overInWoorden } from '../words'
@@ -33,5 +34,3 @@ export function DublinCard({ uod, voorbij, dichtbij, werkdagenOver, kan, werkwee
     </Card>
   )
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

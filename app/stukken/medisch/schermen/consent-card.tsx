@@ -1,3 +1,4 @@
+import { capital } from '~/platform/capital'
 import { Form } from '~/toegang/web'
 import { Button, Card, CheckboxGroup, DateField, Disclosure, formatDate, formatDateTime, Notice, RadioGroup, sayDays, Stack, TextArea, WhoSees } from '~/ui/index'
 import type { MedicalPageData } from '../read-medical-page.server'
@@ -79,5 +80,3 @@ function WithdrawForm({ stuk: { nummer }, antwoord }: CardProps) {
     </Form>
   )
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,3 +1,4 @@
+import { capital } from '~/platform/capital'
 import { Form } from '~/toegang/web'
 import { Button, ButtonLink, Card, DateField, Disclosure, formatDate, Notice, RadioGroup, sayDays, Stack, TextArea, WhoSees } from '~/ui/index'
 import type { MedicalPageData } from '../read-medical-page.server'
@@ -101,5 +102,3 @@ function ShownForm({ stuk: { nummer, conclusie }, antwoord, gemachtigd, vandaag 
     </Form>
   )
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
