@@ -17,7 +17,7 @@ export interface Collega {
   functie: string
 }
 
-/** For whom somebody works now, in the capacity they wear: themselves, and who they replace today. Nobody replaces along a chain (R-KET-81). */
+/** For whom somebody works now, in the capacity they wear: themselves (always the first), and who they replace today. Nobody replaces along a chain (R-KET-81). */
 export async function worksFor(sql: Sql, wie: Wie, now: Date): Promise<string[]> {
   const rows = await sql.query<{ id: string }>(
     `select v.account_id::text as id from vervanging v join account a on a.id = v.account_id and a.actief

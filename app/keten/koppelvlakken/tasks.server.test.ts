@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { Refused } from '~/dossier/in-dossier.server'
+import type { Wie } from '~/toegang/may'
 import { createKetenPanel } from '~tests/fixtures/keten'
 import { kanarie } from '~tests/zaak-file'
 import { appointDeputy, endDeputy, readColleagues } from './deputies.server'
@@ -52,6 +53,32 @@ describe('a task', () => {
     }
     await expect(takeTask(werk, politie, werk.ids.uuid())).rejects.toThrow(Refused)
     await giveUpTask(werk, politie, { taak: await only(politie), reden: 'einde proef' })
+  })
+
+  it('[R-KET-112] who weighs or weighed a dossier, or read it a second time, has none of its tasks in any capacity, nor when replacing a colleague', async () => {
+    const [colleague, member, former, reader] = [await account('ketenmedewerker', 'om'), await account('ketenmedewerker', 'om'), await account('ketenmedewerker', 'om'), await account('ketenmedewerker', 'om')]
+    await turnOn('K5', 'politie')
+    const [weighed, other] = [await dossier(), await dossier()]
+    const seat = (wie: Wie, zetel: string, beeindigdOp: Date | null) => werk.db.lidmaatschap.create({ data: { id: werk.ids.uuid(), dossierId: weighed, accountId: wie.accountId, zetel, benoemdOp: time.now, beeindigdOp } })
+    await seat(member, 'politie', null)
+    await seat(former, 'IND', time.now)
+    await werk.db.tegenlezer.create({ data: { id: werk.ids.uuid(), dossierId: weighed, accountId: reader.accountId, hoedanigheid: 'panellid-politie', wegingVersie: 1, gevraagdOp: time.now, uiterlijk: time.now, beeindigdOp: time.now } })
+    const day = time.now.toISOString().slice(0, 10)
+    await appointDeputy(werk, colleague, { vervanger: member.accountId, van: day, tot: day })
+    await report(weighed, 'sepot-beslist')
+    const secret = await only(colleague)
+    await report(other, 'sepot-beslist')
+    for (const wie of [member, former, reader]) {
+      const seen = await queue(wie)
+      expect(seen.map(({ id }) => id)).not.toContain(secret)
+      expect(seen).toHaveLength(1)
+      const value = { taak: secret, reden: 'x', kanaal: 'e-mail' }
+      for (const act of [() => takeTask(werk, wie, secret), () => leaveTask(werk, wie, secret), () => doTask(werk, wie, value), () => returnTask(werk, wie, value), () => giveUpTask(werk, wie, value)]) await expect(act()).rejects.toThrow(Refused)
+    }
+    for (const { id } of await queue(colleague)) await giveUpTask(werk, colleague, { taak: id, reden: 'einde proef' })
+    const { kenmerk } = await werk.db.dossier.findUniqueOrThrow({ where: { id: weighed } })
+    const done = async (wie: Wie) => (await readDone(panel.sql, wie, time.now)).filter((row) => row.kenmerk === kenmerk).length
+    expect([await done(colleague), await done(member), await done(former), await done(reader)]).toEqual([1, 0, 0, 0])
   })
 
   it('[R-KET-78] two who take it at once: one has it, the other hears that a colleague does; two who finish it finish it once', async () => {

@@ -55,10 +55,15 @@ export interface GedaanRegel {
 }
 
 /**
- * Whose queue this is, as a condition on `t` (keten_taak) and `d` (dossier). `$1`: the accounts somebody works for. An organisation's own; for a coördinator those of the panel in their
- * own dossiers, and in those that nobody took.
+ * Whose queue this is, as a condition on `t` (keten_taak) and `d` (dossier). `$1`: the accounts somebody works for, the caller first. An organisation's own; for a coördinator those of
+ * the panel in their own dossiers, and in those that nobody took. A dossier that the caller weighs or weighed, or read a second time, is not in any of their queues: its tasks tell of
+ * the criminal case, and another capacity of the same person would bring that to the panel (R-KET-112).
  */
 const eigenRij = (wie: Wie): string =>
+  `${rijVan(wie)} and not exists (select 1 from lidmaatschap l where l.dossier_id = t.dossier_id and l.account_id = ($1::uuid[])[1])
+     and not exists (select 1 from tegenlezer r where r.dossier_id = t.dossier_id and r.account_id = ($1::uuid[])[1])`
+
+const rijVan = (wie: Wie): string =>
   wie.hoedanigheid === 'coordinator'
     ? `t.organisatie = 'paneel' and (d.coordinator_id is null or d.coordinator_id = any ($1::uuid[]))`
     : `t.organisatie in (select a.organisatie from account a where a.id = any ($1::uuid[]) and a.actief and a.organisatie is not null)`
