@@ -146,6 +146,7 @@ export const routeTable = {
     lezen: dossier('spoor.lezen'),
     doen: {
       beginnen: dossier('spoor.beginnen'),
+      terugnemen: dossier('spoor.beginnen'),
       stap: dossier('spoor.stap'),
       weg: dossier('spoor.stap'),
       uitreiken: dossier('spoor.stap'),

@@ -117,7 +117,7 @@ const deeds: Partial<Record<DossierDeed, string>> & Readonly<Record<string, stri
   'reactie.vastleggen': 'Reactie van betrokkene vastleggen',
   'geschiedenis.lezen': 'Geschiedenis van een tekst',
   'spoor.lezen': 'Sporen en termijnen',
-  'spoor.beginnen': 'Spoor begonnen',
+  'spoor.beginnen': 'Spoor begonnen of teruggenomen',
   'spoor.stap': 'Stap in een spoor vastgelegd of gecorrigeerd',
   'spoor.overslaan': 'Stap in een spoor overgeslagen',
   'spoor.termijn': 'Termijn stilgezet, hervat of verlengd',

@@ -7,7 +7,7 @@ import { ketenConsentFormSchema } from '~/dossier/consent/schema'
 import type { Uitkomst } from '~/dossier/in-dossier.server'
 import { mayDossier } from '~/dossier/policy'
 import { doeInDossier, leesDossier, type DossierVraag } from '~/guard-paneel.server'
-import { beginSpoor } from '~/keten/sporen/begin-spoor.server'
+import { beginSpoor, takeBackSpoor } from '~/keten/sporen/begin-spoor.server'
 import { extendTermijn, resumeTermijn, stopTermijn } from '~/keten/sporen/change-termijn.server'
 import { correctVNummer } from '~/keten/sporen/correct-v-nummer.server'
 import { leaveCourse, resumeCourse } from '~/keten/sporen/leave-course.server'
@@ -16,7 +16,7 @@ import { readCoordinatorPage, readPanelPage } from '~/keten/sporen/read-spoor-pa
 import { handOverTogether, recordStap, skipStap, undoStap } from '~/keten/sporen/record-stap.server'
 import { CoordinatorSpoor, PanelSpoor } from '~/keten/sporen/schermen/spoor-page'
 import {
-  beginFormSchema, hervatFormSchema, koppelFormSchema, nietGebeurdFormSchema, ontkoppelFormSchema, overslaanFormSchema, stapFormSchema, stilFormSchema, uitgangFormSchema, uitreikenFormSchema, verderFormSchema, verlengFormSchema, vNummerFormSchema
+  beginFormSchema, hervatFormSchema, koppelFormSchema, nietGebeurdFormSchema, ontkoppelFormSchema, overslaanFormSchema, stapFormSchema, stilFormSchema, terugFormSchema, uitgangFormSchema, uitreikenFormSchema, verderFormSchema, verlengFormSchema, vNummerFormSchema
 } from '~/keten/sporen/schema'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
 import type { Wie } from '~/toegang/may'
@@ -43,6 +43,7 @@ const deed =
 
 export const action = doeInDossier('routes/dossiers.$dossierId.spoor', {
   beginnen: deed(beginFormSchema, beginSpoor),
+  terugnemen: deed(terugFormSchema, takeBackSpoor),
   stap: deed(stapFormSchema, recordStap),
   weg: deed(nietGebeurdFormSchema, undoStap),
   uitreiken: deed(uitreikenFormSchema, handOverTogether),

@@ -339,7 +339,7 @@ export const expectedDeeds = {
   },
   'routes/dossiers.$dossierId.nazorg': { contact: caring, gebeld: calling },
   'routes/dossiers.$dossierId.spoor': {
-    beginnen: keepingTracks, stap: keepingTracks, weg: keepingTracks, uitreiken: keepingTracks, overslaan: keepingTracks, stilzetten: keepingTracks, doorgaan: keepingTracks, verlengen: keepingTracks,
+    beginnen: keepingTracks, terugnemen: keepingTracks, stap: keepingTracks, weg: keepingTracks, uitreiken: keepingTracks, overslaan: keepingTracks, stilzetten: keepingTracks, doorgaan: keepingTracks, verlengen: keepingTracks,
     uitgang: keepingTracks, hervatten: keepingTracks, koppelen: keepingTracks, ontkoppelen: keepingTracks, vnummer: correctingNumber, toestemming: keepingTracks
   },
   'routes/dossiers.$dossierId.verslag': {

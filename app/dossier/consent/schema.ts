@@ -29,8 +29,10 @@ export const consentFormSchema = z.object({
   doel: z.enum(doelen, { error: 'Kies waarvoor u toestemming vroeg.' }),
   antwoord: z.enum(antwoorden, { error: 'Kies wat betrokkene antwoordde.' })
 })
-export const ketenConsentFormSchema = consentFormSchema.extend({ doel: z.enum(ketenDoelen, { error: 'Kies waarvoor u toestemming vroeg.' }) })
-export type PurposeConsentForm = z.infer<typeof consentFormSchema> | z.infer<typeof ketenConsentFormSchema>
+/** `opAntwoord`: the day on which she answered (YYYY-MM-DD); absent: today. */
+export const ketenConsentFormSchema = consentFormSchema.extend({ doel: z.enum(ketenDoelen, { error: 'Kies waarvoor u toestemming vroeg.' }), opAntwoord: z.iso.date('Kies op welke dag zij antwoordde.').optional() })
+export type ChainConsentForm = z.infer<typeof ketenConsentFormSchema>
+export type PurposeConsentForm = z.infer<typeof consentFormSchema> | Omit<ChainConsentForm, 'opAntwoord'>
 
 /** Record `toestemming-doel`: one answer of betrokkene; the last one per purpose counts. */
 export const doelToestemmingSchema = z.strictObject({

@@ -1,8 +1,9 @@
 import { catalogusSchema, type Spoor, type SporenCatalogus } from './schema'
 import eerste from './sporen-2026-1.json'
+import tweede from './sporen-2026-2.json'
 
 /** Every version that was ever in force: a track keeps the one it began with. The last one is for new tracks. Throws when a file has not its shape. R-KET-1. */
-const versies: readonly SporenCatalogus[] = [eerste].map((json) => catalogusSchema.parse(json))
+const versies: readonly SporenCatalogus[] = [eerste, tweede].map((json) => catalogusSchema.parse(json))
 
 /** The version for tracks that begin now. */
 export function geldendeCatalogus(): SporenCatalogus {

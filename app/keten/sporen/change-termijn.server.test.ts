@@ -3,6 +3,7 @@ import { taakVoor } from '~/dossier/work'
 import { createSporenPanel, must, plek, refused } from '~tests/fixtures/sporen'
 import { extendTermijn, resumeTermijn, stopTermijn } from './change-termijn.server'
 import { readVerlengingen } from './report-days.server'
+import { verlengFormSchema } from './schema'
 
 const { panel, zaak, at, stap, page, rows, workOf } = await createSporenPanel()
 afterAll(() => panel.stop())
@@ -28,6 +29,22 @@ describe('terms', () => {
     expect(await rows(one)).toMatchObject([{ uiterlijk: '2027-01-08' }])
     expect(await readVerlengingen(panel.sql, '2026-11-25', '2026-11-25')).toEqual([{ spoor: 'b8', termijn: 'beslistermijn', reden: 'vervolgaanvraag', aantal: 1 }])
     expect(await extendTermijn(at('2027-02-01T12:00:00Z'), one.coordinator, one.id, { termijnLanger: plek('b8/beslistermijn'), aantal: 2, redenLanger: 'tolk' })).toMatchObject(refused)
+  })
+
+  it('[R-KET-21] [R-KET-24] what was late stops only with a word about why it is told now; the same lengthening on one day is one', async () => {
+    const one = await zaak('b8')
+    await must(stap(one, 'b8/uitreiking-voornemen', '2026-11-02', { waarom: 'Het sepot was er al.' }))
+    const stop = (toelichting?: string) => stopTermijn(panel.werk, one.coordinator, one.id, { termijn: plek('b8/zienswijze'), van: '2026-11-12', reden: 'ziekte', toelichting })
+    expect((await page(one)).termijnen[0]).toMatchObject({ staat: 'te-laat' })
+    expect(await stop()).toMatchObject(refused)
+    await must(stop('De brief van de gemachtigde kwam nu pas.'))
+    const two = await zaak('b8')
+    await must(stap(two, 'b8/aanvraag', '2026-11-02'))
+    const extend = (werk = panel.werk) => extendTermijn(werk, two.coordinator, two.id, { termijnLanger: plek('b8/beslistermijn'), aantal: 2, redenLanger: 'tolk' })
+    expect((await Promise.all([extend(), extend(panel.secondWerk())])).map(({ ok }) => ok).sort()).toEqual([false, true])
+    expect(await rows(two)).toMatchObject([{ uiterlijk: '2027-01-04' }])
+    for (const aantal of ['401', '999', '0']) expect([aantal, verlengFormSchema.safeParse({ termijnLanger: 'b8/beslistermijn', aantal, redenLanger: 'tolk' }).success]).toEqual([aantal, false])
+    expect(verlengFormSchema.safeParse({ termijnLanger: 'b8/beslistermijn', aantal: '400', redenLanger: 'tolk' }).success).toBe(true)
   })
 
   it('[R-KET-21] what the law fixes does not stop and is not lengthened', async () => {

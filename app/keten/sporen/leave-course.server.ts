@@ -3,6 +3,7 @@ import type { UitgangSoort } from '~/dossier/uitgangen'
 import { notify } from '~/platform/mail/notices.server'
 import type { Sql } from '~/platform/sql'
 import type { Wie } from '~/toegang/may'
+import { closeTasksOfCase, reopenTasksOfCase } from '../koppelvlakken/close-tasks.server'
 import { gedaan, inSporen, nee, NIET_LATER } from './in-sporen.server'
 import { writeUitgang } from './store.server'
 
@@ -28,6 +29,7 @@ export const leaveCourse = (werk: Werk, wie: Wie, dossierId: string, { uitgang, 
     const last = geschiedenis.at(-1)
     if (last && opUitgang < (last.tot ?? last.van)) return nee('Kies een dag na de vorige wijziging.')
     await writeUitgang(tx, werk, wie, dossierId, { schema: 'weging-uitgang/v1', soort: uitgang, op: opUitgang, waarom: waaromUitgang })
+    await closeTasksOfCase(sql, werk, wie, { dossierId, uitgang })
     await tell(sql, werk, dossierId)
     return gedaan
   })
@@ -40,6 +42,7 @@ export const resumeCourse = (werk: Werk, wie: Wie, dossierId: string, { opHervat
     if (opHervat > vandaag) return nee(NIET_LATER)
     if (opHervat < nu.op) return nee('Kies een dag vanaf de dag van de uitgang.')
     await writeUitgang(tx, werk, wie, dossierId, { schema: 'weging-uitgang-einde/v1', op: opHervat, waarom: waaromHervat })
+    await reopenTasksOfCase(sql, werk, dossierId)
     await tell(sql, werk, dossierId)
     return gedaan
   })

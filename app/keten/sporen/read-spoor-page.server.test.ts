@@ -1,9 +1,11 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { recordChainConsent } from '~/dossier/consent/purpose-consent.server'
 import { Refused } from '~/dossier/in-dossier.server'
-import { createSporenPanel, type Zaak, must, refused } from '~tests/fixtures/sporen'
+import { createSporenPanel, type Zaak, must, plek, refused } from '~tests/fixtures/sporen'
+import { beginSpoor } from './begin-spoor.server'
 import { leaveCourse } from './leave-course.server'
 import { readPanelPage } from './read-spoor-page.server'
+import { skipStap } from './record-stap.server'
 import { type StapForm } from './schema'
 
 const { panel, zaak, stap, page, rows, workOf } = await createSporenPanel()
@@ -50,6 +52,45 @@ describe('Dublin', () => {
     expect(await share('kwetsbaar-gedeeld')).toMatchObject(refused)
     await must(share('kwetsbaar-gedeeld', '2026-11-25', { waarom: 'Zonder medicijnen is er levensgevaar.' }))
     await expect(recordChainConsent(panel.werk, one.round.wie.voorzitter, one.id, { doel: 'derden-opvragen', antwoord: 'ja' })).rejects.toBeInstanceOf(Refused)
+  })
+
+  it('[R-KET-42] what she allowed on the day of the sharing counts, also when it is put down later or taken back since', async () => {
+    const one = await zaak('dublin')
+    await must(stap(one, 'dublin/akkoord', '2026-10-01'))
+    const consent = (antwoord: 'ja' | 'nee' | 'ingetrokken', opAntwoord?: string) => recordChainConsent(panel.werk, one.coordinator, one.id, { doel: 'lidstaat-wens-aangifte', antwoord, opAntwoord })
+    const share = (op: string, more: Partial<StapForm> = {}) => stap(one, 'dublin/wens-gedeeld', op, more)
+    expect(await consent('ja', '2026-11-26')).toMatchObject(refused)
+    await must(consent('ja', '2026-11-20'))
+    expect(await consent('nee', '2026-11-19')).toMatchObject(refused)
+    expect(await share('2026-11-19')).toMatchObject(refused)
+    await must(consent('ingetrokken', '2026-11-24'))
+    await must(share('2026-11-20'))
+    await must(share('2026-11-23', { waarom: 'De brief noemt een andere dag.' }))
+    expect(await share('2026-11-24', { waarom: 'Nog een dag later.' })).toMatchObject(refused)
+    expect((await page(one)).dublin?.kan.find(({ wat }) => wat.includes('wens'))?.kan ?? false).toBe(false)
+  })
+
+  it('[R-KET-44] while a bedenktijd runs in any track there is no transfer; a skipped step is no day', async () => {
+    const one = await zaak('b8')
+    await must(stap(one, 'b8/bedenktijd', '2026-11-02'))
+    await must(beginSpoor(panel.werk, one.coordinator, one.id, { spoor: 'dublin' }))
+    expect(await skipStap(panel.werk, one.coordinator, one.id, { stapOver: plek('dublin/uod'), redenOver: 'stukken' })).toMatchObject(refused)
+    await must(stap(one, 'dublin/uod', '2026-12-10'))
+    const transfer = async () => (await page(one)).dublin?.kan.find(({ wat }) => wat === 'Nu overdragen')
+    expect(await transfer()).toMatchObject({ kan: false, waarom: expect.stringContaining('bedenktijd') })
+    await must(stap(one, 'b8/bedenktijd-einde', '2026-11-24', { uitkomst: 'verlopen' }))
+    expect(await transfer()).toMatchObject({ kan: true })
+    await must(stap(one, 'dublin/nederland', '2026-11-24'))
+    expect([(await page(one)).dublin, await rows(one)]).toEqual([null, []])
+  })
+
+  it('[R-KET-44] an aangifte whose four working weeks end after the last day does not fit before it', async () => {
+    const one = await zaak('dublin')
+    await must(stap(one, 'dublin/uod', '2026-12-10'))
+    await must(stap(one, 'dublin/aangifte', '2026-11-24'))
+    expect((await page(one)).dublin?.kan[0]).toMatchObject({ kan: false, waarom: expect.stringContaining('na de uiterste overdrachtsdatum') })
+    await must(stap(one, 'dublin/oordeel', '2026-11-25'))
+    expect((await page(one)).dublin?.kan[0]).toMatchObject({ kan: true })
   })
 
   it('[R-KET-44] the day itself is corrected with a source, and does not move with aanhouden', async () => {

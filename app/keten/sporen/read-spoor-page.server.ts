@@ -8,7 +8,7 @@ import { explainTerm } from '~/ui/explain-term'
 import { geldendeCatalogus, spoorUit } from './catalogus'
 import { heeftGewoneVorm } from './correct-v-nummer.server'
 import { readKoppelingen, type Koppeling } from './link-dossiers.server'
-import { dublinKan, isOpen, stappenVan, voorPanel, wijzigingOp, type DublinKan, type PanelTermijn, type SpoorStand, type StapRegelStand, type TermijnStaat, type TermijnStand } from './rules'
+import { dublinKan, isLeeg, isOpen, stappenVan, voorPanel, wijzigingOp, type DublinKan, type PanelTermijn, type SpoorStand, type StapRegelStand, type TermijnStaat, type TermijnStand } from './rules'
 import { actoren, bronnen, redenen, type Spoor } from './schema'
 import { alleTermijnen, readSporen, type SporenStand } from './store.server'
 
@@ -77,7 +77,8 @@ export interface CoordinatorSpoorPage {
   voor: 'coordinator'
   vandaag: string
   termijnen: TermijnRij[]
-  sporen: { code: string; naam: string; uitleg: string; bron: string; catalogus: string; stappen: StapRij[] }[]
+  /** `kanTerug`: nothing was recorded in it yet. */
+  sporen: { code: string; naam: string; uitleg: string; bron: string; catalogus: string; stappen: StapRij[]; kanTerug: boolean }[]
   kanBeginnen: { value: string; label: string }[]
   gekozen: GekozenStap | null
   /** The track in which sepot and voornemen can be handed over together now. */
@@ -113,7 +114,7 @@ export async function readCoordinatorPage(db: PrismaClient, sql: Sql, { dossierI
     voor: 'coordinator',
     vandaag,
     termijnen: termijnen.map((each) => termijnRij(each, stand)),
-    sporen: tracks.map(({ spoor, def }) => ({ code: def.code, naam: def.naam, uitleg: def.uitleg, bron: def.bron, catalogus: spoor.catalogus, stappen: stappenVan(def, spoor).map((each) => stapRij(def, each, termijnen)) })),
+    sporen: tracks.map(({ spoor, def }) => ({ code: def.code, naam: def.naam, uitleg: def.uitleg, bron: def.bron, catalogus: spoor.catalogus, stappen: stappenVan(def, spoor, nu).map((each) => stapRij(def, each, termijnen)), kanTerug: isLeeg(spoor, def) })),
     kanBeginnen: catalogus.sporen.filter(({ code }) => !stand.sporen.some((one) => one.code === code)).map(({ code, naam }) => ({ value: code, label: naam })),
     gekozen: gekozen === null ? null : chosen(tracks, termijnen, gekozen, doelen),
     samen: tracks.find(({ spoor, def }) => kanSamen(spoor, def))?.spoor.code ?? null,
@@ -174,7 +175,7 @@ function chosen(tracks: readonly Track[], termijnen: readonly TermijnStand[], ge
     return {
       ...stapRij(def, each, termijnen), uitkomsten: stap.uitkomsten, gronden: stap.gronden,
       toestemming: stap.toestemming === null ? null : ja ? 'Betrokkene gaf toestemming.' : 'Zonder toestemming van betrokkene kan deze stap niet. Leg eerst haar antwoord vast.',
-      vraagtReden: stand?.staat === 'gedaan' ? 'Waarom klopt de eerdere dag niet?' : stap.redenNodig ? 'Waarom was dit nodig?' : stap.samenMet !== null ? 'Waarom niet samen uitgereikt?' : null
+      vraagtReden: stand?.staat === 'gedaan' ? 'Waarom klopt de eerdere dag niet?' : stap.redenNodig ? (stap.redenVraag ?? 'Waarom was dit nodig?') : stap.samenMet !== null ? 'Waarom niet samen uitgereikt?' : null
     }
   }
   return null
@@ -187,21 +188,23 @@ function kanSamen(spoor: SpoorStand, def: Spoor): boolean {
 
 function dublinBlok(tracks: readonly Track[], termijnen: readonly TermijnStand[], doelen: DoelStand, vandaag: string): DublinBlok | null {
   const track = tracks.find(({ spoor }) => spoor.code === 'dublin')
-  const uod = track?.spoor.stappen.uod?.op
-  const klaar = track?.spoor.stappen.overdracht?.staat === 'gedaan' || track?.spoor.stappen.verlening?.staat === 'gedaan'
-  if (!track || uod === undefined || klaar) return null
+  const uod = track?.spoor.stappen.uod
+  const klaar = ['overdracht', 'verlening', 'nederland'].some((code) => track?.spoor.stappen[code]?.staat === 'gedaan')
+  if (!track || uod?.staat !== 'gedaan' || klaar) return null
   const catalogus = geldendeCatalogus()
   const oordeel = track.def.termijnen.find(({ code }) => code === 'oordeel')?.lengtes.at(-1)?.aantal ?? 0
-  const bedenktijd = termijnen.find(({ spoor, termijn }) => (spoor === 'dublin' || spoor === 'b8') && termijn.code === 'bedenktijd')
+  // Of whichever track it was recorded in.
+  const bedenktijdLoopt = termijnen.some((each) => each.termijn.code === 'bedenktijd' && isOpen(each) && each.staat !== 'te-laat')
   const antwoord = (doel: KetenDoel): 'ja' | 'nee' | 'niet-gevraagd' => (doelen[doel] ? (doelen[doel].antwoord === 'ja' ? 'ja' : 'nee') : 'niet-gevraagd')
   const aangifte = track.spoor.stappen.aangifte
+  const oordeelUiterlijk = termijnen.find((each) => each.spoor === 'dublin' && each.termijn.code === 'oordeel' && isOpen(each))?.uiterlijk ?? null
   const dag = aangifte?.op ?? vandaag
   const { werkdagenOver, dichtbij, kan } = dublinKan({
-    uod, vandaag, aangifte: aangifte?.staat === 'gedaan', bedenktijdLoopt: bedenktijd !== undefined && isOpen(bedenktijd) && bedenktijd.staat !== 'te-laat',
+    uod: uod.op, vandaag, aangifte: aangifte?.staat === 'gedaan' ? { oordeelUiterlijk } : null, bedenktijdLoopt,
     wens: antwoord('lidstaat-wens-aangifte'), medisch: antwoord('lidstaat-medisch'), werkdagenNodig: oordeel
   })
   return {
-    uod, voorbij: vandaag > uod, dichtbij, werkdagenOver, kan, werkweek: catalogus.werkweek.uitleg,
+    uod: uod.op, voorbij: vandaag > uod.op, dichtbij, werkdagenOver, kan, werkweek: catalogus.werkweek.uitleg,
     wijzigingen: catalogus.wijzigingen.map(({ code, wat }) => ({ wat, ...wijzigingOp(catalogus, code, dag) }))
   }
 }

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { Refused } from '~/dossier/in-dossier.server'
 import { createSporenPanel, must, plek, refused } from '~tests/fixtures/sporen'
-import { beginSpoor } from './begin-spoor.server'
+import { beginSpoor, takeBackSpoor } from './begin-spoor.server'
 import { handOverTogether, skipStap, undoStap } from './record-stap.server'
 import { readReportDays } from './report-days.server'
 import { type StapForm } from './schema'
@@ -35,6 +35,35 @@ describe('steps', () => {
     expect(await panel.werk.db.record.count({ where: { dossierId: one.id, soort: 'spoor' } })).toBe(3)
     await must(undoStap(panel.werk, one.coordinator, one.id, { stapWeg: plek('b8/aangifte'), waaromWeg: 'Er was alleen een gesprek.' }))
     expect(await rows(one)).toEqual([])
+  })
+
+  it('[R-KET-15] a track that was begun by mistake is taken back, with why, as long as nothing stands in it; then it counts nowhere', async () => {
+    const one = await zaak('dublin', 'b8')
+    const back = () => takeBackSpoor(panel.werk, one.coordinator, one.id, { spoorTerug: 'dublin', waaromTerug: 'Hoort bij een andere zaak.' })
+    await must(stap(one, 'dublin/akkoord', '2026-11-20'))
+    expect(await back()).toMatchObject(refused)
+    await must(undoStap(panel.werk, one.coordinator, one.id, { stapWeg: plek('dublin/akkoord'), waaromWeg: 'Verkeerde zaak.' }))
+    expect((await page(one)).sporen.map(({ code, kanTerug }) => [code, kanTerug])).toEqual([['dublin', true], ['b8', true]])
+    expect((await readReportDays(panel.sql, [one.id])).get(one.id)).toMatchObject({ spoor: 'dublin' })
+    await must(back())
+    expect(await back()).toMatchObject(refused)
+    expect((await readReportDays(panel.sql, [one.id])).get(one.id)).toMatchObject({ spoor: 'b8' })
+    await expect(takeBackSpoor(panel.werk, one.round.wie.voorzitter, one.id, { spoorTerug: 'b8', waaromTerug: 'Nee.' })).rejects.toBeInstanceOf(Refused)
+    await must(beginSpoor(panel.werk, one.coordinator, one.id, { spoor: 'dublin' }))
+    expect((await readReportDays(panel.sql, [one.id])).get(one.id)).toMatchObject({ spoor: 'dublin' })
+  })
+
+  it('[R-KET-16] bedenktijd is given once, and in a Dublin case at the track Dublin, with why', async () => {
+    const one = await zaak('b8')
+    await must(stap(one, 'b8/bedenktijd', '2026-11-02'))
+    await must(beginSpoor(panel.werk, one.coordinator, one.id, { spoor: 'dublin' }))
+    const dublin = (more: Partial<StapForm> = {}) => stap(one, 'dublin/bedenktijd', '2026-11-03', more)
+    expect(await dublin({ waarom: 'Zij is erg ziek.' })).toMatchObject({ ok: false, bericht: expect.stringContaining('één keer') })
+    expect(await stap(one, 'b8/bedenktijd', '2026-11-03', { waarom: 'Andere dag.' })).toMatchObject({ ok: false, bericht: expect.stringContaining('Dublin') })
+    await must(undoStap(panel.werk, one.coordinator, one.id, { stapWeg: plek('b8/bedenktijd'), waaromWeg: 'Staat in het verkeerde spoor.' }))
+    expect(await dublin()).toMatchObject({ ok: false, bericht: expect.stringContaining('asielaanvraag') })
+    await must(dublin({ waarom: 'Zij is erg ziek.' }))
+    expect(await rows(one)).toMatchObject([{ termijn: 'bedenktijd', uiterlijk: '2026-12-03' }])
   })
 
   it('[R-KET-4] a step of the criminal case is a day and a letter: words beside it are refused', async () => {

@@ -2,7 +2,7 @@ import { readDoelen } from '~/dossier/consent/purpose-consent.server'
 import { isToegestaan } from '~/dossier/consent/rules'
 import type { Tx, Uitkomst, Werk } from '~/dossier/in-dossier.server'
 import type { Wie } from '~/toegang/may'
-import { reportStap } from '../koppelvlakken/track-events.server'
+import { reportStap, withdrawStap } from '../koppelvlakken/track-events.server'
 import { GEEN_SPOOR, gedaan, inSporen, nee, NIET_LATER, type InSporen } from './in-sporen.server'
 import type { SpoorStand } from './rules'
 import type { Reden, Spoor, SpoorCode, Stap, StapForm } from './schema'
@@ -31,7 +31,7 @@ export const recordStap = (werk: Werk, wie: Wie, dossierId: string, form: StapFo
     if (typeof plek === 'string') return nee(plek)
     const { spoor, stap } = plek
     const was = spoor.stappen[stap.code]
-    const fault = faultOf(stap, form, at.vandaag, was?.staat === 'gedaan') ?? (await consentFault(at.tx, dossierId, stap, form.op)) ?? (await stukFault(at.tx, dossierId, form.stuk))
+    const fault = faultOf(stap, form, at.vandaag, was?.staat === 'gedaan') ?? bedenktijdFault(at.stand.sporen, spoor.code, stap.code) ?? (await consentFault(at.tx, dossierId, stap, form.op)) ?? (await stukFault(at.tx, dossierId, form.stuk))
     if (fault) return nee(fault)
     const gronden = [...new Set([form.grond, form.grondTwee].filter((grond) => grond !== undefined))]
     await writeSpoor(at.tx, werk, wie, dossierId, {
@@ -50,15 +50,24 @@ function faultOf(stap: Stap, form: StapForm, vandaag: string, corrects: boolean)
   if (gronden.length > 0 && (form.uitkomst !== 'afgewezen' || gronden.some((grond) => !stap.gronden.some(({ code }) => code === grond)))) return 'Gronden horen alleen bij een afwijzing.'
   if (form.waarom) return null
   if (corrects) return 'Deze stap staat er al. Schrijf waarom de eerdere dag niet klopt; die blijft bewaard.'
-  if (stap.redenNodig) return 'Schrijf waarom dit nodig was: haar leven of gezondheid hing ervan af.'
+  if (stap.redenNodig) return stap.redenVraag ?? 'Schrijf waarom dit nodig was.'
   return stap.samenMet === null ? null : 'Sepot en voornemen worden samen uitgereikt. Schrijf waarom dat hier niet zo ging, of leg ze samen vast.'
 }
 
+/** The bedenktijd is given once, and in a Dublin case it is that of Dublin: thirty days (domein §1, §9.6; R-KET-16). */
+function bedenktijdFault(sporen: readonly SpoorStand[], code: SpoorCode, stap: string): string | null {
+  if (stap !== 'bedenktijd') return null
+  if (code !== 'dublin' && sporen.some((one) => one.code === 'dublin')) return 'Dit is een Dublinzaak: leg de bedenktijd vast bij het spoor Dublin. Daar duurt zij 30 dagen.'
+  const other = sporen.some((one) => one.code !== code && one.stappen.bedenktijd?.staat === 'gedaan')
+  return other ? 'Er was al bedenktijd in een ander spoor. Bedenktijd krijgt iemand één keer. Staat die op de verkeerde plek? Neem haar daar eerst terug.' : null
+}
+
+/** What she allowed on the day of the sharing counts: taken back later, what was shared before stays right (R-KET-42). */
 async function consentFault(tx: Tx, dossierId: string, { toestemming }: Stap, op: string): Promise<string | null> {
-  if (toestemming === null) return null
-  const stand = await readDoelen(tx, dossierId)
-  if (!isToegestaan(stand, toestemming)) return 'Betrokkene gaf hier geen toestemming voor. Zonder toestemming wordt dit niet gedeeld, en kan deze stap er niet staan.'
-  return op < (stand[toestemming]?.op ?? '') ? 'Op deze dag was er nog geen toestemming.' : null
+  if (toestemming === null || isToegestaan(await readDoelen(tx, dossierId, op), toestemming)) return null
+  return isToegestaan(await readDoelen(tx, dossierId), toestemming)
+    ? 'Op deze dag was er nog geen toestemming.'
+    : 'Betrokkene gaf hier op deze dag geen toestemming voor. Zonder toestemming wordt dit niet gedeeld, en kan deze stap er niet staan.'
 }
 
 const stukFault = async (tx: Tx, dossierId: string, nummer: number | undefined): Promise<string | null> =>
@@ -71,6 +80,7 @@ export const undoStap = (werk: Werk, wie: Wie, dossierId: string, { stapWeg, waa
     if (typeof plek === 'string') return nee(plek)
     if (!plek.spoor.stappen[plek.stap.code]) return nee('Deze stap staat er niet.')
     await writeSpoor(at.tx, werk, wie, dossierId, { schema: 'weging-spoor-stap/v1', spoor: plek.spoor.code, stap: plek.stap.code, op: null, bron: null, stuk: null, uitkomst: null, gronden: [], notitie: null, waarom: waaromWeg, samen: null })
+    await withdrawStap(at.sql, werk, { dossierId, spoor: plek.spoor.code, stap: plek.stap.code })
     return gedaan
   })
 
@@ -102,6 +112,7 @@ export const skipStap = (werk: Werk, wie: Wie, dossierId: string, { stapOver, re
     const plek = stapIn(at, stapOver)
     if (typeof plek === 'string') return nee(plek)
     if (plek.spoor.stappen[plek.stap.code]) return nee('Deze stap is al gedaan of overgeslagen.')
+    if (plek.stap.soort === 'einddatum') return nee('Een vaste dag slaat u niet over. Leg de dag vast zodra u hem weet.')
     if (plek.stap.strafrechtelijk && toelichtingOver) return nee('Bij deze stap horen geen woorden. Kies alleen de reden.')
     await writeSpoor(at.tx, werk, wie, dossierId, { schema: 'weging-spoor-overslaan/v1', spoor: plek.spoor.code, stap: plek.stap.code, op: at.vandaag, reden: redenOver, toelichting: toelichtingOver || null })
     return gedaan

@@ -77,12 +77,37 @@ describe('steps', () => {
   })
 
   it('[R-KET-10] what comes next follows from what was done and its outcome; what lies behind is not asked any more', () => {
-    expect(states([begin('b8')])).toMatchObject({ bedenktijd: 'volgende', aangifte: 'later', verlening: 'later' })
-    expect(states([begin('b8'), stap('b8', 'aangifte', '2026-03-03')])).toMatchObject({ bedenktijd: 'later', aangifte: 'gedaan', 'melding-ind': 'volgende', 'dossier-om': 'volgende' })
+    // Half of the cases of the pilot began without a bedenktijd: both are first.
+    expect(states([begin('b8')])).toMatchObject({ bedenktijd: 'volgende', aangifte: 'volgende', verlening: 'later' })
+    expect(states([begin('b8'), stap('b8', 'aangifte', '2026-03-03')])).toMatchObject({ bedenktijd: 'later', aangifte: 'gedaan', 'melding-ind': 'volgende', 'melding-om': 'volgende', 'dossier-om': 'volgende' })
+    expect(states([begin('b8'), stap('b8', 'bedenktijd', '2026-03-02'), stap('b8', 'aangifte', '2026-03-03')])['bedenktijd-einde']).toBe('later')
+    // A permit alone is no reason to take it away.
+    expect(states([begin('b8'), stap('b8', 'verlening', '2026-03-03')])).toMatchObject({ voornemen: 'later', ingeschreven: 'volgende' })
+    expect(states([begin('b8'), stap('b8', 'verlening', '2026-03-03'), stap('b8', 'sepot', '2026-03-04')]).voornemen).toBe('volgende')
+    expect(states([begin('minderjarig')])).toMatchObject({ 'melding-nidos': 'volgende', 'sepot-nidos': 'later' })
+    expect(states([begin('dublin'), stap('dublin', 'akkoord', '2026-03-03'), stap('dublin', 'nederland', '2026-03-09')])).toMatchObject({ overdracht: 'later', uod: 'later' })
     const afgewezen = states([begin('b8'), stap('b8', 'aanvraag', '2026-03-03'), stap('b8', 'besluit', '2026-04-03', 'afgewezen')])
     const ingewilligd = states([begin('b8'), stap('b8', 'aanvraag', '2026-03-03'), stap('b8', 'besluit', '2026-04-03', 'ingewilligd')])
     expect([afgewezen.bezwaar, ingewilligd.bezwaar]).toEqual(['volgende', 'later'])
     expect(states([begin('niet-meewerken'), stap('niet-meewerken', 'aanvraag', '2026-03-03', 'medisch')])).toMatchObject({ 'verklaring-medisch': 'volgende', 'verklaring-bedreiging': 'later' })
+  })
+
+  it('[R-KET-10] of a case that ended nothing comes next; of one that is held it does', () => {
+    const spoor = only([begin('b8'), stap('b8', 'aangifte', '2026-03-03')])
+    const next = (exits: readonly UitgangRegel[]): string[] => stappenVan(spoorUit(versie, 'b8'), spoor, foldUitgangen(exits).nu).filter(({ staat }) => staat === 'volgende').map(({ stap: { code } }) => code)
+    expect(next([uit('overleden', '2026-03-10')])).toEqual([])
+    expect(next([uit('aangehouden', '2026-03-10')])).toContain('melding-ind')
+  })
+
+  it('[R-KET-1] a track keeps the version it began with', () => {
+    expect(stappenVan(spoorUit('sporen-2026-1', 'b8'), only([{ ...begin('b8'), catalogus: 'sporen-2026-1' } as SpoorRegel])).map(({ stap: { code } }) => code)).not.toContain('dtv')
+    expect(stappenVan(spoorUit(versie, 'b8'), only([begin('b8')])).map(({ stap: { code } }) => code)).toContain('dtv')
+  })
+
+  it('[R-KET-15] a track that was taken back is not carried; begun again it is, without what went before', () => {
+    const back: SpoorRegel = { schema: 'weging-spoor-terug/v1', spoor: 'dublin', op: '2026-03-03', waarom: 'Verkeerde zaak.' }
+    expect(folded([begin('dublin'), begin('b8'), back]).map(({ code }) => code)).toEqual(['b8'])
+    expect(folded([begin('dublin'), back, begin('dublin', '2026-03-04')])).toMatchObject([{ code: 'dublin', begonnenOp: '2026-03-04', stappen: {} }])
   })
 
   it('[R-KET-11] a correction is a new record: the later one counts, the earlier one stays; a step that never was goes', () => {
@@ -231,14 +256,14 @@ describe('terms of tracks, generated', () => {
     fc.assert(fc.property(history, ({ regels }) => {
       for (const { termijn, dagTermijn, uiterlijk, begin: from } of terms(regels, '2027-01-01')) {
         if (dagTermijn && fallsUnderAtw(dagTermijn)) expect(isFreeDay(uiterlijk ?? ''), `${termijn.code} ${from}`).toBe(false)
-        if (termijn.vast) expect(uiterlijk).toBe(from)
+        if (termijn.vast) expect(uiterlijk).toBe(termijn.dagErvoor ? addDays(from, -1) : from)
       }
     }), { numRuns: 200 })
   })
 })
 
 describe('Dublin', () => {
-  const vraag: DublinVraag = { uod: '2026-12-31', vandaag: '2026-11-25', bedenktijdLoopt: false, aangifte: false, wens: 'niet-gevraagd', medisch: 'niet-gevraagd', werkdagenNodig: 20 }
+  const vraag: DublinVraag = { uod: '2026-12-31', vandaag: '2026-11-25', bedenktijdLoopt: false, aangifte: null, wens: 'niet-gevraagd', medisch: 'niet-gevraagd', werkdagenNodig: 20 }
   const kan = (change: Partial<DublinVraag>) => Object.fromEntries(dublinKan({ ...vraag, ...change }).kan.map(({ wat, kan: can }) => [wat.split(' ')[0], can]))
 
   it('[R-KET-40] four working weeks are twenty working days: whether there is room is counted in those, holidays out', () => {
@@ -258,7 +283,8 @@ describe('Dublin', () => {
   it('[R-KET-44] no transfer while the bedenktijd runs; near the day an aangifte is not treated any more, one that was done is', () => {
     expect(kan({ bedenktijdLoopt: true })).toMatchObject({ Nu: false, Aangifte: true })
     expect(kan({ vandaag: '2026-12-15' })).toMatchObject({ Aangifte: false, Nu: true })
-    expect(kan({ vandaag: '2026-12-15', aangifte: true })).toMatchObject({ Aangifte: true })
+    expect(kan({ vandaag: '2026-12-15', aangifte: { oordeelUiterlijk: '2026-12-31' } })).toMatchObject({ Aangifte: true })
+    expect(kan({ vandaag: '2026-12-15', aangifte: { oordeelUiterlijk: '2027-01-04' } })).toMatchObject({ Aangifte: false })
     expect(kan({ vandaag: '2027-01-01' })).toMatchObject({ Aangifte: false, Nu: false })
   })
 

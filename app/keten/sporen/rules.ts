@@ -43,13 +43,17 @@ export function foldSporen(regels: readonly Met<SpoorRegel>[]): SpoorStand[] {
       if (!found.has(inhoud.spoor)) found.set(inhoud.spoor, { code: inhoud.spoor, catalogus: inhoud.catalogus, begonnenOp: inhoud.op, stappen: {}, stil: {}, langer: {} })
       continue
     }
+    if (inhoud.schema === 'weging-spoor-terug/v1') {
+      found.delete(inhoud.spoor)
+      continue
+    }
     const spoor = found.get(inhoud.spoor)
     if (spoor) found.set(inhoud.spoor, withRegel(spoor, versie, inhoud))
   }
   return [...found.values()]
 }
 
-function withRegel(spoor: SpoorStand, versie: number, inhoud: Exclude<SpoorRegel, { schema: 'weging-spoor-begin/v1' }>): SpoorStand {
+function withRegel(spoor: SpoorStand, versie: number, inhoud: Exclude<SpoorRegel, { schema: 'weging-spoor-begin/v1' | 'weging-spoor-terug/v1' }>): SpoorStand {
   switch (inhoud.schema) {
     case 'weging-spoor-stap/v1':
     case 'weging-spoor-overslaan/v1':
@@ -77,6 +81,10 @@ function withStap(stappen: SpoorStand['stappen'], versie: number, inhoud: StapRe
   if (inhoud.op !== null) return { ...stappen, [inhoud.stap]: { staat: 'gedaan', op: inhoud.op, versie, regel: inhoud, eerder } }
   return Object.fromEntries(Object.entries(stappen).filter(([key]) => key !== inhoud.stap))
 }
+
+/** Nothing was recorded in this track yet: it can be taken back (R-KET-15). */
+export const isLeeg = ({ stappen, stil, langer }: SpoorStand, def: Spoor): boolean =>
+  def.stappen.every(({ code, uitDossier }) => uitDossier !== null || kept(stappen, code) === undefined) && Object.keys(stil).length === 0 && Object.keys(langer).length === 0
 
 /** Adds the days that the dossier itself knows, to the steps that take them from there (R-KET-3). */
 export function metDossierDagen(spoor: SpoorStand, def: Spoor, dagen: Readonly<Partial<Record<DossierDag, string>>>): SpoorStand {
@@ -168,7 +176,7 @@ export function termijnenVan({ def, spoor, uitgang, vandaag, nadert, volledig = 
     if (begin === null || (termijn.alsUitkomst.length > 0 && (uitkomst === null || !termijn.alsUitkomst.includes(uitkomst)))) return []
     const dagTermijn = dagTermijnVan(def, spoor, termijn, begin, uitgang, volledig)
     const end = dagTermijn && endOf(dagTermijn)
-    const uiterlijk = end === null ? begin : end.ok ? end.value.dag : null
+    const uiterlijk = end === null ? (termijn.dagErvoor ? addDays(begin, -1) : begin) : end.ok ? end.value.dag : null
     const gedaanOp = termijn.tot.map((stap) => dayOf(spoor, stap)).filter((dag) => dag !== null).sort()[0] ?? null
     const skipped = termijn.tot.every((stap) => kept(spoor.stappen, stap)?.staat === 'overgeslagen')
     // What betrokkene's leaving ends is over for good, also when she comes back.
@@ -201,17 +209,19 @@ export interface StapRegelStand {
 }
 
 /**
- * The steps of a track in the order of the catalogue. `volgende`: what it comes after was done with the right outcome, or it comes first. A step that lies before one
- * that was done is not asked any more: it can still be recorded. R-KET-10.
+ * The steps of a track in the order of the catalogue. `volgende`: what it comes after was done with the right outcome, or it comes first. What lies before a step that was
+ * done, what another step made needless, and everything of a case that ended is not asked any more: it can still be recorded. R-KET-10.
  */
-export function stappenVan(def: Spoor, spoor: SpoorStand): StapRegelStand[] {
+export function stappenVan(def: Spoor, spoor: SpoorStand, uitgang: UitgangStand['nu'] = null): StapRegelStand[] {
   const done = new Set(def.stappen.filter((stap) => kept(spoor.stappen, stap.code)).map((stap) => stap.code))
   const past = behind(def, done)
+  const ended = uitgang !== null && eindigtZaak(uitgang.soort)
   return def.stappen.map((stap) => {
     const stand = kept(spoor.stappen, stap.code) ?? null
     if (stand) return { stap, staat: stand.staat, stand, vreemd: isVreemd(stap, stand, spoor) }
     const reached = stap.na.length === 0 || stap.na.some(({ stap: before, uitkomst }) => done.has(before) && (uitkomst === null || uitkomstVan(spoor, before) === uitkomst))
-    return { stap, staat: reached && !past.has(stap.code) ? 'volgende' : 'later', stand: null, vreemd: false }
+    const needless = ended || past.has(stap.code) || stap.nietMeerNa.some((other) => dayOf(spoor, other) !== null)
+    return { stap, staat: reached && !needless ? 'volgende' : 'later', stand: null, vreemd: false }
   })
 }
 
@@ -258,8 +268,8 @@ export interface DublinVraag {
   vandaag: string
   /** The bedenktijd runs today. */
   bedenktijdLoopt: boolean
-  /** The aangifte was done. */
-  aangifte: boolean
+  /** The aangifte was done, and the last day on which politie and OM must have judged it; null while that day is not known or they have. */
+  aangifte: { oordeelUiterlijk: string | null } | null
   /** What betrokkene allows now. */
   wens: 'ja' | 'nee' | 'niet-gevraagd'
   medisch: 'ja' | 'nee' | 'niet-gevraagd'
@@ -281,6 +291,10 @@ export function dublinKan({ uod, vandaag, bedenktijdLoopt, aangifte, wens, medis
   const voorbij = vandaag > uod
   const dichtbij = !voorbij && over < werkdagenNodig
   const ruimte = voorbij ? 'De uiterste overdrachtsdatum is voorbij.' : `Er zijn nog ${over} werkdagen, en de behandeling van een aangifte kost er ${werkdagenNodig} (vier werkweken).`
+  const teLaat = !voorbij && aangifte?.oordeelUiterlijk !== undefined && aangifte.oordeelUiterlijk !== null && aangifte.oordeelUiterlijk > uod
+  const behandelen = aangifte
+    ? { kan: !teLaat, waarom: teLaat ? 'De aangifte is gedaan, maar de vier werkweken om te oordelen eindigen na de uiterste overdrachtsdatum. Vraag de politie en het OM of het eerder kan.' : 'De aangifte is gedaan en wordt behandeld.' }
+    : { kan: !voorbij && !dichtbij, waarom: !voorbij && !dichtbij ? ruimte : `${ruimte} De overdracht gaat door zonder behandelde aangifte; aangifte kan ook in het andere land.` }
   const gedeeld = (antwoord: 'ja' | 'nee' | 'niet-gevraagd', ja: string): { kan: boolean; waarom: string } => ({
     kan: antwoord === 'ja',
     waarom: antwoord === 'ja' ? ja : antwoord === 'nee' ? 'Betrokkene geeft geen toestemming. Het wordt dus niet gedeeld.' : 'Betrokkene is hier nog niet naar gevraagd. Zonder toestemming wordt het niet gedeeld.'
@@ -289,7 +303,7 @@ export function dublinKan({ uod, vandaag, bedenktijdLoopt, aangifte, wens, medis
     werkdagenOver: over,
     dichtbij,
     kan: [
-      { wat: 'Aangifte laten behandelen vóór de overdracht', kan: aangifte || (!voorbij && !dichtbij), waarom: aangifte ? 'De aangifte is gedaan en wordt behandeld.' : !voorbij && !dichtbij ? ruimte : `${ruimte} De overdracht gaat door zonder behandelde aangifte; aangifte kan ook in het andere land.` },
+      { wat: 'Aangifte laten behandelen vóór de overdracht', ...behandelen },
       { wat: 'Nu overdragen', kan: !voorbij && !bedenktijdLoopt, waarom: bedenktijdLoopt ? 'De bedenktijd loopt. In die tijd wordt niet overgedragen (WBV 2023/11; C-66/21).' : voorbij ? 'De uiterste overdrachtsdatum is voorbij: Nederland is verantwoordelijk.' : `De overdracht kan tot en met de uiterste overdrachtsdatum.` },
       { wat: 'De wens om aangifte te doen delen met het andere land', ...gedeeld(wens, 'Betrokkene geeft toestemming.') },
       { wat: 'Medische gegevens delen met het andere land', ...gedeeld(medisch, 'Betrokkene geeft toestemming.') },

@@ -44,8 +44,11 @@ const stapSchema = z.strictObject({
   gronden: keuzes,
   /** Cannot be recorded without this consent of betrokkene. */
   toestemming: z.enum(ketenDoelen).nullable(),
-  /** Cannot be recorded without a reason in words. */
+  /** Once one of these was done this one is not asked any more; it can still be recorded. */
+  nietMeerNa: z.array(code).default([]),
+  /** Cannot be recorded without a reason in words; how the screen asks for it. */
   redenNodig: z.boolean(),
+  redenVraag: regel.nullable().default(null),
   /** Is handed over together with this other step. */
   samenMet: code.nullable(),
   uitDossier: z.enum(dossierDagen).nullable()
@@ -64,8 +67,9 @@ const termijnSchema = z.strictObject({
   soort: z.enum(soorten),
   /** The panel sees it: its work must be done within it. Every other term is for the coördinator alone. */
   bindtPanel: z.boolean(),
-  /** The end is the day of `van` itself. */
+  /** The end is the day of `van` itself; with `dagErvoor` the day before it. */
   vast: z.boolean(),
+  dagErvoor: z.boolean().default(false),
   /** How long, by the day on which it begins: the last row that is in force then. */
   lengtes: z.array(z.strictObject({ vanaf: z.iso.date().nullable(), aantal: z.int().min(1).max(400), eenheid: z.enum(dageenheden), bron: regel })),
   volgtAtw: z.boolean(),
@@ -84,7 +88,7 @@ const spoorSchema = z.strictObject({ code: z.enum(sporen), naam: regel, kort: re
   if (new Set(spoor.termijnen.map((one) => one.code)).size !== spoor.termijnen.length) report(['termijnen'], 'Een termijn staat er twee keer in')
   const knows = (stap: string, uitkomst: string | null): boolean => stappen.has(stap) && (uitkomst === null || (stappen.get(stap)?.uitkomsten ?? []).some((one) => one.code === uitkomst))
   spoor.stappen.forEach((stap, i) => {
-    if (stap.na.some((after) => !knows(after.stap, after.uitkomst))) report(['stappen', i, 'na'], 'Deze stap of uitkomst bestaat niet')
+    if (stap.na.some((after) => !knows(after.stap, after.uitkomst)) || stap.nietMeerNa.some((other) => !stappen.has(other))) report(['stappen', i, 'na'], 'Deze stap of uitkomst bestaat niet')
     if (stap.strafrechtelijk && (stap.uitkomsten.length > 0 || stap.gronden.length > 0)) report(['stappen', i, 'uitkomsten'], 'Een strafrechtelijke stap heeft geen uitkomst: alleen een dag en een brief')
     if (stap.samenMet !== null && stappen.get(stap.samenMet)?.samenMet !== stap.code) report(['stappen', i, 'samenMet'], 'Samen uitreiken wijst over en weer')
   })
@@ -94,6 +98,7 @@ const spoorSchema = z.strictObject({ code: z.enum(sporen), naam: regel, kort: re
     if (termijn.bindtPanel && [termijn.van, ...termijn.tot].some((stap) => stappen.get(stap)?.strafrechtelijk)) report(['termijnen', i, 'bindtPanel'], 'Wat het panel bindt, hangt niet aan een strafrechtelijke stap')
     if (termijn.vast !== (termijn.lengtes.length === 0) || termijn.vast !== (begin?.soort === 'einddatum')) report(['termijnen', i, 'lengtes'], 'Een vaste termijn heeft een einddatum en geen lengte; elke andere heeft een lengte')
     if (new Set(termijn.lengtes.map(({ eenheid }) => eenheid === 'werkdagen')).size > 1) report(['termijnen', i, 'lengtes'], 'Werkdagen en andere eenheden worden niet gemengd')
+    if (termijn.dagErvoor && !termijn.vast) report(['termijnen', i, 'dagErvoor'], 'Alleen een vaste datum eindigt op de dag ervoor')
     if (termijn.vast && (termijn.opschortbaar || termijn.verlengbaar)) report(['termijnen', i, 'vast'], 'Een vaste datum staat niet stil en wordt niet verlengd')
   })
 })
@@ -177,6 +182,7 @@ const plek = (message: string) => z.string({ error: message }).regex(/^[a-z0-9-]
 })
 
 export const beginFormSchema = z.object({ spoor })
+export const terugFormSchema = z.object({ spoorTerug: spoor, waaromTerug: vol('Schrijf waarom dit spoor hier niet hoort.') })
 export const stapFormSchema = z.object({
   stap: plek('Kies een stap.'),
   op: dag('Kies de dag.'),
@@ -195,7 +201,7 @@ export const uitreikenFormSchema = z.object({ spoorSamen: spoor, opSamen: dag('K
 export const overslaanFormSchema = z.object({ stapOver: plek('Kies een stap.'), redenOver: reden, toelichtingOver: zakelijk.optional() }).refine((form) => anders({ reden: form.redenOver, toelichting: form.toelichtingOver }), { ...andersFout, path: ['toelichtingOver'] })
 export const stilFormSchema = z.object({ termijn: plek('Kies een termijn.'), van: dag('Kies vanaf welke dag.'), ...metReden }).refine(anders, andersFout)
 export const verderFormSchema = z.object({ termijnVerder: plek('Kies een termijn.'), opVerder: dag('Kies vanaf welke dag de termijn weer loopt.') })
-export const verlengFormSchema = z.object({ termijnLanger: plek('Kies een termijn.'), aantal: z.string({ error: 'Vul in met hoeveel.' }).regex(/^[1-9]\d{0,2}$/, 'Vul een heel getal in.').transform(Number), redenLanger: reden, toelichtingLanger: zakelijk.optional() })
+export const verlengFormSchema = z.object({ termijnLanger: plek('Kies een termijn.'), aantal: z.string({ error: 'Vul in met hoeveel.' }).regex(/^([1-9]\d?|[1-3]\d\d|400)$/, 'Vul een heel getal in van 1 tot en met 400.').transform(Number), redenLanger: reden, toelichtingLanger: zakelijk.optional() })
   .refine((form) => anders({ reden: form.redenLanger, toelichting: form.toelichtingLanger }), { ...andersFout, path: ['toelichtingLanger'] })
 
 const uitgangSoort = z.enum(Object.keys(uitgangen) as [UitgangSoort, ...UitgangSoort[]], { error: 'Kies wat er is gebeurd.' })
@@ -214,6 +220,8 @@ const gezet = { reden, toelichting: tekst }
 const vanSpoor = { spoor }
 export const spoorRegelSchema = z.discriminatedUnion('schema', [
   z.strictObject({ schema: z.literal('weging-spoor-begin/v1'), ...vanSpoor, catalogus: z.string(), op: z.iso.date() }),
+  /** It was begun by mistake: no step of it stands. */
+  z.strictObject({ schema: z.literal('weging-spoor-terug/v1'), ...vanSpoor, op: z.iso.date(), waarom: z.string().min(1).max(200) }),
   /** `op` null: it did not happen after all. `samen`: the step that was handed over with it. */
   z.strictObject({ schema: z.literal('weging-spoor-stap/v1'), ...vanSpoor, stap: code, op: z.iso.date().nullable(), bron: bron.nullable(), stuk: z.int().min(1).nullable(), uitkomst: code.nullable(), gronden: z.array(code).max(2), notitie: tekst, waarom: tekst, samen: code.nullable() }),
   z.strictObject({ schema: z.literal('weging-spoor-overslaan/v1'), ...vanSpoor, stap: code, op: z.iso.date(), ...gezet }),

@@ -8,15 +8,16 @@ import { options, zonderNamen, type Fields } from './spoor-fields'
 const antwoordNaam: Readonly<Record<string, string>> = { ja: 'Ja', nee: 'Nee', ingetrokken: 'Ingetrokken' }
 
 /** What betrokkene allowed, per purpose and receiver. */
-export const ConsentCard = ({ toestemmingen, dossierId, magMedisch, fields: { field, isSent } }: CoordinatorSpoorPage & { dossierId: string; magMedisch: boolean; fields: Fields }) => (
+export const ConsentCard = ({ toestemmingen, dossierId, magMedisch, vandaag, fields: { field, isSent } }: CoordinatorSpoorPage & { dossierId: string; magMedisch: boolean; fields: Fields }) => (
   <Card title="Toestemming van betrokkene">
     <Stack>
       <ul>{toestemmingen.map(({ doel, wat, aan, antwoord, op }) => <li key={doel}>{wat}, aan {aan}: <strong>{antwoord ? `${antwoordNaam[antwoord]}${op ? `, ${formatDay(op)}` : ''}` : 'niet gevraagd'}</strong></li>)}</ul>
       {magMedisch && <p><small>Wie van het panel een medisch stuk leest, vraagt u per stuk: <a href={`/dossiers/${dossierId}/medisch`}>medische stukken</a>.</small></p>}
-      <Disclosure label="Een antwoord vastleggen" open={isSent(['doel', 'antwoord'])}>
+      <Disclosure label="Een antwoord vastleggen" open={isSent(['doel', 'antwoord', 'opAntwoord'])}>
         <Form method="post"><Stack gap="small">
           <Select {...field('doel')} label="Waarvoor vroeg u toestemming?" options={toestemmingen.map(({ doel, wat }) => ({ value: doel, label: wat }))} placeholder="Kies een doel" />
           <RadioGroup {...field('antwoord')} label="Wat antwoordde betrokkene?" options={options(antwoordNaam)} />
+          <DateField {...field('opAntwoord', vandaag)} label="Op welke dag?" max={vandaag} />
           <p><Button name="doen" value="toestemming" variant="secondary">Antwoord vastleggen</Button></p>
         </Stack></Form>
       </Disclosure>

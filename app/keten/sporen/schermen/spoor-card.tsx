@@ -1,11 +1,14 @@
-import { Card, DataTable, Disclosure, formatDay, Stack, Tag, Timeline, type TimelineItem } from '~/ui/index'
+import { Form } from '~/toegang/web'
+import { Button, Card, DataTable, Disclosure, formatDay, Stack, Tag, TextField, Timeline, type TimelineItem } from '~/ui/index'
 import type { CoordinatorSpoorPage, StapRij } from '../read-spoor-page.server'
 import { stapStaatNaam, stapStaatTeken } from '../words'
+import { zonderNamen, type Fields } from './spoor-fields'
 import { Stand } from './stand'
 
 /** A track as a time line, and as a table with every step. */
-export function SpoorCard({ spoor, dossierId, vandaag }: { spoor: CoordinatorSpoorPage['sporen'][number]; dossierId: string; vandaag: string }) {
+export function SpoorCard({ spoor, dossierId, vandaag, fields: { field, isSent } }: { spoor: CoordinatorSpoorPage['sporen'][number]; dossierId: string; vandaag: string; fields: Fields }) {
   const naar = (anker: string): string => `/dossiers/${dossierId}/spoor?stap=${anker}`
+  const sent = isSent(['waaromTerug']) && field('spoorTerug').defaultValue === spoor.code
   return (
     <Card title={spoor.naam} id={`spoor-${spoor.code}`}>
       <Stack>
@@ -25,6 +28,15 @@ export function SpoorCard({ spoor, dossierId, vandaag }: { spoor: CoordinatorSpo
             ]}
           />
         </Disclosure>
+        {spoor.kanTerug && (
+          <Disclosure label={`${spoor.naam} hoort hier niet`} open={sent}>
+            <Form method="post"><Stack gap="small">
+              <input type="hidden" name="spoorTerug" value={spoor.code} />
+              <TextField {...field('waaromTerug')} id={sent ? 'waaromTerug' : `waaromTerug-${spoor.code}`} label="Waarom hoort dit spoor hier niet?" hint={zonderNamen} autoComplete="off" />
+              <p><Button name="doen" value="terugnemen" variant="secondary">Spoor terugnemen</Button></p>
+            </Stack></Form>
+          </Disclosure>
+        )}
         <p><small>{spoor.bron}. Versie {spoor.catalogus}.</small></p>
       </Stack>
     </Card>

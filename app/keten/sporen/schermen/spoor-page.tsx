@@ -72,7 +72,7 @@ export function CoordinatorSpoor(props: Shared & CoordinatorSpoorPage & { magMed
           {eerste && begin}
           {termijnen.length > 0 && <TermijnenCard termijnen={termijnen} fields={fields} vandaag={vandaag} />}
           {samen && <SamenCard spoor={samen} fields={fields} vandaag={vandaag} />}
-          {sporen.map((spoor) => <SpoorCard key={spoor.code} spoor={spoor} dossierId={dossierId} vandaag={vandaag} />)}
+          {sporen.map((spoor) => <SpoorCard key={spoor.code} spoor={spoor} dossierId={dossierId} vandaag={vandaag} fields={fields} />)}
         </Stack>
         <Stack gap="large">
           {!eerste && begin}
