@@ -59,10 +59,16 @@ export const cancelOverleg = (werk: Werk, wie: Wie, overlegId: string): Promise<
     return { ok: true, value: undefined }
   })
 
-/** Decides an action: what, by whom of who takes part, about which open dossier of the region, ready on which day. R-KET-104. */
+/** Decides an action: what, by whom of who takes part, about which open dossier of the region, ready on which day. The same action that is still open is the same deed, as after a double click. R-KET-104, R-KET-127. */
 export const decideAction = (werk: Werk, wie: Wie, overlegId: string, form: ActieForm): Promise<Uitkomst> =>
   inOverleg(werk, wie, 'besluiten', overlegId, async (sql, { regio }, now) => {
     if (form.dag < dagInAmsterdam(now)) return { ok: false, bericht: 'Kies vandaag of een dag daarna.' }
+    // Under the lock of the meeting: two at once come one by one.
+    const same = await sql.query(
+      `select 1 as er from overleg_actie where overleg_id = $1::uuid and dossier_id = $2::uuid and wat = $3 and eigenaar_id = $4::uuid and uiterlijk = $5::date and besloten_door = $6::uuid and gedaan_op is null`,
+      [overlegId, form.dossier, form.wat, form.eigenaar, form.dag, wie.accountId]
+    )
+    if (same.length > 0) return { ok: true, value: undefined }
     const made = await sql.query(
       `insert into overleg_actie (id, overleg_id, dossier_id, wat, eigenaar_id, uiterlijk, besloten_door, besloten_op)
        select $1::uuid, $2::uuid, d.id, $4, m.account_id, $6::date, $7::uuid, $8::timestamptz from dossier d, overleg_deelnemer m

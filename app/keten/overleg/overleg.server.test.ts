@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { Refused, type Werk } from '~/dossier/in-dossier.server'
 import { hoedanigheden } from '~/dossier/schema'
+import { readWork } from '~/dossier/store.server'
+import { taakVoor } from '~/dossier/work'
 import { sha256Hex } from '~/platform/canonical'
 import type { Wie } from '~/toegang/may'
 import { seedRoom } from '~realtime/index'
@@ -142,12 +144,31 @@ describe('the meeting', () => {
     const elsewhere = await panel.openRound('gepland')
     for (const wrong of [{ dossier: elsewhere.dossierId }, { dossier: werk.ids.uuid() }, { eigenaar: round.wie.zorg.accountId }, { dag: '2026-11-24' }]) expect([wrong, (await decide(wrong)).ok]).toEqual([wrong, false])
     expect(await decide()).toMatchObject({ ok: true })
-    const [actie] = await readOwnActions(panel.sql, other)
+    const acties = await readOwnActions(panel.sql, other)
+    expect(acties).toHaveLength(1)
+    const [actie] = acties
     expect(actie).toMatchObject({ wat: 'Tolk zoeken', eigen: true, uiterlijk: '2026-11-27', gedaanOp: null })
     expect((await finishAction(werk, coordinator, actie?.id ?? '')).ok).toBe(false)
     const ticked = await Promise.all([finishAction(werk, other, actie?.id ?? ''), finishAction(panel.secondWerk(), other, actie?.id ?? '')])
     expect(ticked.map(({ ok }) => ok).sort()).toEqual([false, true])
     expect(await readOwnActions(panel.sql, other)).toEqual([])
+  })
+
+  it('[R-KET-127] a double click decides one action; another one, and the same one after it was done, is another', async () => {
+    await prepare(coordinator, 'limburg')
+    const id = await meeting('limburg')
+    await beginOverleg(werk, coordinator, id)
+    const decide = (by: Werk = werk, wat = 'Tolk zoeken') => decideAction(by, coordinator, id, { dossier: round.dossierId, wat, eigenaar: coordinator.accountId, dag: '2026-11-27' })
+    const open = async () => (await readOwnActions(panel.sql, coordinator)).map(({ wat }) => wat).sort()
+    expect((await Promise.all([decide(), decide(panel.secondWerk())])).map(({ ok }) => ok)).toEqual([true, true])
+    expect(await open()).toEqual(['Tolk zoeken'])
+    await decide(werk, 'Zaal zoeken')
+    const [done] = (await readOwnActions(panel.sql, coordinator)).filter(({ wat }) => wat === 'Tolk zoeken')
+    await finishAction(werk, coordinator, done?.id ?? '')
+    await decide()
+    expect(await open()).toEqual(['Tolk zoeken', 'Zaal zoeken'])
+    expect((await readOverleg(panel.sql, coordinator, id, now))?.inhoud?.acties).toHaveLength(3)
+    await closeOverleg(werk, coordinator, id)
   })
 })
 
@@ -165,6 +186,35 @@ describe('a signal', () => {
     expect(await seeKnelpunt(werk, coordinator, round.dossierId, first)).toMatchObject({ ok: true })
     expect((await seeKnelpunt(werk, coordinator, round.dossierId, first)).ok).toBe(false)
     expect((await readOwnOpen(panel.sql, coordinator, now))[0]?.knelpunten).toBe(1)
+  })
+
+  it('[R-KET-125] its coördinator gets a notice without content, sees it first on the list of work, and after reading it not any more', async () => {
+    const here = await panel.openRound('gepland')
+    const mine = await account()
+    await werk.db.dossier.update({ where: { id: here.dossierId }, data: { coordinatorId: mine.accountId } })
+    const lineOf = async (wie: Wie) => (await readWork(panel.sql, wie.accountId, '2026-11-25', here.dossierId))[0]
+    await signalKnelpunt(werk, here.wie.zorg, here.dossierId, { soort: 'veiligheid', tekst: 'De opvang is niet veilig.' })
+    const mails = await panel.sql.query<{ data: object }>(`select data from pgboss.job where name = 'mail' and data ->> 'account' = $1`, [mine.accountId])
+    expect(mails).toEqual([{ data: { account: mine.accountId } }])
+    const line = await lineOf(mine)
+    expect([line?.knelpunten, line && taakVoor(line)]).toEqual([1, { wat: 'Signaal van een knelpunt lezen', knop: 'Naar de signalen', pad: 'knelpunt' }])
+    for (const wie of Object.values(here.wie)) expect((await lineOf(wie))?.knelpunten).toBe(0)
+    await seeKnelpunt(werk, mine, here.dossierId, (await readKnelpunten(werk.db, here.dossierId))[0]?.id ?? '')
+    expect((await lineOf(mine))?.knelpunten).toBe(0)
+  })
+
+  it('[R-KET-127] a double click is one signal and one notice; the same words after they were read are another', async () => {
+    const here = await panel.openRound('gepland')
+    const mine = await account()
+    await werk.db.dossier.update({ where: { id: here.dossierId }, data: { coordinatorId: mine.accountId } })
+    const signal = (by: Werk = werk) => signalKnelpunt(by, here.wie.zorg, here.dossierId, { soort: 'bereikbaar', tekst: 'De opvang neemt niet op.' })
+    expect((await Promise.all([signal(), signal(panel.secondWerk())])).map(({ ok }) => ok)).toEqual([true, true])
+    const [first, ...more] = await readKnelpunten(werk.db, here.dossierId)
+    expect(more).toEqual([])
+    expect(await panel.sql.query(`select 1 as er from pgboss.job where name = 'mail' and data ->> 'account' = $1`, [mine.accountId])).toHaveLength(1)
+    await seeKnelpunt(werk, mine, here.dossierId, first?.id ?? '')
+    await signal()
+    expect(await readKnelpunten(werk.db, here.dossierId)).toHaveLength(2)
   })
 
   it('[R-KET-110] who is not of this dossier tells nothing here', async () => {

@@ -1,4 +1,5 @@
 import { inDossier, type Tx, type Uitkomst, type Werk } from '~/dossier/in-dossier.server'
+import { notify } from '~/platform/mail/notices.server'
 import type { Wie } from '~/toegang/may'
 import type { KnelpuntForm, Regio, VoorbereidForm } from './schema'
 
@@ -37,10 +38,15 @@ export async function readKnelpunten(db: Pick<Tx, 'knelpunt'>, dossierId: string
   return rows.map(({ gemeldOp, gezienOp, ...row }) => ({ ...row, gemeldOp: gemeldOp.toISOString(), gezienOp: gezienOp?.toISOString() ?? null }))
 }
 
-/** Anybody of the dossier tells its coördinator where they are stuck. Who it was stands in the log, and nowhere else. R-KET-110. */
+/**
+ * Anybody of the dossier tells its coördinator where they are stuck; the coördinator gets a notice. Who it was stands in the log, and nowhere else. The same words that nobody
+ * looked at yet are the same signal, as after a double click: under the lock of the dossier, two at once come one by one. R-KET-110, R-KET-125, R-KET-127.
+ */
 export const signalKnelpunt = (werk: Werk, wie: Wie, dossierId: string, { soort, tekst }: KnelpuntForm): Promise<Uitkomst> =>
-  inDossier(werk, wie, 'knelpunt.melden', dossierId, async (tx) => {
+  inDossier(werk, wie, 'knelpunt.melden', dossierId, async (tx, { coordinatorId }, sql) => {
+    if ((await tx.knelpunt.count({ where: { dossierId, soort, tekst, gezienOp: null } })) > 0) return { ok: true, value: undefined }
     await tx.knelpunt.create({ data: { id: werk.ids.uuid(), dossierId, soort, tekst, gemeldOp: werk.clock.now() } })
+    if (coordinatorId) await notify(sql, werk.ids, [coordinatorId])
     return { ok: true, value: undefined }
   })
 
