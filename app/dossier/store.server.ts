@@ -70,7 +70,9 @@ export const WERK_LEZEN = `with mijn as (
      where t.dossier_id = d.id and t.uiterlijk <= $3::date + 7 and (m.rol = 'coordinator' or t.bindt_panel) and not (t.tot_advies and d.fase in ('uitgebracht', 'afgesloten'))
      order by t.uiterlijk, t.spoor, t.termijn limit 1
    ) end as "spoorTermijn",
-   case when m.rol = 'coordinator' or m.verklaring = 'geen_belang' then (select r.inhoud::jsonb ->> 'soort' from record r where r.soort = 'uitgang' and r.dossier_id = d.id order by r.versie desc limit 1) end as uitgang
+   case when m.rol = 'coordinator' or m.verklaring = 'geen_belang' then (select r.inhoud::jsonb ->> 'soort' from record r where r.soort = 'uitgang' and r.dossier_id = d.id order by r.versie desc limit 1) end as uitgang,
+   m.rol = 'coordinator' and d.fase in ('panel', 'beoordeling') and coalesce(h.staat = 'gepland', false) and exists (select 1 from zitting z where z.hoorzitting_id = h.id and z.staat = 'gepland' and z.begonnen_op is null offset 0) as "zittingStaat",
+   case when m.rol = 'coordinator' then (select count(*)::int from knelpunt k where k.dossier_id = d.id and k.gezien_op is null) else 0 end as knelpunten
  from mijn m
  join lateral (select * from dossier where id = m.id limit 1) d on true
  left join lateral (select * from hoorzitting where dossier_id = d.id limit 1) h on true

@@ -18,10 +18,13 @@ export const werkdagen = (termijn: Termijn, spoed: boolean): number => termijnen
 
 const beleid = { soort: 'beleid', bron: BRON, richting: 'na' } as const
 
+/** The days on which the case was off its course: then a term of the panel stands still (R-DOS-50). */
+type Stil = DagTermijn['opschortingen']
+
 /** This term from the day of its event (Amsterdam, `JJJJ-MM-DD`), which does not count itself. Working days: it ends on none that is free. */
-export const termijnVanaf = (termijn: Termijn, begin: string, spoed: boolean): DagTermijn => {
+export const termijnVanaf = (termijn: Termijn, begin: string, spoed: boolean, stil: Stil): DagTermijn => {
   const { naam, gebeurtenis } = termijnen[termijn]
-  return { ...beleid, opschortingen: [], verlengingen: [], naam, gebeurtenis, begin, lengte: { aantal: werkdagen(termijn, spoed), eenheid: 'werkdagen' }, volgtAtw: false }
+  return { ...beleid, opschortingen: stil, verlengingen: [], naam, gebeurtenis, begin, lengte: { aantal: werkdagen(termijn, spoed), eenheid: 'werkdagen' }, volgtAtw: false }
 }
 
 /**
@@ -34,8 +37,8 @@ export const correctieTermijn = { aantal: 2, eenheid: 'weken' } as const
 const horenBinnen = { gewoon: 6, spoed: 2 } as const
 
 /** The term of the hearing. `compleetOp`: the day (Amsterdam) of the intake test, on which the file was found complete. As other terms of this house it does not end on a free day. */
-export const hoorTermijn = (compleetOp: string, spoed: boolean): DagTermijn => ({
-  ...beleid, opschortingen: [], verlengingen: [],
+export const hoorTermijn = (compleetOp: string, spoed: boolean, stil: Stil): DagTermijn => ({
+  ...beleid, opschortingen: stil, verlengingen: [],
   naam: 'betrokkene horen',
   gebeurtenis: 'compleet dossier',
   begin: compleetOp,
@@ -43,7 +46,7 @@ export const hoorTermijn = (compleetOp: string, spoed: boolean): DagTermijn => (
   volgtAtw: true
 })
 
-/** The term for corrections, from the day on which the concept was first read back or sent. */
+/** The term for corrections, from the day on which the concept was first read back or sent. It is betrokkene's, who was told its last day: it does not stand still. */
 export const correctieTermijnVanaf = (begin: string): DagTermijn => ({
   ...beleid, opschortingen: [], verlengingen: [], naam: 'correcties en aanvullingen', gebeurtenis: 'het teruglezen of sturen van het concept', begin, lengte: correctieTermijn, volgtAtw: true
 })

@@ -4,7 +4,7 @@ import { hoedanigheidVan, isInGevaar, staatInWoorden, stapNummer, taakVoor, type
 
 const regel = (change: Partial<WerkRegel>): WerkRegel => ({
   dossierId: 'd', kenmerk: 'W-2026-0001', fase: 'beoordeling', rol: 'zorg', verklaring: 'geen_belang', hoorzitting: null, hoorzittingOp: null, hoorWens: null,
-  rondeSoort: 'enige', stand: 'geen', standpunt: false, akkoord: false, adviesStaat: null, allesAkkoord: false, briefKlaar: false, reactie: null, reactieNodig: false, leestAls: null, lezingTot: null, lezingKlaar: false, tegenlezing: null, vraagOpen: false, zetelLeeg: false, zorgBellen: null, zittingGestopt: false, nalezing: null, gevaarWacht: false, bezwaarWacht: false, laatStuk: false, inzageTot: null, ...change
+  rondeSoort: 'enige', stand: 'geen', standpunt: false, akkoord: false, adviesStaat: null, allesAkkoord: false, briefKlaar: false, reactie: null, reactieNodig: false, leestAls: null, lezingTot: null, lezingKlaar: false, tegenlezing: null, vraagOpen: false, zetelLeeg: false, zorgBellen: null, zittingGestopt: false, nalezing: null, gevaarWacht: false, bezwaarWacht: false, laatStuk: false, inzageTot: null, zittingStaat: false, knelpunten: 0, ...change
 })
 
 /** The page where the task is done; '-' when others must act first. */
@@ -33,7 +33,7 @@ describe('one next step for each person', () => {
   })
 
   it('[R-PLN-56] [R-PLN-57] a hearing that would miss its term says so before it is certain, and so does one that lost somebody of its panel', () => {
-    const horen = { wensen: 'ja', gepland: false, quorumMist: false, uiterlijk: '2026-12-18', risico: 'krap' } as const
+    const horen = { wensen: 'ja', gepland: false, quorumMist: false, stil: false, uiterlijk: '2026-12-18', risico: 'krap' } as const
     const wat = (change: Partial<WerkRegel>) => taakVoor(regel({ rol: 'coordinator', verklaring: null, hoorWens: 'wel', ...change }))
     expect(wat({ horen })).toMatchObject({ wat: 'Hoorzitting plannen: de termijn komt in gevaar', uiterlijk: '2026-12-18', pad: 'hoorzitting' })
     expect(wat({ horen: { ...horen, risico: 'mist' } })?.wat).toBe('Hoorzitting plannen: de termijn wordt niet gehaald')
@@ -67,6 +67,23 @@ describe('one next step for each person', () => {
 
   it('[R-HRZ-54] a session that was stopped on request waits for the coördinator: another can be planned', () => {
     expect(pad({ rol: 'coordinator', verklaring: null, hoorzitting: 'gepland', zittingGestopt: true })).toBe('hoorzitting')
+  })
+
+  it('[R-DOS-50] a term that stands still puts nobody in a hurry', () => {
+    const horen = { wensen: 'ja', gepland: false, quorumMist: false, stil: true, uiterlijk: null, risico: null } as const
+    const held = regel({ rol: 'coordinator', verklaring: null, hoorWens: 'wel', uitgang: 'aangehouden', horen })
+    expect([taakVoor(held), isInGevaar(held)]).toEqual([{ wat: 'Hoorzitting plannen: de termijn staat stil', knop: 'Hoorzitting plannen', pad: 'hoorzitting' }, false])
+  })
+
+  it.each(['ingetrokken', 'niet-in-behandeling', 'overgedragen', 'onbekend-vertrokken', 'overleden'] as const)('[R-DOS-51] [R-KET-125] a case that is %s waits for its coördinator alone: to call off the session, and then to read a signal', (uitgang) => {
+    const planned = { uitgang, zittingStaat: true, hoorzitting: 'gepland', hoorzittingOp: '2026-12-10T09:00:00Z', hoorWens: 'wel' } as const
+    for (const rol of zetels) expect(pad({ ...planned, rol })).toBe('-')
+    const coordinator = { rol: 'coordinator', verklaring: null, knelpunten: 1 } as const
+    expect([pad({ ...planned, ...coordinator }), pad({ uitgang, ...coordinator }), pad({ uitgang, ...coordinator, knelpunten: 0 })]).toEqual(['hoorzitting', 'knelpunt', '-'])
+  })
+
+  it('[R-KET-125] what somebody signals comes first for the coördinator, in every phase', () => {
+    for (const fase of fasen) expect(taakVoor(regel({ rol: 'coordinator', verklaring: null, fase, knelpunten: 2 }))).toMatchObject({ wat: '2 signalen van knelpunten lezen', pad: 'knelpunt' })
   })
 
   it.each(zetels)('[R-DOS-5] %s declares first; after a conflict of interest nothing waits any more', (rol) => {

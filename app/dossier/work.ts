@@ -64,6 +64,10 @@ export interface WerkRegel {
   spoorTermijn?: { naam: string; uiterlijk: string } | null
   /** The exit that stands; absent or null while the case is on its course. */
   uitgang?: UitgangSoort | null
+  /** A session is planned that has not begun; for the coördinator. */
+  zittingStaat: boolean
+  /** How many signals nobody looked at yet; for the coördinator, 0 for everybody else (R-KET-125). */
+  knelpunten: number
 }
 
 /** Where the planning of a hearing stands. */
@@ -72,7 +76,9 @@ export interface HoorzittingWerk {
   gepland: boolean
   /** A session is planned for which somebody of the panel is not booked any more. */
   quorumMist: boolean
-  /** The last day of the term; null while the file is not complete. */
+  /** The term stands still: the case is off its course (R-DOS-50). */
+  stil: boolean
+  /** The last day of the term; null while the file is not complete, and while it stands still. */
   uiterlijk: string | null
   /** Whether the first moment that is possible, or the one that is planned, meets the term: with room, hardly, or not. */
   risico: 'ruim' | 'krap' | 'mist' | null
@@ -112,9 +118,9 @@ const taak = (wat: string, knop: string, pad: string): Taak => ({ wat, knop, pad
 /** What waits for this person in this dossier, or null when others must act first. One next step, never two (R-DOS-5). */
 export function taakVoor(regel: WerkRegel): Taak | null {
   if (regel.zorgBellen !== null && !regel.gevaarWacht && regel.verklaring !== 'open' && regel.verklaring !== 'belang') return { ...taak('Betrokkene bellen na de zitting', 'Naar nazorg', 'nazorg'), uiterlijk: regel.zorgBellen }
-  // A case that ended waits for nobody; acute danger still does.
-  if (hasEnded(regel) && !regel.gevaarWacht) return null
-  if (regel.rol === 'coordinator') return taakVoorCoordinator(regel) ?? taakVoorSpoor(regel)
+  // A case that ended waits for nobody; acute danger still does, and what its coördinator must call off or read.
+  if (hasEnded(regel) && !regel.gevaarWacht) return regel.rol === 'coordinator' ? taakNaEinde(regel) : null
+  if (regel.rol === 'coordinator') return taakVoorKnelpunt(regel) ?? taakVoorCoordinator(regel) ?? taakVoorSpoor(regel)
   if (regel.rol === 'tegenlezer') return taakVoorTegenlezer(regel)
   if (regel.verklaring === 'open') return taak('Verklaren dat u geen belang hebt', 'Verklaring geven', 'verklaring')
   if (regel.verklaring === 'belang') return null
@@ -124,6 +130,13 @@ export function taakVoor(regel: WerkRegel): Taak | null {
 }
 
 const hasEnded = ({ uitgang }: Pick<WerkRegel, 'uitgang'>): boolean => uitgang !== null && uitgang !== undefined && eindigtZaak(uitgang)
+
+/** A session that nobody called off keeps the room and the people (R-DOS-51). */
+const taakNaEinde = (regel: WerkRegel): Taak | null => (regel.zittingStaat ? taak('Zitting laten vervallen', 'Naar de hoorzitting', 'hoorzitting') : taakVoorKnelpunt(regel))
+
+/** Somebody of the dossier is stuck: a minute to read, and before that nobody knows how much it is (R-KET-125). */
+const taakVoorKnelpunt = ({ knelpunten }: WerkRegel): Taak | null =>
+  knelpunten > 0 ? taak(knelpunten === 1 ? 'Signaal van een knelpunt lezen' : `${knelpunten} signalen van knelpunten lezen`, 'Naar de signalen', 'knelpunt') : null
 
 /** What the chain waits for, when nothing of the panel does (R-KET-26). */
 const taakVoorSpoor = ({ spoorTermijn }: WerkRegel): Taak | null =>
@@ -168,7 +181,7 @@ function taakVoorHoren({ hoorzitting, hoorzittingOp, hoorWens, horen }: WerkRege
   if (hoorWens === null) return gepland ? null : { ...taak('Hoorwensen vragen', 'Hoorwensen vastleggen', 'hoorzitting/wensen'), ...term(horen) }
   // Not hearing is for the voorzitter to decide.
   if (hoorWens !== 'wel') return null
-  if (!gepland) return { ...taak(`Hoorzitting plannen${inGevaar[horen?.risico ?? 'ruim']}`, 'Hoorzitting plannen', 'hoorzitting'), ...term(horen) }
+  if (!gepland) return { ...taak(`Hoorzitting plannen${horen?.stil ? ': de termijn staat stil' : inGevaar[horen?.risico ?? 'ruim']}`, 'Hoorzitting plannen', 'hoorzitting'), ...term(horen) }
   return horen?.quorumMist ? taak('Zitting opnieuw plannen: er ontbreekt iemand van het panel', 'Naar de hoorzitting', 'hoorzitting') : null
 }
 

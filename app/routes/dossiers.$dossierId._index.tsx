@@ -35,7 +35,8 @@ export const loader = leesDossier('routes/dossiers.$dossierId._index', async ({ 
     ronde: feiten.ronde ? { nummer: feiten.ronde.nummer, onthuld: feiten.ronde.onthuld } : null,
     ooitOnthuld: feiten.onthuldeRonde !== null,
     rondes: await readRoundStates(diensten.db, dossierId),
-    uiterlijk: (await readTerm(diensten.db, feiten)).uiterlijk,
+    termijn: await readTerm(diensten.db, feiten),
+    knelpunten: regel?.knelpunten ?? 0,
     magStukToevoegen: mayDossier(wie, 'stuk.toevoegen', feiten).ok,
     magTerugtreden: mayDossier(wie, 'belang.terugtreden', feiten).ok,
     magKnelpunt: mayDossier(wie, 'knelpunt.lezen', feiten).ok,
@@ -76,7 +77,7 @@ export const action = doeInDossier('routes/dossiers.$dossierId._index', {
 })
 
 export default function Dossier() {
-  const { rondes, uiterlijk, ...page } = useLoaderData<typeof loader>()
-  const picture = rondes.length > 0 ? <RoundsPicture rondes={rondes} uiterlijk={uiterlijk} /> : null
+  const { rondes, termijn: { uiterlijk, stil }, ...page } = useLoaderData<typeof loader>()
+  const picture = rondes.length > 0 ? <RoundsPicture rondes={rondes} uiterlijk={uiterlijk} stil={stil} /> : null
   return <DossierPage {...page} rondes={picture} fout={useActionData<typeof action>()?.fout} />
 }

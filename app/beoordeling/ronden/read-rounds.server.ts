@@ -1,6 +1,8 @@
 import type { DossierFacts } from '~/dossier/facts'
 import type { Tx } from '~/dossier/in-dossier.server'
 import { termijnVanaf } from '~/dossier/termijnen'
+import { readUitgang } from '~/dossier/uitgang/read-uitgang.server'
+import { opschortingenVan } from '~/dossier/uitgang/rules'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
 import { endOf } from '~/platform/kalender/termijn/rules'
 import type { DagTermijn } from '~/platform/kalender/termijn/schema'
@@ -44,25 +46,29 @@ export interface RoundsView {
   uiterlijk: string | null
   /** How long, since when and on what ground, in words (R-TER-12). */
   uitleg: string | null
+  /** The term stands still, and so its last day is not known (R-DOS-50). */
+  stil: boolean
 }
 
 type Reader = Pick<Tx, 'ronde' | 'record' | 'lidmaatschap' | 'hoorzitting'>
 
-/** The term to hand in for the round that is going on; null while it does not run. */
-async function findTerm(db: Pick<Tx, 'ronde' | 'hoorzitting'>, { dossierId, ronde, hoorzitting, spoed }: DossierFacts): Promise<DagTermijn | null> {
+/** The term to hand in for the round that is going on; null while it does not run. It stands still while the case is off its course. */
+async function findTerm(db: Pick<Tx, 'ronde' | 'hoorzitting' | 'record'>, { dossierId, ronde, hoorzitting, spoed }: DossierFacts): Promise<DagTermijn | null> {
   if (!ronde || ronde.onthuld) return null
+  const stil = opschortingenVan(await readUitgang(db, dossierId))
   const { geopendOp } = await db.ronde.findUniqueOrThrow({ where: { id: ronde.id }, select: { geopendOp: true } })
-  if (ronde.soort !== 'enige') return termijnVanaf(ronde.soort, dagInAmsterdam(geopendOp), spoed)
+  if (ronde.soort !== 'enige') return termijnVanaf(ronde.soort, dagInAmsterdam(geopendOp), spoed, stil)
   if (hoorzitting?.staat !== 'vastgesteld' && hoorzitting?.staat !== 'afgezien') return null
   const { gewijzigdOp } = await db.hoorzitting.findUniqueOrThrow({ where: { dossierId }, select: { gewijzigdOp: true } })
-  return termijnVanaf('enige', dagInAmsterdam(gewijzigdOp), spoed)
+  return termijnVanaf('enige', dagInAmsterdam(gewijzigdOp), spoed, stil)
 }
 
-/** The last day to hand in for the round that is going on (`JJJJ-MM-DD`), and why that day; nulls while its term does not run. */
-export async function readTerm(db: Pick<Tx, 'ronde' | 'hoorzitting'>, facts: DossierFacts): Promise<{ uiterlijk: string | null; uitleg: string | null }> {
+/** The last day to hand in for the round that is going on (`JJJJ-MM-DD`), and why that day; no day while the term stands still, and nulls while it does not run. */
+export async function readTerm(db: Pick<Tx, 'ronde' | 'hoorzitting' | 'record'>, facts: DossierFacts): Promise<Pick<RoundsView, 'uiterlijk' | 'uitleg' | 'stil'>> {
   const termijn = await findTerm(db, facts)
-  const end = termijn && endOf(termijn)
-  return termijn && end?.ok ? { uiterlijk: end.value.dag, uitleg: explainTerm(termijn) } : { uiterlijk: null, uitleg: null }
+  if (!termijn) return { uiterlijk: null, uitleg: null, stil: false }
+  const end = endOf(termijn)
+  return { uiterlijk: end.ok ? end.value.dag : null, uitleg: explainTerm(termijn), stil: !end.ok }
 }
 
 /** Where each round stands, in their order: open, complete, revealed. Nothing of a sheet and nothing of a member. */

@@ -6,13 +6,14 @@ import { mayDossier } from '~/dossier/policy'
 import { scoreRoom } from '~/dossier/rooms'
 import type { Discipline, RondeSoort } from '~/dossier/schema'
 import { readWork } from '~/dossier/store.server'
+import { leaveCourse, resumeCourse } from '~/keten/sporen/leave-course.server'
 import { waiveHearing } from '~/hoorzitting/waive-hearing.server'
 import { sha256Hex } from '~/platform/canonical'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
 import { sqlOfPrisma } from '~/platform/sql'
 import type { Wie } from '~/toegang/may'
 import { createTestPanel, testStukken, typeInScoreRoom, type TestPanel, type TestRound } from '~tests/fixtures/round'
-import { agreed, tellNobody } from '~tests/fixtures/planning'
+import { agreed, coordinatorOf, tellNobody } from '~tests/fixtures/planning'
 import { readRoom } from '~realtime/index'
 import { readDraftDocument } from '../draft-document'
 import { readWeging } from '../read-weging.server'
@@ -253,6 +254,21 @@ describe('besluiten', () => {
     const after = await readTerm(panel.werk.db, facts)
     expect([facts.spoed, before.uiterlijk, after.uiterlijk]).toEqual([true, '2026-12-09', '2026-11-30'])
     expect(after.uitleg).toBe('3 werkdagen na de opening van de ronde op woensdag 25 november 2026: termijn uit beleid (werkwijze van het panel). De laatste dag is maandag 30 november 2026.')
+  })
+
+  it('[R-DOS-50] while the case is held the term of a round stands still, and says so; it goes on by as many working days', async () => {
+    const coordinator = await coordinatorOf(panel, round)
+    const term = async () => readTerm(panel.werk.db, await factsOf(round.wie.IND))
+    const { uiterlijk: before } = await term()
+    await leaveCourse(panel.werk, coordinator, round.dossierId, { uitgang: 'aangehouden', opUitgang: '2026-11-25', waaromUitgang: 'Betrokkene is ziek.' })
+    const held = await term()
+    expect([before, held.uiterlijk, held.stil]).toEqual(['2026-12-09', null, true])
+    expect(held.uitleg).toContain('De termijn staat nu stil: zaak aangehouden.')
+    expect(held.uitleg).not.toContain('ziek')
+    const later = { ...panel.werk, clock: { now: () => new Date('2026-11-30T09:00:00Z') } }
+    await resumeCourse(later, coordinator, round.dossierId, { opHervat: '2026-11-30', waaromHervat: 'Zij is beter.' })
+    // Thursday and Friday did not count; the opening day never does.
+    expect(await term()).toMatchObject({ uiterlijk: '2026-12-11', stil: false })
   })
 
   it('[R-BEO-107] [R-BEO-108] [R-BEO-109] reopening: sealed beside the old, from the own last sheets; weighing and end views wait', async () => {

@@ -19,7 +19,7 @@ export interface RoundsPageProps extends RoundsView {
 
 /** The rounds of a panel: where each stands, what was decided, the receipts, and for the voorzitter what can be decided. */
 export function RoundsPage(props: RoundsPageProps) {
-  const { dossierId, kenmerk, rondes, ingediend, ontbreekt, besluiten, besluitbaar, antwoord, controle, uiterlijk, uitleg } = props
+  const { dossierId, kenmerk, rondes, ingediend, ontbreekt, besluiten, besluitbaar, antwoord, controle, uiterlijk, uitleg, stil } = props
   return (
     <Stack gap="large">
       <Breadcrumb items={[{ label: 'Dossiers', href: '/dossiers' }, { label: kenmerk, href: `/dossiers/${dossierId}` }, { label: 'Rondes' }]} />
@@ -27,7 +27,7 @@ export function RoundsPage(props: RoundsPageProps) {
       <ErrorSummary errors={antwoord ? [{ fieldId: antwoord.veld, message: antwoord.bericht }] : []} />
       <Card title="Waar de rondes staan">
         <Stack>
-          <RoundsPicture rondes={rondes} uiterlijk={uiterlijk} />
+          <RoundsPicture rondes={rondes} uiterlijk={uiterlijk} stil={stil} />
           {uitleg && <p>{uitleg}</p>}
           {ontbreekt && <Notice tone="attention" title={`Dit panel gaat verder zonder ${ontbreekt}`}><p>Dat komt op de eerste bladzijde van het advies.</p></Notice>}
           {ingediend && (

@@ -41,6 +41,8 @@ interface DossierPageProps {
   magSpoor: boolean
   /** May tell the coördinator, or is the coördinator and reads, where somebody is stuck. */
   magKnelpunt: boolean
+  /** How many signals nobody looked at yet; for the coördinator, 0 for everybody else. */
+  knelpunten: number
   /** The coördinator prepares the dossier for the casusoverleg of its region. */
   magOverleg: boolean
   criteria: string | null
@@ -135,7 +137,7 @@ export function DossierPage(props: DossierPageProps) {
           {(props.magKnelpunt || props.magOverleg) && (
             <Card title="Vastgelopen?">
               <ul>
-                {props.magKnelpunt && <li><a href={`/dossiers/${dossierId}/knelpunt`}>{rol === 'coordinator' ? 'Signalen van knelpunten' : 'Een knelpunt melden bij de coördinator'}</a></li>}
+                {props.magKnelpunt && <li><a href={`/dossiers/${dossierId}/knelpunt`}>{rol === 'coordinator' ? 'Signalen van knelpunten' : 'Een knelpunt melden bij de coördinator'}</a>{props.knelpunten > 0 && <> <Tag tone="attention">{props.knelpunten} nieuw</Tag></>}</li>}
                 {props.magOverleg && <li><a href={`/dossiers/${dossierId}/overleg`}>Voorbereiden voor het casusoverleg</a></li>}
               </ul>
             </Card>

@@ -92,10 +92,11 @@ export function WorkPage({ nu, hoedanigheid, regels }: WorkPageProps) {
   )
 }
 
-/** A term of a track that is late or near, where the task is another (R-KET-26). */
-function TermNote({ regel: { spoorTermijn, taak }, nu }: { regel: WorkRow; nu: string }) {
-  if (!spoorTermijn || taak?.pad === 'spoor') return null
-  return <small> {spoorTermijn.uiterlijk < dagInAmsterdam(new Date(nu)) ? '▲ Te laat' : '◐ Bijna om'}: {spoorTermijn.naam.toLowerCase()}, uiterlijk {formatDateShort(spoorTermijn.uiterlijk)}</small>
+/** That the terms of the panel stand still, and a term of a track that is late or near, where the task is another (R-DOS-50, R-KET-26). */
+function TermNote({ regel: { spoorTermijn, taak, uitgang }, nu }: { regel: WorkRow; nu: string }) {
+  const held = uitgang === 'aangehouden' && <small> De termijnen van het panel staan stil.</small>
+  if (!spoorTermijn || taak?.pad === 'spoor') return held || null
+  return <>{held}<small> {spoorTermijn.uiterlijk < dagInAmsterdam(new Date(nu)) ? '▲ Te laat' : '◐ Bijna om'}: {spoorTermijn.naam.toLowerCase()}, uiterlijk {formatDateShort(spoorTermijn.uiterlijk)}</small></>
 }
 
 export const Where = ({ regel }: { regel: WerkRegel }) => (

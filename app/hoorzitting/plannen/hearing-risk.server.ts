@@ -29,7 +29,7 @@ export async function readHearingWork(sql: Sql, dossierIds: readonly string[], n
       const mist = planned.some(({ rollen }) => quorumVan(dossier.ontbreekt).some((rol) => !rollen.includes(rol)))
       const eerste = booked.at(-1) ?? earliestDay(questionFor(dossier, kennis, dossier.wensen?.zittingen ?? 1))
       const risico = dossier.uiterlijk === null ? null : riskOf({ eerste, uiterlijk: dossier.uiterlijk })
-      return [dossier.dossierId, { wensen: wanted, gepland: booked.length > 0, quorumMist: mist, uiterlijk: dossier.uiterlijk, risico: risico?.stand ?? null }]
+      return [dossier.dossierId, { wensen: wanted, gepland: booked.length > 0, quorumMist: mist, stil: dossier.termijn !== null && dossier.uiterlijk === null, uiterlijk: dossier.uiterlijk, risico: risico?.stand ?? null }]
     })
   )
 }

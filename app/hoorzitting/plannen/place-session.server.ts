@@ -1,6 +1,8 @@
 import { inDossier, type Tx, type Uitkomst, type Werk } from '~/dossier/in-dossier.server'
 import type { DossierDeed } from '~/dossier/policy'
 import type { DossierFacts } from '~/dossier/facts'
+import { readUitgang } from '~/dossier/uitgang/read-uitgang.server'
+import { eindigtZaak } from '~/dossier/uitgangen'
 import { momentInAmsterdam } from '~/platform/kalender/rules'
 import type { Sql } from '~/platform/sql'
 import type { Wie } from '~/toegang/may'
@@ -119,6 +121,8 @@ type Placing = Omit<PlanForm, 'nummer'>
 async function place(tx: Tx, sql: Sql, werk: Werk, wie: Wie, facts: DossierFacts, form: Placing, which: Which): Promise<PlanUitkomst<GeplandeZitting>> {
   const times = timesOf(form)
   if (!times.ok) return times
+  const { nu } = await readUitgang(tx, facts.dossierId)
+  if (nu && eindigtZaak(nu.soort)) return overal('Deze zaak loopt niet meer. Er wordt niets meer gepland.')
   const now = werk.clock.now()
   const wensen = (await readWishes(tx, facts.dossierId))?.inhoud ?? null
   const involved = await readInvolved(sql, facts.dossierId)

@@ -3,12 +3,15 @@ import { addRuimte, addTolk, childWishes, coordinatorOf, moved, planning, readyT
 import { createTestPanel, type TestPanel, type TestRound } from '~tests/fixtures/round'
 import { loadDossierFacts } from '~/dossier/facts.server'
 import { stepDown } from '~/beoordeling/ronden/step-down.server'
+import { readWork } from '~/dossier/store.server'
+import { isInGevaar, taakVoor } from '~/dossier/work'
+import { leaveCourse, resumeCourse } from '~/keten/sporen/leave-course.server'
 import type { Wie } from '~/toegang/may'
 import { addAbsence, readAbsences, withdrawAbsence } from './absences.server'
 import { periodsOf } from './absence'
-import { readHearingWork } from './hearing-risk.server'
+import { addHearingWork, readHearingWork } from './hearing-risk.server'
 import { keyOf } from './person-key'
-import { moveSession, planSession } from './place-session.server'
+import { cancelSession, moveSession, planSession } from './place-session.server'
 import { readPlanningPage } from './read-planning-page.server'
 import { readHearings } from './read-hearings.server'
 import { namesAddress } from './safe-text'
@@ -74,7 +77,7 @@ it('[R-PLN-56] a hearing that would miss its term is seen before that is certain
   const { round, coordinator } = await readyToPlan(panel)
   await complete(round, '2026-11-13')
   const risk = async () => (await readHearingWork(panel.sql, [round.dossierId], panel.now)).get(round.dossierId)
-  expect(await risk()).toEqual({ wensen: 'ja', gepland: false, quorumMist: false, uiterlijk: '2026-12-28', risico: 'ruim' })
+  expect(await risk()).toEqual({ wensen: 'ja', gepland: false, quorumMist: false, stil: false, uiterlijk: '2026-12-28', risico: 'ruim' })
   await cannot(round.wie.politie, '2026-12-01', '2026-12-22')
   expect((await risk())?.risico).toBe('krap')
   await cannot(round.wie.zorg, '2026-12-23', '2027-01-08')
@@ -101,6 +104,50 @@ it('[R-PLN-57] a planned session that lost somebody of its quorum says so on the
   expect(page.week.rijen.find(({ naam }) => naam === 'IND')?.vakken[3]?.stand).toBe('vrij')
   expect(await moveSession(panel.werk, coordinator, round.dossierId, moved(session?.zittingId ?? '', { datum: '2026-12-10' }), tellNobody)).toMatchObject({ ok: true })
   expect((await pageOf(round, coordinator)).zittingen.at(-1)?.mist).toEqual([])
+})
+
+async function workOf({ dossierId }: TestRound, { accountId }: Wie) {
+  const [regel] = await addHearingWork(panel.sql, await readWork(panel.sql, accountId, '2026-11-25', dossierId), panel.now)
+  if (!regel) throw new Error('Geen regel in de werklijst')
+  return { taak: taakVoor(regel), inGevaar: isInGevaar(regel) }
+}
+
+it('[R-DOS-50] while the case is held the term of the hearing stands still, on the worklist, the page and the list; it goes on by as many days', async () => {
+  const { round, coordinator } = await readyToPlan(panel)
+  await complete(round, '2026-11-13')
+  // Nobody can before the term is over: it would be missed.
+  await cannot(round.wie.politie, '2026-12-01', '2027-01-05')
+  expect(await workOf(round, coordinator)).toMatchObject({ taak: { wat: 'Hoorzitting plannen: de termijn wordt niet gehaald', uiterlijk: '2026-12-28' }, inGevaar: true })
+  await leaveCourse(panel.werk, coordinator, round.dossierId, { uitgang: 'aangehouden', opUitgang: '2026-11-20', waaromUitgang: 'Betrokkene is ziek.' })
+  const held = await workOf(round, coordinator)
+  expect([held.taak?.wat, held.taak?.uiterlijk, held.inGevaar]).toEqual(['Hoorzitting plannen: de termijn staat stil', undefined, false])
+  const page = await pageOf(round, coordinator)
+  expect([page.termijn, page.uitgang]).toEqual([null, { naam: 'aangehouden', eindigt: false }])
+  expect(page.keuzes.length).toBeGreaterThan(0)
+  expect(await readHearings(panel.sql, coordinator.accountId, panel.now)).toMatchObject([{ uiterlijk: null, risico: null, stil: true }])
+  await resumeCourse(panel.werk, coordinator, round.dossierId, { opHervat: '2026-11-25', waaromHervat: 'Zij is beter.' })
+  // Five days (20 to 24 November) after first Christmas day.
+  expect((await workOf(round, coordinator)).taak).toMatchObject({ wat: 'Hoorzitting plannen: de termijn wordt niet gehaald', uiterlijk: '2026-12-30' })
+})
+
+it('[R-DOS-51] a case that ended with a session still planned waits for its coördinator to call that off: the page opens for nothing else, and then everybody is free', async () => {
+  const { round, coordinator } = await readyToPlan(panel)
+  await complete(round, '2026-11-13')
+  await planSession(panel.werk, coordinator, round.dossierId, { ...planning, datum: '2026-12-15' }, tellNobody)
+  const booked = () => panel.sql.query<{ persoon: string }>('select p.persoon from zitting_deelnemer p join zitting z on z.id = p.zitting_id where p.actief and z.hoorzitting_id = $1::uuid', [round.hoorzittingId])
+  expect((await booked()).length).toBeGreaterThan(5)
+  await leaveCourse(panel.werk, coordinator, round.dossierId, { uitgang: 'overleden', opUitgang: '2026-11-25', waaromUitgang: 'Gemeld door de opvang.' })
+  expect((await workOf(round, coordinator)).taak).toEqual({ wat: 'Zitting laten vervallen', knop: 'Naar de hoorzitting', pad: 'hoorzitting' })
+  expect((await workOf(round, round.wie.voorzitter)).taak).toBeNull()
+  const [session] = await readSessions(panel.sql, round.dossierId)
+  const zitting = session?.zittingId ?? ''
+  const page = await pageOf(round, coordinator, panel.now, `zitting=${zitting}`)
+  expect([page.uitgang, page.kiest, page.keuzes, page.zittingen.map(({ staat }) => staat)]).toEqual([{ naam: 'overleden', eindigt: true }, null, [], ['gepland']])
+  const over = { ok: false, bericht: 'Deze zaak loopt niet meer. Er wordt niets meer gepland.' }
+  expect(await moveSession(panel.werk, coordinator, round.dossierId, moved(zitting), tellNobody)).toMatchObject(over)
+  expect(await planSession(panel.werk, coordinator, round.dossierId, { ...planning, nummer: 2 }, tellNobody)).toMatchObject(over)
+  expect(await cancelSession(panel.werk, coordinator, round.dossierId, { zitting, vervalAanleiding: 'anders', vervalReden: 'De zaak loopt niet meer.' }, tellNobody)).toMatchObject({ ok: true })
+  expect([await booked(), (await workOf(round, coordinator)).taak]).toEqual([[], null])
 })
 
 it('[R-PLN-56] sixty dossiers of one coördinator are looked at with as many queries as one', async () => {

@@ -32,7 +32,7 @@ export interface TePlannen {
   personen: ReadonlyMap<Genodigde | 'betrokkene', PersonKey>
   ontbreekt: Discipline | null
   wensen: Wishes | null
-  /** The last day of the term; null: the file is not complete yet. */
+  /** The last day of the term; null: the file is not complete yet, or the term stands still. */
   uiterlijk: string | null
   /** Who gave dates. */
   gegeven: ReadonlySet<PersonKey>

@@ -19,6 +19,8 @@ export interface HoorzittingRegel {
   staat: 'gepland' | 'gehouden' | null
   uiterlijk: string | null
   risico: 'ruim' | 'krap' | 'mist' | null
+  /** The term stands still: the case is off its course. */
+  stil: boolean
   mist: string[]
 }
 
@@ -49,7 +51,7 @@ export async function readHearings(sql: Sql, coordinatorId: string, now: Date): 
     const horen = work.get(dossierId)
     const iso = (moment: Date | null): string | null => (moment ? new Date(moment).toISOString() : null)
     const mist = staat === 'gepland' ? quorumVan(ontbreekt).filter((rol) => !(rollen ?? []).includes(rol)).map((rol) => rolNaam[rol]) : []
-    return { dossierId, pad: `/dossiers/${dossierId}${planbaar ? '/hoorzitting' : ''}`, kenmerk, nummer, begintOp: iso(begintOp), eindigtOp: iso(eindigtOp), plaats, staat, uiterlijk: horen?.uiterlijk ?? null, risico: horen?.risico ?? null, mist }
+    return { dossierId, pad: `/dossiers/${dossierId}${planbaar ? '/hoorzitting' : ''}`, kenmerk, nummer, begintOp: iso(begintOp), eindigtOp: iso(eindigtOp), plaats, staat, uiterlijk: horen?.uiterlijk ?? null, risico: horen?.risico ?? null, stil: horen?.stil ?? false, mist }
   })
 }
 

@@ -1,4 +1,5 @@
 import type { DossierFacts } from '~/dossier/facts'
+import { eindigtZaak, uitgangen } from '~/dossier/uitgangen'
 import { addDays, dagInAmsterdam, tijdInAmsterdam } from '~/platform/kalender/rules'
 import { workingDaysBetween } from '~/platform/kalender/feestdagen/rules'
 import { planningsvrijTussen } from '~/platform/kalender/planningsvrij/rules'
@@ -48,6 +49,8 @@ export interface PlanningPage {
   staat: 'gepland' | 'afgezien' | 'geweest' | null
   wensen: { kind: boolean; horen: Wishes['horen']; instemming: string; vragers: number; zittingen: number; langsteDuur: number; pauzeNa: number; tolk: string | null; opmerking: string | null } | null
   termijn: { uiterlijk: string; weken: number; stand: Risico; over: number | null } | null
+  /** What the case left its course by; while it has, the term stands still (R-DOS-50), and of a case that ended nothing is planned any more (R-DOS-51). */
+  uitgang: { naam: string; eindigt: boolean } | null
   vakantie: { naam: string; van: string } | null
   zittingen: ZittingRegel[]
   /** What is being chosen: nothing while a session is planned and nobody asked for another. */
@@ -80,13 +83,15 @@ export async function readPlanningPage(sql: Sql, { dossierId, kenmerk, hoorzitti
   const vanaf = [asked.maandag, `${asked.maand}-01`, dagInAmsterdam(now)].sort()[0]
   const totEnMet = addDays([asked.maandag, `${asked.maand}-28`, addDays(dagInAmsterdam(now), 240)].sort().at(-1) ?? '', 14)
   const open = !hoorzitting || hoorzitting.staat === 'gepland'
-  const kiest = open ? choosing(sessions, search) : null
-  const { dossiers: [dossier], kennis } = await readPlanning(sql, [dossierId], now, { vanaf, totEnMet, verzet: kiest?.verzet?.zittingId ?? null })
+  const asks = open ? choosing(sessions, search) : null
+  const { dossiers: [dossier], kennis } = await readPlanning(sql, [dossierId], now, { vanaf, totEnMet, verzet: asks?.verzet?.zittingId ?? null })
   if (!dossier) throw new Error('planning: dit dossier is er niet')
   const { wensen, uiterlijk, ontbreekt } = dossier
+  const uitgang = dossier.uitgang && { naam: uitgangen[dossier.uitgang].toLowerCase(), eindigt: eindigtZaak(dossier.uitgang) }
+  const kiest = uitgang?.eindigt ? null : asks
   const planned = sessions.filter(({ staat }) => staat === 'gepland' || staat === 'gehouden')
   const question = questionFor(dossier, kennis, Math.max(1, (wensen?.zittingen ?? 1) - planned.length))
-  const found = open && wensen?.horen === 'wel' ? plan({ ...question, aantal: 50 }) : null
+  const found = open && !uitgang?.eindigt && wensen?.horen === 'wel' ? plan({ ...question, aantal: 50 }) : null
   // One more session comes after those that are planned.
   const after = kiest && !kiest.verzet ? (planned.map(({ begintOp }) => dagInAmsterdam(begintOp)).sort().at(-1) ?? '') : ''
   const momenten = found?.ok ? found.value.flatMap(({ zittingen: [first] }) => (first && first.dag > after ? [first] : [])) : []
@@ -100,6 +105,7 @@ export async function readPlanningPage(sql: Sql, { dossierId, kenmerk, hoorzitti
     staat: hoorzitting ? (hoorzitting.staat === 'gepland' || hoorzitting.staat === 'afgezien' ? hoorzitting.staat : 'geweest') : null,
     wensen: wensen && wishLine(wensen),
     termijn: uiterlijk && dossier.termijn ? { uiterlijk, weken: dossier.termijn.lengte.aantal, ...termNow(planned, momenten, uiterlijk, found !== null, vandaag) } : null,
+    uitgang,
     vakantie: uiterlijk ? nextHoliday(vandaag, uiterlijk) : null,
     zittingen: sessions.map((session) => lineOf(session, quorumVan(ontbreekt))),
     kiest,

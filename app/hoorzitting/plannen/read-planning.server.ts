@@ -1,5 +1,8 @@
 import { disciplines, type Discipline } from '~/dossier/schema'
 import { hoorTermijn } from '~/dossier/termijnen'
+import { foldUitgangen, opschortingenVan } from '~/dossier/uitgang/rules'
+import { uitgangRegelSchema } from '~/dossier/uitgang/schema'
+import type { UitgangSoort } from '~/dossier/uitgangen'
 import { addDays, dagInAmsterdam } from '~/platform/kalender/rules'
 import { endOf } from '~/platform/kalender/termijn/rules'
 import type { DagTermijn } from '~/platform/kalender/termijn/schema'
@@ -14,6 +17,8 @@ export interface PlanDossier extends TePlannen {
   /** Null before the intake test. */
   termijn: DagTermijn | null
   spoed: boolean
+  /** The exit that stands; while it does the term stands still (R-DOS-50). */
+  uitgang: UitgangSoort | null
 }
 
 export interface PlanningOf {
@@ -30,6 +35,8 @@ interface ReadFrom {
 
 interface DossierRow {
   id: string; kenmerk: string; compleetOp: Date | null; spoed: boolean; ontbreekt: string | null; wensen: string | null; gemachtigde: string | null
+  /** Its records of exits, in their order. */
+  uitgangen: unknown[]
   zetels: { zetel: Genodigde; account: string }[]
   gegeven: PersonKey[]
 }
@@ -43,6 +50,7 @@ export async function readPlanning(sql: Sql, dossierIds: readonly string[], now:
        exists (select 1 from record r where r.soort = 'ronde-besluit' and r.dossier_id = d.id and r.inhoud::jsonb ->> 'besluit' = 'spoed') as spoed,
        (select r.inhoud from record r where r.soort = 'hoorwensen' and r.dossier_id = d.id order by r.versie desc limit 1) as wensen,
        (select g.account_id::text from gemachtigde g where g.dossier_id = d.id and g.beeindigd_op is null) as gemachtigde,
+       coalesce((select json_agg(r.inhoud::jsonb order by r.versie) from record r where r.soort = 'uitgang' and r.dossier_id = d.id), '[]') as uitgangen,
        coalesce((select json_agg(json_build_object('zetel', l.zetel, 'account', l.account_id::text)) from lidmaatschap l where l.dossier_id = d.id and l.beeindigd_op is null and l.verklaring <> 'belang'), '[]') as zetels,
        coalesce((select json_agg(b.persoon) from beschikbaarheid_gegeven b where b.dossier_id = d.id and b.tot_en_met >= $2::date), '[]') as gegeven
      from dossier d where d.id = any ($1::uuid[]) order by d.kenmerk`,
@@ -58,14 +66,15 @@ export async function readPlanning(sql: Sql, dossierIds: readonly string[], now:
 
 const empty: Agenda = { bezet: [], liever: [] }
 
-function dossierOf({ id, kenmerk, compleetOp, spoed, ontbreekt, wensen, gemachtigde, zetels, gegeven }: DossierRow): PlanDossier {
+function dossierOf({ id, kenmerk, compleetOp, spoed, ontbreekt, wensen, gemachtigde, uitgangen, zetels, gegeven }: DossierRow): PlanDossier {
   const personen = new Map<Genodigde | 'betrokkene', PersonKey>([['betrokkene', keyOf('betrokkene', id)], ...zetels.filter(({ zetel }) => isZetel(zetel)).map(({ zetel, account }) => [zetel, keyOf('account', account)] as const)])
   personen.set('voogd', keyOf('voogd', id)).set('steunpersoon', keyOf('steunpersoon', id))
   if (gemachtigde) personen.set('gemachtigde', keyOf('account', gemachtigde))
-  const termijn = compleetOp ? hoorTermijn(dagInAmsterdam(new Date(compleetOp)), spoed) : null
+  const uitgang = foldUitgangen(uitgangen.map((regel) => uitgangRegelSchema.parse(regel)))
+  const termijn = compleetOp ? hoorTermijn(dagInAmsterdam(new Date(compleetOp)), spoed, opschortingenVan(uitgang)) : null
   const end = termijn ? endOf(termijn) : null
   return {
-    dossierId: id, kenmerk, personen, spoed, termijn, uiterlijk: end?.ok ? end.value.dag : null,
+    dossierId: id, kenmerk, personen, spoed, uitgang: uitgang.nu?.soort ?? null, termijn, uiterlijk: end?.ok ? end.value.dag : null,
     ontbreekt: disciplines.find((each): each is Discipline => each === ontbreekt) ?? null,
     wensen: wensen === null ? null : wishesSchema.parse(JSON.parse(wensen)),
     gegeven: new Set(gegeven)

@@ -70,9 +70,10 @@ const Lijst = ({ regels }: { regels: HoorzittingRegel[] }) => (
   />
 )
 
-function Stand({ regel: { staat, risico, mist } }: { regel: HoorzittingRegel }) {
+function Stand({ regel: { staat, risico, stil, mist } }: { regel: HoorzittingRegel }) {
   if (staat === 'gehouden') return <Tag tone="neutral">gehouden</Tag>
   if (mist.length > 0) return <Tag tone="weakened">{mist.join(', ')} ontbreekt</Tag>
+  if (stil) return <Tag tone="neutral">{staat ? 'gepland; de termijn staat stil' : 'de termijn staat stil'}</Tag>
   if (risico === 'mist') return <Tag tone="weakened">{staat ? 'na de termijn' : 'termijn wordt niet gehaald'}</Tag>
   if (risico === 'krap') return <Tag tone="attention">{staat ? 'krap op tijd' : 'termijn in gevaar'}</Tag>
   return <Tag tone={staat ? 'good' : 'neutral'}>{staat ? 'op tijd' : 'plannen'}</Tag>

@@ -31,16 +31,18 @@ export function PlanningPage(props: PlanningPageProps) {
       <PageTitle title={kiest?.verzet ? 'Hoorzitting verzetten' : 'Hoorzitting plannen'} intro={introOf(page)} aside={<Room page={page} />} />
       <ErrorSummary errors={errors.filter(({ message }, index) => errors.findIndex((other) => other.message === message) === index)} title="De zitting is nog niet vastgelegd" />
       {vast && <Closed staat={page.staat} />}
+      {!vast && page.uitgang && <OffCourse uitgang={page.uitgang} gepland={page.zittingen.some(({ staat }) => staat === 'gepland')} />}
       {!vast && <Child {...props} />}
-      {page.zittingen.length > 0 && !bevestig && <SessionsCard dossierId={dossierId} zittingen={page.zittingen} kant={props.kant} vast={vast} lastResult={lastResult} />}
-      {!vast && !page.wensen && <AskFirst dossierId={dossierId} />}
+      {page.zittingen.length > 0 && !bevestig && <SessionsCard dossierId={dossierId} zittingen={page.zittingen} kant={props.kant} vast={vast} eindigt={page.uitgang?.eindigt ?? false} lastResult={lastResult} />}
+      {!vast && !page.wensen && !page.uitgang?.eindigt && <AskFirst dossierId={dossierId} />}
       {!vast && page.wensen?.horen === 'wel' && kiest && (bevestig ? <ConfirmCard {...props} begin={bevestig} /> : <Choose {...props} />)}
       {!vast && page.wensen && !bevestig && !kiest && <WishesCard dossierId={dossierId} page={page} />}
     </Stack>
   )
 }
 
-function introOf({ termijn, vakantie }: Page): string {
+function introOf({ termijn, uitgang, vakantie }: Page): string {
+  if (!termijn && uitgang) return `De zaak is ${uitgang.naam}. De termijn staat stil; de laatste dag is nog niet bekend.`
   const term = termijn ? `Uiterlijk ${formatDate(termijn.uiterlijk)}: ${termijn.weken} weken na compleet dossier (beleid).` : 'Het dossier is nog niet compleet; de termijn begint daarna.'
   return vakantie ? `${term} Let op: ${vakantie.naam}, vanaf ${formatDate(vakantie.van).split(' ').slice(1, 3).join(' ')}.` : term
 }
@@ -59,6 +61,16 @@ const Closed = ({ staat }: { staat: Page['staat'] }) => (
     <p>{staat === 'afgezien' ? 'De voorzitter heeft besloten om van horen af te zien.' : 'Het moment verandert niet meer.'}</p>
   </Notice>
 )
+
+/** The case is held, or ended: what that means for its sessions. */
+const OffCourse = ({ uitgang: { naam, eindigt }, gepland }: { uitgang: NonNullable<Page['uitgang']>; gepland: boolean }) =>
+  eindigt ? (
+    <Notice tone="attention" title={`De zaak loopt niet meer: ${naam}`}>
+      <p>{gepland ? 'Er staat nog een zitting. Laat haar vervallen: dan zijn de ruimte, de tolk en de mensen weer vrij, en krijgen zij bericht.' : 'Er wordt niets meer gepland.'}</p>
+    </Notice>
+  ) : (
+    <Notice title={`De zaak is ${naam}`}><p>{gepland ? 'Er staat nog een zitting. Kijk of zij door kan gaan.' : 'Plannen kan wel. De termijn loopt weer zodra de zaak verder gaat.'}</p></Notice>
+  )
 
 const AskFirst = ({ dossierId }: { dossierId: string }) => (
   <Card title="Vraag eerst wat betrokkene nodig heeft" edge="top">

@@ -24,17 +24,19 @@ interface SessionsCardProps {
   zittingen: ZittingRegel[]
   /** Nothing can be changed any more. */
   vast: boolean
+  /** Of a case that ended a session is called off, and none is planned or moved (R-DOS-51). */
+  eindigt: boolean
   lastResult: SubmissionResult<string[]> | null | undefined
 }
 
 /** What is planned, with what can be done about it, and every earlier moment with its reason. */
-export function SessionsCard({ dossierId, zittingen, kant, vast, lastResult }: SessionsCardProps) {
+export function SessionsCard({ dossierId, zittingen, kant, vast, eindigt, lastResult }: SessionsCardProps) {
   const now = zittingen.filter(({ staat }) => staat === 'gepland' || staat === 'gehouden')
   const earlier = zittingen.filter(({ staat }) => staat === 'verzet' || staat === 'vervallen')
   return (
-    <Card title={now.length > 1 ? 'Zittingen' : 'Zitting'} id="zittingen" aside={!vast && now.length > 0 && <a href={planningHref(dossierId, { zitting: 'nieuw' }, '#kiezen')}>Nog een zitting plannen</a>}>
+    <Card title={now.length > 1 ? 'Zittingen' : 'Zitting'} id="zittingen" aside={!vast && !eindigt && now.length > 0 && <a href={planningHref(dossierId, { zitting: 'nieuw' }, '#kiezen')}>Nog een zitting plannen</a>}>
       <Stack gap="large">
-        {now.map((zitting) => <Session key={zitting.zittingId} dossierId={dossierId} zitting={zitting} kant={kant} vast={vast} lastResult={lastResult} />)}
+        {now.map((zitting) => <Session key={zitting.zittingId} dossierId={dossierId} zitting={zitting} kant={kant} vast={vast} eindigt={eindigt} lastResult={lastResult} />)}
         {now.length === 0 && <p>Er is nu geen zitting gepland.</p>}
         {earlier.length > 0 && (
           <Disclosure label={earlier.length === 1 ? 'Eén eerder moment' : `${earlier.length} eerdere momenten`} open={now.length === 0}>
@@ -60,7 +62,7 @@ function sideRows({ zittingId, staat, begintOp }: ZittingRegel, { antwoorden, va
   ]
 }
 
-function Session({ dossierId, zitting, kant, vast, lastResult }: { dossierId: string; zitting: ZittingRegel; kant: SideOfSessions; vast: boolean; lastResult: SessionsCardProps['lastResult'] }) {
+function Session({ dossierId, zitting, kant, vast, eindigt, lastResult }: Omit<SessionsCardProps, 'zittingen'> & { zitting: ZittingRegel }) {
   const { zittingId, nummer, staat, plaats, wie, mist, tolk } = zitting
   const mine = lastResult?.initialValue?.zitting === zittingId && lastResult.initialValue.doen === 'vervallen'
   const { field } = formState(mine ? lastResult : undefined, ['vervalAanleiding', 'vervalReden'])
@@ -82,7 +84,7 @@ function Session({ dossierId, zitting, kant, vast, lastResult }: { dossierId: st
       />
       {!vast && staat === 'gepland' && (
         <>
-          <p><ButtonLink href={planningHref(dossierId, { zitting: zittingId }, '#kiezen')} variant="secondary" aria-label={`Zitting ${nummer} verzetten`}>Verzetten</ButtonLink></p>
+          {!eindigt && <p><ButtonLink href={planningHref(dossierId, { zitting: zittingId }, '#kiezen')} variant="secondary" aria-label={`Zitting ${nummer} verzetten`}>Verzetten</ButtonLink></p>}
           <Disclosure label={`Zitting ${nummer} laten vervallen`} open={mine || undefined}>
             <Form method="post" action={planningHref(dossierId, {})}>
               <Stack>
