@@ -29,6 +29,9 @@ const sources: Partial<Record<KetenGebeurtenisSoort, string>> = {
   'paneel-terugmelding': `select d.id as dossier_id, t.id as sleutel, t.gemeld_op as op, null::text[] as ontvangers from terugmelding t join uitgegeven_advies u on u.id = t.advies_id join dossier d on d.kenmerk = u.kenmerk`
 }
 
+/** Which events the panel reads from its own deeds. */
+export const paneelGebeurtenissen = Object.keys(sources) as KetenGebeurtenisSoort[]
+
 /** Makes the tasks that the panel's own deeds ask and that are not there yet. Gives how many. Several processes may do this at once (R-KET-72). */
 export async function sweepPanelEvents(werk: Pick<Werk, 'clock' | 'ids'> & { db: Pick<PrismaClient, '$transaction'> }): Promise<number> {
   return werk.db.$transaction(async (tx) => sweep(tx, werk), { timeout: 20_000, maxWait: 10_000 })

@@ -8,7 +8,6 @@ import { recordStap } from '../sporen/record-stap.server'
 import { sweepPanelEvents } from './panel-events.server'
 import { setKlok } from './register.server'
 import { reportKetenEvent } from './report-event.server'
-import { reportStap } from './track-events.server'
 import { doTask, giveUpTask } from './tasks.server'
 
 const { panel, werk, coordinator, time, hours, account, dossier, turnOn, report, queue, only, freshWeek } = await createKetenPanel()
@@ -53,21 +52,6 @@ describe('an event', () => {
     expect((await queue(ind)).map(({ haast }) => haast)).toEqual(['te laat', null])
     await setKlok(werk, coordinator, { nacht: 'loopt-door', vrijeDagen: 'staat-stil', dagBegin: '08:00', dagEinde: '18:00' })
     for (const { id } of await queue(ind)) await giveUpTask(werk, ind, { taak: id, reden: 'einde proef' })
-  })
-
-  it('[R-KET-73] a step of a track tells its koppelvlakken once, also when it is corrected; served on one day is one event, and what was turned down gave no permit', async () => {
-    await turnOn('K7', 'ind')
-    await turnOn('K3', 'om')
-    await turnOn('A2', 'gemeente')
-    const dossierId = await dossier()
-    const step = (stap: string, op: string, other: { spoor?: string; uitkomst?: string } = {}) => reportStap(panel.sql, werk, { dossierId, spoor: other.spoor ?? 'b8', stap, uitkomst: other.uitkomst ?? null, op })
-    expect([await step('uitreiking-sepot', '2026-11-02'), await step('uitreiking-voornemen', '2026-11-02'), await step('uitreiking-voornemen', '2026-11-03')]).toEqual([1, 0, 1])
-    expect([await step('verlening', '2026-10-01'), await step('verlening', '2026-10-02')]).toEqual([2, 0])
-    expect([await step('besluit', '2026-10-01', { spoor: 'niet-meewerken', uitkomst: 'afgewezen' }), await step('pas', '2026-10-05'), await step('toString', '2026-10-05')]).toEqual([0, 0, 0])
-    for (const organisatie of ['politie', 'ind'] as const) {
-      const wie = await account('ketenmedewerker', organisatie)
-      for (const { id } of await queue(wie)) await giveUpTask(werk, wie, { taak: id, reden: 'einde proef' })
-    }
   })
 
   it('[R-KET-73] recording the step in the dossier makes the task in one deed, and what is refused makes none', async () => {

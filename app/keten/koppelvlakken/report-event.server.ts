@@ -17,8 +17,10 @@ export interface KetenGebeurtenis {
   soort: KetenGebeurtenisSoort
   /** From when the clock runs: when it happened, or when it was recorded where only the day is known. */
   op: Date
+  /** The day it happened (YYYY-MM-DD, in Amsterdam), where it is recorded later. A receiver whose koppelvlak went on after that day is told nothing (R-KET-114). */
+  dag?: string
   /** Whom it concerns, of the receivers of its koppelvlak; absent: all of them. */
-  ontvangers?: readonly Partij[]
+  ontvangers?: readonly Partij[] | undefined
 }
 
 interface TaakVan {
@@ -34,12 +36,15 @@ interface TaakVan {
 
 /**
  * Makes what an event asks: one task per receiver whose koppelvlak is on, in the transaction of `sql`. Gives how many were made; 0 when nothing is on or when it was told before.
- * What is not on makes nothing, and is not caught up when it goes on. R-KET-70, R-KET-71.
+ * What is not on makes nothing, and is not caught up when it goes on. R-KET-70, R-KET-71, R-KET-114.
  */
 export async function reportKetenEvent(sql: Sql, werk: { clock: Clock; ids: Ids }, event: KetenGebeurtenis): Promise<number> {
   let made = 0
   for (const koppelvlak of ketenversie.koppelvlakken.filter(({ gebeurtenis }) => gebeurtenis === event.soort)) {
-    const rows = await sql.query<{ ontvanger: Partij }>('select ontvanger from keten_aan($2::timestamptz) where koppelvlak = $1', [koppelvlak.code, werk.clock.now().toISOString()])
+    const rows = await sql.query<{ ontvanger: Partij }>(
+      `select ontvanger from keten_aan($2::timestamptz) where koppelvlak = $1 and ($3::date is null or (sinds at time zone 'Europe/Amsterdam')::date <= $3::date)`,
+      [koppelvlak.code, werk.clock.now().toISOString(), event.dag ?? null]
+    )
     const aan = new Set(rows.map(({ ontvanger }) => ontvanger).filter((each) => event.ontvangers?.includes(each) ?? true))
     for (const vervolg of vervolgVan(koppelvlak, aan)) {
       made += await makeTask(sql, werk, vervolg, { dossierId: event.dossierId, koppelvlak, gebeurtenis: event.sleutel, gebeurdOp: event.op, beurt: 1, vorige: null, vanaf: event.op })

@@ -126,6 +126,8 @@ const inTask = (werk: Werk, wie: Wie, deed: Daad, id: string, act: (sql: Sql, ta
   inKeten<unknown>(werk, wie, deed, (dossierId) => `dossier/${String(dossierId)}`, async (sql) => {
     const now = werk.clock.now()
     const voor = await worksFor(sql, wie, now)
+    // The dossier first: a deed on it holds its lock, closes tasks (closeTasks), and would otherwise wait for this one while this one waits for it.
+    await sql.query('select 1 as vast from dossier where id = (select dossier_id from keten_taak where id = $1::uuid) for key share', [id])
     const [taak] = await sql.query<Row>(`${SELECT} where t.id = $3::uuid and ${eigenRij(wie)} for update of t`, [voor, now.toISOString(), id])
     if (!taak) return nietHier()
     if (taak.staat !== 'open') return { ok: false, bericht: 'Deze taak is al afgedaan.' }

@@ -1,61 +1,77 @@
 import type { Clock } from '~/platform/clock'
 import type { Ids } from '~/platform/ids'
 import type { Sql } from '~/platform/sql'
+import { closeTasks } from './close-tasks.server'
+import { ketenversie } from './current'
 import { reportKetenEvent } from './report-event.server'
-import type { KetenGebeurtenisSoort } from './schema'
+import { partijen, type Partij } from './schema'
+import { isGebeurd, meldingenVan, namenVan, type Melding, type StapRegel } from './track-rules'
 
-/** What a step of a track is for the chain, by `spoor/stap`. A step that is not here asks nothing of anybody. */
-const stappen: Readonly<Record<string, readonly KetenGebeurtenisSoort[]>> = {
-  'b8/bedenktijd': ['bedenktijd-begonnen'],
-  'b8/aangifte': ['aangifte-opgenomen'],
-  'b8/verlening': ['vergunning-verleend', 'verblijfstitel-gewijzigd'],
-  'b8/sepot': ['sepot-beslist'],
-  'b8/voornemen': ['voornemen-intrekking'],
-  'b8/uitreiking-sepot': ['sepot-voornemen-uitgereikt'],
-  'b8/uitreiking-voornemen': ['sepot-voornemen-uitgereikt'],
-  'b8/intrekking': ['besluit-intrekking', 'verblijfstitel-gewijzigd'],
-  'b8/beklag': ['beklag-ingesteld'],
-  'b8/beschikking-beklag': ['beklag-uitkomst'],
-  'b8/aanvraag': ['vervolgprocedure-gewijzigd'],
-  'b8/besluit': ['vervolgprocedure-gewijzigd', 'verblijfstitel-gewijzigd'],
-  'b8/bezwaar': ['vervolgprocedure-gewijzigd'],
-  'b8/besluit-bezwaar': ['besluit-bezwaar', 'vervolgprocedure-gewijzigd'],
-  'b8/beroep': ['vervolgprocedure-gewijzigd'],
-  'b8/uitspraak': ['vervolgprocedure-gewijzigd'],
-  'niet-meewerken/besluit': ['vergunning-verleend', 'verblijfstitel-gewijzigd'],
-  'niet-meewerken/bezwaar': ['vervolgprocedure-gewijzigd'],
-  'niet-meewerken/besluit-bezwaar': ['besluit-bezwaar', 'vervolgprocedure-gewijzigd'],
-  'niet-meewerken/beroep': ['vervolgprocedure-gewijzigd'],
-  'niet-meewerken/uitspraak': ['vervolgprocedure-gewijzigd'],
-  'niet-meewerken/vervolgaanvraag': ['vervolgprocedure-gewijzigd'],
-  'dublin/bedenktijd': ['bedenktijd-begonnen'],
-  'dublin/aangifte': ['aangifte-opgenomen'],
-  'dublin/verlening': ['vergunning-verleend', 'verblijfstitel-gewijzigd']
-}
-
-/** A step that was recorded: of which track, which step, with what outcome, and the day it happened (YYYY-MM-DD). */
-export interface GezetteStap {
+interface Plek {
   dossierId: string
   spoor: string
   stap: string
+}
+
+/** A step that was recorded: of which track, which step, with what outcome, and the day it happened (YYYY-MM-DD). */
+export interface GezetteStap extends Plek {
   uitkomst: string | null
   op: string
 }
 
-/** An application that was turned down gave no permit. */
-const gaf = ({ spoor, stap, uitkomst }: GezetteStap, soort: KetenGebeurtenisSoort): boolean =>
-  !(uitkomst === 'afgewezen' && stap === 'besluit' && (soort === 'vergunning-verleend' || (spoor === 'niet-meewerken' && soort === 'verblijfstitel-gewijzigd')))
+const ANDERS = 'De uitkomst van de stap is gecorrigeerd.'
+const TERUG = 'De stap is teruggenomen.'
 
 /**
- * Tells the chain what a recorded step asks, in the transaction of `sql`; gives how many tasks that made. A step that is corrected is the same event. Sepot and voornemen that
- * were handed over on one day are one event (domein §9.11). A step has a day only, so the clock runs from its recording. R-KET-73.
+ * Tells the chain what a recorded step asks, in the transaction of `sql` and after its record was written; gives how many tasks that made. A step that is corrected is the same event;
+ * what its corrected outcome does not ask any more is closed. A step has a day only, so the clock runs from its recording. R-KET-73, R-KET-113 to R-KET-116.
  */
 export async function reportStap(sql: Sql, werk: { clock: Clock; ids: Ids }, stap: GezetteStap): Promise<number> {
   let made = 0
-  for (const soort of stappen[`${stap.spoor}/${stap.stap}`] ?? []) {
-    if (!gaf(stap, soort)) continue
-    const which = soort === 'sepot-voornemen-uitgereikt' ? `uitreiking/${stap.op}` : stap.stap
-    made += await reportKetenEvent(sql, werk, { sleutel: `${stap.dossierId}/${stap.spoor}/${which}`, dossierId: stap.dossierId, soort, op: werk.clock.now() })
+  for (const melding of meldingenVan(stap.spoor, stap.stap)) {
+    const { nu } = await settle(sql, werk, stap, melding, ANDERS)
+    if (!isGebeurd(melding, stap.uitkomst)) continue
+    const ontvangers = await ontvangersVan(sql, stap.dossierId, melding)
+    made += await reportKetenEvent(sql, werk, { sleutel: sleutel(stap, nu ?? stap.stap), dossierId: stap.dossierId, soort: melding.soort, op: werk.clock.now(), dag: stap.op, ontvangers })
   }
   return made
+}
+
+/** A recorded step did not happen after all: what it asked and is still open is closed, in the transaction of `sql` and after the record that says so. R-KET-116. */
+export async function withdrawStap(sql: Sql, werk: { clock: Clock }, plek: Plek): Promise<void> {
+  for (const melding of meldingenVan(plek.spoor, plek.stap)) await settle(sql, werk, plek, melding, TERUG)
+}
+
+const sleutel = ({ dossierId, spoor }: Plek, naam: string): string => `${dossierId}/${spoor}/${naam}`
+
+/** Closes what was told under names that do not hold any more; gives the name that this step has now. */
+async function settle(sql: Sql, werk: { clock: Clock }, plek: Plek, melding: Melding, reden: string): Promise<{ nu: string | null }> {
+  const regels = await readRegels(sql, plek, melding)
+  const { nu, vervallen } = namenVan(regels, plek.stap, melding)
+  const last = regels.at(-1)
+  if (last && vervallen.length > 0) {
+    const koppelvlakken = ketenversie.koppelvlakken.filter(({ gebeurtenis }) => gebeurtenis === melding.soort).map(({ code }) => code)
+    await closeTasks(sql, werk.clock.now(), { dossierId: plek.dossierId, koppelvlakken, gebeurtenissen: vervallen.map((naam) => sleutel(plek, naam)), reden, door: last.door })
+  }
+  return { nu }
+}
+
+/** The records of a step, and of the one it goes together with, in the order in which they were made; `door`: whose record it is. */
+const readRegels = (sql: Sql, { dossierId, spoor, stap }: Plek, { samen }: Melding): Promise<(StapRegel & { door: string })[]> =>
+  sql.query(
+    `select i.regel ->> 'stap' as stap, i.regel ->> 'op' as op, i.regel ->> 'uitkomst' as uitkomst, r.gemaakt_door::text as door
+     from record r cross join lateral (select r.inhoud::jsonb as regel) i
+     where r.dossier_id = $1::uuid and r.soort = 'spoor' and i.regel ->> 'schema' = 'weging-spoor-stap/v1' and i.regel ->> 'spoor' = $2 and i.regel ->> 'stap' = any ($3) order by r.versie`,
+    [dossierId, spoor, samen === undefined ? [stap] : [stap, samen]]
+  )
+
+/** Whom it concerns; undefined: everybody of its koppelvlak. R-KET-113. */
+async function ontvangersVan(sql: Sql, dossierId: string, { alsMinderjarig }: Melding): Promise<readonly Partij[] | undefined> {
+  if (!alsMinderjarig) return undefined
+  const [minor] = await sql.query(
+    `select 1 as er from dossier d where d.id = $1::uuid and (d.minderjarig in ('ja', 'twijfel') or exists (
+       select 1 from record r where r.dossier_id = d.id and r.soort = 'spoor' and r.inhoud::jsonb ->> 'schema' = 'weging-spoor-begin/v1' and r.inhoud::jsonb ->> 'spoor' = 'minderjarig'))`,
+    [dossierId]
+  )
+  return minor ? undefined : partijen.filter((each) => !alsMinderjarig.includes(each))
 }
