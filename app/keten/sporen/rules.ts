@@ -1,9 +1,9 @@
 import { workingDaysBetween } from '~/platform/kalender/feestdagen/rules'
-import type { UitgangSoort } from '~/dossier/uitgangen'
+import { opschortingenVan, type UitgangStand } from '~/dossier/uitgang/rules'
 import { addDays } from '~/platform/kalender/rules'
 import { endOf } from '~/platform/kalender/termijn/rules'
 import type { DagTermijn } from '~/platform/kalender/termijn/schema'
-import { eindigtZaak, redenen, type Actor, type DossierDag, type Reden, type Spoor, type SpoorCode, type SporenCatalogus, type SpoorRegel, type SpoorTermijn, type Stap, type UitgangRegel } from './schema'
+import { eindigtZaak, redenen, type Actor, type DossierDag, type Reden, type Spoor, type SpoorCode, type SporenCatalogus, type SpoorRegel, type SpoorTermijn, type Stap } from './schema'
 
 type StapRegel = Extract<SpoorRegel, { schema: 'weging-spoor-stap/v1' }>
 type Met<Regel> = { versie: number; inhoud: Regel }
@@ -24,13 +24,6 @@ export interface SpoorStand {
   stappen: Readonly<Record<string, StapStand>>
   stil: Readonly<Record<string, readonly Stil[]>>
   langer: Readonly<Record<string, readonly Langer[]>>
-}
-
-/** The exit that stands, and the stretches in which one stood. */
-export interface UitgangStand {
-  nu: { soort: UitgangSoort; op: string; waarom: string } | null
-  /** First and last day; `tot` null while it stands. */
-  geschiedenis: readonly { soort: UitgangSoort; van: string; tot: string | null }[]
 }
 
 const kept = <Value>(map: Readonly<Record<string, Value>>, key: string): Value | undefined => (Object.hasOwn(map, key) ? map[key] : undefined)
@@ -95,22 +88,6 @@ export function metDossierDagen(spoor: SpoorStand, def: Spoor, dagen: Readonly<P
   return { ...spoor, stappen: { ...spoor.stappen, ...Object.fromEntries(own) } }
 }
 
-/** What the records of exits say. An exit lasts until another record ends it. */
-export function foldUitgangen(regels: readonly UitgangRegel[]): UitgangStand {
-  let nu: UitgangStand['nu'] = null
-  const geschiedenis: { soort: UitgangSoort; van: string; tot: string | null }[] = []
-  const end = (op: string): void => {
-    const last = geschiedenis.pop()
-    if (last && op > last.van) geschiedenis.push({ ...last, tot: last.tot ?? addDays(op, -1) })
-  }
-  for (const regel of regels) {
-    if (nu) end(regel.op)
-    nu = regel.schema === 'weging-uitgang/v1' ? { soort: regel.soort, op: regel.op, waarom: regel.waarom } : null
-    if (nu) geschiedenis.push({ soort: nu.soort, van: nu.op, tot: null })
-  }
-  return { nu, geschiedenis }
-}
-
 /** How a term stands. `gehaald-laat`: it was done, after the last day. `staat-stil`: the last day is not known. */
 export type TermijnStaat = 'loopt' | 'nadert' | 'te-laat' | 'staat-stil' | 'gehaald' | 'gehaald-laat' | 'geeindigd'
 
@@ -149,7 +126,6 @@ const redenIn = ({ reden, toelichting }: { reden: Reden; toelichting: string | n
 function dagTermijnVan(def: Spoor, spoor: SpoorStand, termijn: SpoorTermijn, begin: string, uitgang: UitgangStand, volledig: boolean): DagTermijn | null {
   const lengte = lengteOp(termijn, begin)
   if (termijn.vast || lengte === null) return null
-  const exits = uitgang.geschiedenis.map(({ soort, van, tot }) => ({ van, tot, reden: `zaak ${soort.replaceAll('-', ' ')}` }))
   const own = (kept(spoor.stil, termijn.code) ?? []).map((stil) => ({ van: stil.van, tot: stil.tot, reden: redenIn(stil, volledig) }))
   return {
     naam: termijn.naam,
@@ -160,7 +136,7 @@ function dagTermijnVan(def: Spoor, spoor: SpoorStand, termijn: SpoorTermijn, beg
     richting: 'na',
     lengte: { aantal: lengte.aantal, eenheid: lengte.eenheid },
     volgtAtw: termijn.volgtAtw,
-    opschortingen: termijn.opschortbaar ? [...own, ...exits] : [],
+    opschortingen: termijn.opschortbaar ? [...own, ...opschortingenVan(uitgang)] : [],
     verlengingen: termijn.verlengbaar ? (kept(spoor.langer, termijn.code) ?? []).map((langer) => ({ aantal: langer.aantal, reden: redenIn(langer, volledig) })) : []
   }
 }

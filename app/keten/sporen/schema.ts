@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ketenDoelen } from '~/dossier/consent/schema'
 import { vNummerVeld } from '~/dossier/schema'
-import { uitgangen, type UitgangSoort } from '~/dossier/uitgangen'
+import { uitgangSoort } from '~/dossier/uitgang/schema'
 import { dageenheden, soorten } from '~/platform/kalender/termijn/schema'
 import { plainText } from '~/platform/text'
 
@@ -155,7 +155,9 @@ export function isZakelijk(text: string): boolean {
   })
 }
 
-const zakelijk = z.string().overwrite(plainText).max(200, 'Gebruik niet meer dan 200 tekens.').refine(isZakelijk, 'Schrijf geen namen, nummers, adressen of datums van mensen. Schrijf alleen wat er met het stuk of de termijn gebeurde.')
+/** What a text with the shape of a person hears. */
+export const NIET_ZAKELIJK = 'Schrijf geen namen, nummers, adressen of datums van mensen. Schrijf alleen wat er met het stuk of de termijn gebeurde.'
+const zakelijk = z.string().overwrite(plainText).max(200, 'Gebruik niet meer dan 200 tekens.').refine(isZakelijk, NIET_ZAKELIJK)
 const says = (text: string | undefined): boolean => /[\p{L}\p{N}]/u.test(text ?? '')
 const vol = (message: string) => z.string({ error: message }).pipe(zakelijk).refine(says, message)
 
@@ -204,7 +206,6 @@ export const verderFormSchema = z.object({ termijnVerder: plek('Kies een termijn
 export const verlengFormSchema = z.object({ termijnLanger: plek('Kies een termijn.'), aantal: z.string({ error: 'Vul in met hoeveel.' }).regex(/^([1-9]\d?|[1-3]\d\d|400)$/, 'Vul een heel getal in van 1 tot en met 400.').transform(Number), redenLanger: reden, toelichtingLanger: zakelijk.optional() })
   .refine((form) => anders({ reden: form.redenLanger, toelichting: form.toelichtingLanger }), { ...andersFout, path: ['toelichtingLanger'] })
 
-const uitgangSoort = z.enum(Object.keys(uitgangen) as [UitgangSoort, ...UitgangSoort[]], { error: 'Kies wat er is gebeurd.' })
 export const uitgangFormSchema = z.object({ uitgang: uitgangSoort, opUitgang: dag('Kies vanaf welke dag.'), waaromUitgang: vol('Schrijf de reden.') })
 export const hervatFormSchema = z.object({ opHervat: dag('Kies vanaf welke dag.'), waaromHervat: vol('Schrijf de reden.') })
 
@@ -230,12 +231,6 @@ export const spoorRegelSchema = z.discriminatedUnion('schema', [
   z.strictObject({ schema: z.literal('weging-spoor-verlengd/v1'), ...vanSpoor, termijn: code, aantal: z.int().min(1).max(400), op: z.iso.date(), ...gezet })
 ])
 export type SpoorRegel = z.infer<typeof spoorRegelSchema>
-
-export const uitgangRegelSchema = z.discriminatedUnion('schema', [
-  z.strictObject({ schema: z.literal('weging-uitgang/v1'), soort: uitgangSoort, op: z.iso.date(), waarom: z.string().min(1).max(200) }),
-  z.strictObject({ schema: z.literal('weging-uitgang-einde/v1'), op: z.iso.date(), waarom: z.string().min(1).max(200) })
-])
-export type UitgangRegel = z.infer<typeof uitgangRegelSchema>
 
 /** The number itself stands in no record (as at intake): only that it was corrected, why, and whether it has the usual shape. */
 export const vNummerRegelSchema = z.strictObject({ schema: z.literal('weging-v-nummer/v1'), eerderBekend: z.boolean(), gewoneVorm: z.boolean(), waarom: z.string().min(1).max(200) })

@@ -1,10 +1,13 @@
 import { readAllRecords, writeRecord } from '~/dossier/record.server'
 import type { Tx, Werk } from '~/dossier/in-dossier.server'
+import { readUitgang } from '~/dossier/uitgang/read-uitgang.server'
+import type { UitgangStand } from '~/dossier/uitgang/rules'
+import { uitgangRegelSchema, type UitgangRegel } from '~/dossier/uitgang/schema'
 import type { Sql } from '~/platform/sql'
 import type { Wie } from '~/toegang/may'
 import { geldendeCatalogus, spoorUit } from './catalogus'
-import { foldSporen, foldUitgangen, isOpen, metDossierDagen, termijnenVan, type SpoorStand, type TermijnStand, type UitgangStand } from './rules'
-import { spoorRegelSchema, uitgangRegelSchema, type DossierDag, type SpoorRegel, type UitgangRegel } from './schema'
+import { foldSporen, isOpen, metDossierDagen, termijnenVan, type SpoorStand, type TermijnStand } from './rules'
+import { spoorRegelSchema, type DossierDag, type SpoorRegel } from './schema'
 
 export interface SporenStand {
   sporen: SpoorStand[]
@@ -13,14 +16,14 @@ export interface SporenStand {
 
 /** The tracks of a dossier as their records make them, with the days that the dossier itself knows. The caller has asked the policy. */
 export async function readSporen(tx: Pick<Tx, 'record'>, sql: Sql, dossierId: string): Promise<SporenStand> {
-  const [regels, exits, dagen] = [
+  const [regels, uitgang, dagen] = [
     await readAllRecords(tx, { soort: 'spoor', dossierId, schema: spoorRegelSchema }),
-    await readAllRecords(tx, { soort: 'uitgang', dossierId, schema: uitgangRegelSchema }),
+    await readUitgang(tx, dossierId),
     await readDossierDagen(sql, dossierId)
   ]
   return {
     sporen: foldSporen(regels).map((spoor) => metDossierDagen(spoor, spoorUit(spoor.catalogus, spoor.code), dagen)),
-    uitgang: foldUitgangen(exits.map(({ inhoud }) => inhoud))
+    uitgang
   }
 }
 
