@@ -48,12 +48,21 @@ export async function readDeputies(sql: Sql, wie: Wie, now: Date): Promise<{ doo
   return { door, voor }
 }
 
-/** Says who replaces the person who asks, first and last day included. Refuses who is no colleague, and what is over already. R-KET-80. */
+/**
+ * Says who replaces the person who asks, first and last day included. Refuses who is no colleague, and what is over already. Said twice while the first stands, it is one: a button that
+ * was pressed twice writes one row. R-KET-80, R-KET-120.
+ */
 export const appointDeputy = (werk: Werk, wie: Wie, { vervanger, van, tot }: { vervanger: string; van: string; tot: string }): Promise<Uitkomst> =>
   inKeten(werk, wie, 'vervanging.regelen', null, async (sql) => {
     const now = werk.clock.now()
     if (tot < dagInAmsterdam(now)) return { ok: false, bericht: 'Deze dagen zijn al voorbij.' }
     if (!(await readColleagues(sql, wie)).some(({ id }) => id === vervanger)) return { ok: false, bericht: 'Kies een collega uit de lijst.' }
+    await sql.query('select pg_advisory_xact_lock(hashtextextended($1, 42))::text as vast', [wie.accountId])
+    const [same] = await sql.query(
+      'select 1 as er from vervanging where account_id = $1::uuid and hoedanigheid = $2 and vervanger_id = $3::uuid and van = $4::date and tot = $5::date and ingetrokken_op is null',
+      [wie.accountId, wie.hoedanigheid, vervanger, van, tot]
+    )
+    if (same) return { ok: true, value: undefined }
     await sql.query('insert into vervanging (id, account_id, hoedanigheid, vervanger_id, van, tot, gezet_op) values ($1::uuid, $2::uuid, $3, $4::uuid, $5::date, $6::date, $7::timestamptz)', [werk.ids.uuid(), wie.accountId, wie.hoedanigheid, vervanger, van, tot, now.toISOString()])
     return { ok: true, value: undefined }
   })

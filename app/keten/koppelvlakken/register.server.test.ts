@@ -45,6 +45,19 @@ describe('the register of legal bases', () => {
     expect((await recordGrondslag(werk, coordinator, basis('K1', 'ind', { wet: 'Wpg' }))).ok).toBe(true)
   })
 
+  it('[R-KET-120] the same basis written down twice at once is one; other words, or after it was ended, is another', async () => {
+    const second = { ...panel.secondWerk(), clock: werk.clock }
+    const twice = (other = {}) => Promise.all([recordGrondslag(werk, coordinator, basis('K9', 'ind', other)), recordGrondslag(second, coordinator, basis('K9', 'ind', other))])
+    const standing = async () => (await readGrondslagen(panel.sql, time.now)).filter(({ koppelvlak, beeindigdOp }) => koppelvlak === 'K9' && beeindigdOp === null)
+    expect((await twice()).map(({ ok }) => ok)).toEqual([true, true])
+    expect(await standing()).toHaveLength(1)
+    await twice({ tot: '2027-12-31' })
+    expect(await standing()).toHaveLength(2)
+    for (const { id } of await standing()) await endGrondslag(werk, coordinator, { grondslag: id, reden: 'einde proef' })
+    await twice()
+    expect(await standing()).toHaveLength(1)
+  })
+
   it('[R-KET-62] an ended basis switches off at once, for good; what is open is not sent any more', async () => {
     const politie = await account('ketenmedewerker', 'politie')
     await turnOn('K1', 'ind')

@@ -48,14 +48,28 @@ export async function readKlok(sql: Sql): Promise<Ketenklok> {
   return row ? ketenklokSchema.parse(row) : ketenklokVanaf
 }
 
+/** One deed at a time on a koppelvlak and a receiver, until the end of the transaction. */
+const lockRichting = (sql: Sql, { koppelvlak, ontvanger }: { koppelvlak: string; ontvanger: string }): Promise<object[]> =>
+  sql.query('select pg_advisory_xact_lock(hashtextextended($1, 41))::text as vast', [`${koppelvlak}/${ontvanger}`])
+
 const ONBEKEND = 'Dit koppelvlak heeft deze ontvanger niet. Open deze pagina opnieuw.'
 
-/** Writes down on which basis something may go to a receiver. Refuses a law that this koppelvlak does not rest on. R-KET-60. */
+/**
+ * Writes down on which basis something may go to a receiver. Refuses a law that this koppelvlak does not rest on. Said twice in the same words while the first stands, it is one basis:
+ * a button that was pressed twice writes one row. R-KET-60, R-KET-120.
+ */
 export const recordGrondslag = (werk: Daad, wie: Wie, form: GrondslagForm): Promise<Uitkomst> =>
   inKeten(werk, wie, 'grondslag.vastleggen', `koppelvlak/${form.koppelvlak}`, async (sql) => {
     const koppelvlak = koppelvlakVan(form.koppelvlak)
     if (!koppelvlak || !isRichting(form.koppelvlak, form.ontvanger)) return { ok: false, bericht: ONBEKEND }
     if (!koppelvlak.wetten.includes(form.wet)) return { ok: false, bericht: `Koppelvlak ${form.koppelvlak} kan niet op de ${form.wet} rusten.` }
+    await lockRichting(sql, form)
+    const [same] = await sql.query(
+      `select 1 as er from keten_grondslag where koppelvlak = $1 and ontvanger = $2 and wet = $3 and artikel = $4 and tekst = $5 and van = $6::date and tot is not distinct from $7::date
+         and besloten_door = $8 and beeindigd_op is null`,
+      [form.koppelvlak, form.ontvanger, form.wet, form.artikel, form.tekst, form.van, form.tot ?? null, form.beslotenDoor]
+    )
+    if (same) return { ok: true, value: undefined }
     await sql.query(
       `insert into keten_grondslag (id, koppelvlak, ontvanger, wet, artikel, tekst, van, tot, besloten_door, vastgelegd_door, vastgelegd_op)
        values ($1::uuid, $2, $3, $4, $5, $6, $7::date, $8::date, $9, $10::uuid, $11::timestamptz)`,
@@ -78,7 +92,7 @@ export const endGrondslag = (werk: Daad, wie: Wie, { grondslag, reden }: { grond
 export const switchOn = (werk: Daad, wie: Wie, { koppelvlak, ontvanger }: { koppelvlak: KoppelvlakCode; ontvanger: Partij }): Promise<Uitkomst> =>
   inKeten(werk, wie, 'koppelvlak.aan', `koppelvlak/${koppelvlak}`, async (sql) => {
     if (!isRichting(koppelvlak, ontvanger)) return { ok: false, bericht: ONBEKEND }
-    await sql.query('select pg_advisory_xact_lock(hashtextextended($1, 41))::text as vast', [`${koppelvlak}/${ontvanger}`])
+    await lockRichting(sql, { koppelvlak, ontvanger })
     const now = werk.clock.now()
     const [basis] = await sql.query<{ id: string }>(
       `select id::text as id from keten_grondslag where koppelvlak = $1 and ontvanger = $2 and beeindigd_op is null and van <= $3::date and (tot is null or tot >= $3::date)

@@ -38,6 +38,25 @@ describe('a task', () => {
     await expect(panel.sql.query(`update keten_taak set reden = 'anders' where id = $1::uuid`, [first])).rejects.toThrow('verandert niet')
   })
 
+  it('[R-KET-119] who gets something back reads why; given back while the koppelvlak is off it comes back all the same, to be read and not to be sent', async () => {
+    const [politie, ind] = [await account('ketenmedewerker', 'politie'), await account('ketenmedewerker', 'ind')]
+    await turnOn('K1', 'ind')
+    await report(await dossier(), 'bedenktijd-begonnen')
+    const terug = async (wie: Wie) => (await readTasks(panel.sql, wie, time.now)).map(({ beurt, terug: waarom, magVerstuurd }) => [beurt, waarom, magVerstuurd])
+    const send = async () => doTask(werk, politie, { taak: await only(politie), kanaal: 'e-mail' })
+    await send()
+    expect(await terug(ind)).toEqual([[1, null, true]])
+    await returnTask(werk, ind, { taak: await only(ind), reden: 'blad 2 ontbreekt' })
+    expect(await terug(politie)).toEqual([[2, 'blad 2 ontbreekt', true]])
+    await send()
+    expect(await terug(ind)).toEqual([[2, null, true]])
+    await switchOff(werk, coordinator, { koppelvlak: 'K1', ontvanger: 'ind' })
+    expect(await returnTask(werk, ind, { taak: await only(ind), reden: 'niet voor ons' })).toMatchObject({ ok: true })
+    expect(await terug(politie)).toEqual([[3, 'niet voor ons', false]])
+    expect(await send()).toMatchObject({ ok: false, bericht: expect.stringContaining('Verstuur niets') as string })
+    expect(await giveUpTask(werk, politie, { taak: await only(politie), reden: 'einde proef' })).toMatchObject({ ok: true })
+  })
+
   it('[R-KET-76] its reader gets the number of the case and what must go; another organisation gets nothing, and a task of another queue does not exist', async () => {
     const [politie, om, nobody] = [await account('ketenmedewerker', 'politie'), await account('ketenmedewerker', 'om'), await account('ketenmedewerker')]
     await turnOn('K1', 'ind')
@@ -126,6 +145,21 @@ describe('deputies', () => {
     expect(await doTask(werk, deputy, { taak })).toMatchObject({ ok: true })
     const { kenmerk } = await werk.db.dossier.findUniqueOrThrow({ where: { id: dossierId } })
     expect((await readDone(panel.sql, away, time.now)).filter((row) => row.kenmerk === kenmerk).map(({ door }) => door)).toEqual([`Coördinator (${deputy.registernummer})`])
+  })
+
+  it('[R-KET-120] a deputy who is named twice at once is named once; other days, or after it was taken back, is another', async () => {
+    const [away, deputy] = [await account('coordinator'), await account('coordinator')]
+    const second = { ...panel.secondWerk(), clock: werk.clock }
+    const day = time.now.toISOString().slice(0, 10)
+    const twice = async (tot: string) => (await Promise.all([appointDeputy(werk, away, { vervanger: deputy.accountId, van: day, tot }), appointDeputy(second, away, { vervanger: deputy.accountId, van: day, tot })])).map(({ ok }) => ok)
+    const standing = () => werk.db.vervanging.findMany({ where: { accountId: away.accountId, ingetrokkenOp: null } })
+    expect(await twice(day)).toEqual([true, true])
+    expect(await standing()).toHaveLength(1)
+    await twice('2027-12-31')
+    expect(await standing()).toHaveLength(2)
+    for (const { id } of await standing()) await endDeputy(werk, away, id)
+    await twice(day)
+    expect(await standing()).toHaveLength(1)
   })
 
   it('[R-KET-80] only a colleague of the same organisation and capacity; taken back it is over at that moment', async () => {

@@ -26,6 +26,8 @@ export interface TaakRegel {
   uiterlijk: string
   haast: 'te laat' | 'bijna' | null
   beurt: number
+  /** Why the receiver gave it back, in the receiver's words; null: it did not come back (R-KET-119). */
+  terug: string | null
   /** Who took it; null: nobody. */
   bij: string | null
   /** Taken by who reads this, or by who they replace. */
@@ -82,12 +84,13 @@ interface Row {
   staat: string
   genomen_door: string | null
   bij: string | null
+  terug: string | null
   aan: boolean
 }
 
 const SELECT = `select t.id::text as id, t.dossier_id::text as dossier_id, d.kenmerk, t.koppelvlak, t.ontvanger, t.soort, t.gebeurtenis, t.gebeurd_op, t.beurt, t.uiterlijk, t.staat, t.genomen_door::text as genomen_door,
-    g.functie || ' (' || g.registernummer || ')' as bij, exists (select 1 from keten_aan($2::timestamptz) k where k.koppelvlak = t.koppelvlak and k.ontvanger = t.ontvanger) as aan
-  from keten_taak t join dossier d on d.id = t.dossier_id left join account g on g.id = t.genomen_door`
+    g.functie || ' (' || g.registernummer || ')' as bij, case when v.staat = 'teruggegeven' then v.reden end as terug, exists (select 1 from keten_aan($2::timestamptz) k where k.koppelvlak = t.koppelvlak and k.ontvanger = t.ontvanger) as aan
+  from keten_taak t join dossier d on d.id = t.dossier_id left join account g on g.id = t.genomen_door left join keten_taak v on v.id = t.vorige`
 
 const wegVan = (value: Kanaal): Weg => ({ value, label: kanaalNaam[value] })
 
@@ -102,7 +105,7 @@ export async function readTasks(sql: Sql, wie: Wie, now: Date): Promise<TaakRege
     return [{
       id: row.id, kenmerk: row.kenmerk, koppelvlak: row.koppelvlak, naam: koppelvlak.naam, soort: row.soort, wat: koppelvlak.wat, van: partijNaam[koppelvlak.van], aan: partijNaam[row.ontvanger],
       kanalen: { eerste: kanaalNaam[eerste], tweede: tweede && kanaalNaam[tweede] }, weg: { eerste: wegVan(eerste), tweede: tweede && wegVan(tweede) },
-      gebeurdOp: row.gebeurd_op.toISOString(), uiterlijk: row.uiterlijk.toISOString(), haast: haast(row.uiterlijk, now), beurt: row.beurt, bij: row.bij, eigen: row.genomen_door !== null && voor.includes(row.genomen_door), magVerstuurd: row.aan
+      gebeurdOp: row.gebeurd_op.toISOString(), uiterlijk: row.uiterlijk.toISOString(), haast: haast(row.uiterlijk, now), beurt: row.beurt, terug: row.terug, bij: row.bij, eigen: row.genomen_door !== null && voor.includes(row.genomen_door), magVerstuurd: row.aan
     }]
   })
 }
@@ -165,7 +168,10 @@ export const doTask = (werk: Werk, wie: Wie, { taak: id, kanaal }: { taak: strin
     return finish(sql, werk, wie, taak, now, { staat: 'gedaan', kanaal: taak.soort === 'verzenden' ? weg : null, reden: null })
   })
 
-/** What was received is not complete or not for us: who sent it must send it again. R-KET-75. */
+/**
+ * What was received is not complete or not for us: it waits at who sent it again, with why. Also when its koppelvlak is off by now: what went to the wrong place went there already, and
+ * the sender must hear of it; sending again is refused there. R-KET-75, R-KET-119.
+ */
 export const returnTask = (werk: Werk, wie: Wie, { taak: id, reden }: { taak: string; reden: string }): Promise<Uitkomst> =>
   inTask(werk, wie, 'taak.teruggeven', id, (sql, taak, now) =>
     taak.soort === 'verwerken'
@@ -183,8 +189,8 @@ async function finish(sql: Sql, werk: Werk, wie: Wie, taak: Row, now: Date, { st
   )
   const koppelvlak = koppelvlakVan(taak.koppelvlak)
   const vervolg = koppelvlak ? vervolgOp(taak, staat, koppelvlak) : null
-  // Nothing new begins on a koppelvlak that is off.
-  if (!koppelvlak || !vervolg || !taak.aan) return { ok: true, value: undefined }
+  // Nothing new begins on a koppelvlak that is off; what was given back is not new.
+  if (!koppelvlak || !vervolg || (!taak.aan && staat !== 'teruggegeven')) return { ok: true, value: undefined }
   const beurt = staat === 'teruggegeven' ? taak.beurt + 1 : taak.beurt
   await makeTask(sql, werk, vervolg, { dossierId: taak.dossier_id, koppelvlak, gebeurtenis: taak.gebeurtenis, gebeurdOp: taak.gebeurd_op, beurt, vorige: taak.id, vanaf: now })
   return { ok: true, value: undefined }

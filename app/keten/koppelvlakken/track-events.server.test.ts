@@ -2,7 +2,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
 import { createKetenPanel } from '~tests/fixtures/keten'
 import { must, plek } from '~tests/fixtures/sporen'
-import { beginSpoor } from '../sporen/begin-spoor.server'
+import { beginSpoor, takeBackSpoor } from '../sporen/begin-spoor.server'
 import { leaveCourse, resumeCourse } from '../sporen/leave-course.server'
 import { handOverTogether, recordStap, undoStap } from '../sporen/record-stap.server'
 import type { SpoorCode } from '../sporen/schema'
@@ -38,13 +38,14 @@ describe('whom a step concerns', () => {
   it('[R-KET-113] a sepot goes to Nidos only of who was a minor during the facts or may have been, or has the track of minors', async () => {
     await turnOn('K5', 'ind', 'nidos')
     const seen: [string, string[]][] = []
-    for (const minderjarig of ['nee', 'ja', 'twijfel', 'spoor']) {
-      const id = await onTracks('b8', ...(minderjarig === 'spoor' ? (['minderjarig'] as const) : []))
-      await werk.db.dossier.update({ where: { id }, data: { minderjarig: minderjarig === 'spoor' ? null : minderjarig } })
+    for (const minderjarig of ['nee', 'ja', 'twijfel', 'spoor', 'spoor-terug']) {
+      const id = await onTracks('b8', ...(minderjarig.startsWith('spoor') ? (['minderjarig'] as const) : []))
+      if (minderjarig === 'spoor-terug') await must(takeBackSpoor(werk, coordinator, id, { spoorTerug: 'minderjarig', waaromTerug: 'Het was een ander.' }))
+      await werk.db.dossier.update({ where: { id }, data: { minderjarig: minderjarig.startsWith('spoor') ? null : minderjarig } })
       await step(id, 'b8/sepot', day())
       seen.push([minderjarig, await open(id)])
     }
-    expect(seen).toEqual([['nee', ['K5 ind']], ['ja', ['K5 ind', 'K5 nidos']], ['twijfel', ['K5 ind', 'K5 nidos']], ['spoor', ['K5 ind', 'K5 nidos']]])
+    expect(seen).toEqual([['nee', ['K5 ind']], ['ja', ['K5 ind', 'K5 nidos']], ['twijfel', ['K5 ind', 'K5 nidos']], ['spoor', ['K5 ind', 'K5 nidos']], ['spoor-terug', ['K5 ind']]])
   })
 })
 

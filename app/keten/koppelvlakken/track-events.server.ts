@@ -69,8 +69,9 @@ const readRegels = (sql: Sql, { dossierId, spoor, stap }: Plek, { samen }: Meldi
 async function ontvangersVan(sql: Sql, dossierId: string, { alsMinderjarig }: Melding): Promise<readonly Partij[] | undefined> {
   if (!alsMinderjarig) return undefined
   const [minor] = await sql.query(
-    `select 1 as er from dossier d where d.id = $1::uuid and (d.minderjarig in ('ja', 'twijfel') or exists (
-       select 1 from record r where r.dossier_id = d.id and r.soort = 'spoor' and r.inhoud::jsonb ->> 'schema' = 'weging-spoor-begin/v1' and r.inhoud::jsonb ->> 'spoor' = 'minderjarig'))`,
+    `select 1 as er from dossier d where d.id = $1::uuid and (d.minderjarig in ('ja', 'twijfel') or 'weging-spoor-begin/v1' = (
+       select i.regel ->> 'schema' from record r cross join lateral (select r.inhoud::jsonb as regel) i
+       where r.dossier_id = d.id and r.soort = 'spoor' and i.regel ->> 'spoor' = 'minderjarig' and i.regel ->> 'schema' in ('weging-spoor-begin/v1', 'weging-spoor-terug/v1') order by r.versie desc limit 1))`,
     [dossierId]
   )
   return minor ? undefined : partijen.filter((each) => !alsMinderjarig.includes(each))

@@ -72,7 +72,8 @@ function Taak({ taak, lastResult }: { taak: TaakRegel; lastResult: TakenPageProp
         <SummaryList
           rows={[
             { term: 'Kenmerk', value: taak.kenmerk },
-            { term: 'Koppelvlak', value: `${taak.koppelvlak}, van ${taak.van} aan ${taak.aan}${taak.beurt > 1 ? ` (keer ${taak.beurt}: eerder teruggegeven)` : ''}` },
+            { term: 'Koppelvlak', value: `${taak.koppelvlak}, van ${taak.van} aan ${taak.aan}${taak.beurt > 1 ? ` (keer ${taak.beurt})` : ''}` },
+            ...(taak.terug === null ? [] : [{ term: 'Teruggegeven omdat', value: taak.terug }]),
             { term: 'Wat', value: taak.wat.join(', ') },
             { term: 'Hoe', value: taak.kanalen.tweede ? `${taak.kanalen.eerste}; lukt dat niet, dan ${taak.kanalen.tweede}` : taak.kanalen.eerste },
             { term: 'Uiterlijk', value: formatDateTime(taak.uiterlijk) },
