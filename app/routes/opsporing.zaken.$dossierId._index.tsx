@@ -13,7 +13,7 @@ import { Breadcrumb, ButtonLink, Card, formatDate, PageTitle, Stack, SummaryList
 export const loader = leesZaak('routes/opsporing.zaken.$dossierId._index', async ({ wie, diensten, dossierId }) => {
   const zaak = await readZaak(diensten, wie, dossierId)
   if (!zaak) throw notFound()
-  return { zaak, overgekomen: await listOvergekomen(diensten, wie, dossierId), overdrachten: await listOverdrachten(diensten, wie, dossierId) }
+  return { zaak, overgekomen: await listOvergekomen(diensten, wie, dossierId), overdrachten: await listOverdrachten(diensten, wie, dossierId, diensten.clock.now()) }
 })
 
 export default function Zaak() {

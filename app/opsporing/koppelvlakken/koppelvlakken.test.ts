@@ -11,7 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => stage.stop())
 
-const compose = (ontvanger: string) => stage.officer.post(`/opsporing/zaken/${stage.zaakId}/overdrachten/nieuw`, { doen: 'opstellen', sleutel: randomUUID(), ontvanger, grondslag: 'Wpg', toelichting: 'x', indicaties: ['1.1'] })
+const compose = (ontvanger: string, more: Record<string, string> = {}) => stage.officer.post(`/opsporing/zaken/${stage.zaakId}/overdrachten/nieuw`, { doen: 'opstellen', koppelvlak: 'P6', sleutel: randomUUID(), ontvanger, grondslag: 'Wpg', toelichting: 'x', indicaties: ['1.1'], ...more })
 const record = (richting: string, change: Record<string, string> = {}) => stage.officer.post(here, { doen: 'vastleggen', richting, artikel: 'artikel 17', tekst: 'nodig', van: '2026-01-01', beslotenDoor: 'Functionaris', ...change })
 const pageIds = async (): Promise<string[]> => [...new Set([...(await stage.officer.get(here)).text.matchAll(/name="grondslag" value="([0-9a-f-]{36})"/g)].map(([, id = '']) => id))]
 

@@ -5,7 +5,8 @@ import { sqlOfPrisma, type Sql } from '~/platform/sql'
 import type { Wie } from '~/toegang/may'
 import type { OpsporingDiensten } from '../diensten'
 import type { Uitkomst } from '../in-zaak.server'
-import type { Code, GrondslagForm } from './schema'
+import type { KoppelvlakCode } from '../overdracht/schema'
+import type { GrondslagForm } from './schema'
 
 type Werk = Pick<OpsporingDiensten, 'db' | 'clock' | 'ids'>
 
@@ -32,7 +33,7 @@ export async function readRegister(sql: Sql, now: Date): Promise<GrondslagRegel[
 }
 
 /** May this go to this receiver now? Only on a basis that holds today and is switched on (R-KET-64). */
-export async function magVerstrekken(sql: Sql, koppelvlak: Code, ontvanger: string, now: Date): Promise<boolean> {
+export async function magVerstrekken(sql: Sql, koppelvlak: KoppelvlakCode, ontvanger: string, now: Date): Promise<boolean> {
   const rows = await sql.query('select 1 as er from grondslag where koppelvlak = $1 and ontvanger = $2 and aan and beeindigd_op is null and van <= $3::date and (tot is null or tot >= $3::date) limit 1 for share', [koppelvlak, ontvanger, dagInAmsterdam(now)])
   return rows.length > 0
 }

@@ -1,14 +1,11 @@
 import { z } from 'zod'
 import { koppelvlakSchema, koppelvlakkenSchema } from '~/platform/koppelvlak/schema'
 import { zin } from '../indicatie-form'
-import { ontvangers } from '../overdracht/schema'
+import { koppelvlakCodes, ontvangers } from '../overdracht/schema'
 import json from './koppelvlakken-opsporing-2026-1.json'
 
-export const codes = ['K4', 'P6'] as const
-export type Code = (typeof codes)[number]
-
 /** The koppelvlakken of this compartment. Throws when the shipped file does not have its shape. */
-export const koppelvlakken = koppelvlakkenSchema(koppelvlakSchema({ code: codes, partij: ['politie', ...ontvangers], gebeurtenis: ['strafdossier-klaar', 'indicaties-overgedragen'] })).parse(json)
+export const koppelvlakken = koppelvlakkenSchema(koppelvlakSchema({ code: koppelvlakCodes, partij: ['politie', ...ontvangers], gebeurtenis: ['strafdossier-klaar', 'indicaties-overgedragen'] })).parse(json)
 
 export const richtingen = koppelvlakken.koppelvlakken.flatMap((koppelvlak) => koppelvlak.aan.map(({ partij }) => ({ koppelvlak, ontvanger: partij })))
 

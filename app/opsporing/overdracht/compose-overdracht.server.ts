@@ -10,7 +10,7 @@ import type { OverdrachtDocument } from './schema'
 import { sealDocument, sealEvent } from './sealed-overdracht.server'
 
 /**
- * Draws up a hand-over of chosen lead versions of one case: a numbered document that never changes, and the first line of its log
+ * Draws up a hand-over of one case, of chosen lead versions (P6) or of the strafdossier (K4): a numbered document that never changes, and the first line of its log
  * (R-OPS-13). Gives its number; the same form a second time gives the number it already has. Refused when a chosen version is not there, and when the
  * register has no basis that holds and is on for this receiver (R-KET-64).
  */
@@ -22,10 +22,12 @@ export const composeOverdracht = (werk: OpsporingDiensten, wie: Wie, dossierId: 
     if (!indicaties) return { ok: false, bericht: 'Een van de gekozen indicaties is er niet. Laad de pagina opnieuw en kies nog eens.' }
     const { inhoud } = await tx.zaak.findUniqueOrThrow({ where: { dossierId }, include: { inhoud: true } })
     const now = werk.clock.now()
-    if (!(await magVerstrekken(sqlOfPrisma(tx), 'P6', keuze.ontvanger, now))) return { ok: false, bericht: GEEN_GRONDSLAG }
+    if (!(await magVerstrekken(sqlOfPrisma(tx), keuze.koppelvlak, keuze.ontvanger, now))) return { ok: false, bericht: GEEN_GRONDSLAG }
     const nummer = await nextNummer(sqlOfPrisma(tx), now)
     const sealed = sealDocument(werk.kluis, {
-      soort: 'weging-overdracht/v1',
+      soort: 'weging-overdracht/v2',
+      koppelvlak: keuze.koppelvlak,
+      strafdossier: keuze.koppelvlak === 'K4' ? { aangifteOp: keuze.aangifteOp ?? '', resultaat: keuze.resultaat ?? '' } : null,
       nummer,
       dossierId,
       zaak: openZaak(werk.kluis, dossierId, inhoud),

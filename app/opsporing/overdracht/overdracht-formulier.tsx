@@ -1,11 +1,11 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { Form } from '~/toegang/web'
 import { formState } from '~/ui/form-state'
-import { Breadcrumb, Button, ButtonLink, Card, CheckboxGroup, ErrorSummary, PageTitle, RadioGroup, Stack, TextArea, TextField } from '~/ui/index'
+import { Breadcrumb, Button, ButtonLink, Card, CheckboxGroup, DateField, ErrorSummary, PageTitle, RadioGroup, Stack, TextArea, TextField } from '~/ui/index'
 import type { KeuzeRegel } from './read-overdracht.server'
-import { ontvangerNaam } from './schema'
+import { koppelvlakNaam, ontvangerNaam } from './schema'
 
-const velden = ['indicaties', 'ontvanger', 'grondslag', 'toelichting', 'sleutel'] as const
+const velden = ['koppelvlak', 'aangifteOp', 'resultaat', 'indicaties', 'ontvanger', 'grondslag', 'toelichting', 'sleutel'] as const
 
 interface OverdrachtFormulierProps {
   dossierId: string
@@ -29,7 +29,12 @@ export function OverdrachtFormulier({ dossierId, aanduiding, versies, sleutel, l
         <input type="hidden" name="sleutel" value={sleutel} />
         <Stack gap="large">
           <Card title="Wat draagt u over?">
-            <CheckboxGroup {...keuze} label="Indicaties" hint="Kies alleen wat de ontvanger nodig heeft." defaultValue={chosenIn(lastResult)} options={versies.map(optionOf)} />
+            <Stack>
+              <RadioGroup {...field('koppelvlak')} label="Soort overdracht" options={(['P6', 'K4'] as const).map((value) => ({ value, label: koppelvlakNaam[value], hint: value === 'K4' ? 'Alleen aan het Openbaar Ministerie. Het dossier zelf gaat op papier; hier staat wat erbij hoort.' : undefined }))} />
+              <DateField {...field('aangifteOp')} label="Dag van de aangifte" hint="Alleen bij het strafdossier." optional />
+              <TextArea {...field('resultaat')} label="Wat leverde het onderzoek op?" hint="Alleen bij het strafdossier." optional />
+              <CheckboxGroup {...keuze} label="Indicaties" hint="Kies alleen wat de ontvanger nodig heeft. Bij het strafdossier hoeft u geen indicatie te kiezen." defaultValue={chosenIn(lastResult)} options={versies.map(optionOf)} />
+            </Stack>
           </Card>
           <Card title="Aan wie en waarom?">
             <Stack>

@@ -5,6 +5,7 @@ import { dumpDatabase } from '~tests/dump-database'
 import { startOpsporingStage, type OpsporingStage } from '~tests/opsporing-process'
 import { kanarie } from '~tests/zaak-file'
 import { demoOpsporingId } from '../seed-demo.server'
+import { uiterlijk } from './rules'
 
 // Ten minutes before the new year in Amsterdam, until a test says otherwise.
 let now = new Date('2026-12-31T22:50:00Z')
@@ -17,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => stage.stop())
 
 const filled = (extra: Record<string, string | string[]> = {}) => ({
-  doen: 'opstellen', sleutel: randomUUID(), ontvanger: 'OM', grondslag: `${kanarie}-grondslag`, toelichting: `${kanarie}-toelichting`, indicaties: ['1.1', '3.1'], ...extra
+  doen: 'opstellen', koppelvlak: 'P6', sleutel: randomUUID(), ontvanger: 'OM', grondslag: `${kanarie}-grondslag`, toelichting: `${kanarie}-toelichting`, indicaties: ['1.1', '3.1'], ...extra
 })
 const compose = (fields: Record<string, string | string[]>, by = stage.officer) => by.post(`${zaak}/overdrachten/nieuw`, fields)
 
@@ -86,6 +87,42 @@ describe('drawing up a hand-over', () => {
     now = new Date('2026-12-31T23:10:00Z')
     await stage.process.diensten.zetels.fetch()
     expect(numberIn(await composed())).toBe('O-2027-0001')
+  })
+})
+
+describe('the strafdossier', () => {
+  const k4 = (more: Record<string, string | string[]> = {}) => filled({ koppelvlak: 'K4', aangifteOp: '2026-12-01', resultaat: `${kanarie}-resultaat`, indicaties: [], ...more })
+
+  it('[R-KET-69] goes to the OM on a basis of its own, with the day and the outcome of the aangifte, and with leads or without', async () => {
+    expect((await compose(k4())).text).toContain('staat nu geen grondslag aan')
+    const register = '/opsporing/koppelvlakken'
+    const ids = async (): Promise<string[]> => [...(await stage.officer.get(register)).text.matchAll(/name="grondslag" value="([0-9a-f-]{36})"/g)].map(([, id = '']) => id)
+    const before = await ids()
+    await stage.officer.post(register, { doen: 'vastleggen', richting: 'K4/OM', artikel: 'artikel 8', tekst: 'nodig voor de beslissing', van: '2026-01-01', beslotenDoor: 'Functionaris' })
+    for (const grondslag of (await ids()).filter((id) => !before.includes(id))) await stage.officer.post(register, { doen: 'aan', grondslag })
+    for (const [wrong, sentence] of [[{ ontvanger: 'AVIM' }, 'gaat naar het Openbaar Ministerie'], [{ aangifteOp: '' }, 'Vul de dag van de aangifte in.'], [{ resultaat: ' ' }, 'wat het onderzoek opleverde'], [{ koppelvlak: '' }, 'Kies wat u overdraagt.']] as const) {
+      const answer = await compose(k4(wrong))
+      expect([wrong, answer.status, answer.text.includes(sentence)]).toEqual([wrong, 422, true])
+    }
+    const { location = '' } = await compose(k4())
+    const page = (await stage.officer.get(location)).text
+    for (const words of ['Overdracht van het strafdossier', '1 december 2026', `${kanarie}-resultaat`]) expect(page).toContain(words)
+    expect(page).not.toContain('Dit zijn indicaties voor opsporing')
+    expect(JSON.parse((await stage.officer.get(`${location}/document`)).text)).toMatchObject({ soort: 'weging-overdracht/v2', koppelvlak: 'K4', strafdossier: { aangifteOp: '2026-12-01' }, indicaties: [] })
+    expect((await stage.officer.get((await compose(k4({ indicaties: ['1.1'] }))).location ?? '')).text).toContain('Dit zijn indicaties voor opsporing')
+  })
+
+  it('[R-KET-69] what was drawn up says until when it must be provided, and that it is late; once provided it says so no more', async () => {
+    const path = await composed()
+    const row = async () => ((await stage.officer.get(zaak)).text.replaceAll('<!-- -->', '').split('<tr').find((each) => each.includes(numberIn(path))) ?? '')
+    expect(await row()).toContain('Verstrek het uiterlijk')
+    // Friday afternoon: the clock stands still in the weekend.
+    const friday = new Date('2026-11-27T14:00:00Z')
+    const monday = (hour: number) => uiterlijk(friday, 24, 'opgesteld', new Date(Date.UTC(2026, 10, 30, hour)))
+    expect([monday(13), monday(15)]).toEqual([{ moment: '2026-11-30T14:00:00.000Z', teLaat: false }, { moment: '2026-11-30T14:00:00.000Z', teLaat: true }])
+    expect(uiterlijk(friday, 24, 'verstrekt', new Date('2027-01-01T00:00:00Z'))).toBeNull()
+    await stage.officer.post(path, { doen: 'verstrekken', toelichting: 'Afgegeven.' })
+    expect(await row()).not.toContain('uiterlijk')
   })
 })
 

@@ -1,16 +1,21 @@
 import type { Wie } from '~/toegang/may'
 import { ofOfficier, type Lezing } from '../store.server'
 import { openVersie, openZaak } from '../sealed-rows.server'
-import type { Gebeurtenis, Ontvanger, OverdrachtDocument } from './schema'
+import { koppelvlakken } from '../koppelvlakken/schema'
+import { uiterlijk } from './rules'
+import { watIs, type Gebeurtenis, type KoppelvlakCode, type Ontvanger, type OverdrachtDocument } from './schema'
 import { openDocument, openEvent } from './sealed-overdracht.server'
 
 export interface OverdrachtRegel {
   nummer: string
+  koppelvlak: KoppelvlakCode
   ontvanger: Ontvanger
   opgesteldOp: string
   /** How many lead versions it holds. */
   aantal: number
   stand: Gebeurtenis
+  /** The moment until which it must be provided, and whether that has passed; null when it was provided (R-KET-69). */
+  uiterlijk: { moment: string; teLaat: boolean } | null
 }
 
 export interface OverdrachtGebeurtenis {
@@ -40,7 +45,7 @@ export interface KeuzeRegel {
 }
 
 /** The hand-overs of a case, the last first, for its officer only. */
-export async function listOverdrachten({ db, kluis }: Lezing, wie: Wie, dossierId: string): Promise<OverdrachtRegel[]> {
+export async function listOverdrachten({ db, kluis }: Lezing, wie: Wie, dossierId: string, now: Date): Promise<OverdrachtRegel[]> {
   const rows = await db.overdracht.findMany({
     where: { zaak: ofOfficier(wie, dossierId) },
     orderBy: [{ opgesteldOp: 'desc' }, { nummer: 'desc' }],
@@ -49,7 +54,8 @@ export async function listOverdrachten({ db, kluis }: Lezing, wie: Wie, dossierI
   return rows.map((row) => {
     const { document } = openDocument(kluis, dossierId, row.nummer, row)
     const stand = (row.gebeurtenissen[0]?.gebeurtenis ?? 'opgesteld') as Gebeurtenis
-    return { nummer: row.nummer, ontvanger: document.ontvanger, opgesteldOp: document.opgesteldOp, aantal: document.indicaties.length, stand }
+    const { koppelvlak } = watIs(document)
+    return { nummer: row.nummer, koppelvlak, uiterlijk: uiterlijk(row.opgesteldOp, koppelvlakken.koppelvlakken.find(({ code }) => code === koppelvlak)?.uren ?? 0, stand, now), ontvanger: document.ontvanger, opgesteldOp: document.opgesteldOp, aantal: document.indicaties.length, stand }
   })
 }
 

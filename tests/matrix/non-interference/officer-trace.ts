@@ -82,7 +82,7 @@ export function createOfficer({ officer, zaak, process }: OfficerBeside, count: 
       wrote.add(k('reden'))
     } else {
       const { location = '' } = must(await officer.post(`${zaak}/overdrachten/nieuw`, {
-        doen: 'opstellen', sleutel: randomUUID(), ontvanger: todo.ontvanger, grondslag: k('grondslag'), toelichting: k('toelichting'), indicaties: [`${nummer}.${versie}`]
+        doen: 'opstellen', koppelvlak: 'P6', sleutel: randomUUID(), ontvanger: todo.ontvanger, grondslag: k('grondslag'), toelichting: k('toelichting'), indicaties: [`${nummer}.${versie}`]
       }), 'overdragen')
       handedOver.push({ address: location, provided: false })
       wrote.add(k('grondslag'))
