@@ -72,7 +72,8 @@ export const decideAction = (werk: Werk, wie: Wie, overlegId: string, form: Acti
     const made = await sql.query(
       `insert into overleg_actie (id, overleg_id, dossier_id, wat, eigenaar_id, uiterlijk, besloten_door, besloten_op)
        select $1::uuid, $2::uuid, d.id, $4, m.account_id, $6::date, $7::uuid, $8::timestamptz from dossier d, overleg_deelnemer m
-       where d.id = $3::uuid and d.regio = $9 and d.coordinator_id is not null and d.fase not in ('afgesloten', 'niet_in_behandeling') and m.overleg_id = $2::uuid and m.account_id = $5::uuid returning 1 as er`,
+       where d.id = $3::uuid and d.regio = $9 and d.coordinator_id is not null and d.fase not in ('afgesloten', 'niet_in_behandeling')
+         and coalesce((select r.inhoud::jsonb ->> 'soort' from record r where r.soort = 'uitgang' and r.dossier_id = d.id order by r.versie desc limit 1), 'aangehouden') = 'aangehouden' and m.overleg_id = $2::uuid and m.account_id = $5::uuid returning 1 as er`,
       [werk.ids.uuid(), overlegId, form.dossier, form.wat, form.eigenaar, form.dag, wie.accountId, now.toISOString(), regio]
     )
     return made.length > 0 ? { ok: true, value: undefined } : { ok: false, bericht: 'Kies een open dossier van deze regio, en iemand die meedoet.' }

@@ -9,12 +9,13 @@ import type { Wie } from '~/toegang/may'
 import { seedRoom } from '~realtime/index'
 import { createTestPanel, type TestPanel, type TestRound } from '~tests/fixtures/round'
 import { kanarie } from '~tests/zaak-file'
+import { leaveCourse, resumeCourse } from '../sporen/leave-course.server'
 import { loadOverlegFacts } from './facts.server'
 import { beginOverleg, cancelOverleg, closeOverleg, decideAction, finishAction, joinOverleg, planOverleg } from './meeting.server'
 import { prepareDossier, readKnelpunten, readPreparation, seeKnelpunt, signalKnelpunt } from './prepare.server'
 import { readMeetings, readOverleg, readOwnActions, readOwnOpen } from './read-overleg.server'
 import { isOverlegRoom, NOTITIES_ROOT, overlegRoom } from './rooms'
-import { magInOverleg, overlegDaden, overlegStaten, type OverlegDaad } from './rules'
+import { eersteDag, magInOverleg, overlegDaden, overlegStaten, type OverlegDaad } from './rules'
 import type { Regio } from './schema'
 
 let panel: TestPanel
@@ -169,6 +170,59 @@ describe('the meeting', () => {
     expect(await open()).toEqual(['Tolk zoeken', 'Zaal zoeken'])
     expect((await readOverleg(panel.sql, coordinator, id, now))?.inhoud?.acties).toHaveLength(3)
     await closeOverleg(werk, coordinator, id)
+  })
+})
+
+describe('the first day', () => {
+  it.each([
+    ['nothing', null, null, false, null],
+    ['only a day that was said', '2026-11-27', null, false, '2026-11-27'],
+    ['only a day that was said and passed', '2026-11-20', null, false, '2026-11-20'],
+    ['that, of a case that is held', '2026-11-20', null, true, null],
+    ['a real day first', '2026-12-10', '2026-11-27', false, '2026-11-27'],
+    ['a said day first', '2026-11-26', '2026-12-01', false, '2026-11-26'],
+    ['a said day that passed hides no real one', '2026-11-20', '2026-11-27', false, '2026-11-27'],
+    ['a real day that passed stays', '2026-11-26', '2026-11-24', false, '2026-11-24']
+  ] as const)('[R-KET-128] %s', (_words, gezegd, echt, stil, expected) => {
+    expect(eersteDag({ gezegd, echt, vandaag: '2026-11-25', stil })).toBe(expected)
+  })
+
+  it('[R-KET-128] of the own dossier every term of its tracks, of another only what binds the panel; the day that was said never hides it', async () => {
+    const [here, mine] = [await panel.openRound('gepland'), await account()]
+    await werk.db.dossier.update({ where: { id: here.dossierId }, data: { coordinatorId: mine.accountId, regio: 'oost-brabant' } })
+    const add = (termijn: string, uiterlijk: string, bindtPanel: boolean) => werk.db.spoorTermijn.create({ data: { dossierId: here.dossierId, spoor: 'dublin', termijn, naam: termijn, uiterlijk: new Date(uiterlijk), bindtPanel, totAdvies: false } })
+    await add('uod', '2026-11-27', false)
+    await add('advies', '2026-12-04', true)
+    const own = async () => (await readOwnOpen(panel.sql, mine, now)).map(({ uiterlijk, teLaat }) => [uiterlijk, teLaat])
+    expect(await own()).toEqual([['2026-11-27', false]])
+    await prepareDossier(werk, mine, here.dossierId, { regio: 'oost-brabant', wieHeeft: 'IND', uiterlijk: '2026-11-20' })
+    expect(await own()).toEqual([['2026-11-27', false]])
+    await prepareDossier(werk, mine, here.dossierId, { regio: 'oost-brabant', wieHeeft: 'IND', uiterlijk: '2026-11-26' })
+    expect(await own()).toEqual([['2026-11-26', false]])
+    await prepareDossier(werk, mine, here.dossierId, { regio: 'oost-brabant', wieHeeft: 'IND' })
+    const id = await meeting('oost-brabant')
+    expect((await readOverleg(panel.sql, coordinator, id, now))?.inhoud?.regels).toMatchObject([{ dossierId: here.dossierId, uiterlijk: '2026-12-04' }])
+    await joinOverleg(werk, mine, id)
+    expect((await readOverleg(panel.sql, mine, id, now))?.inhoud?.regels).toMatchObject([{ uiterlijk: '2026-11-27' }])
+  })
+
+  it('[R-KET-128] a case that is held is shown as such, one that ended is not there, nor is anything decided about it', async () => {
+    const [here, mine] = [await panel.openRound('gepland'), await account()]
+    await werk.db.dossier.update({ where: { id: here.dossierId }, data: { coordinatorId: mine.accountId, regio: 'midden-nederland', fase: 'intake' } })
+    await prepareDossier(werk, mine, here.dossierId, { regio: 'midden-nederland', wieHeeft: 'IND', uiterlijk: '2026-11-20' })
+    const own = async () => (await readOwnOpen(panel.sql, mine, now)).map(({ stap, uiterlijk, teLaat }) => [stap, uiterlijk, teLaat])
+    expect(await own()).toEqual([['Intake doen', '2026-11-20', true]])
+    await leaveCourse(werk, mine, here.dossierId, { uitgang: 'aangehouden', opUitgang: '2026-11-24', waaromUitgang: 'Gevraagd.' })
+    expect(await own()).toEqual([['Aangehouden: de termijnen van het panel staan stil', null, false]])
+    await leaveCourse(werk, mine, here.dossierId, { uitgang: 'ingetrokken', opUitgang: '2026-11-25', waaromUitgang: 'Gevraagd.' })
+    expect(await own()).toEqual([])
+    const id = await meeting('midden-nederland')
+    await beginOverleg(werk, coordinator, id)
+    expect((await readOverleg(panel.sql, coordinator, id, now))?.inhoud?.regels).toEqual([])
+    const decide = () => decideAction(werk, coordinator, id, { dossier: here.dossierId, wat: 'Tolk zoeken', eigenaar: coordinator.accountId, dag: '2026-11-27' })
+    expect((await decide()).ok).toBe(false)
+    await resumeCourse(werk, mine, here.dossierId, { opHervat: '2026-11-25', waaromHervat: 'Toch door.' })
+    expect([await own(), (await decide()).ok]).toEqual([[['Intake doen', '2026-11-20', true]], true])
   })
 })
 

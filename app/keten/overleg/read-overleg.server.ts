@@ -1,9 +1,10 @@
 import type { Fase } from '~/dossier/schema'
+import type { UitgangSoort } from '~/dossier/uitgangen'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
 import type { Sql } from '~/platform/sql'
 import type { Wie } from '~/toegang/may'
 import { loadOverlegFacts } from './facts.server'
-import { magInOverleg, volgendeStap, type OverlegStaat } from './rules'
+import { eersteDag, magInOverleg, volgendeStap, type OverlegStaat } from './rules'
 import type { Regio } from './schema'
 
 /** An open dossier as a meeting sees it: its number, where it stands, and what its coördinator said of it. Nothing of scores, rounds or anybody's judgement (R-KET-102). */
@@ -12,7 +13,7 @@ export interface OverlegRegel {
   kenmerk: string
   stap: string
   regio: Regio | null
-  /** Calendar day; what its coördinator said, or else the first that the panel must send. */
+  /** Calendar day: the first of what its coördinator said, what the panel must send and what its tracks ask; a day that was said and has passed hides none that is real (R-KET-128). */
   uiterlijk: string | null
   teLaat: boolean
   belemmering: string | null
@@ -27,29 +28,47 @@ interface Row {
   kenmerk: string
   fase: Fase
   regio: Regio | null
-  uiterlijk: string | null
+  /** What its coördinator said, and the first of what the panel must send and the tracks ask. */
+  gezegd: string | null
+  echt: string | null
+  uitgang: UitgangSoort | null
   belemmering: string | null
   wie_heeft: string | null
   coordinator: string
   knelpunten: number
 }
 
-const OPEN = `d.fase not in ('nieuw', 'afgesloten', 'niet_in_behandeling') and d.coordinator_id is not null`
+/** Nothing of a case that ended is gone through any more; one that is held is, as such. */
+const OPEN = `d.fase not in ('nieuw', 'afgesloten', 'niet_in_behandeling') and d.coordinator_id is not null and (u.uitgang is null or u.uitgang = 'aangehouden')`
 const SELECT = `select d.id::text as id, d.kenmerk, d.fase, d.regio, p.belemmering, p.wie_heeft, a.functie || ' (' || a.registernummer || ')' as coordinator,
-    coalesce(p.uiterlijk, (select min((t.uiterlijk at time zone 'Europe/Amsterdam')::date) from keten_taak t where t.dossier_id = d.id and t.staat = 'open' and t.organisatie = 'paneel'))::text as uiterlijk,
+    p.uiterlijk::text as gezegd, e.echt::text as echt, u.uitgang,
     case when d.coordinator_id = $1::uuid then (select count(*)::int from knelpunt k where k.dossier_id = d.id and k.gezien_op is null) else 0 end as knelpunten
   from dossier d join account a on a.id = d.coordinator_id
-  left join lateral (select belemmering, wie_heeft, uiterlijk from overleg_punt where dossier_id = d.id order by volgnummer desc limit 1) p on true`
+  left join lateral (select belemmering, wie_heeft, uiterlijk from overleg_punt where dossier_id = d.id order by volgnummer desc limit 1) p on true
+  left join lateral (select r.inhoud::jsonb ->> 'soort' as uitgang from record r where r.soort = 'uitgang' and r.dossier_id = d.id order by r.versie desc limit 1) u on true
+  cross join lateral (select least(
+    (select min((t.uiterlijk at time zone 'Europe/Amsterdam')::date) from keten_taak t where t.dossier_id = d.id and t.staat = 'open' and t.organisatie = 'paneel'),
+    (select min(s.uiterlijk) from spoor_termijn s where s.dossier_id = d.id and (d.coordinator_id = $1::uuid or s.bindt_panel) and not (s.tot_advies and d.fase = 'uitgebracht'))
+  ) as echt) e`
+const ORDER = 'order by least(p.uiterlijk, e.echt) nulls last, d.kenmerk limit 500'
 
-const regelOf = (row: Row, vandaag: string): OverlegRegel => ({
-  dossierId: row.id, kenmerk: row.kenmerk, stap: volgendeStap(row.fase), regio: row.regio, uiterlijk: row.uiterlijk, teLaat: row.uiterlijk !== null && row.uiterlijk < vandaag,
-  belemmering: row.belemmering, wieHeeft: row.wie_heeft, coordinator: row.coordinator, knelpunten: row.knelpunten
-})
+function regelOf(row: Row, vandaag: string): OverlegRegel {
+  const held = row.uitgang === 'aangehouden'
+  const uiterlijk = eersteDag({ gezegd: row.gezegd, echt: row.echt, vandaag, stil: held })
+  return {
+    dossierId: row.id, kenmerk: row.kenmerk, stap: held ? 'Aangehouden: de termijnen van het panel staan stil' : volgendeStap(row.fase), regio: row.regio, uiterlijk, teLaat: uiterlijk !== null && uiterlijk < vandaag,
+    belemmering: row.belemmering, wieHeeft: row.wie_heeft, coordinator: row.coordinator, knelpunten: row.knelpunten
+  }
+}
+
+/** What is first due comes first, what has no day last. */
+const regelsOf = (rows: readonly Row[], now: Date): OverlegRegel[] =>
+  rows.map((row) => regelOf(row, dagInAmsterdam(now))).sort((one, other) => (one.uiterlijk ?? '9').localeCompare(other.uiterlijk ?? '9') || one.kenmerk.localeCompare(other.kenmerk))
 
 /** The open dossiers of one coördinator, the first due first. */
 export async function readOwnOpen(sql: Sql, wie: Wie, now: Date): Promise<OverlegRegel[]> {
-  const rows = await sql.query<Row>(`${SELECT} where ${OPEN} and d.coordinator_id = $1::uuid order by uiterlijk nulls last, d.kenmerk limit 500`, [wie.accountId])
-  return rows.map((row) => regelOf(row, dagInAmsterdam(now)))
+  const rows = await sql.query<Row>(`${SELECT} where ${OPEN} and d.coordinator_id = $1::uuid ${ORDER}`, [wie.accountId])
+  return regelsOf(rows, now)
 }
 
 export interface OverlegKop {
@@ -96,12 +115,12 @@ export async function readOverleg(sql: Sql, wie: Wie, overlegId: string, now: Da
   const { regio, dag, staat, doetMee } = facts
   const kop = { id: overlegId, regio, dag, staat, doetMee }
   if (!magInOverleg(wie, 'lezen', facts)) return { ...kop, inhoud: null }
-  const rows = await sql.query<Row>(`${SELECT} where ${OPEN} and d.regio = $2 order by uiterlijk nulls last, d.kenmerk limit 500`, [wie.accountId, regio])
+  const rows = await sql.query<Row>(`${SELECT} where ${OPEN} and d.regio = $2 ${ORDER}`, [wie.accountId, regio])
   const acties = await sql.query<Actie>(
     `${ACTIE} where x.overleg_id = $2::uuid or (x.gedaan_op is null and x.overleg_id in (select id from overleg where regio = $3)) order by (x.gedaan_op is not null), x.uiterlijk, x.id limit 200`,
     [wie.accountId, overlegId, regio]
   )
   const deelnemers = await sql.query<{ id: string; functie: string }>(`select a.id::text as id, a.functie || ' (' || a.registernummer || ')' as functie from overleg_deelnemer m join account a on a.id = m.account_id where m.overleg_id = $1::uuid order by a.functie, a.registernummer`, [overlegId])
   const [held] = await sql.query<{ notities: string | null }>('select notities from overleg where id = $1::uuid', [overlegId])
-  return { ...kop, inhoud: { regels: rows.map((row) => regelOf(row, dagInAmsterdam(now))), acties, deelnemers, notities: held?.notities ?? null } }
+  return { ...kop, inhoud: { regels: regelsOf(rows, now), acties, deelnemers, notities: held?.notities ?? null } }
 }

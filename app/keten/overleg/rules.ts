@@ -15,6 +15,16 @@ const stapNa: Record<Fase, string> = {
 }
 export const volgendeStap = (fase: Fase): string => stapNa[fase]
 
+/**
+ * The day by which a dossier must be helped on (YYYY-MM-DD, Amsterdam): the first of the day that its coördinator said and the first real one, of a task or a term. A day that
+ * was said and has passed counts only where there is no real one, and not while the case stands still (`stil`). R-KET-128.
+ */
+export function eersteDag({ gezegd, echt, vandaag, stil }: { gezegd: string | null; echt: string | null; vandaag: string; stil: boolean }): string | null {
+  const toCome = gezegd !== null && gezegd >= vandaag ? gezegd : null
+  const [first] = [toCome, echt].filter((dag) => dag !== null).sort()
+  return first ?? (stil ? null : gezegd)
+}
+
 export const overlegStaten = ['voorbereid', 'begonnen', 'gesloten', 'vervallen'] as const
 export type OverlegStaat = (typeof overlegStaten)[number]
 

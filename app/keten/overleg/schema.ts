@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { plainText } from '~/platform/text'
+import { isZakelijk, NIET_ZAKELIJK } from '../sporen/schema'
 
 /** The regions of a casusoverleg: those of the regional units of the police, and one for cases that are nobody's region. */
 export const regios = ['noord-nederland', 'oost-nederland', 'midden-nederland', 'noord-holland', 'amsterdam', 'den-haag', 'rotterdam', 'zeeland-west-brabant', 'oost-brabant', 'limburg', 'landelijk'] as const
@@ -29,13 +30,18 @@ export const knelpuntNaam: Record<KnelpuntSoort, string> = {
   anders: 'Iets anders'
 }
 
-const zin = (max: number, bericht: string) =>
-  z.string({ error: bericht }).overwrite(plainText).max(max, `Gebruik niet meer dan ${max} tekens.`).refine((tekst) => /[\p{L}\p{N}]/u.test(tekst), bericht)
+const kenmerken = /\bW-\d{4}-\d{4,7}\b/gu
+const regioNamen = new RegExp(Object.values(regioNaam).map((naam) => `\\b${naam}\\b`).join('|'), 'gu')
+
+/** What coördinatoren of other dossiers read, or who has not to know who said it: no shape of a person (R-KET-126). The number of a dossier and the name of a region are none. */
+const zonderMens = (tekst: string): boolean => isZakelijk(tekst.replace(kenmerken, 'dossier').replace(regioNamen, 'regio'))
+const zakelijk = (max: number) => z.string().overwrite(plainText).max(max, `Gebruik niet meer dan ${max} tekens.`).refine(zonderMens, NIET_ZAKELIJK)
+const zin = (max: number, bericht: string) => z.string({ error: bericht }).pipe(zakelijk(max)).refine((tekst) => /[\p{L}\p{N}]/u.test(tekst), bericht)
 const opnieuw = 'Open deze pagina opnieuw en probeer het nog eens.'
 
 export const voorbereidForm = z.object({
   regio: z.enum(regios, { error: 'Kies een regio.' }),
-  belemmering: z.string().overwrite(plainText).max(500, 'Gebruik niet meer dan 500 tekens.').optional(),
+  belemmering: zakelijk(500).optional(),
   wieHeeft: zin(120, 'Vul in welke functie of organisatie aan zet is.'),
   uiterlijk: z.iso.date({ error: 'Vul een dag in, of laat dit leeg.' }).optional()
 })

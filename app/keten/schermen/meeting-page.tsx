@@ -68,7 +68,7 @@ export function MeetingPage({ regio, dag, staat, doetMee, inhoud, vandaag, kamer
                 <Form method="post" key={inhoud.acties.length}>
                   <Stack>
                     <Select {...field('dossier')} label="Dossier" placeholder="Kies een dossier" options={inhoud.regels.map(({ dossierId, kenmerk }) => ({ value: dossierId, label: kenmerk }))} />
-                    <TextField {...field('wat')} label="Wat moet er gebeuren?" />
+                    <TextField {...field('wat')} label="Wat moet er gebeuren?" hint="Geen namen van mensen." />
                     <Select {...field('eigenaar')} label="Wie doet het?" placeholder="Kies iemand" options={inhoud.deelnemers.map(({ id, functie }) => ({ value: id, label: functie }))} />
                     <DateField {...field('dag')} label="Klaar op" min={vandaag} />
                     <p><Button variant="secondary" name="doen" value="besluiten">Actie besluiten</Button></p>

@@ -46,7 +46,7 @@ export function SignalPage({ kenmerk, terug, signalen, verstuurd, lastResult }: 
           <Card title="Waar loopt u vast?">
             <Form method="post" key={verstuurd ? 'na' : 'voor'}>
               <Stack>
-                <p>Alleen de coördinator leest dit, zonder uw naam. Schrijf niets over uw oordeel of uw beoordeling. Is iemand in gevaar? Bel dan 112.</p>
+                <p>Alleen de coördinator leest dit, zonder uw naam. Schrijf geen namen, en niets over uw oordeel of uw beoordeling. Is iemand in gevaar? Bel dan 112.</p>
                 <RadioGroup {...field('soort')} label="Waar gaat het over?" options={knelpuntSoorten.map((value) => ({ value, label: knelpuntNaam[value] }))} />
                 <TextArea {...field('tekst')} label="Wat is er aan de hand?" rows={5} />
                 <p><Button name="doen" value="melden">Versturen</Button></p>
