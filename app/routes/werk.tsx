@@ -6,6 +6,7 @@ import { WorkPage } from '~/dossier/schermen/work-page'
 import { hoedanigheidVan, isInGevaar, taakVoor } from '~/dossier/work'
 import { addHearingWork } from '~/hoorzitting/plannen/hearing-risk.server'
 import { lezen } from '~/guard-paneel.server'
+import { countTasks } from '~/keten/koppelvlakken/count-tasks.server'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
 
 export const loader = lezen('routes/werk', async ({ wie, diensten }) => {
@@ -19,6 +20,7 @@ export const loader = lezen('routes/werk', async ({ wie, diensten }) => {
   return {
     nu: nu.toISOString(),
     hoedanigheid: wie.hoedanigheid,
+    keten: wie.hoedanigheid === 'coordinator' ? await countTasks(diensten.sql, wie, nu) : null,
     regels: regels.map((regel) => ({ ...regel, taak: taakVoor(regel), als: hoedanigheidVan(regel) ?? wie.hoedanigheid }))
   }
 })

@@ -1,6 +1,6 @@
 import { capital } from '~/platform/capital'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
-import { Button, ButtonLink, Card, DataTable, EmptyState, formatDate, formatDateShort, NextStep, PageTitle, Stack, StepBar } from '~/ui/index'
+import { Button, ButtonLink, Card, DataTable, EmptyState, formatDate, formatDateShort, NextStep, Notice, PageTitle, Stack, StepBar } from '~/ui/index'
 import { staatInWoorden, stapNummer, stappen, type Taak, type WerkRegel } from '../work'
 
 export interface WorkRow extends WerkRegel {
@@ -14,6 +14,8 @@ interface WorkPageProps {
   nu: string
   hoedanigheid: string
   regels: WorkRow[]
+  /** What waits in the queue of the chain, for a coördinator; null for everybody else. */
+  keten: { open: number; teLaat: number } | null
 }
 
 /** A second reader has one page; everybody else the page of the task, or the overview. */
@@ -36,17 +38,20 @@ function OpenTask({ regel, hoedanigheid, primary }: { regel: WorkRow; hoedanighe
   )
 }
 
+const ketenTaken = ({ open, teLaat }: { open: number; teLaat: number }): string => `${open === 1 ? '1 taak' : `${open} taken`} in de keten${teLaat > 0 ? `, ${teLaat} te laat` : ''}`
+
 const aantal = (getal: number): string => (getal === 1 ? '1 ding wacht op u' : `${getal} dingen wachten op u`)
 
 /** Mijn werk: what waits for me, and one thing first. */
-export function WorkPage({ nu, hoedanigheid, regels }: WorkPageProps) {
+export function WorkPage({ nu, hoedanigheid, regels, keten }: WorkPageProps) {
   // The list has the newest first; what waits longest is done first.
   const wachtend = regels.filter((regel) => regel.taak).reverse()
   const anderen = regels.filter((regel) => !regel.taak && stapNummer(regel.fase) < 7)
   const [eerste] = wachtend
+  const inKeten = keten !== null && keten.open > 0
   return (
     <Stack gap="large">
-      <PageTitle title="Mijn werk" intro={`${capital(formatDate(nu))} · ${wachtend.length > 0 ? aantal(wachtend.length) : 'er wacht nu niets op u'}`} />
+      <PageTitle title="Mijn werk" intro={`${capital(formatDate(nu))} · ${wachtend.length > 0 ? aantal(wachtend.length) : inKeten ? 'er wacht alleen iets in de keten' : 'er wacht nu niets op u'}`} />
       {eerste?.taak && (
         <NextStep
           title={`${eerste.taak.wat} · dossier ${eerste.kenmerk}`}
@@ -56,7 +61,8 @@ export function WorkPage({ nu, hoedanigheid, regels }: WorkPageProps) {
           <p>{eerste.rol === 'tegenlezer' ? 'Een panel vraagt u zijn weging tegen te lezen' : staatInWoorden(eerste)}{hearingNote(eerste)}{readingNote(eerste)}<TermNote regel={eerste} nu={nu} /></p>
         </NextStep>
       )}
-      {wachtend.length === 0 && <EmptyState title="U bent bij">Zodra er iets op u wacht, staat het hier bovenaan.</EmptyState>}
+      {inKeten && <Notice tone={keten.teLaat > 0 ? 'attention' : 'info'} title={ketenTaken(keten)}><p><a href="/keten/taken">Naar de taken in de keten</a></p></Notice>}
+      {wachtend.length === 0 && !inKeten && <EmptyState title="U bent bij">Zodra er iets op u wacht, staat het hier bovenaan.</EmptyState>}
       {wachtend.length > 1 && (
         <Card title="Alles wat op u wacht">
           <DataTable
