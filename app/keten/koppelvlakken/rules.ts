@@ -25,3 +25,13 @@ export function vervolgOp({ soort, ontvanger }: { soort: 'verzenden' | 'verwerke
 /** How long before it is due a task is called urgent, in milliseconds: four hours. */
 const BIJNA = 4 * 3_600_000
 export const haast = (uiterlijk: Date, now: Date): 'te laat' | 'bijna' | null => (uiterlijk <= now ? 'te laat' : uiterlijk.getTime() - now.getTime() <= BIJNA ? 'bijna' : null)
+
+const MINUUT = 60_000
+/** How long until a task is due, in words: minutes within the hour, hours within two days, else whole days; begun parts do not count. Late: how long it is late. */
+export function resterend(uiterlijk: Date, now: Date): string {
+  const away = uiterlijk.getTime() - now.getTime()
+  const [minuten, laat] = [Math.floor(Math.abs(away) / MINUUT), away <= 0]
+  const lang = minuten < 60 ? `${minuten} ${minuten === 1 ? 'minuut' : 'minuten'}` : minuten < 48 * 60 ? `${Math.floor(minuten / 60)} uur` : `${Math.floor(minuten / 1440)} dagen`
+  if (minuten === 0) return laat ? 'net te laat' : 'nog geen minuut'
+  return laat ? `${lang} te laat` : `nog ${lang}`
+}

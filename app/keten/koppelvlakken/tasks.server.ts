@@ -6,13 +6,17 @@ import type { Wie } from '~/toegang/may'
 import { koppelvlakVan } from './current'
 import { worksFor } from './deputies.server'
 import { makeTask } from './report-event.server'
-import { haast, vervolgOp } from './rules'
+import { haast, resterend, vervolgOp } from './rules'
 import { partijNaam, type Partij } from './schema'
 
-/** What somebody reads of a task: the number of the case, and what the koppelvlak says. Nothing else of a dossier is on this page (R-KET-76). */
+/** What somebody reads of a task: the number of the case, of a paper its number, and what the koppelvlak says. Nothing else of a dossier is on this page (R-KET-76, R-KET-121). */
 export interface TaakRegel {
   id: string
   kenmerk: string
+  /** Of the reader's own dossier, as its coördinator; null for everybody else. */
+  dossierId: string | null
+  /** Which paper, where it is about one. */
+  stuk: number | null
   koppelvlak: string
   naam: string
   soort: 'verzenden' | 'verwerken'
@@ -25,6 +29,8 @@ export interface TaakRegel {
   gebeurdOp: string
   uiterlijk: string
   haast: 'te laat' | 'bijna' | null
+  /** How long until then, or how long ago, in words. */
+  over: string
   beurt: number
   /** Why the receiver gave it back, in the receiver's words; null: it did not come back (R-KET-119). */
   terug: string | null
@@ -61,7 +67,7 @@ export interface GedaanRegel {
  * the panel in their own dossiers, and in those that nobody took. A dossier that the caller weighs or weighed, or read a second time, is not in any of their queues: its tasks tell of
  * the criminal case, and another capacity of the same person would bring that to the panel (R-KET-112).
  */
-const eigenRij = (wie: Wie): string =>
+export const eigenRij = (wie: Wie): string =>
   `${rijVan(wie)} and not exists (select 1 from lidmaatschap l where l.dossier_id = t.dossier_id and l.account_id = ($1::uuid[])[1])
      and not exists (select 1 from tegenlezer r where r.dossier_id = t.dossier_id and r.account_id = ($1::uuid[])[1])`
 
@@ -73,7 +79,9 @@ const rijVan = (wie: Wie): string =>
 interface Row {
   id: string
   dossier_id: string
+  coordinator_id: string | null
   kenmerk: string
+  stuk: number | null
   koppelvlak: string
   ontvanger: Partij
   soort: 'verzenden' | 'verwerken'
@@ -88,9 +96,10 @@ interface Row {
   aan: boolean
 }
 
-const SELECT = `select t.id::text as id, t.dossier_id::text as dossier_id, d.kenmerk, t.koppelvlak, t.ontvanger, t.soort, t.gebeurtenis, t.gebeurd_op, t.beurt, t.uiterlijk, t.staat, t.genomen_door::text as genomen_door,
+const SELECT = `select t.id::text as id, t.dossier_id::text as dossier_id, d.coordinator_id::text as coordinator_id, d.kenmerk, s.nummer as stuk, t.koppelvlak, t.ontvanger, t.soort, t.gebeurtenis, t.gebeurd_op, t.beurt, t.uiterlijk, t.staat, t.genomen_door::text as genomen_door,
     g.functie || ' (' || g.registernummer || ')' as bij, case when v.staat = 'teruggegeven' then v.reden end as terug, exists (select 1 from keten_aan($2::timestamptz) k where k.koppelvlak = t.koppelvlak and k.ontvanger = t.ontvanger) as aan
-  from keten_taak t join dossier d on d.id = t.dossier_id left join account g on g.id = t.genomen_door left join keten_taak v on v.id = t.vorige`
+  from keten_taak t join dossier d on d.id = t.dossier_id left join account g on g.id = t.genomen_door left join keten_taak v on v.id = t.vorige
+    left join stuk s on s.dossier_id = t.dossier_id and t.koppelvlak = 'P2' and s.id::text = t.gebeurtenis`
 
 const wegVan = (value: Kanaal): Weg => ({ value, label: kanaalNaam[value] })
 
@@ -103,9 +112,9 @@ export async function readTasks(sql: Sql, wie: Wie, now: Date): Promise<TaakRege
     if (!koppelvlak) return []
     const { eerste, tweede } = koppelvlak.kanaal
     return [{
-      id: row.id, kenmerk: row.kenmerk, koppelvlak: row.koppelvlak, naam: koppelvlak.naam, soort: row.soort, wat: koppelvlak.wat, van: partijNaam[koppelvlak.van], aan: partijNaam[row.ontvanger],
+      id: row.id, kenmerk: row.kenmerk, dossierId: wie.hoedanigheid === 'coordinator' && row.coordinator_id === wie.accountId ? row.dossier_id : null, stuk: row.stuk, koppelvlak: row.koppelvlak, naam: koppelvlak.naam, soort: row.soort, wat: koppelvlak.wat, van: partijNaam[koppelvlak.van], aan: partijNaam[row.ontvanger],
       kanalen: { eerste: kanaalNaam[eerste], tweede: tweede && kanaalNaam[tweede] }, weg: { eerste: wegVan(eerste), tweede: tweede && wegVan(tweede) },
-      gebeurdOp: row.gebeurd_op.toISOString(), uiterlijk: row.uiterlijk.toISOString(), haast: haast(row.uiterlijk, now), beurt: row.beurt, terug: row.terug, bij: row.bij, eigen: row.genomen_door !== null && voor.includes(row.genomen_door), magVerstuurd: row.aan
+      gebeurdOp: row.gebeurd_op.toISOString(), uiterlijk: row.uiterlijk.toISOString(), haast: haast(row.uiterlijk, now), over: resterend(row.uiterlijk, now), beurt: row.beurt, terug: row.terug, bij: row.bij, eigen: row.genomen_door !== null && voor.includes(row.genomen_door), magVerstuurd: row.aan
     }]
   })
 }

@@ -71,12 +71,12 @@ function Taak({ taak, lastResult }: { taak: TaakRegel; lastResult: TakenPageProp
       <Stack>
         <SummaryList
           rows={[
-            { term: 'Kenmerk', value: taak.kenmerk },
+            { term: 'Kenmerk', value: taak.dossierId === null ? taak.kenmerk : <a href={`/dossiers/${taak.dossierId}`}>{taak.kenmerk}</a> },
             { term: 'Koppelvlak', value: `${taak.koppelvlak}, van ${taak.van} aan ${taak.aan}${taak.beurt > 1 ? ` (keer ${taak.beurt})` : ''}` },
             ...(taak.terug === null ? [] : [{ term: 'Teruggegeven omdat', value: taak.terug }]),
-            { term: 'Wat', value: taak.wat.join(', ') },
+            { term: 'Wat', value: `${taak.wat.join(', ')}${taak.stuk === null ? '' : ` (stuk ${taak.stuk})`}` },
             { term: 'Hoe', value: taak.kanalen.tweede ? `${taak.kanalen.eerste}; lukt dat niet, dan ${taak.kanalen.tweede}` : taak.kanalen.eerste },
-            { term: 'Uiterlijk', value: formatDateTime(taak.uiterlijk) },
+            { term: 'Uiterlijk', value: `${formatDateTime(taak.uiterlijk)} (${taak.over})` },
             { term: 'Bij', value: taak.bij ?? 'nog niemand' }
           ]}
         />
