@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { Readable } from 'node:stream'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { markChanged } from '~/dossier/in-dossier.server'
@@ -5,9 +7,12 @@ import { sqlOfPg } from '~/platform/sql'
 import { sha256Hex } from '~/platform/canonical'
 import { PrismaClient } from '~prisma/paneel/generated/client'
 import { exampleAdvies } from '~tests/fixtures/advies-document'
+import { coordinatorOf } from '~tests/fixtures/planning'
 import { createTestPanel, type TestPanel, type TestRound } from '~tests/fixtures/round'
+import { prepareDossier } from '~/keten/overleg/prepare.server'
 import pg from 'pg'
 import { werkRapportBij } from './bijwerken.server'
+import { importCaseList } from './invoer/import-file.server'
 import { readTellingen } from './store.server'
 
 let panel: TestPanel
@@ -86,6 +91,88 @@ it('[R-RAP-12] after the advies was issued its outcome, dissent, the judgements 
   expect((await counted()).get('uitkomst aannemelijk')?.concordantie).toEqual({ 'wijkt-af': 1 })
   expect((await counted()).get('uitkomst aannemelijk')?.motief).toEqual({ 'nieuwe-informatie': 1 })
   expect((await counted()).has('uitkomst geen-advies')).toBe(false)
+})
+
+it('[R-RAP-13] a reopened round that is revealed counts for nothing before the next version of the advies is issued', async () => {
+  const { db, ids } = panel.werk
+  const before = { row: await row(), counts: await counted() }
+  const rondeId = ids.uuid()
+  const later = new Date(panel.now.getTime() + 60_000)
+  await db.ronde.create({ data: { id: rondeId, dossierId: round.dossierId, nummer: 2, soort: 'heropend', geopendOp: later } })
+  for (const zetel of ['IND', 'zorg', 'politie'] as const) {
+    const inhoud = sheet('versterkt')
+    await db.record.create({ data: { id: ids.uuid(), soort: 'score', dossierId: round.dossierId, rondeId, lidId: round.lidId[zetel], versie: 1, inhoud, sha256: sha256Hex(inhoud), gemaaktDoor: round.wie[zetel].accountId, gemaaktOp: later } })
+  }
+  await db.ronde.update({ where: { id: rondeId }, data: { onthuldOp: later } })
+  await takeUp()
+  expect(await row()).toMatchObject({ beelden: before.row.beelden, ontbrekende_bronnen: ['medisch'], heropend: true })
+  expect((await counted()).get('totaal')?.beeld).toEqual(before.counts.get('totaal')?.beeld)
+})
+
+it('[R-RAP-65] while an import holds the counts the report answers at once with the counts as they are; the next reader takes the rest up', async () => {
+  const client = new pg.Client({ connectionString: panel.ownerUrl })
+  await client.connect()
+  try {
+    await client.query('begin')
+    await client.query(`select pg_advisory_xact_lock(hashtext('rapport_telling'))`)
+    await panel.werk.db.dossier.update({ where: { id: round.dossierId }, data: { regio: 'limburg' } })
+    await markChanged(panel.sql, round.dossierId)
+    const answer = await Promise.race([werkRapportBij(panel.werk.db, clock), new Promise((resolve) => setTimeout(() => { resolve('waits') }, 5_000))])
+    expect([answer, (await row()).regio]).toEqual([0, 'onbekend'])
+    await client.query('rollback')
+    expect([await werkRapportBij(panel.werk.db, clock), (await row()).regio]).toEqual([1, 'limburg'])
+  } finally {
+    await client.end()
+  }
+})
+
+it('[R-RAP-66] the region of a dossier counts from the moment the casusoverleg was prepared', async () => {
+  const coordinator = await coordinatorOf(panel, round)
+  const done = await prepareDossier(panel.werk, coordinator, round.dossierId, { regio: 'zeeland-west-brabant', wieHeeft: 'Secretaris' })
+  expect(done).toMatchObject({ ok: true })
+  expect(await werkRapportBij(panel.werk.db, clock)).toBe(1)
+  expect((await row()).regio).toBe('zeeland-west-brabant')
+})
+
+it('[R-RAP-69] a case that left its course counts as that, and as in behandeling once it goes on', async () => {
+  const other = await panel.openRound()
+  const stand = async (): Promise<unknown> => {
+    await markChanged(panel.sql, other.dossierId)
+    await werkRapportBij(panel.werk.db, clock)
+    return (await panel.sql.query<{ stand: string }>('select panel_stand as stand from zaak_historie where dossier_id = $1::uuid', [other.dossierId]))[0]?.stand
+  }
+  let versie = 0
+  const record = async (regel: object): Promise<void> => {
+    const inhoud = JSON.stringify({ ...regel, op: '2026-11-26', waarom: 'Gevraagd.' })
+    await panel.werk.db.record.create({ data: { id: panel.werk.ids.uuid(), soort: 'uitgang', dossierId: other.dossierId, versie: (versie += 1), inhoud, sha256: sha256Hex(inhoud), gemaaktDoor: other.wie.IND.accountId, gemaaktOp: panel.now } })
+  }
+  const uit = async (soort: string): Promise<unknown> => { await record({ schema: 'weging-uitgang/v1', soort }); return stand() }
+  expect([await stand(), await uit('aangehouden'), await uit('ingetrokken'), await uit('overgedragen'), await uit('onbekend-vertrokken'), await uit('overleden'), await uit('niet-in-behandeling')]).toEqual(['in-behandeling', 'in-behandeling', 'ingetrokken', 'overgedragen', 'onbekend-vertrokken', 'overleden', 'niet-in-behandeling'])
+  await record({ schema: 'weging-uitgang-einde/v1' })
+  expect(await stand()).toBe('in-behandeling')
+})
+
+it('[R-RAP-70] [R-RAP-72] what was counted otherwise before is moved along in every block, and every dossier is counted again', async () => {
+  const list = 'lijst;nummer;aangemeld_op;panel_stand;panel_uitkomst;eerder_asiel\noud;1;2019-05-31;uitgebracht;aannemelijk;nee\noud;2;2019-05-09;uitgebracht;aannemelijk;\noud;3;2019-05-09;;;ja'
+  expect(await importCaseList(panel.werk.db, clock, Readable.from([Buffer.from(list)]))).toMatchObject({ ok: true, nieuw: 3 })
+  const kept = () => panel.sql.query<{ telling: unknown }>(`select blok, deling, deel, inhoud::jsonb as telling from rapport_telling where blok like '2019%' order by 1, 2, 3`)
+  const counted = await kept()
+  expect(counted.length).toBeGreaterThan(20)
+  const client = new pg.Client({ connectionString: panel.ownerUrl })
+  await client.connect()
+  try {
+    // As it was counted before: the first case by what is not known, the second one by nothing.
+    await client.query(`update rapport_telling set inhoud = (inhoud::jsonb
+        || case when inhoud::jsonb -> 'concordantie' ? 'onbekend' then jsonb_build_object('concordantie', (inhoud::jsonb -> 'concordantie') - 'onbekend' || jsonb_build_object('nvt', coalesce((inhoud::jsonb #>> '{concordantie,nvt}')::int, 0) + (inhoud::jsonb #>> '{concordantie,onbekend}')::int)) else '{}' end)::text where blok like '2019%'`)
+    await client.query(`update rapport_telling t set inhoud = (select (t.inhoud::jsonb || jsonb_object_agg(tabel, jsonb_strip_nulls((t.inhoud::jsonb -> tabel) || jsonb_build_object('geen', 1, 'onbekend', nullif((t.inhoud::jsonb -> tabel ->> 'onbekend')::int - 1, 0)))))::text from (values ('voorprocedure'), ('voorprocedure_groep')) v(tabel))
+      where blok in ('2019-05-31', '2019-05-C', '2019-05', '2019-Q2', '2019') and deel in ('totaal', 'onbekend', 'aannemelijk')`)
+    expect(await kept()).not.toEqual(counted)
+    await client.query(readFileSync(new URL('../../prisma/paneel/migrations/20261206010000_rapport_opnieuw/migration.sql', import.meta.url), 'utf8'))
+    expect(await kept()).toEqual(counted)
+  } finally {
+    await client.end()
+  }
+  expect(await werkRapportBij(panel.werk.db, clock)).toBe(2)
 })
 
 it('[R-RAP-1] the table of cases has no column that could hold a name or a sentence', async () => {

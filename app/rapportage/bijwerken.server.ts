@@ -3,14 +3,15 @@ import { sqlOfPrisma, type Sql } from '~/platform/sql'
 import type { PrismaClient } from '~prisma/paneel/generated/client'
 import { zaakVanDossier, type RuwDossier } from './afleiden/rules'
 import { zaakSchema, type Zaak } from './schema'
-import { keepingZaken, lockCounts, readZaken } from './store.server'
+import { keepingZaken, readZaken, tryLockCounts } from './store.server'
 
 /** How many dossiers are taken up in one transaction. */
 const BATCH = 500
 
 /**
  * Takes up the dossiers in which a deed was done since the last time, and the answers of the IND that came since: their rows in zaak_historie and the counts. Returns how
- * many. Called before a report is read; with nothing new it costs two look-ups.
+ * many. Called before a report is read; with nothing new it costs two look-ups. While somebody else writes the counts (an import holds them for minutes) it takes up nothing:
+ * the report shows the counts as they are, and the next reader takes up the rest (R-RAP-65).
  */
 export async function werkRapportBij(db: PrismaClient, clock: Clock): Promise<number> {
   for (let done = 0; ; ) {
@@ -25,7 +26,7 @@ async function takeUp(sql: Sql, clock: Clock): Promise<number> {
     `select exists (select 1 from dossier_gewijzigd) or exists (select 1 from terugmelding t where t.gemeld_op > (select antwoorden_tot from rapport_stand)) as er`
   )
   if (!waiting?.er) return 0
-  await lockCounts(sql)
+  if (!(await tryLockCounts(sql))) return 0
   // A minute further back: an answer may have been written a moment earlier than one that was seen, and have come after it.
   await sql.query(
     `with nieuw as (select t.advies_id, t.gemeld_op from terugmelding t where t.gemeld_op > (select antwoorden_tot - interval '1 minute' from rapport_stand)),
@@ -46,14 +47,15 @@ async function takeUp(sql: Sql, clock: Clock): Promise<number> {
 }
 
 /**
- * What a dossier is counted by, out of its tables. This is the one place that reads them for the report; what the chain knows (`keten`: tracks, region, their dates) comes
+ * What a dossier is counted by, out of its tables. This is the one place that reads them for the report; what the chain knows (`keten`: tracks and their dates) comes
  * from zaak_spoor_gegevens when that view is there (decision 0071).
  */
 async function readRuw(sql: Sql, ids: readonly string[]): Promise<{ dossierId: string; ruw: RuwDossier }[]> {
   if (ids.length === 0) return []
   const rows = await sql.query<{ dossierId: string; ruw: Omit<RuwDossier, 'keten'> }>(
     `select d.id::text as "dossierId", json_build_object(
-       'kenmerk', d.kenmerk, 'fase', d.fase, 'aangemeldOp', (d.aangemeld_op at time zone 'Europe/Amsterdam')::date, 'minderjarig', d.minderjarig,
+       'kenmerk', d.kenmerk, 'fase', d.fase, 'aangemeldOp', (d.aangemeld_op at time zone 'Europe/Amsterdam')::date, 'minderjarig', d.minderjarig, 'regio', d.regio,
+       'uitgang', (select r.inhoud::jsonb ->> 'soort' from record r where r.dossier_id = d.id and r.soort = 'uitgang' order by r.versie desc limit 1),
        'geslacht', b.geslacht, 'leeftijdOpgave', b.leeftijd_opgave, 'nationaliteit', b.nationaliteit, 'taalOfTolk', b.taal_of_tolk,
        'kwetsbaarheid', coalesce(b.kwetsbaarheid, '{}'), 'vormUitbuiting', coalesce(b.vorm_uitbuiting, '{}'),
        'hoorstaat', h.staat,
@@ -82,7 +84,7 @@ async function readRuw(sql: Sql, ids: readonly string[]): Promise<{ dossierId: s
      left join hoorzitting h on h.dossier_id = d.id
      left join lateral (select v.* from uitgegeven_advies v where v.kenmerk = d.kenmerk order by v.versie desc limit 1) u on true
      left join lateral (select min(v.uitgebracht_op) as eerst from uitgegeven_advies v where v.kenmerk = d.kenmerk) e on true
-     left join lateral (select q.id from ronde q where q.dossier_id = d.id and q.onthuld_op is not null order by q.nummer desc limit 1) n on true
+     left join lateral (select q.id from ronde q where q.dossier_id = d.id and q.onthuld_op is not null and (u.id is null or q.onthuld_op <= u.uitgebracht_op) order by q.nummer desc limit 1) n on true
      where d.id = any ($1::uuid[])`,
     [ids]
   )
@@ -92,7 +94,7 @@ async function readRuw(sql: Sql, ids: readonly string[]): Promise<{ dossierId: s
 
 /** The columns that the chain may fill in, and nothing else of it. */
 const ketenVelden = zaakSchema.pick({
-  regio: true, spoor: true, eerderAsiel: true, eerderRegulier: true, eerstBedenktijd: true, asielVerkozen: true, uitSituatieDagen: true, aangifteOp: true, ontvangstIndOp: true, verleningOp: true, pasOp: true,
+  spoor: true, eerderAsiel: true, eerderRegulier: true, eerstBedenktijd: true, asielVerkozen: true, uitSituatieDagen: true, aangifteOp: true, ontvangstIndOp: true, verleningOp: true, pasOp: true,
   sepotOp: true, voornemenOp: true, intrekkingOp: true, aanvraagOp: true, besluitOp: true, besluit: true, weigeringPrimair: true, weigeringSecundair: true, bezwaarOp: true, besluitBezwaarOp: true,
   besluitBezwaar: true, beroepOp: true, uitspraak: true, meldingGemeenteUren: true
 }).partial()

@@ -20,7 +20,10 @@ export const besluiten = words({ ingewilligd: 'Ingewilligd', afgewezen: 'Afgewez
 export const weigeringsgronden = words({ paspoorteis: 'Geen geldig paspoort', 'geen-klemmende-redenen': 'Geen individuele klemmende redenen', 'buiten-behandeling': 'Buiten behandeling gesteld', anders: 'Andere grond' })
 export const bezwaarbesluiten = words({ gegrond: 'Gegrond', ongegrond: 'Ongegrond', 'niet-ontvankelijk': 'Niet-ontvankelijk', ingetrokken: 'Bezwaar ingetrokken' })
 export const uitspraken = words({ gegrond: 'Gegrond', ongegrond: 'Ongegrond', 'niet-ontvankelijk': 'Niet-ontvankelijk', ingetrokken: 'Beroep ingetrokken' })
-export const panelStanden = words({ geen: 'Niet aan het panel voorgelegd', aangemeld: 'Aangemeld', 'in-behandeling': 'In behandeling', uitgebracht: 'Advies uitgebracht', 'niet-in-behandeling': 'Niet in behandeling genomen' })
+export const panelStanden = words({
+  geen: 'Niet aan het panel voorgelegd', aangemeld: 'Aangemeld', 'in-behandeling': 'In behandeling', uitgebracht: 'Advies uitgebracht', 'niet-in-behandeling': 'Niet in behandeling genomen',
+  ingetrokken: 'Ingetrokken', overgedragen: 'Overgedragen', 'onbekend-vertrokken': 'Onbekend vertrokken', overleden: 'Overleden'
+})
 export const hoorstanden = words({ geen: 'Nog niet gepland', gepland: 'Gepland', gehouden: 'Gehouden', afgezien: 'Afgezien van horen' })
 export const panelUitkomsten = words({ aannemelijk: 'Aannemelijk', 'niet-aannemelijk': 'Niet aannemelijk', 'onvoldoende-informatie': 'Onvoldoende informatie', 'geen-advies': 'Geen advies' })
 export const zittingStanden = words({ gehouden: 'Gehouden', verzet: 'Verzet', vervallen: 'Vervallen', gepland: 'Gepland' })

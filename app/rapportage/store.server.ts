@@ -12,6 +12,12 @@ export const lockCounts = (sql: Sql): Promise<object[]> => sql.query(`select pg_
 
 const fromRow = (row: Record<string, unknown>): Zaak => Object.fromEntries(velden.map((veld) => [veld, row[snake(veld)]])) as Zaak
 
+/** The same without waiting: whether it was free. */
+export async function tryLockCounts(sql: Sql): Promise<boolean> {
+  const [row] = await sql.query<{ vrij: boolean }>(`select pg_try_advisory_xact_lock(hashtext('rapport_telling')) as vrij`)
+  return row?.vrij === true
+}
+
 /** Cases by their key, for who holds the lock. */
 export async function readZaken(sql: Sql, bron: string, nummers: readonly string[]): Promise<Map<string, Zaak>> {
   const rows = await sql.query<{ zaak: Record<string, unknown> }>('select to_jsonb(z) as zaak from zaak_historie z where z.bron = $1::text and z.nummer = any ($2::text[])', [bron, nummers])

@@ -6,6 +6,10 @@ export interface RuwDossier {
   fase: string
   aangemeldOp: string
   minderjarig: string | null
+  /** The region in which it is gone through, once the casusoverleg was prepared. */
+  regio: string | null
+  /** How it left its course, if it did and did not come back: a key of `uitgangen`. */
+  uitgang: string | null
   geslacht: string | null
   leeftijdOpgave: string | null
   nationaliteit: string | null
@@ -31,20 +35,21 @@ export interface RuwDossier {
 
 /** The row of one real dossier (R-RAP-1, R-RAP-12). Nothing of a sealed round, of a draft or of an advies that is not issued stands in it. */
 export function zaakVanDossier(ruw: RuwDossier): Zaak {
-  const bij = ruw.fase === 'niet_in_behandeling' ? 'niet-in-behandeling' : ruw.advies ? 'uitgebracht' : ruw.fase === 'nieuw' ? 'aangemeld' : 'in-behandeling'
+  const teldag = ruw.keten.aangifteOp ?? ruw.aangemeldOp
   const gehouden = ruw.zittingen.filter(({ staat }) => staat === 'gehouden')
   const heard = gehouden.length > 0 || (ruw.hoorstaat === 'vastgesteld' || ruw.hoorstaat === 'nalezen')
   const zaak: Zaak = {
-    ...leegZaak('dossier', ruw.kenmerk, ruw.keten.aangifteOp ?? ruw.aangemeldOp),
+    ...leegZaak('dossier', ruw.kenmerk, teldag),
+    regio: ruw.regio ?? 'onbekend',
     spoor: 'paneladvies',
     geslacht: geslachtVan(ruw.geslacht),
-    leeftijd: leeftijdVan(ruw.leeftijdOpgave, Number(ruw.aangemeldOp.slice(0, 4))),
+    leeftijd: leeftijdVan(ruw.leeftijdOpgave, { op: ruw.aangemeldOp, teldag }),
     nationaliteit: landVan(ruw.nationaliteit),
     taal: taalVan(ruw.taalOfTolk),
     vorm: vormVan(ruw.vormUitbuiting),
     behoeften: behoeftenVan(ruw.kwetsbaarheid, ruw.minderjarig),
     aangemeldOp: ruw.aangemeldOp,
-    panelStand: bij,
+    panelStand: standVan(ruw),
     hoorzitting: heard ? 'gehouden' : ruw.hoorstaat === 'afgezien' ? 'afgezien' : ruw.hoorstaat === 'gepland' ? 'gepland' : 'geen',
     hoorzittingOp: heard ? (gehouden.map(({ op }) => op).sort()[0] ?? ruw.verslagOp) : null,
     verslagOp: ruw.verslagOp,
@@ -71,12 +76,23 @@ function geslachtVan(text: string | null): Zaak['geslacht'] {
   return says(text, /\b(anders|x|non-binair|trans)\b/iu) ? 'anders' : 'onbekend'
 }
 
-/** An age, or the year of birth, out of what was told; unknown when neither stands at the beginning. */
-function leeftijdVan(text: string | null, year: number): number | null {
+/** An exit ends what had no advies yet; *aangehouden* only stops the clock (R-RAP-69). */
+function standVan({ fase, advies, uitgang }: RuwDossier): Zaak['panelStand'] {
+  if (fase === 'niet_in_behandeling') return 'niet-in-behandeling'
+  if (advies) return 'uitgebracht'
+  return geeindigd.find((soort) => soort === uitgang) ?? (fase === 'nieuw' ? 'aangemeld' : 'in-behandeling')
+}
+const geeindigd = ['ingetrokken', 'niet-in-behandeling', 'overgedragen', 'onbekend-vertrokken', 'overleden'] as const
+
+/** The age on the teldag, of an age told on the day `op` or a year of birth; unknown when neither stands at the beginning (R-RAP-68). */
+function leeftijdVan(text: string | null, { op, teldag }: { op: string; teldag: string }): number | null {
   const found = /^\s*(?:(\d{4})\b|(\d{1,3})\s*(?:jaar)?\b)/u.exec(text ?? '')
-  const age = found?.[1] ? year - Number(found[1]) : found?.[2] ? Number(found[2]) : Number.NaN
+  const age = found?.[1] ? Number(teldag.slice(0, 4)) - Number(found[1]) : found?.[2] ? Number(found[2]) - wholeYears(teldag, op) : Number.NaN
   return Number.isInteger(age) && age >= 0 && age <= 120 ? age : null
 }
+
+/** Whole years from one day to a later one; nought when it is not later. */
+const wholeYears = (from: string, to: string): number => Math.max(0, Number(to.slice(0, 4)) - Number(from.slice(0, 4)) - (to.slice(5) < from.slice(5) ? 1 : 0))
 
 const landnamen: Readonly<Record<string, string>> = {
   nigeria: 'NG', guine: 'GN', 'sierra leo': 'SL', chin: 'CN', ghan: 'GH', mongo: 'MN', roemeen: 'RO', roemen: 'RO', bulgaar: 'BG', bulgar: 'BG', brazili: 'BR', hongaar: 'HU', hongar: 'HU', surina: 'SR', vietnam: 'VN',

@@ -35,7 +35,7 @@ export function feitenVan(zaak: Zaak): Feit[] {
     ...zaak.zittingen.flatMap(sessionFacts),
     ['tolk', zaak.hoorzitting === 'gehouden' ? zaak.tolk : 'nvt'],
     ['heropend', zaak.panelStand === 'geen' ? 'nvt' : yesNo(zaak.heropend)],
-    ['concordantie', zaak.panelUitkomst === 'geen-advies' ? 'nvt' : zaak.concordantie],
+    ['concordantie', zaak.panelUitkomst === 'geen-advies' ? 'nvt' : zaak.concordantie === 'nvt' ? 'onbekend' : zaak.concordantie],
     ['motief', departs(zaak) ? (zaak.motief === 'nvt' ? 'onbekend' : zaak.motief) : 'nvt'],
     ['taal', zaak.taal],
     ...(zaak.behoeften.length === 0 ? ['geen'] : [...new Set(zaak.behoeften)]).map((rij): Feit => ['behoeften', rij]),
@@ -56,11 +56,11 @@ const departs = ({ panelUitkomst, concordantie }: Zaak): boolean => panelUitkoms
 const numberOr = (value: number | null, otherwise = 'onbekend'): string => (value === null ? otherwise : String(value))
 const yesNo = (value: boolean | null): string => (value === null ? 'onbekend' : value ? 'ja' : 'nee')
 
-/** Persons, not procedures: somebody with two earlier procedures stands in both rows and once in the base. */
+/** Persons, not procedures: somebody with two earlier procedures stands in both rows and once in the base. *Geen* is known of both (R-RAP-72). */
 function earlier({ eerderAsiel, eerderRegulier }: Zaak): string[] {
-  if (eerderAsiel === null && eerderRegulier === null) return ['onbekend']
   const rows = [...(eerderAsiel ? ['asiel'] : []), ...(eerderRegulier ? ['regulier'] : [])]
-  return rows.length > 0 ? rows : ['geen']
+  if (rows.length > 0) return rows
+  return eerderAsiel === null || eerderRegulier === null ? ['onbekend'] : ['geen']
 }
 
 function continued(zaak: Zaak): string[] {

@@ -75,8 +75,8 @@ function openRows({ open, rijen }: VerdelingVorm, counts: Readonly<Record<string
   )
 }
 
-/** A region as it is written: "den-haag" is Den Haag. */
-export const naamVanPlaats = (code: string): string => code.split('-').map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join(' ')
+/** A region as it is written: "den-haag" is Den Haag, "noord-nederland" Noord-Nederland (R-RAP-66). */
+export const naamVanPlaats = (code: string): string => code.split('-').map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join('-').replace(/^(Den|De|Het)-/, '$1 ')
 
 function durations(nummer: string, titel: string, letter: string, tellingen: readonly Telling[]): Doorlooptabel {
   const rijen = doorlooptijden.filter(({ code }) => code.startsWith(letter)).map(({ code, naam, eenheid, streef }): DuurRij => {
