@@ -3,10 +3,11 @@ import { isDeepStrictEqual } from 'node:util'
 import { CsvError, parse, type Info } from 'csv-parse'
 import { appendLog } from '~/logboek/append.server'
 import type { Clock } from '~/platform/clock'
+import { dagInAmsterdam } from '~/platform/kalender/rules'
 import type { Sql } from '~/platform/sql'
 import type { Zaak } from '../schema'
 import { keepingZaken, lockCounts, readZaken } from '../store.server'
-import { leesKop, leesRegel, type Invoerfout } from './rules'
+import { leesKop, leesRegel, toekomstFouten, type Invoerfout } from './rules'
 
 export type Ingelezen = { ok: true; nieuw: number; gewijzigd: number; gelijk: number } | { ok: false; fouten: Invoerfout[]; meer: boolean }
 
@@ -31,6 +32,7 @@ export async function readCaseList(sql: Sql, clock: Clock, bytes: Readable, voor
   await lockCounts(sql)
   const result = { ok: true as const, nieuw: 0, gewijzigd: 0, gelijk: 0 }
   const fouten: Invoerfout[] = []
+  const vandaag = dagInAmsterdam(clock.now())
   const history = keepingZaken(sql, clock.now())
   const seen = new Map<string, Set<string>>()
   const keep = async (batch: Zaak[]): Promise<void> => {
@@ -50,7 +52,7 @@ export async function readCaseList(sql: Sql, clock: Clock, bytes: Readable, voor
       }
       const read = leesRegel(record, plaatsen, regel)
       if (read.ok && !isNew(seen, read.zaak)) fouten.push({ regel, kolom: 'nummer', bericht: 'Deze zaak staat eerder in dit bestand.' })
-      if (!read.ok) fouten.push(...read.fouten)
+      fouten.push(...(read.ok ? toekomstFouten(read.zaak, regel, vandaag) : read.fouten))
       if (tooMany()) break
       if (read.ok) batch.push(read.zaak)
       if (batch.length >= BATCH) {
@@ -72,9 +74,9 @@ export async function readCaseList(sql: Sql, clock: Clock, bytes: Readable, voor
   return result
 }
 
-/** The delimiter is the one of the header: `;` when one stands in it. */
+/** The delimiter is the one of the header: `;` when one stands in it. A row without a value, as a spreadsheet leaves below its last one, is none. */
 async function* records(bytes: Readable): AsyncGenerator<{ record: string[]; regel: number }> {
-  const parser = bytes.pipe(parse({ bom: true, delimiter: [';', ','], info: true, relax_column_count: true, skip_empty_lines: true, max_record_size: 20_000 }))
+  const parser = bytes.pipe(parse({ bom: true, delimiter: [';', ','], info: true, relax_column_count: true, skip_empty_lines: true, skip_records_with_empty_values: true, max_record_size: 20_000 }))
   // Whoever stops reading half-way lets go of the file too.
   bytes.once('error', (error) => parser.destroy(error))
   for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) yield { record, regel: info.lines }

@@ -39,6 +39,7 @@ export function leesRegel(velden: readonly string[], plaatsen: ReadonlyMap<strin
     else fouten.push({ regel, kolom: kolom.naam, bericht: value.bericht })
   }
   const get = <T>(naam: string): T => read.get(naam) as T
+  if (get('lijst') === EIGEN_LIJST) fouten.push({ regel, kolom: 'lijst', bericht: 'Deze naam is van de dossiers in Weging zelf. Kies een andere naam.' })
   const teldag = get<string | null>('aangifte_op') ?? get<string | null>('aangemeld_op')
   if (read.has('aangifte_op') && read.has('aangemeld_op') && teldag === null) fouten.push({ regel, kolom: 'aangifte_op', bericht: 'Vul de dag van de aangifte in, of die van de aanmelding (aangemeld_op).' })
   const jaar = get<number | null>('geboortejaar')
@@ -47,11 +48,34 @@ export function leesRegel(velden: readonly string[], plaatsen: ReadonlyMap<strin
   const fields = Object.fromEntries(kolommen.flatMap(({ naam, veld }) => (veld && read.get(naam) !== undefined ? [[veld, read.get(naam)]] : [])))
   const zaak: Zaak = { ...leegZaak(get('lijst'), get('nummer'), teldag), ...fields, leeftijd: get<number | null>('leeftijd') ?? (jaar === null ? null : Number(teldag.slice(0, 4)) - jaar) }
   const checked = zaakSchema.safeParse(zaak)
-  const order = volgordeFouten(zaak, regel)
+  const order = [...volgordeFouten(zaak, regel), ...samenhangFouten(zaak, regel)]
   if (checked.success && order.length === 0) return { ok: true, zaak: checked.data }
-  const issues = checked.error?.issues.map((issue) => ({ regel, kolom: kolommen.find(({ veld }) => veld === issue.path[0])?.naam ?? null, bericht: 'Deze waarde kan hier niet.' })) ?? []
+  // An age that was worked out is wrong in the column it came from.
+  const kolomVan = (veld: PropertyKey | undefined): string | null => (veld === 'leeftijd' && jaar !== null ? 'geboortejaar' : (kolommen.find((kolom) => kolom.veld === veld)?.naam ?? null))
+  const issues = checked.error?.issues.map((issue) => ({ regel, kolom: kolomVan(issue.path[0]), bericht: 'Deze waarde kan hier niet.' })) ?? []
   return { ok: false, fouten: [...issues, ...order] }
 }
+
+/** The name under which the dossiers of the program itself are kept; no case list has it. */
+const EIGEN_LIJST = 'dossier'
+
+/** A case that counts on a day that is still to come. `vandaag`: the day it is read, in Amsterdam. R-RAP-41. */
+export const toekomstFouten = ({ teldag, aangifteOp }: Zaak, regel: number, vandaag: string): Invoerfout[] =>
+  teldag > vandaag ? [{ regel, kolom: aangifteOp === null ? 'aangemeld_op' : 'aangifte_op', bericht: 'Deze dag ligt in de toekomst.' }] : []
+
+/** What says something only together with another field; without it the case would count as something that nobody said (R-RAP-72). */
+const samenhang: readonly (readonly [isFout: (zaak: Zaak) => boolean, kolom: string, bericht: string])[] = [
+  [({ besluitOp, besluit }) => besluitOp !== null && besluit === null, 'besluit', 'Vul het besluit in: besluit_op is ingevuld.'],
+  [({ besluit, aanvraagOp }) => besluit !== null && aanvraagOp === null, 'aanvraag_op', 'Vul de dag van de aanvraag in: er is een besluit.'],
+  [({ besluit, weigeringPrimair }) => weigeringPrimair !== null && besluit !== 'afgewezen', 'weigering_primair', 'Een grond van afwijzing hoort bij het besluit afgewezen.'],
+  [({ besluit, weigeringSecundair }) => weigeringSecundair !== null && besluit !== 'afgewezen', 'weigering_secundair', 'Een grond van afwijzing hoort bij het besluit afgewezen.'],
+  [({ besluitBezwaarOp, besluitBezwaar }) => besluitBezwaarOp !== null && besluitBezwaar === null, 'besluit_bezwaar', 'Vul het besluit op bezwaar in: besluit_bezwaar_op is ingevuld.'],
+  [({ besluitBezwaar, bezwaarOp }) => besluitBezwaar !== null && bezwaarOp === null, 'bezwaar_op', 'Vul de dag van het bezwaar in: er is een besluit op bezwaar.'],
+  [({ uitspraak, beroepOp }) => uitspraak !== null && beroepOp === null, 'beroep_op', 'Vul de dag van het beroep in: er is een uitspraak.'],
+  [({ panelUitkomst, panelStand }) => panelUitkomst !== 'geen-advies' && panelStand === 'geen', 'panel_stand', 'Vul in hoe ver het panel is: panel_uitkomst is ingevuld.']
+]
+
+const samenhangFouten = (zaak: Zaak, regel: number): Invoerfout[] => samenhang.flatMap(([isFout, kolom, bericht]) => (isFout(zaak) ? [{ regel, kolom, bericht }] : []))
 
 /** Dates that cannot come before another: what is decided was asked for first. */
 const volgorden: readonly (readonly [eerst: keyof Zaak, later: keyof Zaak, kolom: string, van: string])[] = [
