@@ -4,28 +4,9 @@ import type { Ids } from '~/platform/ids'
 import type { Sql } from '~/platform/sql'
 import type { Wie } from '~/toegang/may'
 import { ketenversie, koppelvlakVan } from './current'
-import { makeTask } from './report-event.server'
+import { closeTasks, makeTask } from './report-event.server'
 import type { KetenGebeurtenisSoort, Partij } from './schema'
-
-interface Sluiten {
-  dossierId: string
-  koppelvlakken: readonly string[]
-  /** Only what these events made; null: all. */
-  gebeurtenissen: readonly string[] | null
-  reden: string
-  /** Whose deed closes them. */
-  door: string
-}
-
-/** Closes open tasks of a dossier as not possible, in the transaction of a deed that holds the lock of the dossier: no task can be finished meanwhile. Gives how many. */
-export async function closeTasks(sql: Sql, now: Date, { dossierId, koppelvlakken, gebeurtenissen, reden, door }: Sluiten): Promise<number> {
-  const closed = await sql.query(
-    `update keten_taak set staat = 'niet_mogelijk', reden = $4, afgedaan_door = $5::uuid, afgedaan_op = $6::timestamptz
-     where dossier_id = $1::uuid and staat = 'open' and koppelvlak = any ($2) and ($3::text[] is null or gebeurtenis = any ($3)) returning 1 as er`,
-    [dossierId, koppelvlakken, gebeurtenissen, reden, door, now.toISOString()]
-  )
-  return closed.length
-}
+import { isToldStill } from './track-events.server'
 
 const EINDE = 'De zaak is beëindigd.'
 
@@ -50,7 +31,10 @@ interface Gesloten {
   beurt: number
 }
 
-/** The case took up its course again: what its end closed waits again, where it was, from this moment; not where its koppelvlak is off now. R-KET-117. */
+/**
+ * The case took up its course again: what its end closed waits again, where it was, from this moment; not where its koppelvlak is off now, and not what a step asked that was taken back
+ * meanwhile. R-KET-116, R-KET-117.
+ */
 export async function reopenTasksOfCase(sql: Sql, werk: { clock: Clock; ids: Ids }, dossierId: string): Promise<void> {
   const now = werk.clock.now()
   const rows = await sql.query<Gesloten>(
@@ -60,6 +44,6 @@ export async function reopenTasksOfCase(sql: Sql, werk: { clock: Clock; ids: Ids
   )
   for (const { id, ontvanger, soort, organisatie, gebeurtenis, gebeurd_op: gebeurdOp, beurt, ...row } of rows) {
     const koppelvlak = koppelvlakVan(row.koppelvlak)
-    if (koppelvlak) await makeTask(sql, werk, { ontvanger, soort, organisatie }, { dossierId, koppelvlak, gebeurtenis, gebeurdOp, beurt: beurt + 1, vorige: id, vanaf: now })
+    if (koppelvlak && (await isToldStill(sql, { dossierId, soort: koppelvlak.gebeurtenis, sleutel: gebeurtenis }))) await makeTask(sql, werk, { ontvanger, soort, organisatie }, { dossierId, koppelvlak, gebeurtenis, gebeurdOp, beurt: beurt + 1, vorige: id, vanaf: now })
   }
 }

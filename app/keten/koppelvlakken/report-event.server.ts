@@ -64,3 +64,23 @@ export async function makeTask(sql: Sql, { clock, ids }: { clock: Clock; ids: Id
   )
   return made.length
 }
+
+interface Sluiten {
+  dossierId: string
+  koppelvlakken: readonly string[]
+  /** Only what these events made; null: all. */
+  gebeurtenissen: readonly string[] | null
+  reden: string
+  /** Whose deed closes them. */
+  door: string
+}
+
+/** Closes open tasks of a dossier as not possible, in the transaction of a deed that holds the lock of the dossier: no task can be finished meanwhile. Gives how many. */
+export async function closeTasks(sql: Sql, now: Date, { dossierId, koppelvlakken, gebeurtenissen, reden, door }: Sluiten): Promise<number> {
+  const closed = await sql.query(
+    `update keten_taak set staat = 'niet_mogelijk', reden = $4, afgedaan_door = $5::uuid, afgedaan_op = $6::timestamptz
+     where dossier_id = $1::uuid and staat = 'open' and koppelvlak = any ($2) and ($3::text[] is null or gebeurtenis = any ($3)) returning 1 as er`,
+    [dossierId, koppelvlakken, gebeurtenissen, reden, door, now.toISOString()]
+  )
+  return closed.length
+}

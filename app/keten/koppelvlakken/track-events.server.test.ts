@@ -186,4 +186,16 @@ describe('what does not hold any more', () => {
     await resume()
     expect((await open(id)).sort()).toEqual(['A2 gemeente', 'K5 ind', 'P2 paneel verwerken open'])
   })
+
+  it('[R-KET-116] [R-KET-117] a step that was taken back while the case had ended does not come back with the case', async () => {
+    await turnOn('K5', 'ind')
+    await turnOn('K6', 'om')
+    const id = await onTracks('b8')
+    await step(id, 'b8/sepot', day())
+    await step(id, 'b8/voornemen', day())
+    await must(leaveCourse(werk, coordinator, id, { uitgang: 'ingetrokken', opUitgang: day(), waaromUitgang: 'Op eigen verzoek.' }))
+    await undo(id, 'b8/sepot')
+    await must(resumeCourse(werk, coordinator, id, { opHervat: day(), waaromHervat: 'Toch verder.' }))
+    expect(await open(id)).toEqual(['K6 om'])
+  })
 })

@@ -1,10 +1,9 @@
 import type { Clock } from '~/platform/clock'
 import type { Ids } from '~/platform/ids'
 import type { Sql } from '~/platform/sql'
-import { closeTasks } from './close-tasks.server'
 import { ketenversie } from './current'
-import { reportKetenEvent } from './report-event.server'
-import { partijen, type Partij } from './schema'
+import { closeTasks, reportKetenEvent } from './report-event.server'
+import { partijen, type KetenGebeurtenisSoort, type Partij } from './schema'
 import { isGebeurd, meldingenVan, namenVan, type Melding, type StapRegel } from './track-rules'
 
 interface Plek {
@@ -40,6 +39,14 @@ export async function reportStap(sql: Sql, werk: { clock: Clock; ids: Ids }, sta
 /** A recorded step did not happen after all: what it asked and is still open is closed, in the transaction of `sql` and after the record that says so. R-KET-116. */
 export async function withdrawStap(sql: Sql, werk: { clock: Clock }, plek: Plek): Promise<void> {
   for (const melding of meldingenVan(plek.spoor, plek.stap)) await settle(sql, werk, plek, melding, TERUG)
+}
+
+/** Whether what was told under this key still holds; a deed of the panel always does. */
+export async function isToldStill(sql: Sql, { dossierId, soort, sleutel: told }: { dossierId: string; soort: KetenGebeurtenisSoort; sleutel: string }): Promise<boolean> {
+  const [, spoor = '', stap = ''] = told.startsWith(`${dossierId}/`) ? told.split('/') : []
+  const plek = { dossierId, spoor, stap }
+  const melding = meldingenVan(spoor, stap).find((each) => each.soort === soort)
+  return !melding || !namenVan(await readRegels(sql, plek, melding), stap, melding).vervallen.some((naam) => sleutel(plek, naam) === told)
 }
 
 const sleutel = ({ dossierId, spoor }: Plek, naam: string): string => `${dossierId}/${spoor}/${naam}`
