@@ -1,3 +1,4 @@
+import nationaliteiten from './nationaliteiten.json'
 import { aanleidingen, bronnen, leegZaak, motieven, type Zaak } from '../schema'
 
 /** What is read of one dossier, from its tables. Free texts come in here and leave as codes; nothing else of them goes on. */
@@ -94,17 +95,30 @@ function leeftijdVan(text: string | null, { op, teldag }: { op: string; teldag: 
 /** Whole years from one day to a later one; nought when it is not later. */
 const wholeYears = (from: string, to: string): number => Math.max(0, Number(to.slice(0, 4)) - Number(from.slice(0, 4)) - (to.slice(5) < from.slice(5) ? 1 : 0))
 
-const landnamen: Readonly<Record<string, string>> = {
-  nigeria: 'NG', guine: 'GN', 'sierra leo': 'SL', chin: 'CN', ghan: 'GH', mongo: 'MN', roemeen: 'RO', roemen: 'RO', bulgaar: 'BG', bulgar: 'BG', brazili: 'BR', hongaar: 'HU', hongar: 'HU', surina: 'SR', vietnam: 'VN',
-  nederland: 'NL', pools: 'PL', polen: 'PL', oegand: 'UG', ugand: 'UG', marokk: 'MA', turk: 'TR', syri: 'SY', eritre: 'ER', ethiop: 'ET', somali: 'SO', albane: 'AL', albani: 'AL', filip: 'PH', thai: 'TH', india: 'IN', pakist: 'PK', bangla: 'BD',
-  afgha: 'AF', irak: 'IQ', iraa: 'IR', gambia: 'GM', kamero: 'CM', congo: 'CD', oekrai: 'UA', oekraï: 'UA', rusland: 'RU', russis: 'RU', moldav: 'MD', colombi: 'CO', venezol: 'VE', indones: 'ID'
-}
+const landen = new Intl.DisplayNames('nl', { type: 'region', fallback: 'code' })
 
+/** Letters without marks and everything else a space, with one at each end: whole words can be looked for. */
+const inWoorden = (text: string): string => ` ${text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase('nl').replace(/[^\p{L}]+/gu, ' ').trim()} `
+
+/** Every word for a country or who is from there → its code, the longest first: "zuid-soedanese" is not "soedanese". Of an adjective in -s also the form in -e and, where it is that, the person. */
+const landwoorden: readonly (readonly [woord: string, code: string])[] = Object.entries<string[]>(nationaliteiten)
+  .flatMap(([code, words]) => [landen.of(code) ?? code, ...words].flatMap((word) => [word, /(?:aa|ee)s$/.test(word) ? `${word.slice(0, -2)}se` : `${word}e`, ...(/aans$|ijns$/.test(word) ? [word.slice(0, -1)] : [])]).map((word) => [inWoorden(word), code] as const))
+  .sort(([one], [two]) => two.length - one.length)
+
+/** The one nationality that is told, in whole words; unknown when none is, or more than one may be (R-RAP-71). */
 function landVan(text: string | null): string {
-  if (text === null || /\bof\b|\/|onbekend/iu.test(text)) return 'onbekend'
-  if (/staatloos/iu.test(text)) return 'staatloos'
-  const word = text.trim().toLocaleLowerCase('nl')
-  return Object.entries(landnamen).find(([begin]) => word.startsWith(begin))?.[1] ?? 'onbekend'
+  if (text === null || /onbekend|\?/iu.test(text)) return 'onbekend'
+  if (/staatlo/iu.test(text)) return 'staatloos'
+  const codes = new Set<string>()
+  let rest = inWoorden(text)
+  for (const [woord, code] of landwoorden) {
+    if (!rest.includes(woord)) continue
+    codes.add(code)
+    rest = rest.replaceAll(woord, ' | ')
+  }
+  const [code] = codes
+  // "Nigeriaanse en nog een": another may be meant.
+  return code === undefined || codes.size > 1 || / (of|en|tevens|ook|dubbel|dubbele) /u.test(rest) || /[/&+]/u.test(text) ? 'onbekend' : code
 }
 
 const taalnamen: Readonly<Record<string, string>> = {
@@ -120,7 +134,7 @@ function taalVan(text: string | null): string {
 function vormVan(texts: readonly string[]): Zaak['vorm'] {
   const all = texts.join(' ')
   if (texts.length === 0) return 'onbekend'
-  if (/seksue|prostitu/iu.test(all)) return 'seksueel'
+  if (/seks|sexu|prostitu/iu.test(all)) return 'seksueel'
   if (/crimine|strafba|drugs|hennep|diefst/iu.test(all)) return 'crimineel'
   return /arbeid|dienst|huishoud|werk/iu.test(all) ? 'arbeid' : 'overig'
 }
