@@ -1,16 +1,19 @@
 import type { Clock } from '~/platform/clock'
-import { addDays, dagInAmsterdam } from '~/platform/kalender/rules'
+import { dagInAmsterdam } from '~/platform/kalender/rules'
 import type { Sql } from '~/platform/sql'
 import type { PrismaClient } from '~prisma/paneel/generated/client'
 import { readKalibratieFiguren } from '~/kalibratie/read-model.server'
 import { werkRapportBij } from './bijwerken.server'
 import { readBlok, readJaren } from './blok.server'
 import { rapportUit } from './deel-namen'
-import { leesVraag, type RapportVraag } from './rules'
+import { leesVraag, momentenVan, type RapportVraag } from './rules'
 import { delingen } from './schema'
 import { readTellingen } from './store.server'
-import { gewoneBanden, GEWONE_GRENZEN, leeftijdsbanden } from './tabellen/rules'
+import { gewoneBanden, GEWONE_GRENZEN, leeftijdsbanden, voorTeam } from './tabellen/rules'
 import type { Rapport } from './tabellen/schema'
+import type { Oefenen } from './teambladen'
+import { readVerlengingen } from './verlengingen/read-verlengingen.server'
+import type { Verlenging } from './verlengingen/schema'
 
 export interface GelezenRapport {
   vraag: RapportVraag
@@ -21,7 +24,9 @@ export interface GelezenRapport {
   /** When what is told outside was fixed; null in the report of the team. */
   vastgesteldOp: string | null
   /** What practice says of the group as a whole (R-KAL-11); null outside the team. */
-  oefenen: { oefeningen: number; bladen: number; alfa: number | null } | null
+  oefenen: Oefenen | null
+  /** Which terms were lengthened, how often and why; null outside the team. */
+  verlengingen: Verlenging[] | null
   /** When these numbers were read. */
   op: string
 }
@@ -35,9 +40,10 @@ export async function readRapport({ db, sql, clock }: { db: PrismaClient; sql: S
   const rest = { vraag, fouten, jaren, op: now.toISOString() }
   if (vraag.soort === 'buiten') {
     const told = vraag.jaar === null ? undefined : await readBlok(sql, clock, vraag.jaar)
-    return { ...rest, rapport: told?.blok[vraag.deling] ?? null, vastgesteldOp: told?.vastgesteldOp ?? null, oefenen: null }
+    return { ...rest, rapport: told?.blok[vraag.deling] ?? null, vastgesteldOp: told?.vastgesteldOp ?? null, oefenen: null, verlengingen: null }
   }
   const tellingen = await readTellingen(sql, vraag)
-  const { oefeningen, bladen, alfa } = await readKalibratieFiguren(db, { van: new Date(`${vraag.van}T00:00:00Z`), tot: new Date(`${addDays(vraag.totEnMet, 1)}T00:00:00Z`) })
-  return { ...rest, rapport: rapportUit(tellingen, vraag.deling, { ...gewoneBanden, leeftijd: leeftijdsbanden(vraag.leeftijd) ?? gewoneBanden.leeftijd }), vastgesteldOp: null, oefenen: { oefeningen, bladen, alfa } }
+  const { oefeningen, bladen, alfa } = await readKalibratieFiguren(db, momentenVan(vraag))
+  const verlengingen = await readVerlengingen(sql, vraag)
+  return { ...rest, rapport: voorTeam(rapportUit(tellingen, vraag.deling, { ...gewoneBanden, leeftijd: leeftijdsbanden(vraag.leeftijd) ?? gewoneBanden.leeftijd })), vastgesteldOp: null, oefenen: { oefeningen, bladen, alfa }, verlengingen }
 }

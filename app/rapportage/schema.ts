@@ -6,7 +6,7 @@ const words = <const T extends Record<string, string>>(list: T): { codes: [keyof
 
 export const sporen = words({
   b8: 'B8/3',
-  'b8-kort': 'B8/3, weinig aanknopingspunten',
+  'b8-kort': 'B8/3, verkorte procedure',
   'niet-meewerken': 'Niet kunnen meewerken',
   dublin: 'Dublin',
   minderjarig: 'Minderjarig',

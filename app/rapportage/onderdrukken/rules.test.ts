@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rapportUit } from '../deel-namen'
 import { leegZaak, type Deling, type Telling, type Zaak } from '../schema'
-import type { Rapport } from '../tabellen/schema'
+import type { Rapport, Verdeling } from '../tabellen/schema'
 import { telMee } from '../tellen/rules'
 import { DREMPEL, eenweg, onderdruk, speelruimte, SPEELRUIMTE, tweeweg } from './rules'
 
@@ -59,11 +59,13 @@ const landen = ['NG', 'GN', 'SL', 'CN', 'RO', 'VN'] as const
 const zaak = (jaar: fc.Arbitrary<number>): fc.Arbitrary<Zaak> =>
   fc.record({
     jaar, dag: fc.integer({ min: 1, max: 28 }), spoor: fc.constantFrom(...sporen), regio: fc.constantFrom(...regios, 'groningen', 'groningen', 'rotterdam'), geslacht: fc.constantFrom('vrouw', 'vrouw', 'vrouw', 'man', 'onbekend'),
-    nationaliteit: fc.constantFrom(...landen, 'NG', 'NG'), leeftijd: fc.option(fc.integer({ min: 14, max: 60 })), verleend: fc.boolean(), aanvraag: fc.boolean(), uitkomst: fc.constantFrom('aannemelijk', 'niet-aannemelijk', 'geen-advies')
-  }).map(({ jaar: year, dag, verleend, aanvraag, uitkomst, ...rest }) => {
+    nationaliteit: fc.constantFrom(...landen, 'NG', 'NG'), leeftijd: fc.option(fc.integer({ min: 14, max: 60 })), verleend: fc.boolean(), aanvraag: fc.boolean(), uitkomst: fc.constantFrom('aannemelijk', 'niet-aannemelijk', 'geen-advies'),
+    stand: fc.constantFrom('geen', 'geen', 'in-behandeling'), horen: fc.constantFrom('gehouden', 'gehouden', 'afgezien', 'gepland'), heropend: fc.option(fc.boolean()), behoefte: fc.constantFrom('medisch', 'kinderen', null)
+  }).map(({ jaar: year, dag, verleend, aanvraag, uitkomst, stand, horen, heropend, behoefte, ...rest }) => {
     const day = `${year}-03-${String(dag).padStart(2, '0')}`
     return {
       ...leegZaak('proef', 'z', day), ...(rest as Pick<Zaak, 'spoor' | 'regio' | 'geslacht' | 'nationaliteit' | 'leeftijd'>), aangifteOp: day, verleningOp: verleend ? day : null, ontvangstIndOp: verleend ? day : null,
+      panelStand: uitkomst === 'geen-advies' ? (stand as Zaak['panelStand']) : 'uitgebracht', hoorzitting: horen as Zaak['hoorzitting'], heropend, behoeften: behoefte === null ? [] : [behoefte as 'medisch' | 'kinderen'],
       aanvraagOp: aanvraag ? day : null, panelUitkomst: uitkomst as Zaak['panelUitkomst'], tegenstem: uitkomst === 'geen-advies' ? null : dag % 3 === 0, concordantie: uitkomst === 'geen-advies' ? 'nvt' : dag % 4 === 0 ? 'wijkt-af' : 'volgt'
     }
   })
@@ -111,28 +113,29 @@ class Attack {
   /** The equations of one told report: rows add up to their total, columns to theirs, and both to all. Shared numbers have one name over tables and splits. */
   read(blok: string, deling: Deling, told: Rapport, true_: Rapport): void {
     const columns = told.kolommen
-    const column = (at: number): string => `${blok} kolom ${deling} ${columns[at]?.code}`
+    const column = (at: number): string => `${blok} ${partName(deling, columns[at]?.code ?? '')}`
+    const cross = (tabel: string, rij: string, at: number): string => `${blok} ${[partName(deling, columns[at]?.code ?? ''), sameAs(tabel, rij)].sort().join(' en ')}`
     if (columns.length > 1) this.add([{ name: `${blok} alle`, told: told.zaken[0] ?? null, value: true_.zaken[0] ?? 0, times: 1 }, ...columns.slice(1).map((_, c) => ({ name: column(c + 1), told: told.zaken[c + 1] ?? null, value: true_.zaken[c + 1] ?? 0, times: -1 }))])
     for (const tabel of told.tabellen) {
       const own = true_.tabellen.find(({ code }) => code === tabel.code)
-      if (tabel.soort !== 'verdeling' || own?.soort !== 'verdeling' || tabel.code === 'zittingen') continue
+      if (tabel.soort !== 'verdeling' || own?.soort !== 'verdeling') continue
       const value = (code: string, c: number): number => own.rijen.find((rij) => rij.code === code)?.cellen[c] ?? 0
       const total = (code: string): string => `${blok} ${sameAs(tabel.code, code)}`
       const rows = tabel.meerdere ? [] : [tabel.rijen]
       for (const rijen of rows) {
         columns.forEach((_, c) => {
-          const sum = rijen.map(({ code, cellen }) => ({ name: c === 0 ? total(code) : `${blok} ${tabel.code} ${code} ${deling} ${columns[c]?.code}`, told: cellen[c] ?? null, value: value(code, c), times: 1 }))
+          const sum = rijen.map(({ code, cellen }) => ({ name: c === 0 ? total(code) : cross(tabel.code, code, c), told: cellen[c] ?? null, value: value(code, c), times: 1 }))
           this.add([...sum, { name: c === 0 ? `${blok} alle` : column(c), told: told.zaken[c] ?? null, value: true_.zaken[c] ?? 0, times: -1 }])
         })
         // A base that is told says what is outside it.
-        tabel.bases.forEach((base, c) => { if (base !== null && tabel.rijen.some(({ nvt }) => nvt)) this.add([{ name: c === 0 ? total('nvt') : `${blok} ${tabel.code} nvt ${deling} ${columns[c]?.code}`, told: tabel.rijen.find(({ nvt }) => nvt)?.cellen[c] ?? null, value: value('nvt', c), times: 1 }, { name: c === 0 ? `${blok} alle` : column(c), told: told.zaken[c] ?? null, value: 0, times: -1 }]) })
+        tabel.bases.forEach((base, c) => { if (base !== null && tabel.rijen.some(({ nvt }) => nvt)) this.add([{ name: c === 0 ? total('nvt') : cross(tabel.code, 'nvt', c), told: tabel.rijen.find(({ nvt }) => nvt)?.cellen[c] ?? null, value: value('nvt', c), times: 1 }, { name: c === 0 ? `${blok} alle` : column(c), told: told.zaken[c] ?? null, value: 0, times: -1 }]) })
         for (const { code, cellen } of rijen) {
-          if (columns.length > 1) this.add([...columns.slice(1).map((_, c) => ({ name: `${blok} ${tabel.code} ${code} ${deling} ${columns[c + 1]?.code}`, told: cellen[c + 1] ?? null, value: value(code, c + 1), times: 1 })), { name: total(code), told: cellen[0] ?? null, value: value(code, 0), times: -1 }])
+          if (columns.length > 1) this.add([...columns.slice(1).map((_, c) => ({ name: cross(tabel.code, code, c + 1), told: cellen[c + 1] ?? null, value: value(code, c + 1), times: 1 })), { name: total(code), told: cellen[0] ?? null, value: value(code, 0), times: -1 }])
         }
       }
       if (tabel.meerdere) {
         for (const { code, cellen } of tabel.rijen) {
-          this.add([...columns.slice(1).map((_, c) => ({ name: `${blok} ${tabel.code} ${code} ${deling} ${columns[c + 1]?.code}`, told: cellen[c + 1] ?? null, value: value(code, c + 1), times: 1 })), ...(columns.length > 1 ? [{ name: total(code), told: cellen[0] ?? null, value: value(code, 0), times: -1 }] : [])])
+          this.add([...columns.slice(1).map((_, c) => ({ name: cross(tabel.code, code, c + 1), told: cellen[c + 1] ?? null, value: value(code, c + 1), times: 1 })), ...(columns.length > 1 ? [{ name: total(code), told: cellen[0] ?? null, value: value(code, 0), times: -1 }] : [])])
           // Who is not among the permits is outside the base of the regions.
           if (total(code) === `${blok} verleend`) this.add([{ name: `${blok} niet-verleend`, told: null, value: (true_.zaken[0] ?? 0) - value(code, 0), times: 1 }, { name: `${blok} verleend`, told: cellen[0] ?? null, value: value(code, 0), times: 1 }, { name: `${blok} alle`, told: told.zaken[0] ?? null, value: 0, times: -1 }], new Set([`${blok} niet-verleend`]))
         }
@@ -166,6 +169,13 @@ function sameAs(tabel: string, rij: string): string {
   return `${tabel} ${rij}`
 }
 
+/** A part of a split is a row of the table of that dimension, under the name it has there. */
+function partName(deling: Deling, part: string): string {
+  if (deling === 'spoor') return sameAs('zaken', part)
+  if (deling === 'uitkomst') return sameAs('uitkomst', part === 'geen-advies' ? 'nvt' : part)
+  return `alle zaken in ${part}`
+}
+
 const attack = (blokken: ReadonlyMap<string, readonly Zaak[]>, tell: (rapport: Rapport, deling: Deling) => Rapport | null): string[] => {
   const attacker = new Attack()
   for (const [blok, zaken] of blokken) {
@@ -187,14 +197,28 @@ const naive = (rapport: Rapport): Rapport => ({
   tabellen: rapport.tabellen.map((tabel) => (tabel.soort === 'verdeling' ? { ...tabel, rijen: tabel.rijen.map((rij) => ({ ...rij, cellen: rij.cellen.map((n) => (n !== null && n > 0 && n < DREMPEL ? null : n)) })) } : tabel))
 })
 
+/** What is left of each total when all that is told of it is taken off: the number of who is not told, together. */
+function leftOver(tabel: Verdeling, zaken: readonly (number | null)[]): { waar: string; over: number; klein: boolean }[] {
+  const left = (waar: string, total: number | null, told: readonly (number | null)[]): { waar: string; over: number; klein: boolean }[] => {
+    if (total === null) return []
+    const over = total - told.reduce<number>((sum, n) => sum + (n ?? 0), 0)
+    return [{ waar: `${tabel.code} ${waar}`, over, klein: over > 0 && over < DREMPEL }]
+  }
+  return [
+    ...zaken.flatMap((total, c) => left(`kolom ${c}`, total, tabel.rijen.map(({ cellen }) => cellen[c] ?? null))),
+    ...(zaken.length > 1 ? tabel.rijen.flatMap(({ code, cellen: [total = null, ...parts] }) => left(code, total, parts)) : [])
+  ]
+}
+
 describe('what is told outside the team', () => {
   it('[R-RAP-20] no number from 1 to 4 is told, in no table and no split', () => {
     fc.assert(
       fc.property(fc.array(zaak(fc.constant(2024)), { minLength: 20, maxLength: 120 }), (zaken) => {
         for (const deling of ['totaal', 'spoor', 'regio', 'uitkomst'] as const) {
           const told = onderdruk(report(zaken, deling), deling)
-          const numbers = told?.tabellen.flatMap((tabel) => (tabel.soort === 'verdeling' ? tabel.rijen.flatMap(({ cellen }) => cellen) : [])) ?? []
+          const numbers = told?.tabellen.flatMap((tabel) => (tabel.soort === 'verdeling' ? [...tabel.rijen.flatMap(({ cellen }) => cellen), ...tabel.bases] : [])) ?? []
           expect([...numbers, ...(told?.zaken ?? [])].filter((n) => n !== null && n > 0 && n < DREMPEL)).toEqual([])
+          expect(told?.tabellen.flatMap((tabel) => (tabel.soort === 'verdeling' && !tabel.meerdere ? leftOver(tabel, told.zaken) : []))).not.toContainEqual(expect.objectContaining({ klein: true }))
         }
       }),
       { numRuns: 15 }
@@ -268,6 +292,33 @@ describe('what is told outside the team', () => {
     const later = { ...leegZaak('proef', 'y', '2025-01-10'), regio: 'groningen', verleningOp: '2025-01-10' }
     const of = (all: readonly Zaak[]): number | null => { const tabel = onderdruk(report(all, 'totaal'), 'totaal')?.tabellen.find(({ code }) => code === 'regio'); return tabel?.soort === 'verdeling' ? (tabel.rijen.find(({ code }) => code === 'groningen')?.cellen[0] ?? null) : null }
     expect((of([...zaken, later]) ?? 0) - (of(zaken) ?? 0)).toBe(1)
+  })
+
+  it('[R-RAP-20] sessions, and how judgements lay beside each other, are for the team; a mean is of ten people or more', () => {
+    const zaken = fc.sample(zaak(fc.constant(2024)), { numRuns: 200, seed: 5 }).map((one): Zaak => ({ ...one, panelStand: 'uitgebracht', hoorzitting: 'gehouden', zittingen: ['gehouden', 'gehouden'], beelden: ['v1|A1|2.1.0.0'] }))
+    for (const deling of ['totaal', 'spoor'] as const) {
+      const all = report(zaken, deling)
+      const told = onderdruk(all, deling)
+      expect(all.tabellen.map(({ code }) => code)).toEqual(expect.arrayContaining(['zittingen', 'beelden']))
+      expect(told?.tabellen.filter(({ code }) => code === 'zittingen' || code === 'beelden')).toEqual([])
+      const cells = (rapport: Rapport | null) => rapport?.tabellen.flatMap((tabel) => (tabel.soort === 'doorlooptijden' ? tabel.rijen.flatMap(({ code, cellen }) => cellen.map((cel, at) => ({ key: `${code} ${at}`, cel }))) : [])) ?? []
+      const n = new Map(cells(all).map(({ key, cel }) => [key, cel?.n ?? 0]))
+      const shown = cells(told).filter(({ cel }) => cel !== null)
+      expect(shown.length).toBeGreaterThan(0)
+      expect(shown.filter(({ key }) => (n.get(key) ?? 0) < 10)).toEqual([])
+    }
+  })
+
+  it('[R-RAP-20] of two parts that are equally large the same one is hidden, in whatever order they stand', () => {
+    expect(eenweg([20, 6, 6, 2], -1, ['b8', 'dublin', 'eu-burger', 'minderjarig'])).toEqual([false, true, false, true])
+    expect(eenweg([2, 6, 6, 20], -1, ['minderjarig', 'eu-burger', 'dublin', 'b8'])).toEqual([true, false, true, false])
+  })
+
+  it('[R-RAP-22] what stays untold in a line is nought or five together', () => {
+    // Range enough, and yet the column would say that two people are not women.
+    const hidden = tweeweg([[10, 30], [1, 8], [1, 9]])
+    const untold = (cells: readonly (readonly [number, boolean | undefined])[]): number => cells.reduce((sum, [n, is]) => sum + (is ? n : 0), 0)
+    expect(untold([[10, hidden[0]?.[0]], [1, hidden[1]?.[0]], [1, hidden[2]?.[0]]])).toBeGreaterThanOrEqual(DREMPEL)
   })
 
   it('[R-RAP-20] what is outside the base is hidden by the base alone, and parts of nought are told', () => {

@@ -4,7 +4,7 @@ import { bandenVan, getal, procent, rond, spreidingVan } from '../cijfers/rules'
 import { leesKop, leesRegel } from '../invoer/rules'
 import { leegZaak, type Telling, type Zaak } from '../schema'
 import { telMee } from '../tellen/rules'
-import { bouwRapport, leeftijdsbanden, gewoneBanden } from './rules'
+import { bouwRapport, leeftijdsbanden, gewoneBanden, voorTeam } from './rules'
 import { MINIMUM_ALFA, type Beeldtabel, type Verdeling } from './schema'
 
 const counted = (zaken: readonly Zaak[]): Telling => {
@@ -56,6 +56,19 @@ describe('figures', () => {
     expect(images(many(MINIMUM_ALFA - 1)).alfa).toBeNull()
     const units = Array.from({ length: 40 }, (_, at) => [['v', 'v', 'v'], ['v', 'v', 'n'], ['v', 'z', 'z'], ['v', 'n', null]][at % 4] ?? [])
     expect(images(many(40)).alfa).toBe(Math.round((krippendorffAlpha(units) ?? 0) * 100) / 100)
+  })
+})
+
+describe('the report of the team', () => {
+  it('[R-RAP-15] of dissent and of judgements beside each other nothing is told over fewer than five dossiers', () => {
+    const advies = (over: Partial<Zaak> = {}): Zaak => zaak({ panelStand: 'uitgebracht', panelUitkomst: 'aannemelijk', concordantie: 'volgt', tegenstem: true, beelden: ['v1|A1|2.1.0.0'], ...over })
+    const told = (count: number) => {
+      const rapport = voorTeam(bouwRapport(counted(Array.from({ length: count }, () => advies())), []))
+      const dissent = rapport.tabellen.find(({ code }) => code === 'tegenstem') as Verdeling
+      const images = rapport.tabellen.find(({ code }) => code === 'beelden') as Beeldtabel
+      return [dissent.bases[0], dissent.rijen.find(({ code }) => code === 'ja')?.cellen[0], images.rijen.length]
+    }
+    expect([told(4), told(5)]).toEqual([[null, null, 0], [5, 5, 1]])
   })
 })
 

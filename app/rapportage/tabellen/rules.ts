@@ -1,7 +1,7 @@
 import { bandenVan, inBanden, rond, spreidingVan, type Band } from '../cijfers/rules'
 import { doorlooptijden } from '../feiten/schema'
 import type { Telling } from '../schema'
-import { MINIMUM_ALFA, verdelingen, type BeeldRij, type Beeldtabel, type Doorlooptabel, type DuurCel, type DuurRij, type Kolom, type Rapport, type Verdeling, type VerdelingVorm } from './schema'
+import { MINIMUM_ALFA, MINIMUM_OORDELEN, verdelingen, type BeeldRij, type Beeldtabel, type Doorlooptabel, type DuurCel, type DuurRij, type Kolom, type Rapport, type Verdeling, type VerdelingVorm } from './schema'
 
 export interface Banden {
   leeftijd: readonly Band[]
@@ -39,6 +39,20 @@ export function bouwRapport(totaal: Telling, delen: readonly (Kolom & { telling:
     ]
   }
 }
+
+/**
+ * The report as the team reads it: of dissent, and of how judgements lay beside each other, nothing is told over fewer than five dossiers, for that would be the judgements
+ * in one of them (R-RAP-15).
+ */
+export const voorTeam = (rapport: Rapport): Rapport => ({
+  ...rapport,
+  tabellen: rapport.tabellen.map((tabel) => {
+    if (tabel.soort === 'beelden') return { ...tabel, rijen: tabel.rijen.filter(({ dossiers }) => (dossiers ?? 0) >= MINIMUM_OORDELEN) }
+    if (tabel.code !== 'tegenstem' || tabel.soort !== 'verdeling') return tabel
+    const enough = tabel.bases.map((base) => (base ?? 0) >= MINIMUM_OORDELEN)
+    return { ...tabel, rijen: tabel.rijen.map((rij) => ({ ...rij, cellen: rij.cellen.map((n, at) => (enough[at] ? n : null)) })), bases: tabel.bases.map((base, at) => (enough[at] ? base : null)) }
+  })
+})
 
 /** Tables of what a case may have several of (sessions, missing sources): their base is all of those together. */
 const eigenBasis = new Set(['zittingen', 'zitting_aanleiding', 'ontbrekende_bron'])

@@ -147,4 +147,6 @@ export const verdelingen: readonly VerdelingVorm[] = [
 ]
 
 /** Fewer dossiers than this, and no alpha is given: it says something of a group only over many (R-RAP-8). */
+/** Of fewer dossiers nothing is told of how judgements lay beside each other or of dissent, inside the team either: it would be the judgements in one dossier (R-RAP-15). */
+export const MINIMUM_OORDELEN = 5
 export const MINIMUM_ALFA = 20
