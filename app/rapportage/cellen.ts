@@ -55,7 +55,7 @@ function vlak(tabel: Tabel, kolommen: readonly string[]): VlakBlad {
     }
   }
   return {
-    titel, onderschrift: 'Basis: zaken waarvan beide dagen bekend zijn', kop: ['Code', 'Doorlooptijd', 'Eenheid', 'Streef', 'Kolom', 'n', 'Gemiddelde', 'Mediaan', 'Laagste', 'Hoogste', 'Binnen streef'],
+    titel, onderschrift: 'Basis: zaken waarvan beide dagen bekend zijn', kop: ['Code', 'Doorlooptijd', 'Eenheid', 'Streef', 'Kolom', 'n', 'Gemiddelde', 'Mediaan', 'Laagste', 'Hoogste', 'Binnen streef, n', 'Binnen streef, %'],
     rijen: tabel.rijen.flatMap((rij) => rij.cellen.map((cel, at) => duurRij(rij, kolommen[at] ?? '', cel)))
   }
 }
@@ -63,7 +63,8 @@ function vlak(tabel: Tabel, kolommen: readonly string[]): VlakBlad {
 export const getal2 = (n: number): string => n.toLocaleString('nl-NL', { maximumFractionDigits: 2, minimumFractionDigits: 2 })
 
 const duurRij = ({ code, naam, eenheid, streef }: DuurRij, kolom: string, cel: DuurCel | null): VlakRij => [
-  code, naam, eenheid, streef, kolom, cel ? (cel.n ?? cel.klasse) : NIET_VERTELD, cel?.gemiddelde ?? null, cel?.mediaan ?? null, cel?.laagste ?? null, cel?.hoogste ?? null, cel?.binnenStreef ?? null
+  code, naam, eenheid, streef, kolom, cel ? (cel.n ?? cel.klasse) : NIET_VERTELD, cel?.gemiddelde ?? null, cel?.mediaan ?? null, cel?.laagste ?? null, cel?.hoogste ?? null, cel?.binnenStreef ?? null,
+  cel && cel.binnenStreef !== null && cel.n !== null ? procent(cel.binnenStreef, cel.n) : null
 ]
 
 function verdeling({ rijen, bases, basis }: Verdeling, titel: string, kolommen: readonly string[]): VlakBlad {

@@ -1,3 +1,4 @@
+import { addDays, momentInAmsterdam } from '~/platform/kalender/rules'
 import type { Deling } from './schema'
 
 /**
@@ -22,6 +23,18 @@ export interface RapportVraag {
 const isDag = (text: string | null): text is string => {
   const time = text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
   return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text && text >= '1990-01-01' && text <= '2099-12-31'
+}
+
+/** The moments between which these days lie in Amsterdam, both days included: `van` included, `tot` not. */
+export function momentenVan({ van, totEnMet }: { van: string; totEnMet: string }): { van: Date; tot: Date } {
+  return { van: midnight(van), tot: midnight(addDays(totEnMet, 1)) }
+}
+
+function midnight(dag: string): Date {
+  const moment = momentInAmsterdam(dag, '00:00')
+  // Clocks change at two and at three: every day begins once.
+  if (!moment.ok) throw new RangeError(`Geen dag: '${dag}'`)
+  return moment.value
 }
 
 /**

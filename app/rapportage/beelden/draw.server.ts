@@ -57,6 +57,8 @@ interface Chart {
   eenheid: string
   rijen: string[]
   reeksen: { naam: string; waarden: (number | null)[] }[]
+  /** How many rows the table has, when not all of them are drawn. */
+  van: number | null
 }
 
 /** The whole as one bar; with a split of at most four parts these beside each other. */
@@ -65,30 +67,34 @@ function chartOf(tabel: Tabel, kolommen: readonly Kolom[]): Chart | undefined {
   const columns = kolommen.length > 1 && kolommen.length <= 5 ? kolommen.map((kolom, at) => ({ ...kolom, at })).slice(1) : [{ code: 'totaal', naam: 'Totaal', at: 0 }]
   if (tabel.soort === 'doorlooptijden') {
     const rows = tabel.rijen.filter(({ cellen }) => cellen.some((cel) => cel !== null))
-    return rows.length === 0 ? undefined : { titel: tabel.titel, eenheid: 'gemiddeld aantal dagen', rijen: rows.map(({ naam }) => naam), reeksen: columns.map(({ naam, at }) => ({ naam, waarden: rows.map(({ cellen }) => cellen[at]?.gemiddelde ?? null) })) }
+    return rows.length === 0 ? undefined : { titel: tabel.titel, eenheid: 'gemiddeld aantal dagen', van: null, rijen: rows.map(({ naam }) => naam), reeksen: columns.map(({ naam, at }) => ({ naam, waarden: rows.map(({ cellen }) => cellen[at]?.gemiddelde ?? null) })) }
   }
   const rows = tabel.rijen.filter(({ nvt, cellen }) => !nvt && (cellen[0] ?? 1) > 0)
   const most = [...rows].sort((one, two) => (two.cellen[0] ?? 0) - (one.cellen[0] ?? 0)).slice(0, MAX_RIJEN)
   const shown = rows.filter((rij) => most.includes(rij))
   if (shown.length === 0 || shown.every(({ cellen }) => cellen.every((n) => n === null))) return undefined
-  return { titel: tabel.titel, eenheid: 'aantal', rijen: shown.map(({ naam }) => naam), reeksen: columns.map(({ naam, at }) => ({ naam, waarden: shown.map(({ cellen }) => cellen[at] ?? null) })) }
+  return { titel: tabel.titel, eenheid: 'aantal', van: shown.length < rows.length ? rows.length : null, rijen: shown.map(({ naam }) => naam), reeksen: columns.map(({ naam, at }) => ({ naam, waarden: shown.map(({ cellen }) => cellen[at] ?? null) })) }
 }
 
-const heightOf = ({ rijen, reeksen }: Chart): number => 56 + rijen.length * (14 + 16 * reeksen.length) + legendHeight(reeksen.length)
+const heightOf = ({ rijen, reeksen, van }: Chart): number => 56 + rijen.length * (14 + 16 * reeksen.length) + legendHeight(reeksen.length) + noteHeight(van)
+
+/** Under a picture that leaves rows out stands that it does. */
+const noteHeight = (van: number | null): number => (van === null ? 0 : 24)
+const noteOf = ({ rijen, van }: Pick<Chart, 'rijen' | 'van'>): string => (van === null ? '' : `Hier staan ${rijen.length} van de ${van} rijen, de grootste; in de tabel staan ze alle.`)
 
 /** One line for each part: the server cannot measure letters, so names do not stand beside each other. */
 const legendHeight = (parts: number): number => (parts > 1 ? 12 + 22 * parts : 0)
 
-function optionOf({ rijen, reeksen }: Chart): EChartsCoreOption {
+function optionOf({ rijen, reeksen, van }: Chart): EChartsCoreOption {
   const text = { color: inkt, fontFamily: 'Inter, sans-serif', fontSize: 13 }
   return {
     animation: false,
     aria: { enabled: true, decal: { show: true, decals: reeksen.length > 1 ? decals : [decals[0]] } },
     color: vlakken,
     textStyle: text,
-    grid: { left: 230, right: 56, top: 8, bottom: 28 + legendHeight(reeksen.length) },
+    grid: { left: 230, right: 56, top: 8, bottom: 28 + legendHeight(reeksen.length) + noteHeight(van) },
     legend: { show: reeksen.length > 1, orient: 'vertical', left: 230, bottom: 0, itemGap: 8, textStyle: text, itemWidth: 28 },
-    xAxis: { type: 'value', minInterval: 1, splitNumber: 4, axisLabel: { ...text, color: gedempt, hideOverlap: true, formatter: (value: number) => getal(value) }, splitLine: { lineStyle: { color: lijn } }, axisLine: { show: false } },
+    xAxis: { type: 'value', ...(van === null ? {} : { name: noteOf({ rijen, van }), nameLocation: 'end', nameGap: 0, nameTextStyle: { ...text, align: 'right', verticalAlign: 'top', padding: [32, 0, 0, 0] } }), minInterval: 1, splitNumber: 4, axisLabel: { ...text, color: gedempt, hideOverlap: true, formatter: (value: number) => getal(value) }, splitLine: { lineStyle: { color: lijn } }, axisLine: { show: false } },
     yAxis: { type: 'category', inverse: true, data: rijen, axisLabel: { ...text, width: 190, overflow: 'truncate' }, axisTick: { show: false }, axisLine: { lineStyle: { color: gedempt } } },
     series: reeksen.map(({ naam, waarden }) => ({
       type: 'bar', name: naam, data: waarden.map((value) => value ?? 0), barMaxWidth: 20, itemStyle: { borderColor: inkt, borderWidth: 1 }, silent: true,
@@ -109,5 +115,5 @@ function plain(svg: string, colours: Readonly<Record<string, string>>): string {
     .replace(/\n+/g, '')
 }
 
-const inWords = ({ titel, eenheid, rijen, reeksen }: Chart): string =>
-  `Staafdiagram: ${titel}, ${eenheid}. ${reeksen.map(({ naam, waarden }) => `${reeksen.length > 1 ? `${naam}: ` : ''}${rijen.map((rij, at) => { const value = waarden[at] ?? null; return `${rij} ${value === null ? 'niet verteld' : getal(value)}` }).join(', ')}`).join('. ')}.`
+const inWords = ({ titel, eenheid, rijen, reeksen, van }: Chart): string =>
+  `Staafdiagram: ${titel}, ${eenheid}. ${van === null ? '' : `${noteOf({ rijen, van })} `}${reeksen.map(({ naam, waarden }) => `${reeksen.length > 1 ? `${naam}: ` : ''}${rijen.map((rij, at) => { const value = waarden[at] ?? null; return `${rij} ${value === null ? 'niet verteld' : getal(value)}` }).join(', ')}`).join('. ')}.`

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
 import { Button, ButtonLink, Card, DataTable, DateField, Disclosure, EmptyState, Notice, PageTitle, Select, SplitLayout, Stack, TextField, type Column } from '~/ui/index'
-import { celTekst, deelTekst, duurTekst, getal2 } from '../cellen'
+import { celTekst, deelTekst, duurTekst, getal2, type VlakBlad, type VlakRij } from '../cellen'
 import { kopregels } from '../kop'
 import type { GelezenRapport } from '../read-rapport.server'
 import type { Beeld } from '../beelden/draw.server'
 import { delingen } from '../schema'
 import type { Beeldtabel, Doorlooptabel, Kolom, Rapport, Verdeling } from '../tabellen/schema'
+import { teambladen } from '../teambladen'
 
 export interface RapportPageProps extends GelezenRapport {
   beelden: Beeld[]
@@ -14,7 +15,8 @@ export interface RapportPageProps extends GelezenRapport {
 }
 
 /** The management report: what is asked, the files, a list of the tables, and every table with its picture above it. */
-export function RapportPage({ vraag, fouten, jaren, rapport, vastgesteldOp, oefenen, op, beelden, team }: RapportPageProps) {
+export function RapportPage({ vraag, fouten, jaren, rapport, vastgesteldOp, oefenen, verlengingen, op, beelden, team }: RapportPageProps) {
+  const bladen = teambladen({ verlengingen, oefenen })
   const address = (vorm: string): string => `/rapportage/bestand?${new URLSearchParams({ vorm, voor: vraag.soort, van: vraag.van, totEnMet: vraag.totEnMet, jaar: String(vraag.jaar ?? ''), deling: vraag.deling, ...(vraag.soort === 'team' ? { leeftijd: vraag.leeftijd.join(',') } : {}) }).toString()}`
   return (
     <Stack gap="large">
@@ -46,6 +48,7 @@ export function RapportPage({ vraag, fouten, jaren, rapport, vastgesteldOp, oefe
             <nav aria-label="Tabellen">
               <ul className="rapport__inhoud">
                 {rapport.tabellen.map(({ code, nummer, titel }) => <li key={code}><a href={`#tabel-${code}`}>{nummer} {titel}</a></li>)}
+                {bladen.map(({ titel }, at) => <li key={titel}><a href={`#blad-${at + 1}`}>{titel}</a></li>)}
               </ul>
             </nav>
           </Card>
@@ -55,13 +58,7 @@ export function RapportPage({ vraag, fouten, jaren, rapport, vastgesteldOp, oefe
               {tabel.soort === 'verdeling' ? <Verdeeld tabel={tabel} rapport={rapport} /> : tabel.soort === 'doorlooptijden' ? <Duren tabel={tabel} kolommen={rapport.kolommen} /> : <Overeenstemming tabel={tabel} />}
             </Card>
           ))}
-          {oefenen && (
-            <Card title="Oefenen">
-              <p>
-                {oefenen.oefeningen} gesloten oefeningen in deze periode, {oefenen.bladen} bladen. {oefenen.alfa === null ? 'Voor een alfa zijn er te weinig.' : `Alfa van Krippendorff over de groep: ${getal2(oefenen.alfa)}.`}
-              </p>
-            </Card>
-          )}
+          {bladen.map((blad, at) => <Card key={blad.titel} id={`blad-${at + 1}`} title={blad.titel}><Teamblad blad={blad} /></Card>)}
         </>
       )}
     </Stack>
@@ -102,6 +99,17 @@ function RapportKeuze({ vraag, jaren, team }: { vraag: GelezenRapport['vraag']; 
         <Button type="submit">Toon de cijfers</Button>
       </Stack>
     </form>
+  )
+}
+
+/** What stands beside the tables of the cases, for the team. */
+function Teamblad({ blad: { titel, onderschrift, kop, rijen } }: { blad: VlakBlad }) {
+  const columns = kop.map((header, at): Column<VlakRij> => ({ key: header, header, rowHeader: at === 0, ...(header === 'Aantal' ? { align: 'end' as const } : {}), cell: (rij) => { const waarde = rij[at] ?? null; return typeof waarde === 'number' ? celTekst(waarde) : waarde } }))
+  return (
+    <>
+      <p>{onderschrift}.</p>
+      {rijen.length > 0 && <DataTable caption={titel} captionHidden rows={rijen} rowKey={(rij) => rij.join(' ')} columns={columns} />}
+    </>
   )
 }
 
