@@ -159,6 +159,7 @@ export const routeTable = {
       koppelen: dossier('dossier.koppelen'),
       ontkoppelen: dossier('dossier.koppelen'),
       vnummer: dossier('vnummer.corrigeren'),
+      gegevens: dossier('zaak.gegevens'),
       toestemming: dossier('toestemming.keten')
     }
   },

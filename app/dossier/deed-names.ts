@@ -124,6 +124,7 @@ const deeds: Partial<Record<DossierDeed, string>> & Readonly<Record<string, stri
   'uitgang.vastleggen': 'Uitgang van de zaak, of einde daarvan',
   'dossier.koppelen': 'Dossiers gekoppeld of losgemaakt',
   'vnummer.corrigeren': 'V-nummer gecorrigeerd',
+  'zaak.gegevens': 'Gegevens voor de rapportage vastgelegd',
   'toestemming.keten': 'Toestemming van betrokkene over ketenpartners',
   'overleg.voorbereiden': 'Voorbereiden voor het casusoverleg',
   'overleg.plannen': 'Casusoverleg plannen',

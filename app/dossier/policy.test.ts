@@ -175,6 +175,7 @@ const moments: Record<DossierDeed, Moment> = {
   'betrokkene.inlichten': handingOver,
   'geschiedenis.lezen': { facts: (zetel) => factsIn('beoordeling', zetel), who: zetels, phases: ['beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten'] },
   'spoor.lezen': { facts: (zetel) => factsIn('beoordeling', zetel), who: ['coordinator', ...zetels], phases: ['intake', 'panel', 'beoordeling', 'weging', 'advies', 'uitgebracht', 'afgesloten', 'niet_in_behandeling'] },
+  'zaak.gegevens': keepsTracks,
   'spoor.beginnen': keepsTracks,
   'spoor.stap': keepsTracks,
   'spoor.overslaan': keepsTracks,

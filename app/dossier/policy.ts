@@ -126,6 +126,7 @@ export const dossierDeeds = [
   'uitgang.vastleggen',
   'dossier.koppelen',
   'vnummer.corrigeren',
+  'zaak.gegevens',
   'toestemming.keten',
   'overleg.voorbereiden',
   'knelpunt.lezen',
@@ -478,6 +479,7 @@ export const paneelPolicy: Policy<DossierDeed, DossierFacts | null> = {
   'spoor.termijn': coordinator(() => yes),
   'uitgang.vastleggen': coordinator(() => yes),
   'dossier.koppelen': coordinator(() => yes),
+  'zaak.gegevens': coordinator(() => yes),
   'vnummer.corrigeren': coordinator((facts) => (facts.fase === 'intake' ? notNow('Het V-nummer vult u in bij de intake.') : yes)),
   'toestemming.keten': coordinator(() => yes),
   // What the coördinators of a region read of this dossier in their meeting (R-KET-100).

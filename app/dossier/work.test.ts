@@ -63,6 +63,7 @@ describe('one next step for each person', () => {
       expect(taakVoor(regel({ rol, fase, verklaring: rol === 'coordinator' ? null : 'geen_belang', zorgBellen: '2026-11-26' }))).toMatchObject({ pad: 'nazorg', uiterlijk: '2026-11-26' })
     }
     expect(pad({ rol, verklaring: 'belang', zorgBellen: '2026-11-26' })).not.toBe('nazorg')
+    for (const [uitgang, calls] of [['ingetrokken', true], ['overgedragen', true], ['overleden', false], ['onbekend-vertrokken', false]] as const) expect([uitgang, pad({ rol, verklaring: rol === 'coordinator' ? null : 'geen_belang', zorgBellen: '2026-11-26', uitgang }) === 'nazorg']).toEqual([uitgang, calls])
   })
 
   it('[R-HRZ-54] a session that was stopped on request waits for the coördinator: another can be planned', () => {

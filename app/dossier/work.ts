@@ -117,7 +117,7 @@ const taak = (wat: string, knop: string, pad: string): Taak => ({ wat, knop, pad
 
 /** What waits for this person in this dossier, or null when others must act first. One next step, never two (R-DOS-5). */
 export function taakVoor(regel: WerkRegel): Taak | null {
-  if (regel.zorgBellen !== null && !regel.gevaarWacht && regel.verklaring !== 'open' && regel.verklaring !== 'belang') return { ...taak('Betrokkene bellen na de zitting', 'Naar nazorg', 'nazorg'), uiterlijk: regel.zorgBellen }
+  if (regel.zorgBellen !== null && kanBellen(regel) && !regel.gevaarWacht && regel.verklaring !== 'open' && regel.verklaring !== 'belang') return { ...taak('Betrokkene bellen na de zitting', 'Naar nazorg', 'nazorg'), uiterlijk: regel.zorgBellen }
   // A case that ended waits for nobody; acute danger still does, and what its coördinator must call off or read.
   if (hasEnded(regel) && !regel.gevaarWacht) return regel.rol === 'coordinator' ? taakNaEinde(regel) : null
   if (regel.rol === 'coordinator') return taakVoorKnelpunt(regel) ?? taakVoorCoordinator(regel) ?? taakVoorSpoor(regel)
@@ -128,6 +128,9 @@ export function taakVoor(regel: WerkRegel): Taak | null {
   if (regel.rol === 'secretaris') return taakVoorSecretaris(regel)
   return taakVoorLid(regel)
 }
+
+/** She who died or left without a word is not called; in every other case that ended she is (R-HRZ-69). */
+const kanBellen = ({ uitgang }: Pick<WerkRegel, 'uitgang'>): boolean => uitgang !== 'overleden' && uitgang !== 'onbekend-vertrokken'
 
 const hasEnded = ({ uitgang }: Pick<WerkRegel, 'uitgang'>): boolean => uitgang !== null && uitgang !== undefined && eindigtZaak(uitgang)
 

@@ -8,6 +8,7 @@ import type { Uitkomst } from '~/dossier/in-dossier.server'
 import { mayDossier } from '~/dossier/policy'
 import { doeInDossier, leesDossier, type DossierVraag } from '~/guard-paneel.server'
 import { beginSpoor, takeBackSpoor } from '~/keten/sporen/begin-spoor.server'
+import { recordCaseCodes } from '~/keten/sporen/case-codes.server'
 import { extendTermijn, resumeTermijn, stopTermijn } from '~/keten/sporen/change-termijn.server'
 import { correctVNummer } from '~/keten/sporen/correct-v-nummer.server'
 import { leaveCourse, resumeCourse } from '~/keten/sporen/leave-course.server'
@@ -16,7 +17,7 @@ import { readCoordinatorPage, readPanelPage } from '~/keten/sporen/read-spoor-pa
 import { handOverTogether, recordStap, skipStap, undoStap } from '~/keten/sporen/record-stap.server'
 import { CoordinatorSpoor, PanelSpoor } from '~/keten/sporen/schermen/spoor-page'
 import {
-  beginFormSchema, hervatFormSchema, koppelFormSchema, nietGebeurdFormSchema, ontkoppelFormSchema, overslaanFormSchema, stapFormSchema, stilFormSchema, terugFormSchema, uitgangFormSchema, uitreikenFormSchema, verderFormSchema, verlengFormSchema, vNummerFormSchema
+  beginFormSchema, gegevensFormSchema, hervatFormSchema, koppelFormSchema, nietGebeurdFormSchema, ontkoppelFormSchema, overslaanFormSchema, stapFormSchema, stilFormSchema, terugFormSchema, uitgangFormSchema, uitreikenFormSchema, verderFormSchema, verlengFormSchema, vNummerFormSchema
 } from '~/keten/sporen/schema'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
 import type { Wie } from '~/toegang/may'
@@ -56,6 +57,7 @@ export const action = doeInDossier('routes/dossiers.$dossierId.spoor', {
   koppelen: deed(koppelFormSchema, linkDossiers),
   ontkoppelen: deed(ontkoppelFormSchema, unlinkDossiers),
   vnummer: deed(vNummerFormSchema, correctVNummer),
+  gegevens: deed(gegevensFormSchema, recordCaseCodes),
   toestemming: deed(ketenConsentFormSchema, recordChainConsent)
 })
 

@@ -340,7 +340,7 @@ export const expectedDeeds = {
   'routes/dossiers.$dossierId.nazorg': { contact: caring, gebeld: calling },
   'routes/dossiers.$dossierId.spoor': {
     beginnen: keepingTracks, terugnemen: keepingTracks, stap: keepingTracks, weg: keepingTracks, uitreiken: keepingTracks, overslaan: keepingTracks, stilzetten: keepingTracks, doorgaan: keepingTracks, verlengen: keepingTracks,
-    uitgang: keepingTracks, hervatten: keepingTracks, koppelen: keepingTracks, ontkoppelen: keepingTracks, vnummer: correctingNumber, toestemming: keepingTracks
+    uitgang: keepingTracks, hervatten: keepingTracks, koppelen: keepingTracks, ontkoppelen: keepingTracks, vnummer: correctingNumber, gegevens: keepingTracks, toestemming: keepingTracks
   },
   'routes/dossiers.$dossierId.verslag': {
     concept: leading, aanbieden: readingThrough, verlengen: readingThrough, corrigeren: correcting, klaar: correcting, afstand: correcting, vaststellen: readingThrough

@@ -5,11 +5,12 @@ import type { DoelStand } from '~/dossier/consent/rules'
 import { uitgangen, type UitgangSoort } from '~/dossier/uitgangen'
 import type { Sql } from '~/platform/sql'
 import { explainTerm } from '~/ui/explain-term'
+import { readCaseCodes } from './case-codes.server'
 import { geldendeCatalogus, spoorUit } from './catalogus'
 import { heeftGewoneVorm } from './correct-v-nummer.server'
 import { readKoppelingen, type Koppeling } from './link-dossiers.server'
 import { dublinKan, isLeeg, isOpen, stappenVan, voorPanel, wijzigingOp, type DublinKan, type PanelTermijn, type SpoorStand, type StapRegelStand, type TermijnStaat, type TermijnStand } from './rules'
-import { actoren, bronnen, redenen, type Spoor } from './schema'
+import { actoren, bronnen, redenen, type Spoor, type Zaakgegevens } from './schema'
 import { alleTermijnen, readSporen, type SporenStand } from './store.server'
 
 interface Uitgang { soort: UitgangSoort; naam: string; op: string }
@@ -87,6 +88,7 @@ export interface CoordinatorSpoorPage {
   toestemmingen: { doel: KetenDoel; wat: string; aan: string; antwoord: string | null; op: string | null }[]
   uitgang: (Uitgang & { waarom: string }) | null
   koppelingen: Koppeling[]
+  gegevens: Zaakgegevens | null
   vNummer: { nummer: string | null; gewoon: boolean; uitleg: string; eerder: number }
 }
 
@@ -122,6 +124,7 @@ export async function readCoordinatorPage(db: PrismaClient, sql: Sql, { dossierI
     toestemmingen: ketenDoelen.map((doel) => ({ doel, wat: doelNaam[doel].doel, aan: doelNaam[doel].aan, antwoord: doelen[doel]?.antwoord ?? null, op: doelen[doel]?.op ?? null })),
     uitgang: nu && { soort: nu.soort, naam: uitgangen[nu.soort], op: nu.op, waarom: nu.waarom },
     koppelingen: await readKoppelingen(sql, dossierId, accountId),
+    gegevens: await readCaseCodes(db, dossierId),
     vNummer: { nummer: vNummer, gewoon: vNummer === null || heeftGewoneVorm(vNummer), uitleg: catalogus.vNummer.uitleg, eerder: await db.vNummerOud.count({ where: { dossierId } }) }
   }
 }

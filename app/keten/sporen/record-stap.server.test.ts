@@ -1,10 +1,12 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { Refused } from '~/dossier/in-dossier.server'
+import { werkRapportBij } from '~/rapportage/bijwerken.server'
 import { createSporenPanel, must, plek, refused } from '~tests/fixtures/sporen'
 import { beginSpoor, takeBackSpoor } from './begin-spoor.server'
+import { recordCaseCodes } from './case-codes.server'
 import { handOverTogether, skipStap, undoStap } from './record-stap.server'
 import { readReportDays } from './report-days.server'
-import { type StapForm } from './schema'
+import type { GegevensForm, StapForm } from './schema'
 
 const { panel, zaak, stap, page, rows } = await createSporenPanel()
 afterAll(() => panel.stop())
@@ -127,6 +129,26 @@ describe('the report', () => {
       besluit: 'afgewezen', weigeringPrimair: 'paspoorteis', weigeringSecundair: 'geen-klemmende-redenen', bezwaarOp: '2026-09-15', besluitBezwaarOp: '2026-11-03', besluitBezwaar: 'ongegrond', beroepOp: '2026-11-20'
     })
     expect(read.has(other.id)).toBe(false)
+  })
+
+  it('[R-KET-51] what no step says is asked in codes, also without a track; the last answer counts, and the gemeente waited from the end of the procedure', async () => {
+    const [one, bare] = [await zaak('b8'), await zaak()]
+    const put = (form: Partial<GegevensForm> = {}, at = one) => recordCaseCodes(panel.werk, at.coordinator, at.id, { eerderAsiel: true, eerderRegulier: false, asielVerkozen: null, uitSituatieDagen: 40, ...form })
+    const read = async ({ id }: { id: string }) => (await readReportDays(panel.sql, [id])).get(id)
+    await must(put())
+    expect(await put()).toMatchObject(refused)
+    await must(put({ asielVerkozen: false, uitSituatieDagen: undefined }))
+    await must(stap(one, 'b8/intrekking', '2026-11-20', { uitkomst: 'ingetrokken' }))
+    await must(stap(one, 'b8/melding-gemeente', '2026-11-22'))
+    expect(await read(one)).toMatchObject({ spoor: 'b8', eerderAsiel: true, eerderRegulier: false, asielVerkozen: false, meldingGemeenteUren: 48 })
+    expect(await read(one)).not.toHaveProperty('uitSituatieDagen')
+    await must(put({}, bare))
+    expect(await read(bare)).toEqual({ eerderAsiel: true, eerderRegulier: false, uitSituatieDagen: 40 })
+    await werkRapportBij(panel.werk.db, panel.werk.clock)
+    const [row] = await panel.sql.query('select spoor, eerder_asiel, uit_situatie_dagen from zaak_historie where dossier_id = $1::uuid', [bare.id])
+    expect(row).toEqual({ spoor: 'paneladvies', eerder_asiel: true, uit_situatie_dagen: 40 })
+    await expect(recordCaseCodes(panel.werk, one.round.wie.voorzitter, one.id, { eerderAsiel: null, eerderRegulier: null, asielVerkozen: null })).rejects.toBeInstanceOf(Refused)
+    expect((await page(one)).gegevens).toMatchObject({ asielVerkozen: false, uitSituatieDagen: null })
   })
 
   it('[R-KET-50] a case counts for one track, and a Dublin case for Dublin', async () => {

@@ -67,7 +67,7 @@ async function consentFault(tx: Tx, dossierId: string, { toestemming }: Stap, op
   if (toestemming === null || isToegestaan(await readDoelen(tx, dossierId, op), toestemming)) return null
   return isToegestaan(await readDoelen(tx, dossierId), toestemming)
     ? 'Op deze dag was er nog geen toestemming.'
-    : 'Betrokkene gaf hier op deze dag geen toestemming voor. Zonder toestemming wordt dit niet gedeeld, en kan deze stap er niet staan.'
+    : 'Betrokkene gaf hier geen toestemming voor op deze dag. Zonder toestemming wordt dit niet gedeeld, en kan deze stap er niet staan.'
 }
 
 const stukFault = async (tx: Tx, dossierId: string, nummer: number | undefined): Promise<string | null> =>

@@ -214,6 +214,14 @@ export const ontkoppelFormSchema = z.object({ koppeling: z.uuid(), waaromLos: vo
 export const verbandNaam = { 'moeder-kind': 'Moeder en kind', gezin: 'Ander gezinslid', 'zelfde-situatie': 'Zelfde situatie' } as const
 export const vNummerFormSchema = z.object({ vNummer: vNummerVeld, waaromNummer: vol('Schrijf waarom het nummer niet klopte.') })
 
+const jaNee = z.enum(['ja', 'nee', 'onbekend'], { error: 'Kies ja, nee of onbekend.' }).transform((answer) => (answer === 'onbekend' ? null : answer === 'ja'))
+/** Codes that the report asks and no step says; `uitSituatieDagen` absent: not known (domein §10.2, 10.6, 10.8). */
+export const gegevensFormSchema = z.object({
+  eerderAsiel: jaNee, eerderRegulier: jaNee, asielVerkozen: jaNee,
+  uitSituatieDagen: z.string().regex(/^\d{1,5}$/, 'Vul een heel aantal dagen in, of laat dit leeg.').transform(Number).optional()
+})
+export type GegevensForm = z.output<typeof gegevensFormSchema>
+
 // What is recorded. Never changed: a correction is a new record (law 1).
 
 const tekst = z.string().min(1).max(200).nullable()
@@ -234,3 +242,10 @@ export type SpoorRegel = z.infer<typeof spoorRegelSchema>
 
 /** The number itself stands in no record (as at intake): only that it was corrected, why, and whether it has the usual shape. */
 export const vNummerRegelSchema = z.strictObject({ schema: z.literal('weging-v-nummer/v1'), eerderBekend: z.boolean(), gewoneVorm: z.boolean(), waarom: z.string().min(1).max(200) })
+
+/** Record `zaakgegevens`: the last one counts. Codes and a number of days; no word. */
+export const zaakgegevensSchema = z.strictObject({
+  schema: z.literal('weging-zaakgegevens/v1'),
+  eerderAsiel: z.boolean().nullable(), eerderRegulier: z.boolean().nullable(), asielVerkozen: z.boolean().nullable(), uitSituatieDagen: z.int().min(0).max(36_500).nullable()
+})
+export type Zaakgegevens = z.infer<typeof zaakgegevensSchema>

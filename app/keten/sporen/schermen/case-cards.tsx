@@ -93,3 +93,24 @@ export const NummerCard = ({ vNummer: { nummer, gewoon, uitleg, eerder }, fields
     </Stack>
   </Card>
 )
+
+const jaNeeNaam = { ja: 'Ja', nee: 'Nee', onbekend: 'Onbekend' }
+const answerOf = (value: boolean | null | undefined): string | null => (value === undefined ? null : value === null ? 'onbekend' : value ? 'ja' : 'nee')
+
+/** What the report counts and no step says. */
+export const GegevensCard = ({ gegevens, fields: { field, isSent } }: CoordinatorSpoorPage & { fields: Fields }) => (
+  <Card title="Voor de rapportage">
+    <Stack>
+      <p>{gegevens ? 'Vastgelegd. Alleen deze keuzes worden geteld, zonder kenmerk.' : 'Nog niet vastgelegd. In de rapportage telt deze zaak hier als onbekend.'}</p>
+      <Disclosure label={gegevens ? 'Gegevens wijzigen' : 'Gegevens vastleggen'} open={isSent(['eerderAsiel', 'eerderRegulier', 'asielVerkozen', 'uitSituatieDagen'])}>
+        <Form method="post"><Stack gap="small">
+          <RadioGroup {...field('eerderAsiel', answerOf(gegevens?.eerderAsiel))} label="Vroeg zij eerder asiel aan?" options={options(jaNeeNaam)} />
+          <RadioGroup {...field('eerderRegulier', answerOf(gegevens?.eerderRegulier))} label="Had zij eerder een andere verblijfsprocedure?" options={options(jaNeeNaam)} />
+          <RadioGroup {...field('asielVerkozen', answerOf(gegevens?.asielVerkozen))} label="Koos zij voor asiel in plaats van deze vergunning?" options={options(jaNeeNaam)} />
+          <TextField {...field('uitSituatieDagen', gegevens?.uitSituatieDagen?.toString())} label="Hoeveel dagen lagen er tussen het vertrek uit de situatie en de aangifte of aanmelding?" hint="Een maand is 30 dagen, een jaar 365. Leeg: onbekend." width="short" inputMode="numeric" autoComplete="off" optional />
+          <p><Button name="doen" value="gegevens" variant="secondary">Gegevens vastleggen</Button></p>
+        </Stack></Form>
+      </Disclosure>
+    </Stack>
+  </Card>
+)

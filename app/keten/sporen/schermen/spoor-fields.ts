@@ -17,7 +17,7 @@ export function fieldsOf(lastResult: SubmissionResult<string[]> | null | undefin
 export const options = (names: Readonly<Record<string, string>>): { value: string; label: string }[] => Object.entries(names).map(([value, label]) => ({ value, label }))
 const velden = [
   'spoor', 'stap', 'op', 'bron', 'stuk', 'uitkomst', 'grond', 'grondTwee', 'notitie', 'waarom', 'stapWeg', 'waaromWeg', 'spoorSamen', 'opSamen', 'getekend', 'stapOver', 'redenOver', 'toelichtingOver', 'termijn', 'van', 'reden', 'toelichting',
-  'termijnVerder', 'opVerder', 'termijnLanger', 'aantal', 'redenLanger', 'toelichtingLanger', 'uitgang', 'opUitgang', 'waaromUitgang', 'opHervat', 'waaromHervat', 'kenmerk', 'verband', 'waaromLos', 'vNummer', 'waaromNummer', 'doel', 'antwoord', 'opAntwoord', 'spoorTerug', 'waaromTerug'
+  'termijnVerder', 'opVerder', 'termijnLanger', 'aantal', 'redenLanger', 'toelichtingLanger', 'uitgang', 'opUitgang', 'waaromUitgang', 'opHervat', 'waaromHervat', 'kenmerk', 'verband', 'waaromLos', 'vNummer', 'waaromNummer', 'doel', 'antwoord', 'opAntwoord', 'spoorTerug', 'waaromTerug', 'eerderAsiel', 'eerderRegulier', 'asielVerkozen', 'uitSituatieDagen'
 ] as const
 const hidden: readonly string[] = ['stap', 'stapWeg', 'stapOver', 'spoorSamen', 'spoorTerug']
 export const zonderNamen = 'Geen namen, nummers of adressen van mensen.'

@@ -2,7 +2,7 @@ import type { SubmissionResult } from '@conform-to/react'
 import { Form } from '~/toegang/web'
 import { Breadcrumb, Button, Card, DataTable, ErrorSummary, formatDate, Notice, PageTitle, Select, SplitLayout, Stack } from '~/ui/index'
 import type { CoordinatorSpoorPage, PanelSpoorPage } from '../read-spoor-page.server'
-import { ConsentCard, KoppelCard, NummerCard, UitgangCard } from './case-cards'
+import { ConsentCard, GegevensCard, KoppelCard, NummerCard, UitgangCard } from './case-cards'
 import { DublinCard } from './dublin-card'
 import { SpoorCard } from './spoor-card'
 import { fieldsOf, type Fields } from './spoor-fields'
@@ -80,6 +80,7 @@ export function CoordinatorSpoor(props: Shared & CoordinatorSpoorPage & { magMed
           <UitgangCard {...props} fields={fields} />
           <KoppelCard {...props} fields={fields} />
           <NummerCard {...props} fields={fields} />
+          <GegevensCard {...props} fields={fields} />
         </Stack>
       </SplitLayout>
     </Stack>
