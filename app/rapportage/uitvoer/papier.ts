@@ -4,7 +4,7 @@ import type { Doorlooptabel, DuurCel, Rapport, Verdeling } from '../tabellen/sch
 /** One table as it fits a page. `code`: of the table whose picture stands above it; null where none does. */
 export type PapierBlad = VlakBlad & { code: string | null }
 
-/** So many parts stand beside the total: with more of them their names cannot be read. */
+/** At most so many parts stand beside the total: with more of them their names cannot be read. */
 const DELEN_NAAST_ELKAAR = 5
 
 /** The tables of the report for paper: the same numbers as in the flat tables, one "n (%)" per part, and wide ones cut, each piece with the total (R-RAP-75). */
@@ -23,11 +23,12 @@ export function papierBladen(rapport: Rapport): PapierBlad[] {
   ]
 }
 
-/** Which columns stand together: the total (0) and at most five parts. */
+/** Which columns stand together: the total (0) and at most five parts, about as many in each piece. */
 function stukkenVan(kolommen: number): number[][] {
   const delen = Array.from({ length: kolommen - 1 }, (_, at) => at + 1)
-  const stukken = Array.from({ length: Math.ceil(delen.length / DELEN_NAAST_ELKAAR) }, (_, at) => [0, ...delen.slice(at * DELEN_NAAST_ELKAAR, (at + 1) * DELEN_NAAST_ELKAAR)])
-  return stukken.length > 0 ? stukken : [[0]]
+  const aantal = Math.max(1, Math.ceil(delen.length / DELEN_NAAST_ELKAAR))
+  const per = Math.ceil(delen.length / aantal)
+  return Array.from({ length: aantal }, (_, at) => [0, ...delen.slice(at * per, (at + 1) * per)])
 }
 
 const metDeel = (titel: string, at: number, van: number): string => (van === 1 ? titel : `${titel} (${at + 1} van ${van})`)
