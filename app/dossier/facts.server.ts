@@ -1,12 +1,14 @@
 import { dagInAmsterdam } from '~/platform/kalender/rules'
 import { isUuid } from '~/platform/ids'
 import type { Sql } from '~/platform/sql'
+import { replacesCoordinator } from './deputy'
 import type { DossierFacts } from './facts'
 
 interface FactsRow {
   kenmerk: string
   fase: DossierFacts['fase']
   coordinator_id: string | null
+  vervangt: boolean
   lid_id: string | null
   zetel: NonNullable<DossierFacts['lid']>['zetel'] | null
   verklaring: NonNullable<DossierFacts['lid']>['verklaring'] | null
@@ -40,7 +42,7 @@ export async function loadDossierFacts(sql: Sql, accountId: string, dossierId: s
   if (!isUuid(dossierId)) return null
   if (lock === 'lock') await sql.query('select 1 as vast from dossier where id = $1::uuid for update', [dossierId])
   const [row] = await sql.query<FactsRow>(
-    `select d.kenmerk, d.fase, d.coordinator_id::text as coordinator_id,
+    `select d.kenmerk, d.fase, d.coordinator_id::text as coordinator_id, (${replacesCoordinator('$2', '$3')}) as vervangt,
             l.id::text as lid_id, l.zetel, l.verklaring,
             t.id::text as lezer_id, t.hoedanigheid as lezer_hoedanigheid, t.verklaring as lezer_verklaring, (t.beantwoord_op is not null) as lezer_beantwoord, t.uiterlijk::text as lezer_uiterlijk,
             n.als as namens_als, n.beroep as namens_beroep,
@@ -68,6 +70,7 @@ export async function loadDossierFacts(sql: Sql, accountId: string, dossierId: s
     kenmerk: row.kenmerk,
     fase: row.fase,
     coordinatorId: row.coordinator_id,
+    vervangt: row.vervangt,
     lid: row.lid_id && row.zetel && row.verklaring ? { id: row.lid_id, zetel: row.zetel, verklaring: row.verklaring } : null,
     tegenlezer: tegenlezerOf(row),
     gemachtigd: row.namens_als === 'gemachtigde' || row.namens_als === 'kantoorgenoot',

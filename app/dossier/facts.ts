@@ -9,6 +9,8 @@ export interface DossierFacts {
   kenmerk: string
   fase: Fase
   coordinatorId: string | null
+  /** This person replaces that coördinator today, and has no other part here (R-DOS-52). */
+  vervangt: boolean
   /** The membership of this person in this dossier, while it lasts. */
   lid: { id: string; zetel: Zetel; verklaring: 'open' | 'geen_belang' | 'belang' } | null
   /** This person was asked to read the weighing that counts now a second time, and the term is not over. Null for whoever has or had another part here. */

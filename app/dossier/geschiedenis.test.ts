@@ -14,7 +14,7 @@ describe('the address of a history', () => {
   })
 
   it('[R-DOS-40] lists what can be read in this phase', () => {
-    const facts = { dossierId: 'd', kenmerk: 'W-2026-0001', fase: 'weging', coordinatorId: null, lid: null, tegenlezer: null, gemachtigd: false, namens: null, reactieGevraagd: false, hoorzitting: null, ronde: null, onthuldeRonde: null, spoed: false, advies: null } as const
+    const facts = { dossierId: 'd', kenmerk: 'W-2026-0001', fase: 'weging', coordinatorId: null, vervangt: false, lid: null, tegenlezer: null, gemachtigd: false, namens: null, reactieGevraagd: false, hoorzitting: null, ronde: null, onthuldeRonde: null, spoed: false, advies: null } as const
     const there = (change: object): string[] => roomsThere({ ...facts, ...change }, ['zorg'], [1, 2]).map(({ kamer }) => kamer)
     expect(there({})).toEqual([])
     expect(there({ hoorzitting: { id: 'h', staat: 'gepland' }, ronde: { id: 'r', nummer: 1, soort: 'enige', onthuld: false } })).toEqual(['verslag'])

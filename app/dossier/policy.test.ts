@@ -15,6 +15,7 @@ function factsIn(fase: Fase, zetel?: Zetel, change: Partial<DossierFacts> = {}):
     kenmerk: 'W-2026-0001',
     fase,
     coordinatorId: fase === 'nieuw' ? null : 'coordinator',
+    vervangt: false,
     lid: zetel && past('beoordeling') ? { id: `lid-${zetel}`, zetel, verklaring: 'geen_belang' } : null,
     tegenlezer: null,
     gemachtigd: false,

@@ -160,10 +160,13 @@ const member =
   }
 
 /** A rule for the coördinator who took this dossier. */
+/** The coördinator of this dossier, or who replaces them today (R-DOS-52). */
+const runs = (wie: Wie, facts: DossierFacts): boolean => facts.coordinatorId === wie.accountId || (facts.coordinatorId !== null && facts.vervangt)
+
 const coordinator =
   (then: (facts: DossierFacts) => Verdict): DossierRule =>
   (wie, facts) =>
-    facts && wie.hoedanigheid === 'coordinator' && facts.coordinatorId === wie.accountId ? then(facts) : unknown
+    facts && wie.hoedanigheid === 'coordinator' && runs(wie, facts) ? then(facts) : unknown
 
 /** A rule for the coördinator in that capacity, and another for everybody else. */
 const either =
@@ -269,7 +272,7 @@ const adviesDaar = (facts: DossierFacts): Verdict => (facts.advies ? onthuld(fac
 const overview: DossierRule = (wie, facts) => {
   if (!facts) return unknown
   if (wie.hoedanigheid === 'coordinator') {
-    return facts.fase === 'nieuw' || facts.coordinatorId === wie.accountId ? yes : unknown
+    return facts.fase === 'nieuw' || runs(wie, facts) ? yes : unknown
   }
   return member(allen)(wie, facts)
 }
@@ -320,7 +323,7 @@ export const paneelPolicy: Policy<DossierDeed, DossierFacts | null> = {
   'dossier.aannemen': (wie, facts) => {
     if (!facts || wie.hoedanigheid !== 'coordinator') return unknown
     if (facts.fase === 'nieuw') return yes
-    return facts.coordinatorId === wie.accountId ? notNow('U hebt dit dossier al aangenomen.') : unknown
+    return runs(wie, facts) ? notNow('Dit dossier is al aangenomen.') : unknown
   },
   'dossier.overzicht': overview,
   // Says why one reads, before reading (R-LOG-12).

@@ -1,4 +1,5 @@
 import type { Sql } from '~/platform/sql'
+import { replacesCoordinator } from './deputy'
 import { zetelVan } from './schema'
 import type { WerkRegel } from './work'
 
@@ -8,6 +9,11 @@ export const WERK_LEZEN = `with mijn as (
    from dossier d
    where exists (select 1 from account_hoedanigheid h where h.account_id = $1::uuid and h.hoedanigheid = 'coordinator')
      and (d.coordinator_id = $1::uuid or (d.fase = 'nieuw' and d.coordinator_id is null))
+   union all
+   select d.id, 'coordinator', null::text, null::uuid, null::tegenlezer
+   from dossier d
+   where d.coordinator_id in (select v.account_id from vervanging v where v.vervanger_id = $1::uuid and v.hoedanigheid = 'coordinator' and v.ingetrokken_op is null and $3::date between v.van and v.tot)
+     and d.coordinator_id <> $1::uuid and ${replacesCoordinator('$1', '$3')}
    union all
    select l.dossier_id, l.zetel, l.verklaring, l.id, null::tegenlezer from lidmaatschap l where l.account_id = $1::uuid and l.beeindigd_op is null
    union all

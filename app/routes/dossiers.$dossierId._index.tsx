@@ -37,6 +37,7 @@ export const loader = leesDossier('routes/dossiers.$dossierId._index', async ({ 
     rondes: await readRoundStates(diensten.db, dossierId),
     termijn: await readTerm(diensten.db, feiten),
     knelpunten: regel?.knelpunten ?? 0,
+    vervangt: wie.hoedanigheid === 'coordinator' && feiten.vervangt,
     magStukToevoegen: mayDossier(wie, 'stuk.toevoegen', feiten).ok,
     magTerugtreden: mayDossier(wie, 'belang.terugtreden', feiten).ok,
     magKnelpunt: mayDossier(wie, 'knelpunt.lezen', feiten).ok,

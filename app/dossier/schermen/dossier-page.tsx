@@ -19,6 +19,8 @@ interface DossierPageProps {
   /** The picture of the rounds; null before there is one. */
   rondes: ReactNode
   /** This person may leave the panel by declaring an interest after all. */
+  /** The reader replaces the coördinator. */
+  vervangt: boolean
   magStukToevoegen: boolean
   magTerugtreden: boolean
   hoorzitting: 'gepland' | 'nalezen' | 'vastgesteld' | 'afgezien' | null
@@ -74,6 +76,7 @@ export function DossierPage(props: DossierPageProps) {
     <Stack gap="large">
       <Breadcrumb items={[{ label: 'Dossiers', href: '/dossiers' }, { label: kenmerk }]} />
       <PageTitle title={<>Dossier <span className="unbroken">{kenmerk}</span></>} intro={staat || faseNaam[fase]} />
+      {props.vervangt && <Notice title="U vervangt de coördinator van dit dossier"><p>Wat u doet, staat in het logboek op uw eigen nummer.</p></Notice>}
       {fout && <Notice tone="weakened" title="Niet gelukt" live="alert"><p>{fout}</p></Notice>}
       {props.nietBereikt !== null && props.nietBereikt.length > 0 && (
         <Notice tone="attention" title={`${props.nietBereikt.length} ${props.nietBereikt.length === 1 ? 'bericht is' : 'berichten zijn'} niet aangekomen`}>

@@ -1,3 +1,4 @@
+import { replacesCoordinator } from '~/dossier/deputy'
 import type { Sql } from '~/platform/sql'
 import { holidayOn } from '~/platform/kalender/feestdagen/rules'
 import { addDays, dagInAmsterdam } from '~/platform/kalender/rules'
@@ -42,9 +43,9 @@ export async function readHearings(sql: Sql, coordinatorId: string, now: Date): 
     `select d.id::text as "dossierId", d.kenmerk, d.fase = 'beoordeling' as planbaar, z.nummer, z.begint_op as "begintOp", z.eindigt_op as "eindigtOp", z.plaats, z.staat, ontbrekende_discipline(d.id) as ontbreekt,
        (select json_agg(p.rol) from zitting_deelnemer p where p.zitting_id = z.id and p.actief) as rollen, d.fase = 'beoordeling' and coalesce(h.staat, 'gepland') = 'gepland' as open
      from dossier d left join hoorzitting h on h.dossier_id = d.id left join zitting z on z.hoorzitting_id = h.id and z.staat in ('gepland', 'gehouden')
-     where d.coordinator_id = $1::uuid and d.fase in ('beoordeling', 'weging', 'advies') and (z.id is not null or (d.fase = 'beoordeling' and coalesce(h.staat, 'gepland') = 'gepland'))
+     where (d.coordinator_id = $1::uuid or ${replacesCoordinator('$1', '$2')}) and d.fase in ('beoordeling', 'weging', 'advies') and (z.id is not null or (d.fase = 'beoordeling' and coalesce(h.staat, 'gepland') = 'gepland'))
      order by z.begint_op nulls first, d.kenmerk`,
-    [coordinatorId]
+    [coordinatorId, dagInAmsterdam(now)]
   )
   const work = await readHearingWork(sql, [...new Set(rows.filter(({ open }) => open).map(({ dossierId }) => dossierId))], now)
   return rows.map(({ dossierId, kenmerk, planbaar, nummer, begintOp, eindigtOp, plaats, staat, rollen, ontbreekt }) => {

@@ -100,7 +100,7 @@ describe('a task', () => {
     expect([await done(colleague), await done(member), await done(former), await done(reader)]).toEqual([1, 0, 0, 0])
   })
 
-  it('[R-KET-121] the coördinator of a dossier comes from its task to the dossier, a deputy does not; a task about a paper says its number and no title', async () => {
+  it('[R-KET-121] the coördinator of a dossier, and who replaces them, comes from its task to the dossier; a task about a paper says its number and no title', async () => {
     const [own, deputy, ind] = [await account('coordinator'), await account('coordinator'), await account('ketenmedewerker', 'ind')]
     await turnOn('P2', 'paneel')
     const dossierId = await dossier(own.accountId)
@@ -110,7 +110,7 @@ describe('a task', () => {
     const day = time.now.toISOString().slice(0, 10)
     await appointDeputy(werk, own, { vervanger: deputy.accountId, van: day, tot: day })
     const seen = async (wie: Wie) => (await readTasks(panel.sql, wie, time.now)).map((taak) => [taak.dossierId, taak.stuk, taak.over])
-    expect([await seen(own), await seen(deputy)]).toEqual([[[dossierId, 12, 'nog 24 uur']], [[null, 12, 'nog 24 uur']]])
+    expect([await seen(own), await seen(deputy)]).toEqual([[[dossierId, 12, 'nog 24 uur']], [[dossierId, 12, 'nog 24 uur']]])
     await returnTask(werk, own, { taak: await only(own), reden: 'blad 2 ontbreekt' })
     expect(await seen(ind)).toEqual([[null, 12, 'nog 24 uur']])
     expect(JSON.stringify(await readTasks(panel.sql, ind, time.now))).not.toContain(kanarie)

@@ -112,7 +112,7 @@ export async function readTasks(sql: Sql, wie: Wie, now: Date): Promise<TaakRege
     if (!koppelvlak) return []
     const { eerste, tweede } = koppelvlak.kanaal
     return [{
-      id: row.id, kenmerk: row.kenmerk, dossierId: wie.hoedanigheid === 'coordinator' && row.coordinator_id === wie.accountId ? row.dossier_id : null, stuk: row.stuk, koppelvlak: row.koppelvlak, naam: koppelvlak.naam, soort: row.soort, wat: koppelvlak.wat, van: partijNaam[koppelvlak.van], aan: partijNaam[row.ontvanger],
+      id: row.id, kenmerk: row.kenmerk, dossierId: wie.hoedanigheid === 'coordinator' && row.coordinator_id !== null && voor.includes(row.coordinator_id) ? row.dossier_id : null, stuk: row.stuk, koppelvlak: row.koppelvlak, naam: koppelvlak.naam, soort: row.soort, wat: koppelvlak.wat, van: partijNaam[koppelvlak.van], aan: partijNaam[row.ontvanger],
       kanalen: { eerste: kanaalNaam[eerste], tweede: tweede && kanaalNaam[tweede] }, weg: { eerste: wegVan(eerste), tweede: tweede && wegVan(tweede) },
       gebeurdOp: row.gebeurd_op.toISOString(), uiterlijk: row.uiterlijk.toISOString(), haast: haast(row.uiterlijk, now), over: resterend(row.uiterlijk, now), beurt: row.beurt, terug: row.terug, bij: row.bij, eigen: row.genomen_door !== null && voor.includes(row.genomen_door), magVerstuurd: row.aan
     }]
