@@ -35,7 +35,7 @@ export function TakenPage(props: TakenPageProps) {
       <PageTitle title="Taken in de keten" intro={`De taken van ${rij}. Hier staat alleen het kenmerk en wat er moet gebeuren, nooit iets uit het dossier.`} />
       {coordinator && <KetenNav current="taken" />}
       <ErrorSummary errors={fouten} title="Nog niet opgeslagen" />
-      {props.vervanging.voor.length > 0 && <Notice title="U vervangt een collega"><p>{props.vervanging.voor.map(({ wie, van, tot }) => `${wie}, van ${formatDate(van)} tot en met ${formatDate(tot)}`).join('; ')}. In die dagen ziet en doet u ook die taken.</p></Notice>}
+      {props.vervanging.voor.length > 0 && <Notice title="U vervangt een collega"><p>{props.vervanging.voor.map(({ wie, van, tot }) => `${wie}, van ${formatDate(van)} tot en met ${formatDate(tot)}`).join('; ')}. In die dagen ziet en doet u ook die taken, en van een coördinator ook de dossiers.</p></Notice>}
       <Card id="taak" title={laat > 0 ? `Te doen: ${taken.length}, waarvan ${laat} te laat` : `Te doen: ${taken.length}`}>
         <Stack>
           <p>{klok}</p>
@@ -121,7 +121,7 @@ function Vervangers({ collegas, vervanging, lastResult }: TakenPageProps) {
   return (
     <Card title="Wie vervangt u?">
       <Stack>
-        <p>Uw vervanger ziet en doet uw taken in de keten, op de dagen die u kiest. Ieder meldt zich aan met een eigen account.</p>
+        <p>Uw vervanger ziet en doet uw taken in de keten, op de dagen die u kiest. Bent u coördinator, dan doet uw vervanger op die dagen ook uw dossiers. Ieder meldt zich aan met een eigen account.</p>
         {vervanging.door.length > 0 && (
           <ul>
             {vervanging.door.map(({ id, wie, van, tot }) => (
