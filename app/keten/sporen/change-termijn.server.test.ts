@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { taakVoor } from '~/dossier/work'
+import { readVerlengingen } from '~/rapportage/verlengingen/read-verlengingen.server'
 import { createSporenPanel, must, plek, refused } from '~tests/fixtures/sporen'
 import { extendTermijn, resumeTermijn, stopTermijn } from './change-termijn.server'
-import { readVerlengingen } from './report-days.server'
 import { verlengFormSchema } from './schema'
 
 const { panel, zaak, at, stap, page, rows, workOf } = await createSporenPanel()
@@ -27,7 +27,7 @@ describe('terms', () => {
     expect(await rows(one)).toMatchObject([{ uiterlijk: '2026-12-25', bindt: true }])
     await must(extendTermijn(panel.werk, one.coordinator, one.id, { termijnLanger: plek('b8/beslistermijn'), aantal: 2, redenLanger: 'vervolgaanvraag' }))
     expect(await rows(one)).toMatchObject([{ uiterlijk: '2027-01-08' }])
-    expect(await readVerlengingen(panel.sql, '2026-11-25', '2026-11-25')).toEqual([{ spoor: 'b8', termijn: 'beslistermijn', reden: 'vervolgaanvraag', aantal: 1 }])
+    expect(await readVerlengingen(panel.sql, { van: '2026-11-25', totEnMet: '2026-11-25' })).toEqual([{ spoor: 'b8', termijn: 'beslistermijn', reden: 'vervolgaanvraag', aantal: 1 }])
     expect(await extendTermijn(at('2027-02-01T12:00:00Z'), one.coordinator, one.id, { termijnLanger: plek('b8/beslistermijn'), aantal: 2, redenLanger: 'tolk' })).toMatchObject(refused)
   })
 
