@@ -34,7 +34,7 @@ export interface VlakBlad {
   rijen: VlakRij[]
 }
 
-const beeldKoppen: readonly (readonly [keyof BeeldRij, string])[] = [['dossiers', 'Dossiers'], ['eens', 'Allen gelijk'], ['verschillend', 'Verschillend'], ['tegengesteld', 'Tegengesteld'], ['nietTeBeoordelen', 'Niet te beoordelen']]
+const beeldKoppen: readonly (readonly [keyof BeeldRij, string])[] = [['dossiers', 'Dossiers'], ['eens', 'Allen gelijk'], ['verschillend', 'Verschillend'], ['tegengesteld', 'Tegengesteld'], ['nietTeBeoordelen', 'Niet te beoordelen'], ['gelijk', 'Gemiddeld gelijk, %']]
 
 /** Every table of the report as rows: the same numbers for CSV, for a spreadsheet and for paper. What is not told is `–`. */
 export const vlakkeBladen = ({ kolommen, tabellen, zaken }: Rapport): VlakBlad[] => [

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button, ButtonLink, Card, DataTable, DateField, Disclosure, EmptyState, Notice, PageTitle, Select, SplitLayout, Stack, TextField, type Column } from '~/ui/index'
 import { celTekst, deelTekst, duurTekst, getal2, type VlakBlad, type VlakRij } from '../cellen'
+import { getal } from '../cijfers/rules'
 import { kopregels } from '../kop'
 import type { GelezenRapport } from '../read-rapport.server'
 import type { Beeld } from '../beelden/draw.server'
@@ -149,13 +150,14 @@ function Overeenstemming({ tabel }: { tabel: Beeldtabel }) {
     <>
       <p>
         Hoe de oordelen van de leden naast elkaar lagen, over dossiers met een uitgebracht advies. Nooit van wie.{' '}
-        {tabel.alfa === null ? 'Voor één getal over alle criteria zijn er te weinig dossiers.' : `Alfa van Krippendorff: ${getal2(tabel.alfa)}, over ${celTekst(tabel.dossiers)} dossiers.`}
+        {tabel.alfa === null ? 'Voor één getal over alle criteria zijn er te weinig dossiers.' : `Alfa van Krippendorff: ${getal2(tabel.alfa)}, over ${celTekst(tabel.dossiers)} dossiers. 1 is: altijd gelijk; 0 is: niet vaker dan bij toeval.`}
       </p>
       <DataTable
         caption={tabel.titel} captionHidden rows={tabel.rijen} rowKey={({ catalogus, code }) => `${catalogus} ${code}`} empty="Nog geen dossiers met een uitgebracht advies."
         columns={[
           { key: 'code', header: 'Criterium', rowHeader: true, cell: ({ code, catalogus }) => <>{code} <small>{catalogus}</small></> },
-          column('dossiers', 'Dossiers'), column('eens', 'Allen gelijk'), column('verschillend', 'Verschillend'), column('tegengesteld', 'Tegengesteld'), column('nietTeBeoordelen', 'Niet te beoordelen')
+          column('dossiers', 'Dossiers'), column('eens', 'Allen gelijk'), column('verschillend', 'Verschillend'), column('tegengesteld', 'Tegengesteld'), column('nietTeBeoordelen', 'Niet te beoordelen'),
+          { key: 'gelijk', header: 'Gemiddeld gelijk', align: 'end', cell: ({ gelijk }) => (gelijk === null ? '–' : `${getal(gelijk)}%`) }
         ]}
       />
     </>

@@ -52,7 +52,8 @@ describe('figures', () => {
     const patterns = ['v1|A1|3.0.0.0', 'v1|A1|2.1.0.0', 'v1|A1|1.0.2.0', 'v1|A1|1.1.0.1']
     const many = (times: number): Zaak[] => Array.from({ length: times }, (_, at) => zaak({ beelden: [patterns[at % patterns.length] ?? ''] }))
     const images = (zaken: readonly Zaak[]): Beeldtabel => bouwRapport(counted(zaken), []).tabellen.find(({ code }) => code === 'beelden') as Beeldtabel
-    expect(images(many(40)).rijen).toEqual([{ code: 'A1', catalogus: 'v1', dossiers: 40, eens: 10, verschillend: 10, tegengesteld: 10, nietTeBeoordelen: 10 }])
+    expect(images(many(40)).rijen).toEqual([{ code: 'A1', catalogus: 'v1', dossiers: 40, eens: 10, verschillend: 10, tegengesteld: 10, nietTeBeoordelen: 10, gelijk: 41.7 }])
+    expect(images(Array.from({ length: 5 }, () => zaak({ beelden: ['v1|A1|1.0.0.2'] }))).rijen[0]?.gelijk).toBeNull()
     expect(images(many(MINIMUM_ALFA - 1)).alfa).toBeNull()
     const units = Array.from({ length: 40 }, (_, at) => [['v', 'v', 'v'], ['v', 'v', 'n'], ['v', 'z', 'z'], ['v', 'n', null]][at % 4] ?? [])
     expect(images(many(40)).alfa).toBe(Math.round((krippendorffAlpha(units) ?? 0) * 100) / 100)

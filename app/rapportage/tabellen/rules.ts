@@ -124,10 +124,23 @@ function images(telling: Telling): Beeldtabel {
     const mine = all.filter(({ catalogus, code }) => `${catalogus}|${code}` === key)
     const count = (fits: (beeld: Beeld) => boolean): number => mine.filter(fits).reduce((sum, { n }) => sum + n, 0)
     const [catalogus = '', code = ''] = key.split('|')
-    return { catalogus, code, dossiers: count(() => true), ...Object.fromEntries(beeldKlassen.map((klasse) => [klasse, count((beeld) => klasseVan(beeld.oordelen) === klasse)])) } as BeeldRij
+    return { catalogus, code, dossiers: count(() => true), ...Object.fromEntries(beeldKlassen.map((klasse) => [klasse, count((beeld) => klasseVan(beeld.oordelen) === klasse)])), gelijk: alikeOf(mine) } as BeeldRij
   })
   const dossiers = Math.max(0, ...rijen.map((rij) => rij.dossiers ?? 0))
   return { soort: 'beelden', code: 'beelden', nummer: '10.14d', titel: 'Overeenstemming per criterium', rijen, dossiers, alfa: dossiers < MINIMUM_ALFA ? null : alphaOf(all) }
+}
+
+/** Pairs of members who judged alike, of all pairs who judged; in percent, the mean over dossiers with such a pair. */
+function alikeOf(beelden: readonly Beeld[]): number | null {
+  let [sum, dossiers] = [0, 0]
+  for (const { oordelen, n } of beelden) {
+    const values = oordelen.slice(0, 3)
+    const size = values.reduce((total, each) => total + each, 0)
+    if (size < 2) continue
+    sum += (n * values.reduce((pairs, each) => pairs + each * (each - 1), 0)) / (size * (size - 1))
+    dossiers += n
+  }
+  return dossiers === 0 ? null : rond((sum / dossiers) * 100)
 }
 
 export const beeldKlassen = ['eens', 'verschillend', 'tegengesteld', 'nietTeBeoordelen'] as const

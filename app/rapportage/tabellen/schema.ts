@@ -66,6 +66,8 @@ export interface BeeldRij {
   verschillend: Cel
   tegengesteld: Cel
   nietTeBeoordelen: Cel
+  /** Of each two members who judged, how many judged alike, in percent: the mean over the dossiers. Null where nowhere two judged. */
+  gelijk: Cel
 }
 
 export interface Beeldtabel {
