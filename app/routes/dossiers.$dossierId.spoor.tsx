@@ -28,7 +28,7 @@ export const loader = leesDossier('routes/dossiers.$dossierId.spoor', async ({ w
   const vandaag = dagInAmsterdam(clock.now())
   const place = { dossierId, kenmerk: feiten.kenmerk }
   if (wie.hoedanigheid !== 'coordinator') return { ...place, page: await readPanelPage(db, sql, dossierId, vandaag) }
-  const page = await readCoordinatorPage(db, sql, { dossierId, accountId: wie.accountId, vandaag, gekozen: new URL(request.url).searchParams.get('stap') })
+  const page = await readCoordinatorPage(db, sql, { dossierId, accountId: wie.accountId, vandaag, nu: clock.now(), gekozen: new URL(request.url).searchParams.get('stap') })
   return { ...place, page: { ...page, magMedisch: mayDossier(wie, 'medisch.lezen', feiten).ok } }
 })
 

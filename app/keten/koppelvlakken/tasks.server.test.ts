@@ -4,6 +4,7 @@ import { Refused } from '~/dossier/in-dossier.server'
 import type { Wie } from '~/toegang/may'
 import { createKetenPanel } from '~tests/fixtures/keten'
 import { kanarie } from '~tests/zaak-file'
+import { readCaseTasks } from './case-tasks.server'
 import { appointDeputy, endDeputy, readColleagues } from './deputies.server'
 import { setKlok, switchOff } from './register.server'
 import { doTask, giveUpTask, leaveTask, readDone, readTasks, returnTask, takeTask } from './tasks.server'
@@ -134,6 +135,34 @@ describe('a task', () => {
     expect(done.map(({ ok }) => ok).sort()).toEqual([false, true])
     const ind = await account('ketenmedewerker', 'ind')
     await doTask(werk, ind, { taak: await only(ind) })
+  })
+})
+
+describe('one dossier', () => {
+  it('[R-KET-130] who runs a dossier sees what was sent, taken and still waits, until when, and why something was not possible', async () => {
+    const [politie, ind] = [await account('ketenmedewerker', 'politie'), await account('ketenmedewerker', 'ind')]
+    await turnOn('K1', 'ind')
+    await turnOn('K2', 'om', 'ind')
+    const [dossierId, other] = [await dossier(), await dossier()]
+    const stand = async () => (await readCaseTasks(panel.sql, dossierId, time.now)).map((each) => [each.koppelvlak, each.van, each.aan, each.stand, each.reden, each.haast])
+    expect(await stand()).toEqual([])
+    await report(dossierId, 'bedenktijd-begonnen')
+    await report(other, 'bedenktijd-begonnen')
+    expect(await stand()).toEqual([['K1', 'Politie', 'IND', 'te-versturen', null, null]])
+    const kenmerk = (await werk.db.dossier.findUniqueOrThrow({ where: { id: dossierId } })).kenmerk
+    const own = (await readTasks(panel.sql, politie, time.now)).find((taak) => taak.kenmerk === kenmerk)
+    await doTask(werk, politie, { taak: own?.id ?? '', kanaal: 'e-mail' })
+    expect(await stand()).toEqual([['K1', 'Politie', 'IND', 'verstuurd', null, null]])
+    await returnTask(werk, ind, { taak: await only(ind), reden: 'niet compleet' })
+    hours(25)
+    expect(await stand()).toEqual([['K1', 'Politie', 'IND', 'te-versturen', null, 'te laat']])
+    for (const taak of await readTasks(panel.sql, politie, time.now)) await giveUpTask(werk, politie, { taak: taak.id, reden: 'staat al bij de IND' })
+    await report(dossierId, 'aangifte-opgenomen')
+    // What waits comes first.
+    const [one, two, last] = await stand()
+    expect([one, two].map((each) => each?.slice(0, 4)).sort()).toEqual([['K2', 'Politie', 'IND', 'te-versturen'], ['K2', 'Politie', 'Openbaar Ministerie', 'te-versturen']])
+    expect(last).toEqual(['K1', 'Politie', 'IND', 'niet-mogelijk', 'staat al bij de IND', null])
+    for (const taak of await readTasks(panel.sql, politie, time.now)) await giveUpTask(werk, politie, { taak: taak.id, reden: 'einde proef' })
   })
 })
 

@@ -5,6 +5,7 @@ import type { DoelStand } from '~/dossier/consent/rules'
 import { uitgangen, type UitgangSoort } from '~/dossier/uitgangen'
 import type { Sql } from '~/platform/sql'
 import { explainTerm } from '~/ui/explain-term'
+import { readCaseTasks, type Doorgifte } from '../koppelvlakken/case-tasks.server'
 import { readCaseCodes } from './case-codes.server'
 import { geldendeCatalogus, spoorUit } from './catalogus'
 import { heeftGewoneVorm } from './correct-v-nummer.server'
@@ -89,6 +90,8 @@ export interface CoordinatorSpoorPage {
   uitgang: (Uitgang & { waarom: string }) | null
   koppelingen: Koppeling[]
   gegevens: Zaakgegevens | null
+  /** What partners pass on, and how far that is. */
+  doorgegeven: Doorgifte[]
   vNummer: { nummer: string | null; gewoon: boolean; uitleg: string; eerder: number }
 }
 
@@ -104,7 +107,7 @@ export async function readPanelPage(db: Pick<PrismaClient, 'record'>, sql: Sql, 
 }
 
 /** The page for the coördinator. `gekozen`: the step that is being recorded, as the address names it (`b8-zienswijze`). */
-export async function readCoordinatorPage(db: PrismaClient, sql: Sql, { dossierId, accountId, vandaag, gekozen }: { dossierId: string; accountId: string; vandaag: string; gekozen: string | null }): Promise<CoordinatorSpoorPage> {
+export async function readCoordinatorPage(db: PrismaClient, sql: Sql, { dossierId, accountId, vandaag, nu: moment, gekozen }: { dossierId: string; accountId: string; vandaag: string; nu: Date; gekozen: string | null }): Promise<CoordinatorSpoorPage> {
   const stand = await readSporen(db, sql, dossierId)
   const doelen = await readDoelen(db, dossierId)
   const termijnen = alleTermijnen(stand, vandaag)
@@ -125,6 +128,7 @@ export async function readCoordinatorPage(db: PrismaClient, sql: Sql, { dossierI
     uitgang: nu && { soort: nu.soort, naam: uitgangen[nu.soort], op: nu.op, waarom: nu.waarom },
     koppelingen: await readKoppelingen(sql, dossierId, accountId),
     gegevens: await readCaseCodes(db, dossierId),
+    doorgegeven: await readCaseTasks(sql, dossierId, moment),
     vNummer: { nummer: vNummer, gewoon: vNummer === null || heeftGewoneVorm(vNummer), uitleg: catalogus.vNummer.uitleg, eerder: await db.vNummerOud.count({ where: { dossierId } }) }
   }
 }

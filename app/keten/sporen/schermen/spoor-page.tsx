@@ -5,6 +5,7 @@ import type { CoordinatorSpoorPage, PanelSpoorPage } from '../read-spoor-page.se
 import { ConsentCard, GegevensCard, KoppelCard, NummerCard, UitgangCard } from './case-cards'
 import { DublinCard } from './dublin-card'
 import { SpoorCard } from './spoor-card'
+import { PassedOnCard } from './passed-on-card'
 import { fieldsOf, type Fields } from './spoor-fields'
 import { Stand } from './stand'
 import { SamenCard, StapCard } from './stap-card'
@@ -73,6 +74,7 @@ export function CoordinatorSpoor(props: Shared & CoordinatorSpoorPage & { magMed
           {termijnen.length > 0 && <TermijnenCard termijnen={termijnen} fields={fields} vandaag={vandaag} />}
           {samen && <SamenCard spoor={samen} fields={fields} vandaag={vandaag} />}
           {sporen.map((spoor) => <SpoorCard key={spoor.code} spoor={spoor} dossierId={dossierId} vandaag={vandaag} fields={fields} />)}
+          {props.doorgegeven.length > 0 && <PassedOnCard doorgegeven={props.doorgegeven} />}
         </Stack>
         <Stack gap="large">
           {!eerste && begin}
