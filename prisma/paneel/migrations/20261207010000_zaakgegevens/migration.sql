@@ -44,3 +44,7 @@ left join lateral (
     min(t.uitkomst) filter (where t.spoor = 'b8' and t.stap = 'uitspraak') as uitspraak
   from zaak_spoor_stap t where t.dossier_id = d.dossier_id
 ) s on true;
+
+-- A dossier shows all that partners pass on about it, not only what waits (R-KET-130).
+drop index keten_taak_dossier;
+create index keten_taak_dossier on keten_taak (dossier_id);
