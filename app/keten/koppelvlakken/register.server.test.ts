@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { createKetenPanel } from '~tests/fixtures/keten'
 import { ketenversie, richtingen } from './current'
+import { readRegisterPage } from './read-register-page.server'
 import { endGrondslag, readAan, readGrondslagen, recordGrondslag, switchOff, switchOn } from './register.server'
 import { codes, gebeurtenissen } from './schema'
 import { doTask, giveUpTask, readTasks } from './tasks.server'
@@ -74,6 +75,15 @@ describe('the register of legal bases', () => {
     expect((await readAan(panel.sql, time.now)).size).toBe(0)
     expect(await giveUpTask(werk, politie, { taak, reden: 'de grondslag is weg' })).toMatchObject({ ok: true })
     await expect(panel.sql.query(`update keten_grondslag set beeindigd_op = null, beeindigd_door = null, beeindigd_reden = null where id = $1::uuid`, [grondslag])).rejects.toThrow('verandert niet')
+  })
+
+  it('[R-KET-131] a basis that ends within a month is told beforehand, and not when it has ended or has no end', async () => {
+    const day = (days: number): string => new Date(time.now.getTime() + days * 86_400_000).toISOString().slice(0, 10)
+    for (const [koppelvlak, ontvanger, tot] of [['K6', 'om', day(30)], ['K3', 'om', day(31)], ['K1', 'ind', undefined]] as const) await recordGrondslag(werk, coordinator, basis(koppelvlak, ontvanger, { tot }))
+    const told = async () => (await readRegisterPage(panel.sql, time.now)).aflopend
+    expect(await told()).toEqual([{ koppelvlak: 'K6', aan: 'Openbaar Ministerie', tot: day(30) }])
+    hours(31 * 24)
+    expect((await told()).map(({ koppelvlak }) => koppelvlak)).toEqual(['K3'])
   })
 
   it('[R-KET-62] the day after its last day it is off, without anybody doing anything, and can be switched on again on another', async () => {

@@ -1,7 +1,7 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { Form } from '~/toegang/web'
 import { formState } from '~/ui/form-state'
-import { Button, Card, DataTable, DateField, Disclosure, ErrorSummary, formatDate, formatDateTime, PageTitle, RadioGroup, Select, Stack, Tag, TextArea, TextField } from '~/ui/index'
+import { Button, Card, DataTable, DateField, Disclosure, ErrorSummary, formatDate, formatDateTime, Notice, PageTitle, RadioGroup, Select, Stack, Tag, TextArea, TextField } from '~/ui/index'
 import type { GrondslagRegel } from '../koppelvlakken/register.server'
 import { KetenNav } from './keten-nav'
 
@@ -22,6 +22,8 @@ export interface RichtingRegel {
 export interface KoppelvlakkenPageProps {
   versie: string
   richtingen: RichtingRegel[]
+  /** What goes off within a month because its basis ends. */
+  aflopend: { koppelvlak: string; aan: string; tot: string }[]
   grondslagen: (GrondslagRegel & { aan: string })[]
   klok: { zin: string; nacht: string; vrijeDagen: string; dagBegin: string; dagEinde: string }
   codes: { value: string; label: string }[]
@@ -32,7 +34,7 @@ export interface KoppelvlakkenPageProps {
 const velden = ['koppelvlak', 'ontvanger', 'wet', 'artikel', 'tekst', 'van', 'tot', 'beslotenDoor', 'grondslag', 'reden', 'nacht', 'vrijeDagen', 'dagBegin', 'dagEinde'] as const
 
 /** What goes from whom to whom, on which legal basis it may, and what the clock does. */
-export function KoppelvlakkenPage({ versie, richtingen, grondslagen, klok, codes, partijen, lastResult }: KoppelvlakkenPageProps) {
+export function KoppelvlakkenPage({ versie, richtingen, aflopend, grondslagen, klok, codes, partijen, lastResult }: KoppelvlakkenPageProps) {
   const { field, errors } = formState(lastResult, velden)
   const aan = richtingen.filter(({ staatAan }) => staatAan)
   const gestuurd = lastResult?.initialValue?.grondslag
@@ -43,6 +45,11 @@ export function KoppelvlakkenPage({ versie, richtingen, grondslagen, klok, codes
       <PageTitle title="Koppelvlakken" intro="Wat de ene organisatie aan de andere moet doorgeven. Een koppelvlak gaat pas aan als vastligt op welke grondslag het mag." />
       <KetenNav current="koppelvlakken" />
       <ErrorSummary errors={fouten} title="Nog niet opgeslagen" />
+      {aflopend.length > 0 && (
+        <Notice tone="attention" title={aflopend.length === 1 ? 'Een grondslag loopt af' : `${aflopend.length} grondslagen lopen af`}>
+          <p>Na de laatste dag gaat het koppelvlak vanzelf uit: {aflopend.map(({ koppelvlak, aan: wie, tot }) => `${koppelvlak} aan ${wie} op ${formatDate(tot)}`).join('; ')}. Leg op tijd een nieuwe grondslag vast.</p>
+        </Notice>
+      )}
       <Card title="De klok van 24 uur">
         <Stack>
           <p>{klok.zin} Een uur is 60 minuten, ook als de klok wordt verzet. Wat al een moment heeft, houdt dat moment.</p>
