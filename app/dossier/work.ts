@@ -1,3 +1,4 @@
+import { uncapital } from '~/platform/letters/rules'
 import type { Fase, Hoedanigheid, RondeSoort, Zetel } from './schema'
 import { eindigtZaak, uitgangen, type UitgangSoort } from './uitgangen'
 
@@ -143,7 +144,7 @@ const taakVoorKnelpunt = ({ knelpunten }: WerkRegel): Taak | null =>
 
 /** What the chain waits for, when nothing of the panel does (R-KET-26). */
 const taakVoorSpoor = ({ spoorTermijn }: WerkRegel): Taak | null =>
-  spoorTermijn ? { ...taak(`Termijn bewaken: ${spoorTermijn.naam.toLowerCase()}`, 'Naar het spoor', 'spoor'), uiterlijk: spoorTermijn.uiterlijk } : null
+  spoorTermijn ? { ...taak(`Termijn bewaken: ${uncapital(spoorTermijn.naam)}`, 'Naar het spoor', 'spoor'), uiterlijk: spoorTermijn.uiterlijk } : null
 
 const zetelBezetten = taak('Een zetel opnieuw bezetten', 'Zetel bezetten', 'panel')
 

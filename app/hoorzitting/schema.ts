@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { capital } from '~/platform/capital'
+import { capital } from '~/platform/letters/rules'
 import { plainText } from '~/platform/text'
 import { groepVan, instemmers, instemmersInWoorden, leeftijden } from './plannen/consent-age'
 import { safeOptional } from './plannen/safe-text'

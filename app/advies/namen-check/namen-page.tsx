@@ -1,4 +1,4 @@
-import { capital } from '~/platform/capital'
+import { capital } from '~/platform/letters/rules'
 import { Form } from '~/toegang/web'
 import { Breadcrumb, Button, Card, EmptyState, ErrorSummary, Notice, PageTitle, RadioGroup, Stack, Tag, TextField } from '~/ui/index'
 import type { GevondenMerk } from './check-namen.server'

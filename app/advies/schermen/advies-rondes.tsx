@@ -1,5 +1,5 @@
 import { Fragment } from 'react'
-import { capital } from '~/platform/capital'
+import { capital } from '~/platform/letters/rules'
 import { formatDate, formatDay, Mark, Notice, type MarkSign } from '~/ui/index'
 import type { GroundHref } from '../ground-links'
 import { groundText } from '../grounds'

@@ -1,5 +1,5 @@
 import { Fragment } from 'react'
-import { capital } from '~/platform/capital'
+import { capital } from '~/platform/letters/rules'
 import { Disclosure, Document, DocumentHead, formatDate, formatDay, ItemList, Mark } from '~/ui/index'
 import type { GroundHref } from '../ground-links'
 import { groundText } from '../grounds'

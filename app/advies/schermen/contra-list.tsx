@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { useMemo } from 'react'
 import { useDocument } from '~/beoordeling/weging/use-document'
-import { capital } from '~/platform/capital'
+import { capital } from '~/platform/letters/rules'
 import { Button, RadioGroup, Stack, TextArea } from '~/ui/index'
 import { useMapValue, useSharedText } from '~realtime/browser/index'
 import { ADVIES_ROOTS, newContra, voorlegWijzen, type ContraTekst } from '../advies-document'

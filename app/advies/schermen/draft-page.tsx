@@ -5,7 +5,7 @@ import { canType, documentOf, RoomRefusal, RoomState, useWorkRoom } from '~/doss
 import { HistoryLink } from '~/dossier/schermen/history-link'
 import { CollabEditor } from '~/ui/collab-editor'
 import type { Zetel } from '~/dossier/schema'
-import { capital } from '~/platform/capital'
+import { capital } from '~/platform/letters/rules'
 import { Breadcrumb, Card, ErrorSummary, Notice, PageTitle, RadioGroup, SplitLayout, Stack, TextArea } from '~/ui/index'
 import { readParagraphs, useMapValue, type UsedRoom } from '~realtime/browser/index'
 import { ADVIES_ROOTS, readAdviesDocument, wijzen, type StandpuntStand } from '../advies-document'

@@ -1,4 +1,4 @@
-import { capital } from '~/platform/capital'
+import { capital } from '~/platform/letters/rules'
 import { Kbd, MarkChoice, RadioGroup, Select, Stack, type LinkComponent } from '~/ui/index'
 import type { Stuk } from '~/stukken/stukken.server'
 import { oordeelSchema, type Oordeel, type OordeelCriterium } from '../catalogus/schema'

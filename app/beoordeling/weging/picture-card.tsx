@@ -1,5 +1,5 @@
 import { seatLook } from '~/dossier/seat-look'
-import { capital } from '~/platform/capital'
+import { capital } from '~/platform/letters/rules'
 import { Card, DataTable, Disclosure, ItemList, MarkLegend, PersonDot, Stack, Tag, type Column, type LinkComponent } from '~/ui/index'
 import { disciplines, type Discipline } from '../catalogus/schema'
 import { missingSources, movementOf, pictureFilters, pictureOrders, pictureRows, spreadInWords, type PictureFilter, type PictureOrder } from '../picture'

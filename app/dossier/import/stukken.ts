@@ -1,4 +1,4 @@
-import { capital } from '~/platform/capital'
+import { capital } from '~/platform/letters/rules'
 import type { Zaak } from '~/platform/zaak/schema'
 
 export interface StukTekst {

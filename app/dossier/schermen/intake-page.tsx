@@ -1,5 +1,5 @@
 import type { SubmissionResult } from '@conform-to/react'
-import { capital } from '~/platform/capital'
+import { capital } from '~/platform/letters/rules'
 import { Form } from '~/toegang/web'
 import { formState } from '~/ui/form-state'
 import { Breadcrumb, Button, Card, Disclosure, ErrorSummary, ItemList, PageTitle, RadioGroup, sayDays, SplitLayout, Stack, SummaryList, TextArea, TextField } from '~/ui/index'

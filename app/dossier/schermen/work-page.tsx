@@ -1,4 +1,4 @@
-import { capital } from '~/platform/capital'
+import { capital, uncapital } from '~/platform/letters/rules'
 import { dagInAmsterdam } from '~/platform/kalender/rules'
 import { Button, ButtonLink, Card, DataTable, EmptyState, formatDate, formatDateShort, NextStep, Notice, PageTitle, Stack, StepBar } from '~/ui/index'
 import { staatInWoorden, stapNummer, stappen, type Taak, type WerkRegel } from '../work'
@@ -102,7 +102,7 @@ export function WorkPage({ nu, hoedanigheid, regels, keten }: WorkPageProps) {
 function TermNote({ regel: { spoorTermijn, taak, uitgang }, nu }: { regel: WorkRow; nu: string }) {
   const held = uitgang === 'aangehouden' && <small> De termijnen van het panel staan stil.</small>
   if (!spoorTermijn || taak?.pad === 'spoor') return held || null
-  return <>{held}<small> {spoorTermijn.uiterlijk < dagInAmsterdam(new Date(nu)) ? '▲ Te laat' : '◐ Bijna om'}: {spoorTermijn.naam.toLowerCase()}, uiterlijk {formatDateShort(spoorTermijn.uiterlijk)}</small></>
+  return <>{held}<small> {spoorTermijn.uiterlijk < dagInAmsterdam(new Date(nu)) ? '▲ Te laat' : '◐ Bijna om'}: {uncapital(spoorTermijn.naam)}, uiterlijk {formatDateShort(spoorTermijn.uiterlijk)}</small></>
 }
 
 export const Where = ({ regel }: { regel: WerkRegel }) => (

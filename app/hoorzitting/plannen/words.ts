@@ -1,5 +1,5 @@
 import { disciplines, type Discipline } from '~/dossier/schema'
-import { capital } from '~/platform/capital'
+import { capital } from '~/platform/letters/rules'
 import { formatDate } from '~/ui/dates'
 import type { ZetelNaam } from './bezetting/rules'
 import type { PlaatsWeigering } from './plaatsen/rules'

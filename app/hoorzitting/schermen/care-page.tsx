@@ -1,5 +1,5 @@
 import type { SubmissionResult } from '@conform-to/react'
-import { capital } from '~/platform/capital'
+import { capital } from '~/platform/letters/rules'
 import { formState } from '~/ui/form-state'
 import { Form } from '~/toegang/web'
 import { Breadcrumb, Button, Card, DateField, ErrorSummary, formatDate, ItemList, Notice, PageTitle, RadioGroup, SplitLayout, Stack, SummaryList, TextField } from '~/ui/index'

@@ -1,7 +1,7 @@
 import type { SubmissionResult } from '@conform-to/react'
 import type { FormEvent } from 'react'
 import type * as Y from 'yjs'
-import { capital } from '~/platform/capital'
+import { capital } from '~/platform/letters/rules'
 import { formState } from '~/ui/form-state'
 import { Form } from '~/toegang/web'
 import { Button, Card, CheckboxGroup, DateField, Disclosure, ErrorSummary, Stack } from '~/ui/index'

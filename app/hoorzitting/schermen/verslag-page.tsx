@@ -1,5 +1,5 @@
 import { HistoryLink } from '~/dossier/schermen/history-link'
-import { capital } from '~/platform/capital'
+import { capital } from '~/platform/letters/rules'
 import { Breadcrumb, ButtonLink, Card, Document, formatDate, formatDateTime, formatDay, Notice, PageTitle, SplitLayout, Stack, SummaryList } from '~/ui/index'
 import type { HearingState } from '../rules'
 import { consentSentence, grondNaam, type VerslagRecord, type WaiverRecord } from '../schema'

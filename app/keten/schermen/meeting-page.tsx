@@ -1,6 +1,6 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { canType, documentOf, RoomRefusal, RoomState, useWorkRoom } from '~/dossier/room-state'
-import { capital } from '~/platform/capital'
+import { capital } from '~/platform/letters/rules'
 import { Form, useReload } from '~/toegang/web'
 import { CollabEditor } from '~/ui/collab-editor'
 import { formState } from '~/ui/form-state'

@@ -3,6 +3,7 @@ import { readDoelen } from '~/dossier/consent/purpose-consent.server'
 import { doelNaam, ketenDoelen, type KetenDoel } from '~/dossier/consent/schema'
 import type { DoelStand } from '~/dossier/consent/rules'
 import { uitgangen, type UitgangSoort } from '~/dossier/uitgangen'
+import { uncapital } from '~/platform/letters/rules'
 import type { Sql } from '~/platform/sql'
 import { explainTerm } from '~/ui/explain-term'
 import { readCaseTasks, type Doorgifte } from '../koppelvlakken/case-tasks.server'
@@ -152,7 +153,8 @@ function stapRij(def: Spoor, { stap, staat, stand, vreemd }: StapRegelStand, ter
   const bound = termijnen.find((each) => each.spoor === def.code && each.termijn.tot.includes(stap.code) && isOpen(each))
   return {
     waarde: `${def.code}/${stap.code}`, anker: `${def.code}-${stap.code}`, naam: stap.naam, wie: actoren[stap.wie], bron: stap.bron, strafrechtelijk: stap.strafrechtelijk, einddatum: stap.soort === 'einddatum', uitDossier: stap.uitDossier !== null,
-    staat, op: stand?.op ?? null, erbij: besides(def, stap.code, stand), eerder: stand?.eerder.map(({ op }) => op) ?? [], vreemd, uiterlijk: bound?.uiterlijk ?? null, termijnStaat: bound?.staat ?? null
+    // A term that runs asks for its step, also when the track went on without it.
+    staat: staat === 'later' && bound ? 'volgende' : staat, op: stand?.op ?? null, erbij: besides(def, stap.code, stand), eerder: stand?.eerder.map(({ op }) => op) ?? [], vreemd, uiterlijk: bound?.uiterlijk ?? null, termijnStaat: bound?.staat ?? null
   }
 }
 
@@ -161,12 +163,12 @@ function besides(def: Spoor, code: string, stand: StapRegelStand['stand']): stri
   const stap = def.stappen.find((one) => one.code === code)
   const regel = stand?.regel
   if (!regel || !stap) return []
-  const samen = regel.samen && def.stappen.find((one) => one.code === regel.samen)?.naam.toLowerCase()
+  const samen = regel.samen && def.stappen.find((one) => one.code === regel.samen)?.naam
   const lines = [
     stap.uitkomsten.find((one) => one.code === regel.uitkomst)?.naam,
     ...regel.gronden.map((grond) => stap.gronden.find((one) => one.code === grond)?.naam),
-    samen && `Samen met: ${samen}`,
-    regel.bron && `Blijkt uit: ${bronnen[regel.bron].toLowerCase()}${regel.stuk === null ? '' : `, stuk ${regel.stuk}`}`,
+    samen && `Samen met: ${uncapital(samen)}`,
+    regel.bron && `Blijkt uit: ${uncapital(bronnen[regel.bron])}${regel.stuk === null ? '' : `, stuk ${regel.stuk}`}`,
     regel.notitie,
     regel.waarom && `Reden: ${regel.waarom}`
   ]

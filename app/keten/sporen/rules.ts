@@ -1,6 +1,7 @@
 import { workingDaysBetween } from '~/platform/kalender/feestdagen/rules'
 import { opschortingenVan, type UitgangStand } from '~/dossier/uitgang/rules'
 import { addDays } from '~/platform/kalender/rules'
+import { uncapital } from '~/platform/letters/rules'
 import { endOf } from '~/platform/kalender/termijn/rules'
 import type { DagTermijn } from '~/platform/kalender/termijn/schema'
 import { eindigtZaak, redenen, type Actor, type DossierDag, type Reden, type Spoor, type SpoorCode, type SporenCatalogus, type SpoorRegel, type SpoorTermijn, type Stap } from './schema'
@@ -120,7 +121,7 @@ const uitkomstVan = (spoor: SpoorStand, code: string): string | null => {
 export const lengteOp = ({ lengtes }: SpoorTermijn, dag: string): SpoorTermijn['lengtes'][number] | null => lengtes.filter(({ vanaf }) => vanaf === null || vanaf <= dag).at(-1) ?? null
 
 /** In words of the list: what was written beside it is the coördinator's. */
-const redenIn = ({ reden, toelichting }: { reden: Reden; toelichting: string | null }, volledig: boolean): string => (volledig && toelichting !== null ? `${redenen[reden].toLowerCase()}: ${toelichting}` : redenen[reden].toLowerCase())
+const redenIn = ({ reden, toelichting }: { reden: Reden; toelichting: string | null }, volledig: boolean): string => (volledig && toelichting !== null ? `${uncapital(redenen[reden])}: ${toelichting}` : uncapital(redenen[reden]))
 
 /** The term as the calendar of the house counts it. Stretches of an exit are suspensions too, where a term can stand still (R-KET-21). */
 function dagTermijnVan(def: Spoor, spoor: SpoorStand, termijn: SpoorTermijn, begin: string, uitgang: UitgangStand, volledig: boolean): DagTermijn | null {
@@ -131,7 +132,7 @@ function dagTermijnVan(def: Spoor, spoor: SpoorStand, termijn: SpoorTermijn, beg
     naam: termijn.naam,
     soort: termijn.soort,
     bron: lengte.bron,
-    gebeurtenis: (def.stappen.find((stap) => stap.code === termijn.van)?.naam ?? termijn.van).toLowerCase(),
+    gebeurtenis: uncapital(def.stappen.find((stap) => stap.code === termijn.van)?.naam ?? termijn.van),
     begin,
     richting: 'na',
     lengte: { aantal: lengte.aantal, eenheid: lengte.eenheid },

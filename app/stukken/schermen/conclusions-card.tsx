@@ -1,4 +1,4 @@
-import { capital } from '~/platform/capital'
+import { capital } from '~/platform/letters/rules'
 import { Card, formatDate, sayDays } from '~/ui/index'
 import type { GetoondeConclusie } from '../medisch/read-medical-page.server'
 

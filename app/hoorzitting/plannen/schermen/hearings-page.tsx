@@ -1,4 +1,4 @@
-import { capital } from '~/platform/capital'
+import { capital } from '~/platform/letters/rules'
 import { Card, DataTable, formatDate, formatDateShort, formatTime, PageTitle, Stack, Tag, VisuallyHidden } from '~/ui/index'
 import type { HoorzittingenMaand, HoorzittingRegel } from '../read-hearings.server'
 import { monthName } from './planning-page'

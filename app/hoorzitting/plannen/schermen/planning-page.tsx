@@ -1,5 +1,5 @@
 import type { SubmissionResult } from '@conform-to/react'
-import { capital } from '~/platform/capital'
+import { capital } from '~/platform/letters/rules'
 import { formState } from '~/ui/form-state'
 import { Breadcrumb, ButtonLink, Card, DataTable, ErrorSummary, formatDate, formatDateShort, formatTime, Notice, PageTitle, SplitLayout, Stack, SummaryList, Tag } from '~/ui/index'
 import type { Keus } from '../calendar-view'

@@ -1,4 +1,4 @@
-import { capital } from '~/platform/capital'
+import { capital } from '~/platform/letters/rules'
 import { Card, DataTable, Disclosure, formatDate, formatDay, Notice, Stack } from '~/ui/index'
 import type { DublinBlok } from '../read-spoor-page.server'
 import { overInWoorden } from '../words'

@@ -1,4 +1,4 @@
-import { capital } from '~/platform/capital'
+import { capital } from '~/platform/letters/rules'
 import { Form } from '~/toegang/web'
 import { Button, ButtonLink, Card, DateField, Disclosure, formatDate, Notice, RadioGroup, sayDays, Stack, TextArea, WhoSees } from '~/ui/index'
 import type { MedicalPageData } from '../read-medical-page.server'
