@@ -74,8 +74,8 @@ function Plaat({ beeld }: { beeld: Beeld | undefined }): ReactNode {
 }
 
 /** More columns than fit a page, as of a split by region, scroll inside their card, also by keyboard. */
-function Breed({ titel, kolommen, children }: { titel: string; kolommen: readonly Kolom[]; children: ReactNode }) {
-  if (kolommen.length <= PASSEN) return children
+function Breed({ titel, aantal, children }: { titel: string; aantal: number; children: ReactNode }) {
+  if (aantal <= PASSEN) return children
   return <div className="rapport__breed" role="region" aria-label={`${titel}, tabel`} tabIndex={0}>{children}</div>
 }
 const PASSEN = 4
@@ -124,7 +124,7 @@ function Verdeeld({ tabel, rapport }: { tabel: Verdeling; rapport: Rapport }) {
   return (
     <>
       <p>Percentages van: {tabel.basis}.</p>
-      <Breed titel={tabel.titel} kolommen={rapport.kolommen}><DataTable caption={tabel.titel} captionHidden rows={rows} rowKey={({ code }) => code} columns={columns} /></Breed>
+      <Breed titel={tabel.titel} aantal={rapport.kolommen.length}><DataTable caption={tabel.titel} captionHidden rows={rows} rowKey={({ code }) => code} columns={columns} /></Breed>
     </>
   )
 }
@@ -138,7 +138,7 @@ function Duren({ tabel, kolommen }: { tabel: Doorlooptabel; kolommen: readonly K
   return (
     <>
       <p>Over de zaken waarvan beide dagen bekend zijn.</p>
-      <Breed titel={tabel.titel} kolommen={kolommen}><DataTable caption={tabel.titel} captionHidden rows={tabel.rijen} rowKey={({ code }) => code} columns={columns} /></Breed>
+      <Breed titel={tabel.titel} aantal={kolommen.length}><DataTable caption={tabel.titel} captionHidden rows={tabel.rijen} rowKey={({ code }) => code} columns={columns} /></Breed>
     </>
   )
 }
@@ -152,14 +152,16 @@ function Overeenstemming({ tabel }: { tabel: Beeldtabel }) {
         Hoe de oordelen van de leden naast elkaar lagen, over dossiers met een uitgebracht advies. Nooit van wie.{' '}
         {tabel.alfa === null ? 'Voor één getal over alle criteria zijn er te weinig dossiers.' : `Alfa van Krippendorff: ${getal2(tabel.alfa)}, over ${celTekst(tabel.dossiers)} dossiers. 1 is: altijd gelijk; 0 is: niet vaker dan bij toeval.`}
       </p>
-      <DataTable
-        caption={tabel.titel} captionHidden rows={tabel.rijen} rowKey={({ catalogus, code }) => `${catalogus} ${code}`} empty="Nog geen dossiers met een uitgebracht advies."
-        columns={[
-          { key: 'code', header: 'Criterium', rowHeader: true, cell: ({ code, catalogus }) => <>{code} <small>{catalogus}</small></> },
-          column('dossiers', 'Dossiers'), column('eens', 'Allen gelijk'), column('verschillend', 'Verschillend'), column('tegengesteld', 'Tegengesteld'), column('nietTeBeoordelen', 'Niet te beoordelen'),
-          { key: 'gelijk', header: 'Gemiddeld gelijk', align: 'end', cell: ({ gelijk }) => (gelijk === null ? '–' : `${getal(gelijk)}%`) }
-        ]}
-      />
+      <Breed titel={tabel.titel} aantal={7}>
+        <DataTable
+          caption={tabel.titel} captionHidden rows={tabel.rijen} rowKey={({ catalogus, code }) => `${catalogus} ${code}`} empty="Nog geen dossiers met een uitgebracht advies."
+          columns={[
+            { key: 'code', header: 'Criterium', rowHeader: true, cell: ({ code, catalogus }) => <>{code} <small>{catalogus}</small></> },
+            column('dossiers', 'Dossiers'), column('eens', 'Allen gelijk'), column('verschillend', 'Verschillend'), column('tegengesteld', 'Tegengesteld'), column('nietTeBeoordelen', 'Niet te beoordelen'),
+            { key: 'gelijk', header: 'Gemiddeld gelijk', align: 'end', cell: ({ gelijk }) => (gelijk === null ? '–' : `${getal(gelijk)}%`) }
+          ]}
+        />
+      </Breed>
     </>
   )
 }
