@@ -159,10 +159,10 @@ const member =
     return seats.includes(seat) ? then(facts) : unknown
   }
 
-/** A rule for the coördinator who took this dossier. */
 /** The coördinator of this dossier, or who replaces them today (R-DOS-52). */
 const runs = (wie: Wie, facts: DossierFacts): boolean => facts.coordinatorId === wie.accountId || (facts.coordinatorId !== null && facts.vervangt)
 
+/** A rule for who runs this dossier as its coördinator. */
 const coordinator =
   (then: (facts: DossierFacts) => Verdict): DossierRule =>
   (wie, facts) =>

@@ -1,4 +1,4 @@
--- What the report asks of a case and no step of a track says (domein §10.2, 10.6, 10.8; R-KET-51), and how long the gemeente waited (T10).
+-- What the report asks of a case and no step of a track says (domein §10.2, 10.6, 10.8; R-KET-51), how long the gemeente waited (T10), and a track that was begun by mistake and taken back (R-KET-15).
 create or replace view zaak_spoor_gegevens as
 select d.dossier_id, jsonb_strip_nulls(jsonb_build_object(
   'spoor', b.spoor,
